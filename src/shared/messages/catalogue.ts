@@ -1,0 +1,58 @@
+import { authMessages } from './auth'
+import { casesMessages } from './cases'
+import { cliMessages } from './cli'
+import { desktopMessages } from './desktop'
+import { documentsMessages } from './documents'
+import { generalMessages } from './general'
+import { intakeMessages } from './intake'
+import { fillText, type MessageArgs, type MessageEntry } from './message'
+import { syncMessages } from './sync'
+
+/** Every expected failure of the product. Guards, server, command line and screens share it. */
+export const catalogue = {
+  ...generalMessages,
+  ...authMessages,
+  ...intakeMessages,
+  ...documentsMessages,
+  ...syncMessages,
+  ...casesMessages,
+  ...cliMessages,
+  ...desktopMessages,
+}
+
+export type MessageCode = keyof typeof catalogue
+
+/** A failure as a value: what guards return, the server sends and screens show. */
+export interface Refusal {
+  readonly code: MessageCode
+  readonly args?: MessageArgs
+}
+
+export function isMessageCode(code: string): code is MessageCode {
+  return Object.hasOwn(catalogue, code)
+}
+
+export function messageOf(code: MessageCode): MessageEntry {
+  return catalogue[code]
+}
+
+/** The full sentence for a person: what happened, then what to do. */
+export function explain(refusal: Refusal): string {
+  const entry = messageOf(refusal.code)
+  return `${fillText(entry.text, refusal.args)}。${fillText(entry.todo, refusal.args)}`
+}
+
+/** Thrown at the edges only; inside the domain a Refusal is returned as a value. */
+export class DeskError extends Error {
+  readonly refusal: Refusal
+
+  constructor(code: MessageCode, args: MessageArgs = {}, options?: ErrorOptions) {
+    super(explain({ code, args }), options)
+    this.name = 'DeskError'
+    this.refusal = { code, args }
+  }
+
+  get code(): MessageCode {
+    return this.refusal.code
+  }
+}

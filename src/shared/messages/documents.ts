@@ -1,0 +1,3 @@
+import { defineMessages } from './message'
+
+export const documentsMessages = defineMessages({})

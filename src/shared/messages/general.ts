@@ -1,0 +1,12 @@
+import { defineMessages } from './message'
+
+export const generalMessages = defineMessages({
+  'general.unexpected': {
+    http: 500,
+    exit: 1,
+    text: '程序内部出错（编号 {report}）',
+    todo: '数据未受影响。请重试一次；仍然出错的，把诊断文件交给管理员。',
+  },
+  'general.inputInvalid': { http: 400, exit: 2, text: '填写的内容有误：{detail}', todo: '请按提示改正后重试。' },
+  'general.notFound': { http: 404, exit: 2, text: '没有找到{what}', todo: '请核对编号；可能已被合并或无权查看。' },
+})

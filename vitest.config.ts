@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'tests/{integration,simulation,conformance,check}/**/*.test.ts'],
+    // Deadlines are Asia/Shanghai whatever the machine says: the suite runs in another zone on purpose.
+    env: { TZ: process.env.TZ ?? 'America/New_York' },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+})
