@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { code, entityId, instant, stamps } from './common'
+import { role } from './roles'
+
+/** Append-only entry of a case's record (办理记录): who, in which role, when, what, why. */
+export const caseAction = z.object({
+  id: entityId,
+  caseId: entityId,
+  region: code,
+  /** The command that was carried out, e.g. `case.classify`. */
+  kind: z.string(),
+  by: entityId,
+  role,
+  organId: entityId,
+  at: instant,
+  /** When the officer did it by the clock of his machine; informs, never orders. */
+  deviceAt: instant.optional(),
+  orderId: entityId.optional(),
+  documentId: entityId.optional(),
+  note: z.string().default(''),
+  /** Field paths changed, before and after, for the timeline. */
+  changes: z.array(z.object({ path: z.string(), from: z.unknown(), to: z.unknown() })).default([]),
+  ...stamps,
+})
+export type CaseAction = z.infer<typeof caseAction>

@@ -1,0 +1,72 @@
+import { type CaseAction, caseAction } from './case-action'
+import { type Conflict, conflict } from './conflict'
+import { type OfficialDocument, officialDocument } from './official-document'
+import {
+  type Dictionary,
+  type DocumentRule,
+  dictionary,
+  documentRule,
+  type HolidayYear,
+  holidayYear,
+  type LegalBasis,
+  legalBasis,
+  type Organ,
+  organ,
+  type UserProfile,
+  userProfile,
+} from './reference'
+import { type SupervisionCase, supervisionCase } from './supervision-case'
+import { type WorkOrder, workOrder } from './work-order'
+
+/** Every type of stored entity. Adding one touches this file, its schema and `sync/scopes.ts`. */
+export interface EntityMap {
+  workOrder: WorkOrder
+  supervisionCase: SupervisionCase
+  caseAction: CaseAction
+  officialDocument: OfficialDocument
+  conflict: Conflict
+  organ: Organ
+  userProfile: UserProfile
+  dictionary: Dictionary
+  holidayYear: HolidayYear
+  legalBasis: LegalBasis
+  documentRule: DocumentRule
+}
+
+export const entitySchemas = {
+  workOrder,
+  supervisionCase,
+  caseAction,
+  officialDocument,
+  conflict,
+  organ,
+  userProfile,
+  dictionary,
+  holidayYear,
+  legalBasis,
+  documentRule,
+} as const
+
+export type EntityType = keyof EntityMap
+export type EntityOf<T extends EntityType> = EntityMap[T]
+export const entityTypes = Object.keys(entitySchemas) as EntityType[]
+
+/** Types every user holds in scope `ref`; the worker keeps them in memory. */
+export const referenceTypes = [
+  'organ',
+  'userProfile',
+  'dictionary',
+  'holidayYear',
+  'legalBasis',
+  'documentRule',
+] as const
+export type ReferenceType = (typeof referenceTypes)[number]
+
+export interface EntityRef<T extends EntityType = EntityType> {
+  readonly type: T
+  readonly id: string
+}
+
+export function entityKey(ref: EntityRef): string {
+  return `${ref.type}/${ref.id}`
+}

@@ -1,0 +1,64 @@
+import type { EntityOf, ReferenceType } from './entities'
+import type { Dictionary, DocumentRule, HolidayYear, LegalBasis, Organ, UserProfile } from './reference'
+import { type WorkCalendar, workCalendar } from './work-calendar'
+
+/** Everything of scope `ref`, indexed: what guards, drafts and screens look names and rules up in. */
+export interface ReferenceData {
+  organ(id: string | undefined): Organ | undefined
+  organs(): readonly Organ[]
+  user(id: string | undefined): UserProfile | undefined
+  users(): readonly UserProfile[]
+  dictionary(id: string): Dictionary | undefined
+  /** The Chinese label of a code; the code itself when the dictionary does not know it. */
+  label(dictionaryId: string, code: string | undefined): string
+  has(dictionaryId: string, code: string): boolean
+  basis(id: string): LegalBasis | undefined
+  bases(): readonly LegalBasis[]
+  /** The rule in force for a kind of document on a date. */
+  rule(kind: string, on: string): DocumentRule | undefined
+  calendar: WorkCalendar
+}
+
+export type ReferenceRows = { [T in ReferenceType]: readonly EntityOf<T>[] }
+
+export const emptyReferenceRows: ReferenceRows = {
+  organ: [],
+  userProfile: [],
+  dictionary: [],
+  holidayYear: [],
+  legalBasis: [],
+  documentRule: [],
+}
+
+export function referenceData(rows: ReferenceRows): ReferenceData {
+  const organs = byId(rows.organ)
+  const users = byId(rows.userProfile)
+  const bases = byId(rows.legalBasis)
+  const dictionaries = byId(rows.dictionary)
+  const labels = new Map(
+    rows.dictionary.map((entry) => [entry.id, new Map(entry.items.map((item) => [item.code, item.label]))]),
+  )
+  return {
+    organ: (id) => (id ? organs.get(id) : undefined),
+    organs: () => rows.organ,
+    user: (id) => (id ? users.get(id) : undefined),
+    users: () => rows.userProfile,
+    dictionary: (id) => dictionaries.get(id),
+    label: (dictionaryId, code) => (code ? (labels.get(dictionaryId)?.get(code) ?? code) : ''),
+    has: (dictionaryId, code) => labels.get(dictionaryId)?.has(code) ?? false,
+    basis: (id) => bases.get(id),
+    bases: () => rows.legalBasis,
+    rule: (kind, on) => ruleInForce(rows.documentRule, kind, on),
+    calendar: workCalendar(rows.holidayYear as readonly HolidayYear[]),
+  }
+}
+
+function ruleInForce(rules: readonly DocumentRule[], kind: string, on: string): DocumentRule | undefined {
+  return rules
+    .filter((rule) => rule.kind === kind && rule.validFrom <= on)
+    .sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0]
+}
+
+function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { civilDate, code, entityId } from './common'
+import { limitRule } from './limit'
+import { role } from './roles'
+
+export const organ = z.object({
+  id: entityId,
+  code,
+  name: z.string(),
+  /** The abbreviation used in document numbers: 驻司. */
+  shortName: z.string().default(''),
+  kind: z.string(),
+  region: code,
+  management: z.string().default(''),
+  parentId: entityId.optional(),
+  governmentId: entityId.optional(),
+})
+export type Organ = z.infer<typeof organ>
+
+/** What colleagues may know of a user; login and secrets stay in the server's own table. */
+export const userProfile = z.object({
+  id: entityId,
+  name: z.string(),
+  roles: z.array(role),
+  organId: entityId,
+  region: code,
+  certNo: z.string().optional(),
+  disabled: z.boolean().default(false),
+})
+export type UserProfile = z.infer<typeof userProfile>
+
+export const dictionary = z.object({
+  id: code,
+  title: z.string(),
+  items: z.array(z.looseObject({ code, label: z.string() })),
+})
+export type Dictionary = z.infer<typeof dictionary>
+
+const namedDay = z.object({ date: civilDate, name: z.string() })
+export const holidayYear = z.object({
+  id: z.string(),
+  year: z.number().int(),
+  /** False until the State Council has published the year's make-up days (调休未公布). */
+  adjusted: z.boolean(),
+  note: z.string().optional(),
+  off: z.array(namedDay),
+  workdays: z.array(namedDay),
+})
+export type HolidayYear = z.infer<typeof holidayYear>
+
+/** A legal basis is data: unverified it warns on drafting and blocks issue; `demo` prints 演示. */
+export const legalBasis = z.object({
+  id: entityId,
+  law: z.string(),
+  article: z.string(),
+  text: z.string(),
+  verifiedBy: z.string().optional(),
+  demo: z.boolean().default(false),
+})
+export type LegalBasis = z.infer<typeof legalBasis>
+
+export const documentRule = z.object({
+  id: entityId,
+  kind: z.string(),
+  issuer: z.enum(['bureau', 'government']),
+  needsGovernmentApproval: z.boolean(),
+  prerequisites: z.array(z.enum(['finding', 'statement', 'legalReview', 'panel', 'issuedOpinion', 'overdueOrRefused'])),
+  basisIds: z.array(entityId),
+  limit: limitRule.optional(),
+  /** `{org}` short name of the issuing organ, `{year}`, `{no}`. */
+  numberFormat: z.string(),
+  objectionDays: z.number().int().optional(),
+  objectionTo: z.string().optional(),
+  validFrom: civilDate,
+})
+export type DocumentRule = z.infer<typeof documentRule>

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { code, entityId, instant, stamps } from './common'
+
+export const reporter = z.object({
+  name: z.string().default(''),
+  phone: z.string().default(''),
+  address: z.string().default(''),
+  isEnterprise: z.boolean().default(false),
+  ownership: code.optional(),
+  creditCode: z.string().default(''),
+  confidential: z.boolean().default(false),
+  anonymous: z.boolean().default(false),
+})
+export type Reporter = z.infer<typeof reporter>
+
+/** Why intake thinks an order tells of wrongful enforcement: the words that led there. */
+export const leadReason = z.object({ topic: z.string(), words: z.array(z.string()) })
+
+export const leadState = z.enum(['open', 'declined', 'accepted', 'merged'])
+export type LeadState = z.infer<typeof leadState>
+
+export const lead = z.object({
+  flaggedBy: z.enum(['rules', 'classifier', 'hotline']),
+  state: leadState,
+  score: z.number().optional(),
+  reasons: z.array(leadReason).default([]),
+  ground: code.optional(),
+  note: z.string().optional(),
+  caseId: entityId.optional(),
+  decidedBy: entityId.optional(),
+  decidedAt: instant.optional(),
+})
+
+/** One appeal as the hotline registered it (工单). Only the hotline or its adapter changes its process. */
+export const workOrder = z.object({
+  id: entityId,
+  source: z.string(),
+  orderNo: z.string().min(1).max(64),
+  channel: code,
+  appealType: code.optional(),
+  title: z.string(),
+  content: z.string(),
+  reporter,
+  region: code,
+  place: z.string().default(''),
+  occurredAt: instant.optional(),
+  receivedAt: instant,
+  handlingOrganId: entityId.optional(),
+  /** The department as the hotline wrote it, when no organ of ours has that name. */
+  handlingOrganName: z.string().default(''),
+  dueAt: instant.optional(),
+  process: z.enum(['accepted', 'dispatched', 'handling', 'replied', 'closed', 'reopened', 'withdrawn']),
+  lead: lead.optional(),
+  reply: z.string().default(''),
+  repliedAt: instant.optional(),
+  satisfaction: code.optional(),
+  resolved: code.optional(),
+  verified: code.optional(),
+  actionable: z.boolean().optional(),
+  /** The bureau's final answer, passed to the reporter through the hotline. */
+  caseReply: z.object({ text: z.string(), at: instant, by: entityId }).optional(),
+  raw: z.record(z.string(), z.string()).default({}),
+  ...stamps,
+})
+export type WorkOrder = z.infer<typeof workOrder>
