@@ -20,6 +20,8 @@ export const caseAction = z.object({
   note: z.string().default(''),
   /** Field paths changed, before and after, for the timeline. */
   changes: z.array(z.object({ path: z.string(), from: z.unknown(), to: z.unknown() })).default([]),
+  /** Fields that a colleague had changed meanwhile without this officer having seen it (并行修改). */
+  parallel: z.array(z.string()).default([]),
   ...stamps,
 })
 export type CaseAction = z.infer<typeof caseAction>

@@ -1,0 +1,79 @@
+import type { EntityMap, EntityType } from '../domain/entities'
+import type { Reporter } from '../domain/work-order'
+import type { Projection } from './scopes'
+
+/** What a scope shows of a row. Masking happens on the server: a client never holds what its user may not see. */
+export function projected<T extends EntityType>(type: T, doc: EntityMap[T], projection: Projection): object {
+  switch (type) {
+    case 'workOrder':
+      return projectOrder(doc as EntityMap['workOrder'], projection)
+    case 'supervisionCase':
+      return projectCase(doc as EntityMap['supervisionCase'], projection)
+    case 'officialDocument':
+      return projectDocument(doc as EntityMap['officialDocument'], projection)
+    default:
+      return doc
+  }
+}
+
+function projectOrder(doc: EntityMap['workOrder'], projection: Projection): object {
+  if (projection === 'full') return doc
+  const { raw: _raw, ...rest } = doc
+  return { ...rest, reporter: maskedReporter(doc.reporter) }
+}
+
+/** City-wide rows go without phone and address; of a confidential reporter not even the name (domain.md §6). */
+function maskedReporter(reporter: Reporter): Reporter {
+  const hidden = reporter.confidential || reporter.anonymous
+  return { ...reporter, name: hidden ? '' : reporter.name, phone: '', address: '', creditCode: '' }
+}
+
+function projectCase(doc: EntityMap['supervisionCase'], projection: Projection): object {
+  switch (projection) {
+    case 'full':
+      return doc
+    case 'region':
+    case 'addressee':
+      return { ...doc, notes: '', party: doc.party && { ...doc.party, name: '' } }
+    case 'hotline': {
+      // Hotline staff see stage and final reply, never findings or drafts.
+      const {
+        id,
+        caseNo,
+        orderIds,
+        region,
+        stage,
+        answer,
+        jurisdictionOrganId,
+        flags,
+        createdAt,
+        createdBy,
+        updatedAt,
+        updatedBy,
+      } = doc
+      return {
+        id,
+        caseNo,
+        title: '',
+        origin: doc.origin,
+        orderIds,
+        region,
+        stage,
+        answer,
+        jurisdictionOrganId,
+        flags,
+        issues: [],
+        patterns: [],
+        createdAt,
+        createdBy,
+        updatedAt,
+        updatedBy,
+      }
+    }
+  }
+}
+
+function projectDocument(doc: EntityMap['officialDocument'], projection: Projection): object {
+  if (projection === 'full') return doc
+  return { ...doc, approvals: [], versions: [] }
+}
