@@ -1,0 +1,247 @@
+import type { CaseAction } from '#shared/domain/case-action'
+import type { Conflict } from '#shared/domain/conflict'
+import type { EntityOf, EntityType } from '#shared/domain/entities'
+import type { OfficialDocument } from '#shared/domain/official-document'
+import type { ReferenceRows } from '#shared/domain/reference-data'
+import type { Role } from '#shared/domain/roles'
+import type { SupervisionCase } from '#shared/domain/supervision-case'
+import type { WorkOrder } from '#shared/domain/work-order'
+import type { Refusal } from '#shared/messages/catalogue'
+
+/**
+ * The one contract between the screens and the data worker. Every call is asynchronous and small: lists come as
+ * windows over columns kept in memory, never as whole stores. Expected failures are values, not exceptions.
+ */
+export interface DeskWorker {
+  /** What this machine holds, before anyone has logged in. */
+  start(): Promise<StartState>
+  login(input: LoginInput): Promise<LoginResult>
+  /** Opens the local store of an earlier login with its password; no network needed. */
+  unlock(input: { userId: string; password: string }): Promise<LoginResult>
+  lock(): Promise<void>
+  /** Ends the session; unsent work stays in the sealed store and is sent after the next login. */
+  logout(): Promise<void>
+
+  reference(): Promise<ReferenceRows>
+  listOrders(query: OrderQuery): Promise<ListWindow<OrderColumns>>
+  listCases(query: CaseQuery): Promise<ListWindow<CaseColumns>>
+  listDocuments(query: DocumentQuery): Promise<ListWindow<DocumentColumns>>
+  get<T extends EntityType>(type: T, id: string): Promise<EntityOf<T> | undefined>
+  /** Everything a case page shows, read in one go so that its parts agree. */
+  caseBundle(caseId: string): Promise<CaseBundle | undefined>
+  /** Orders alike in place, text or reporter, best first, with the reason. */
+  similarOrders(orderId: string): Promise<readonly SimilarOrder[]>
+
+  /** Carries a command out: shown at once, kept durably, sent when there is a network. */
+  run(type: string, input: unknown): Promise<RunAnswer>
+  /** For each command of a subject whether it is possible now, and why not. */
+  offered(
+    subject: { type: EntityType; id: string },
+    commandTypes: readonly string[],
+  ): Promise<Readonly<Record<string, Refusal | null>>>
+
+  syncStatus(): Promise<SyncStatus>
+  syncNow(): Promise<void>
+  outbox(): Promise<readonly OutboxView[]>
+  /** What only a person can settle: conflicts and commands that were not applied. */
+  attention(): Promise<readonly AttentionItem[]>
+  dismissAttention(commandId: string): Promise<void>
+  storageUse(): Promise<{
+    usedBytes: number
+    quotaBytes: number
+    persistent: boolean
+    rows: Readonly<Record<string, number>>
+  }>
+  /** Calls back when anything of the topics changed; the callback is a comlink proxy. Returns the id to stop it. */
+  subscribe(topics: readonly Topic[], onChange: (topic: Topic) => void): Promise<number>
+  unsubscribe(id: number): Promise<void>
+}
+
+export type Topic = 'sync' | 'orders' | 'cases' | 'documents' | 'reference' | 'attention' | 'session' | `case/${string}`
+
+export interface LocalUser {
+  readonly userId: string
+  readonly name: string
+  readonly lastLoginAt: string
+}
+
+export type StartState =
+  | { readonly state: 'loginNeeded'; readonly users: readonly LocalUser[]; readonly online: boolean }
+  /** A session cookie is still good and this browser keeps nothing on disk: no password is asked. */
+  | { readonly state: 'open'; readonly session: SessionUser }
+  | { readonly state: 'otherWindow' }
+  | { readonly state: 'refused'; readonly refusal: Refusal }
+
+export interface LoginInput {
+  readonly login: string
+  readonly password: string
+  readonly totp?: string
+  /** 本机为办公专用: keep the sealed store and work offline here. */
+  readonly enrol: boolean
+}
+
+export interface SessionUser {
+  readonly userId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly organId: string
+  readonly region: string
+  readonly enrolled: boolean
+  readonly online: boolean
+  readonly demo: boolean
+}
+
+export type LoginResult =
+  | { readonly ok: true; readonly session: SessionUser }
+  | { readonly ok: false; readonly refusal: Refusal; readonly totp?: { readonly enrolUri?: string } }
+
+export type RunAnswer =
+  | { readonly ok: true; readonly commandId: string }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+export interface ListWindow<T> {
+  readonly total: number
+  readonly offset: number
+  readonly rows: readonly T[]
+  /** Counts by lead state, stage or status over the same filter without that one field: the numbers beside views. */
+  readonly counts: Readonly<Record<string, number>>
+}
+
+export interface ListRange {
+  readonly offset: number
+  readonly limit: number
+  readonly sort?: { readonly by: string; readonly descending: boolean }
+  /** Words that must all occur in number, title, text, place, organ. */
+  readonly text?: string
+}
+
+export interface OrderQuery extends ListRange {
+  readonly leadState?: string
+  readonly region?: string
+  readonly channel?: string
+  readonly handlingOrganId?: string
+  readonly receivedFrom?: string
+  readonly receivedTo?: string
+}
+
+export interface OrderColumns {
+  readonly id: string
+  readonly orderNo: string
+  readonly title: string
+  readonly excerpt: string
+  readonly channel: string
+  readonly region: string
+  readonly organName: string
+  readonly receivedAt: string
+  readonly leadState: string
+  readonly score: number
+  readonly caseId: string
+  readonly replied: boolean
+  readonly pending: boolean
+}
+
+export interface CaseQuery extends ListRange {
+  readonly stage?: readonly string[]
+  readonly handlerId?: string
+  readonly field?: string
+  readonly level?: string
+  readonly region?: string
+  readonly respondentOrganId?: string
+  readonly overdueOnly?: boolean
+}
+
+export interface CaseColumns {
+  readonly id: string
+  readonly caseNo: string
+  readonly title: string
+  readonly stage: string
+  readonly respondentOrganId: string
+  readonly field: string
+  readonly level: string
+  readonly region: string
+  readonly handlerIds: readonly string[]
+  readonly orders: number
+  /** The nearest running limit. */
+  readonly dueKind: string
+  readonly dueFrom: string
+  readonly dueAt: string
+  readonly updatedAt: string
+  readonly conflicts: number
+  readonly pending: boolean
+}
+
+export interface DocumentQuery extends ListRange {
+  readonly kind?: string
+  readonly status?: readonly string[]
+  readonly caseId?: string
+}
+
+export interface DocumentColumns {
+  readonly id: string
+  readonly kind: string
+  readonly number: string
+  readonly title: string
+  readonly status: string
+  readonly caseId: string
+  readonly addresseeOrganId: string
+  readonly issuedOn: string
+  readonly replyDueAt: string
+  readonly updatedAt: string
+  readonly pending: boolean
+}
+
+export interface SimilarOrder {
+  readonly id: string
+  readonly orderNo: string
+  readonly title: string
+  readonly receivedAt: string
+  readonly leadState: string
+  readonly caseId: string
+  readonly reasons: readonly ('sameText' | 'similarText' | 'samePlace' | 'sameReporter')[]
+  readonly likeness: number
+}
+
+export interface CaseBundle {
+  readonly case: SupervisionCase
+  readonly orders: readonly WorkOrder[]
+  readonly documents: readonly OfficialDocument[]
+  readonly actions: readonly CaseAction[]
+  readonly conflicts: readonly Conflict[]
+  /** Ids of entities that unsent commands have changed. */
+  readonly pending: readonly string[]
+  readonly rev: number
+}
+
+export interface SyncStatus {
+  readonly connection: 'online' | 'offline' | 'loginNeeded' | 'updateNeeded' | 'storageFull'
+  readonly phase: 'idle' | 'bootstrap' | 'pulling' | 'pushing'
+  readonly pending: number
+  readonly attention: number
+  /** Exact during a bootstrap; `total` 0 where unknown. */
+  readonly progress?: { readonly done: number; readonly total: number }
+  readonly lastSyncedAt?: string
+  /** Server time minus device time in milliseconds, as last measured. */
+  readonly skewMs: number
+  readonly lastProblem?: Refusal
+}
+
+export interface OutboxView {
+  readonly commandId: string
+  readonly seq: number
+  readonly type: string
+  readonly madeAt: string
+  readonly attempts: number
+  readonly subject: { readonly type: EntityType; readonly id: string; readonly title: string }
+}
+
+export type AttentionItem =
+  | { readonly kind: 'conflict'; readonly conflict: Conflict; readonly caseTitle: string }
+  | {
+      readonly kind: 'rejected' | 'blocked' | 'quarantined'
+      readonly commandId: string
+      readonly type: string
+      readonly input: unknown
+      readonly refusal: Refusal
+      readonly at: string
+      readonly subject: { readonly type: EntityType; readonly id: string; readonly title: string }
+    }
