@@ -39,7 +39,7 @@ export function messageOf(code: MessageCode): MessageEntry {
 /** The full sentence for a person: what happened, then what to do. */
 export function explain(refusal: Refusal): string {
   const entry = messageOf(refusal.code)
-  return `${fillText(entry.text, refusal.args)}。${fillText(entry.todo, refusal.args)}`
+  return [entry.text, entry.todo].map((part) => `${fillText(part, refusal.args).replace(/。$/, '')}。`).join('')
 }
 
 /** Thrown at the edges only; inside the domain a Refusal is returned as a value. */

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { civilDateOf } from '../../domain/civil-date'
+import { civilDate, entityId } from '../../domain/common'
+import { defaultLimits } from '../../domain/limit'
+import { endCaseLimit, lastDayOf, limitPassed, startCaseLimit } from '../case-limits'
+import { refuse } from '../engine/command'
+import { needHandler, needRole, needStage, onCase } from '../guards'
+import { defineCaseCommand } from './define-case-command'
+
+const verifyInput = z.object({
+  caseId: entityId,
+  ground: z.enum(['report', 'refusal', 'overdue']).meta({ title: '核验事由' }),
+  text: z.string().trim().max(10_000).default('').meta({ title: '整改报告或拒绝情况' }),
+})
+
+/** The respondent reported or refused, or its limit passed; the server issues the last by itself (domain.md §4). */
+export const caseVerify = defineCaseCommand<z.infer<typeof verifyInput>>({
+  type: 'case.verify',
+  input: verifyInput,
+  offered: (tx, caseId, ctx) =>
+    onCase(tx, caseId, ctx, ['officer', 'system'], (found) => needStage(found, 'rectifying')),
+  check: (found, i, ctx) => {
+    if (i.ground !== 'overdue' && i.text === '') return refuse('cases.verificationTextMissing')
+    if (i.ground === 'overdue' && !limitPassed(found, 'rectify', ctx.now)) {
+      return refuse('cases.limitNotPassed', { day: lastDayOf(found, 'rectify') ?? '送达后起算' })
+    }
+    return undefined
+  },
+  apply({ set, tx, case: found }, i, ctx) {
+    const overdue = limitPassed(found, 'rectify', ctx.now)
+    set('verification', { ground: i.ground, text: i.text, at: ctx.now.toISOString(), by: ctx.actor.userId })
+    set('stage', 'verifying')
+    endCaseLimit(tx, found, 'rectify', ctx)
+    if (i.ground !== 'report' || overdue) startCaseLimit(tx, i.caseId, 'escalate', defaultLimits.escalate, ctx)
+    return { note: i.text }
+  },
+})
+
+const reasonInput = z.object({
+  caseId: entityId,
+  reason: z.string().trim().min(1, '请写明理由').max(2000).meta({ title: '理由' }),
+})
+
+/** New facts send a case that is being verified back into review. */
+export const caseResumeReview = defineCaseCommand<z.infer<typeof reasonInput>>({
+  type: 'case.resumeReview',
+  input: reasonInput,
+  offered: (tx, caseId, ctx) =>
+    onCase(
+      tx,
+      caseId,
+      ctx,
+      ['officer'],
+      (found) => needStage(found, 'verifying'),
+      (found) => needHandler(ctx, found),
+    ),
+  apply({ set, tx, case: found }, i, ctx) {
+    set('stage', 'review')
+    endCaseLimit(tx, found, 'escalate', ctx)
+    startCaseLimit(tx, i.caseId, 'review', defaultLimits.review, ctx)
+    return { note: i.reason }
+  },
+})
+
+const escalateInput = z.object({ caseId: entityId, requestId: entityId, opinionId: entityId })
+
+/** Reports to the government once the opinion was refused or ignored and the 请示 is issued (plan 三(三)2). */
+export const caseEscalate = defineCaseCommand<z.infer<typeof escalateInput>>({
+  type: 'case.escalate',
+  input: escalateInput,
+  also: (i) => [
+    { type: 'officialDocument', id: i.requestId },
+    { type: 'officialDocument', id: i.opinionId },
+  ],
+  offered: (tx, caseId, ctx) =>
+    onCase(
+      tx,
+      caseId,
+      ctx,
+      ['officer'],
+      (found) => needStage(found, 'verifying'),
+      (found) => needHandler(ctx, found),
+      (found) => (found.opinionId ? undefined : refuse('cases.opinionNotIssued')),
+      (found) => (found.verification?.ground === 'report' ? refuse('cases.notRefused') : undefined),
+      (found) => (found.requestId ? undefined : refuse('cases.requestNotIssued')),
+    ),
+  check: (found, i, _ctx, tx) => {
+    if (i.opinionId !== found.opinionId || i.requestId !== found.requestId) return refuse('cases.documentsChanged')
+    const request = tx.get('officialDocument', i.requestId)
+    return request?.number ? undefined : refuse('cases.requestNotIssued')
+  },
+  apply({ set, tx, case: found }, i, ctx) {
+    set('stage', 'escalating')
+    endCaseLimit(tx, found, 'escalate', ctx)
+    return { documentId: i.requestId }
+  },
+})
+
+const approvalInput = z.object({
+  caseId: entityId,
+  instruction: z.string().trim().min(1, '请填写批示内容').max(2000).meta({ title: '批示' }),
+  signer: z.string().trim().min(1, '请填写批示人').max(50).meta({ title: '批示人' }),
+  on: civilDate.meta({ title: '批示日期' }),
+  scan: z.string().trim().max(200).default('').meta({ title: '扫描件' }),
+})
+
+/** The government's approval of the 请示, as the government office or the officer records it. */
+export const caseRecordApproval = defineCaseCommand<z.infer<typeof approvalInput>>({
+  type: 'case.recordApproval',
+  input: approvalInput,
+  offered: (tx, caseId, ctx) => {
+    const found = tx.get('supervisionCase', caseId)
+    if (!found) return refuse('general.notFound', { what: '案件' })
+    if (ctx.actor.roles.includes('government')) return needStage(found, 'escalating')
+    return onCase(tx, caseId, ctx, ['officer'], () => needStage(found, 'escalating'))
+  },
+  check: (_found, i, ctx) =>
+    i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '批示日期' }) : undefined,
+  apply({ set }, i, ctx) {
+    set('approval', { instruction: i.instruction, signer: i.signer, on: i.on, scan: i.scan, by: ctx.actor.userId })
+    return { note: i.instruction }
+  },
+})
+
+const notCorrectedInput = z.object({
+  caseId: entityId,
+  text: z.string().trim().min(1, '请写明追责建议、通报或移送的内容').max(4000).meta({ title: '处理建议' }),
+})
+
+/** After the decision was ignored too: accountability (domain.md §4). */
+export const caseNotCorrected = defineCaseCommand<z.infer<typeof notCorrectedInput>>({
+  type: 'case.notCorrected',
+  input: notCorrectedInput,
+  offered: (tx, caseId, ctx) =>
+    onCase(
+      tx,
+      caseId,
+      ctx,
+      ['officer'],
+      (found) => needStage(found, 'verifying'),
+      (found) => (found.decisionId ? undefined : refuse('cases.decisionMissing')),
+      (found) => needHandler(ctx, found) ?? needRole(ctx, 'officer'),
+    ),
+  apply({ set, tx, case: found }, i, ctx) {
+    set('accountability', { text: i.text, at: ctx.now.toISOString(), by: ctx.actor.userId })
+    set('stage', 'accountable')
+    endCaseLimit(tx, found, 'escalate', ctx)
+    return { note: i.text }
+  },
+})

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { civilDateOf } from '../../domain/civil-date'
+import { code, entityId, shortText } from '../../domain/common'
+import type { CaseStage } from '../../domain/supervision-case'
+import { defineCommand, firstRefusal, refuse } from '../engine/command'
+import { needHandler, needStage, onCase, onDocument } from '../guards'
+import { defineDocumentCommand } from './define-document-command'
+
+const content = z.record(z.string().max(64), z.unknown())
+
+const input = z.object({
+  documentId: entityId,
+  caseId: entityId,
+  kind: code.meta({ title: '文书种类' }),
+  title: shortText.meta({ title: '标题' }),
+  addresseeOrganId: entityId.optional().meta({ title: '主送机关' }),
+  content,
+})
+
+/** Where in a case each kind of document may be drafted; a kind that is not named may be drafted from review on. */
+const draftStages: Readonly<Record<string, readonly CaseStage[]>> = {
+  opinion: ['review'],
+  request: ['verifying', 'escalating'],
+  decision: ['verifying', 'escalating'],
+}
+const anyStage: readonly CaseStage[] = ['review', 'rectifying', 'verifying', 'escalating', 'decided', 'accountable']
+
+/** Puts a document drafted from the case into its file; the draft is the officer's from then on. */
+export const documentDraft = defineCommand<z.infer<typeof input>>({
+  type: 'document.draft',
+  version: 1,
+  input,
+  entities: (i) => [
+    { type: 'supervisionCase', id: i.caseId },
+    { type: 'officialDocument', id: i.documentId },
+  ],
+  subject: (i) => ({ type: 'supervisionCase', id: i.caseId }),
+  offered: (tx, caseId, ctx) =>
+    onCase(
+      tx,
+      caseId,
+      ctx,
+      ['officer'],
+      (found) => needStage(found, ...anyStage),
+      (found) => needHandler(ctx, found),
+    ),
+  check: (tx, i, ctx) =>
+    firstRefusal(
+      () => (tx.get('officialDocument', i.documentId) ? refuse('cases.documentExists') : undefined),
+      () => (ctx.ref.rule(i.kind, civilDateOf(ctx.now)) ? undefined : refuse('cases.noDocumentRule', { kind: i.kind })),
+      () => {
+        const found = tx.get('supervisionCase', i.caseId)
+        return found && needStage(found, ...(draftStages[i.kind] ?? anyStage))
+      },
+    ),
+  apply(tx, i, ctx) {
+    const found = tx.get('supervisionCase', i.caseId)
+    const rule = ctx.ref.rule(i.kind, civilDateOf(ctx.now))
+    if (!found || !rule) return
+    const government = ctx.ref.organ(found.jurisdictionOrganId)?.governmentId
+    const external = rule.issuer === 'government'
+    tx.create('officialDocument', {
+      id: i.documentId,
+      kind: i.kind,
+      caseId: i.caseId,
+      region: found.region,
+      organId: external ? (government ?? found.jurisdictionOrganId) : found.jurisdictionOrganId,
+      addresseeOrganId: i.addresseeOrganId,
+      numbering: external ? 'external' : 'own',
+      title: i.title,
+      content: i.content,
+      status: 'draft',
+      approvals: [],
+      version: 1,
+      versions: [],
+      demo: false,
+      deliveries: [],
+    })
+    tx.record({ caseId: i.caseId, region: found.region, documentId: i.documentId, note: i.title })
+  },
+})
+
+const editInput = z.object({
+  documentId: entityId,
+  caseId: entityId,
+  title: shortText.optional().meta({ title: '标题' }),
+  addresseeOrganId: entityId.optional(),
+  /** Top-level fields of the content, each a legal text of its own when two officers differ. */
+  content: content.optional(),
+})
+
+/** Changes a draft field by field. */
+export const documentEdit = defineDocumentCommand<z.infer<typeof editInput>>({
+  type: 'document.edit',
+  input: editInput,
+  offered: (tx, documentId, ctx) =>
+    onDocument(
+      tx,
+      documentId,
+      ctx,
+      ['officer'],
+      (document) =>
+        document.status === 'draft' || document.status === 'returned' ? undefined : refuse('cases.documentNotDraft'),
+      (_document, found) => needHandler(ctx, found),
+    ),
+  check: (_view, i) =>
+    Object.keys(i.content ?? {}).some((key) => key.includes('.')) ? refuse('cases.documentFieldUnknown') : undefined,
+  apply({ set }, i) {
+    if (i.title !== undefined) set('title', i.title)
+    if (i.addresseeOrganId !== undefined) set('addresseeOrganId', i.addresseeOrganId)
+    for (const [key, value] of Object.entries(i.content ?? {})) set(`content.${key}`, value)
+    return undefined
+  },
+})

@@ -1,0 +1,53 @@
+import { assertNever } from '../../domain/assert-never'
+import { civilDateOf } from '../../domain/civil-date'
+import type { DocumentRule } from '../../domain/reference'
+import type { SupervisionCase } from '../../domain/supervision-case'
+import type { Refusal } from '../../messages/catalogue'
+import { type CommandContext, refuse } from '../engine/command'
+
+/** What must have happened in the case before a kind of document goes out; the list is data (`DocumentRule`). */
+export function needPrerequisites(kind: string, found: SupervisionCase, ctx: CommandContext): Refusal | undefined {
+  const rule = ctx.ref.rule(kind, civilDateOf(ctx.now))
+  if (!rule) return refuse('cases.noDocumentRule', { kind })
+  for (const prerequisite of rule.prerequisites) {
+    const refusal = missing(prerequisite, found)
+    if (refusal) return refusal
+  }
+  return undefined
+}
+
+function missing(prerequisite: DocumentRule['prerequisites'][number], found: SupervisionCase): Refusal | undefined {
+  switch (prerequisite) {
+    case 'finding': {
+      const wrong = Object.values(found.findings).some(
+        (finding) => finding.nature === 'unlawful' || finding.nature === 'improper',
+      )
+      return wrong ? undefined : refuse('cases.findingMissing')
+    }
+    case 'statement': {
+      const heard = found.statement?.text !== undefined || found.statement?.urgentReason !== undefined
+      return heard ? undefined : refuse('cases.statementMissing')
+    }
+    case 'legalReview':
+      if (!found.legalReview) return refuse('cases.legalReviewMissing')
+      return found.legalReview.passed ? undefined : refuse('cases.legalReviewFailed')
+    case 'panel':
+      return panelNeeded(found) && !found.panel ? refuse('cases.panelMissing') : undefined
+    case 'issuedOpinion':
+      return found.opinionId ? undefined : refuse('cases.opinionNotIssued')
+    case 'overdueOrRefused':
+      return found.verification && found.verification.ground !== 'report' ? undefined : refuse('cases.notRefused')
+    default:
+      return assertNever(prerequisite)
+  }
+}
+
+/** 报请, and level 重大 or 敏感, need the panel; an ordinary opinion does not (domain.md §4). */
+function panelNeeded(found: SupervisionCase): boolean {
+  return (
+    found.level === 'major' ||
+    found.level === 'sensitive' ||
+    found.stage === 'verifying' ||
+    found.stage === 'escalating'
+  )
+}
