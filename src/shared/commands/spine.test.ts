@@ -136,3 +136,142 @@ describe('a case on its way', () => {
     expect(desk.refusal('system', 'case.verify', { caseId, ground: 'overdue' })).toContain('整改中')
   })
 })
+
+describe('an opinion that is ignored', () => {
+  const related = { orderIds: ['o1'], documentIds: [] as string[] }
+
+  function deliveredOpinion(): TestDesk {
+    const desk = readyForOpinion()
+    desk.act('zhang', 'document.draft', {
+      documentId,
+      caseId,
+      kind: 'opinion',
+      title: '意见书',
+      addresseeOrganId: 'urban',
+      content: { limitDays: 15 },
+    })
+    desk.act('zhang', 'document.submit', { documentId, caseId, ...related })
+    desk.act('wang', 'document.approve', { documentId, caseId, opinion: '同意' })
+    desk.act('zhao', 'document.issue', { documentId, caseId, ...related })
+    desk.act('zhang', 'document.deliver', {
+      documentId,
+      caseId,
+      deliveryId: 'd1',
+      method: 'direct',
+      servedOn: '2026-11-02',
+      receiver: '李四',
+    })
+    return desk
+  }
+
+  it('is numbered on issue by someone who neither handled nor reviewed it', () => {
+    const desk = deliveredOpinion()
+    expect(desk.get('officialDocument', documentId)).toMatchObject({
+      number: '驻司执监意〔2026〕1号',
+      status: 'delivered',
+      issuedOn: '2026-11-02',
+    })
+    expect(desk.get('supervisionCase', caseId)).toMatchObject({ stage: 'rectifying', opinionId: documentId })
+  })
+
+  it('starts its clock the day after delivery, with the limit it sets itself', () => {
+    expect(deliveredOpinion().get('supervisionCase', caseId).limits.rectify?.dueAt).toBe('2026-11-17T15:59:59.999Z')
+  })
+
+  it('goes to the government when the limit has passed, and its decision is recorded with the government’s number', () => {
+    const desk = deliveredOpinion()
+    expect(desk.refusal('system', 'case.verify', { caseId, ground: 'overdue' })).toContain('未届满')
+    desk.now = new Date('2026-11-18T01:00:00Z')
+    desk.act('system', 'case.verify', { caseId, ground: 'overdue' })
+    desk.act('zhang', 'document.draft', {
+      documentId: 'request-1',
+      caseId,
+      kind: 'request',
+      title: '请示',
+      addresseeOrganId: 'gov',
+      content: {},
+    })
+    const request = { documentId: 'request-1', caseId, orderIds: ['o1'], documentIds: [documentId] }
+    expect(desk.refusal('zhang', 'document.submit', request)).toContain('集体讨论')
+    desk.act('zhang', 'case.recordPanel', {
+      caseId,
+      on: '2026-11-18',
+      chair: '王强',
+      members: ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意' })),
+      conclusion: '报请',
+    })
+    desk.act('zhang', 'document.submit', request)
+    desk.act('wang', 'document.approve', { documentId: 'request-1', caseId, opinion: '同意' })
+    expect(desk.refusal('zhang', 'case.escalate', { caseId, requestId: 'request-1', opinionId: documentId })).toContain(
+      '请示尚未编号',
+    )
+    desk.act('zhao', 'document.issue', request)
+    desk.act('zhang', 'case.escalate', { caseId, requestId: 'request-1', opinionId: documentId })
+    desk.act('zhang', 'document.draft', {
+      documentId: 'decision-1',
+      caseId,
+      kind: 'decision',
+      title: '决定书',
+      addresseeOrganId: 'urban',
+      content: { limitDays: 15 },
+    })
+    const external = {
+      documentId: 'decision-1',
+      caseId,
+      number: '驻政监决〔2026〕3号',
+      signer: '市长',
+      on: '2026-11-18',
+    }
+    expect(desk.refusal('gov1', 'document.recordExternal', external)).toContain('尚未登记政府批示')
+    desk.act('gov1', 'case.recordApproval', { caseId, instruction: '同意', signer: '市长', on: '2026-11-18' })
+    desk.act('gov1', 'document.recordExternal', external)
+    expect(desk.get('supervisionCase', caseId)).toMatchObject({ stage: 'decided', decisionId: 'decision-1' })
+    desk.act('zhang', 'document.deliver', {
+      documentId: 'decision-1',
+      caseId,
+      deliveryId: 'd2',
+      method: 'oa',
+      servedOn: '2026-11-18',
+      receiver: '李四',
+    })
+    desk.act('zhang', 'case.verify', { caseId, ground: 'report', text: '已返还车辆并退款' })
+    desk.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '已督促改正' })
+    expect(
+      desk.refusal('zhang', 'case.close', { caseId, kind: 'corrected', reason: '已改正', checkedBy: ['zhang'] }),
+    ).toContain('两人复查')
+    desk.act('zhang', 'case.close', {
+      caseId,
+      kind: 'corrected',
+      reason: '已改正',
+      checkedBy: ['zhang', 'li'],
+      outcome: { kinds: ['refund'], refunded: 600, summary: '退还停车费' },
+    })
+    expect(desk.get('supervisionCase', caseId).stage).toBe('closed')
+    desk.act('wang', 'case.reopen', { caseId, ground: 'newEvidence', reason: '又被拖走' })
+    expect(desk.get('supervisionCase', caseId)).toMatchObject({
+      stage: 'review',
+      reopenings: [{ ground: 'newEvidence' }],
+    })
+  })
+
+  it('keeps what was submitted when the reviewer returns it', () => {
+    const desk = readyForOpinion()
+    desk.act('zhang', 'document.draft', {
+      documentId,
+      caseId,
+      kind: 'opinion',
+      title: '意见书',
+      addresseeOrganId: 'urban',
+      content: { facts: '甲' },
+    })
+    desk.act('zhang', 'document.submit', { documentId, caseId, ...related })
+    desk.act('wang', 'document.return', { documentId, caseId, opinion: '事实部分补写时间' })
+    desk.act('zhang', 'document.edit', { documentId, caseId, content: { facts: '乙' } })
+    expect(desk.get('officialDocument', documentId)).toMatchObject({
+      status: 'returned',
+      content: { facts: '乙' },
+      versions: [{ version: 1, content: { facts: '甲' } }],
+    })
+    expect(desk.refusal('zhang', 'document.approve', { documentId, caseId, opinion: '同意' })).toContain('审核人')
+  })
+})
