@@ -7,6 +7,7 @@ export function recordAction(tx: CommandTx, command: AnyCommand, ctx: CommandCon
   const entry = tx.recorded
   if (!entry) return
   const { fieldChanges, parallel } = tx.effect()
+  const overwritten = new Set(parallel.map(({ path }) => path))
   tx.create('caseAction', {
     id: ctx.commandId,
     caseId: entry.caseId,
@@ -24,7 +25,7 @@ export function recordAction(tx: CommandTx, command: AnyCommand, ctx: CommandCon
     changes: fieldChanges
       .filter((change) => change.ref.type !== 'workOrder')
       .slice(0, 40)
-      .map(({ path, from, to }) => ({ path, from: brief(from), to: brief(to) })),
+      .map(({ path, from, to }) => ({ path, from: overwritten.has(path) ? from : brief(from), to: brief(to) })),
   })
 }
 
@@ -34,7 +35,7 @@ function actingRole(roles: readonly Role[]): Role {
   return seniority.find((role) => roles.includes(role)) ?? roles[0] ?? 'clerk'
 }
 
-/** The record names what changed; the full texts stay in the entity and its versions. */
+/** The record names what changed; full texts stay in the entity, and a value overwritten unseen stays here whole. */
 function brief(value: unknown): unknown {
   if (typeof value === 'string') return value.length > 120 ? `${value.slice(0, 120)}…` : value
   if (Array.isArray(value)) return value.length > 20 ? value.slice(0, 20) : value
