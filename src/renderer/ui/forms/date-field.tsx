@@ -1,0 +1,55 @@
+import { DatePicker } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import type { CivilDate } from '#shared/domain/civil-date'
+
+/** The first is shown; the others may be typed. */
+const formats = ['YYYY年M月D日', 'YYYY-M-D', 'YYYY.M.D', 'YYYY/M/D', 'YYYYMMDD']
+
+interface DateFieldProps {
+  readonly value?: CivilDate
+  readonly onChange?: (date: CivilDate | undefined) => void
+  readonly id?: string
+  readonly label?: string
+  readonly disabledDate?: (date: CivilDate) => boolean
+  readonly className?: string
+}
+
+/** A civil date, typed in any usual form or picked; goes in and out as `2026-11-23`. */
+export function DateField({ value, onChange, id, label, disabledDate, className }: DateFieldProps) {
+  return (
+    <DatePicker
+      id={id}
+      aria-label={label}
+      className={className}
+      format={formats}
+      value={dayOf(value)}
+      disabledDate={disabledDate && ((day: Dayjs) => disabledDate(day.format('YYYY-MM-DD')))}
+      onChange={(day: Dayjs | null) => onChange?.(day?.format('YYYY-MM-DD'))}
+    />
+  )
+}
+
+interface DateRangeFieldProps {
+  readonly from?: CivilDate
+  readonly to?: CivilDate
+  readonly onChange: (from: CivilDate | undefined, to: CivilDate | undefined) => void
+  readonly label: string
+  readonly placeholder?: [string, string]
+}
+
+export function DateRangeField({ from, to, onChange, label, placeholder }: DateRangeFieldProps) {
+  return (
+    <DatePicker.RangePicker
+      aria-label={label}
+      format={formats}
+      placeholder={placeholder}
+      allowEmpty={[true, true]}
+      value={[dayOf(from) ?? null, dayOf(to) ?? null]}
+      onChange={(days) => onChange(days?.[0]?.format('YYYY-MM-DD'), days?.[1]?.format('YYYY-MM-DD'))}
+    />
+  )
+}
+
+function dayOf(date: CivilDate | undefined): Dayjs | undefined {
+  return date ? dayjs(date, 'YYYY-MM-DD') : undefined
+}
