@@ -1,0 +1,161 @@
+import type { Refusal } from '../messages/catalogue'
+import type { BootstrapHead, BootstrapPlan, PullResponse, PushResponse, SyncRow } from './protocol'
+
+/**
+ * The client's sync core is `step(state, event, env) → { state, effects }` (sync-core.ts). State is plain data. Whoever
+ * runs the effects (the data worker; the simulator) answers each request effect with exactly one event that carries the
+ * effect's `req`: its answer, or `failed`. An answer with an old `req` is ignored, so a late or doubled one does no harm.
+ */
+export interface SyncEnv {
+  /** The device's clock in milliseconds; for display and pauses, never for order. */
+  readonly now: number
+  /** 0 ≤ x < 1; spreads the retries of many clients. */
+  readonly random: () => number
+}
+
+/** A bootstrap under way. The store keeps it with each page's rows, so that a killed client goes on where it was. */
+export interface BootState {
+  readonly plan: BootstrapPlan
+  /** Index into `plan.scopes`. */
+  readonly scope: number
+  /** Where the next page of that scope begins. */
+  readonly after?: string
+  readonly doneRows: number
+  /** False when the store held rows before: at the end, rows that this bootstrap did not bring are removed. */
+  readonly fresh: boolean
+}
+
+/**
+ * transport: no or unusable answer, 5xx, 429, timeout. auth: 401. disabled: this client was shut out (403).
+ * protocol: 426. refused: any other 4xx, a bug of one side; tried again rarely. stale: 409 `sync.cursorStale`, the cursor
+ * is of another epoch. forked: 409 `sync.gap` or `sync.clientForked`. quota: the local store is full.
+ * store: any other failure of the local store.
+ */
+export type FailureClass =
+  | 'transport'
+  | 'auth'
+  | 'disabled'
+  | 'protocol'
+  | 'refused'
+  | 'stale'
+  | 'forked'
+  | 'quota'
+  | 'store'
+
+export interface BootstrapPage {
+  readonly head: BootstrapHead
+  readonly rows: readonly SyncRow[]
+}
+
+export type SyncEvent =
+  /** First event: what the store holds. `unsent` counts outbox entries without a receipt. */
+  | {
+      readonly type: 'started'
+      readonly cursor?: string
+      readonly boot?: BootState
+      readonly unsent: number
+      readonly loggedIn: boolean
+      readonly online: boolean
+    }
+  /** What the host says about the network; a hint that starts or spares an attempt, never a proof. */
+  | { readonly type: 'online' }
+  | { readonly type: 'offline' }
+  | { readonly type: 'loggedIn' }
+  | { readonly type: 'loggedOut' }
+  /** The officer asks for a sync now. */
+  | { readonly type: 'syncNow' }
+  /** A command was stored in the outbox. */
+  | { readonly type: 'localCommand'; readonly unsent: number }
+  /** The user freed space after `storageFull`. */
+  | { readonly type: 'spaceFreed' }
+  | { readonly type: 'poke' }
+  | { readonly type: 'eventsClosed'; readonly req: number }
+  | { readonly type: 'timer'; readonly timer: TimerName }
+  | { readonly type: 'pushAnswered'; readonly req: number; readonly response: PushResponse }
+  | { readonly type: 'receiptsStored'; readonly req: number; readonly unsent: number }
+  | { readonly type: 'pullAnswered'; readonly req: number; readonly response: PullResponse }
+  | { readonly type: 'pullApplied'; readonly req: number }
+  | { readonly type: 'planAnswered'; readonly req: number; readonly plan: BootstrapPlan }
+  | { readonly type: 'bootStarted'; readonly req: number; readonly fresh: boolean }
+  | { readonly type: 'pageAnswered'; readonly req: number; readonly page: BootstrapPage }
+  | { readonly type: 'pageApplied'; readonly req: number }
+  | { readonly type: 'bootFinished'; readonly req: number }
+  | { readonly type: 'clientRenewed'; readonly req: number; readonly unsent: number }
+  | {
+      readonly type: 'failed'
+      readonly req: number
+      readonly failure: FailureClass
+      readonly refusal?: Refusal
+      readonly retryAfterMs?: number
+    }
+
+export type TimerName = 'retry' | 'poll' | 'events'
+
+export type SyncEffect =
+  /** POST the first `limit` outbox entries without a receipt, in order of seq (fewer when over ~1 MB). */
+  | { readonly type: 'sendPush'; readonly req: number; readonly limit: number }
+  /** One transaction: receipts to their outbox entries; not-applied ones to 需要处理, their view undone (rebase.ts). */
+  | { readonly type: 'storeReceipts'; readonly req: number; readonly response: PushResponse }
+  | { readonly type: 'sendPull'; readonly req: number; readonly cursor: string }
+  /** One transaction: rows, memberships, scopes, rebase with `lastSeq`, cursor. Applying it twice changes nothing. */
+  | { readonly type: 'applyPull'; readonly req: number; readonly response: PullResponse }
+  | { readonly type: 'fetchPlan'; readonly req: number }
+  /** One transaction: keep `boot`; answer whether the store was empty. */
+  | { readonly type: 'startBoot'; readonly req: number; readonly boot: BootState }
+  | { readonly type: 'fetchPage'; readonly req: number; readonly scope: string; readonly after?: string }
+  /** One transaction: the page's rows (as in a pull, no lastSeq) and `boot` for the next page. */
+  | { readonly type: 'applyPage'; readonly req: number; readonly page: BootstrapPage; readonly boot: BootState }
+  /** One transaction: cursor and lastSeq of the plan; forget `boot`; unless `fresh`, remove rows it did not bring. */
+  | { readonly type: 'finishBoot'; readonly req: number; readonly boot: BootState }
+  /** One transaction: a new client id; unsent outbox entries numbered anew from 1, `after` with them, ids kept. */
+  | { readonly type: 'renewClient'; readonly req: number }
+  /** Opens the event stream; `poke` for each message, `eventsClosed` with this `req` when it ends or cannot open. */
+  | { readonly type: 'openEvents'; readonly req: number }
+  | { readonly type: 'closeEvents' }
+  /** Replaces the running timer of that name. */
+  | { readonly type: 'schedule'; readonly timer: TimerName; readonly ms: number }
+  | { readonly type: 'cancel'; readonly timer: TimerName }
+
+export type Connection = 'online' | 'offline' | 'loginNeeded' | 'updateNeeded' | 'storageFull'
+
+/** What is being waited for; never more than one of these at a time, so requests of a kind never overlap. */
+export type Activity =
+  | { readonly kind: 'push'; readonly req: number; readonly stage: 'sent' | 'storing' }
+  | { readonly kind: 'pull'; readonly req: number; readonly stage: 'sent' | 'applying'; readonly next?: PullNext }
+  | { readonly kind: 'boot'; readonly req: number; readonly stage: BootStage; readonly next?: BootState }
+  | { readonly kind: 'renew'; readonly req: number }
+
+export interface PullNext {
+  readonly cursor: string
+  readonly done: boolean
+}
+
+export type BootStage = 'planning' | 'starting' | 'fetching' | 'applying' | 'finishing'
+
+export interface SyncState {
+  readonly connection: Connection
+  readonly activity?: Activity
+  readonly cursor?: string
+  readonly boot?: BootState
+  readonly unsent: number
+  /** A pull is owed: a poke came, or a push was applied. */
+  readonly pullOwed: boolean
+  /** A bootstrap is owed: no cursor yet, or it was refused as stale. */
+  readonly bootOwed: boolean
+  readonly loggedIn: boolean
+  /** Failures in a row; sets the pause before the next attempt. */
+  readonly attempts: number
+  /** Nothing is sent until the retry timer, `online`, `syncNow` or what else the state waits for. */
+  readonly waiting: boolean
+  /** Poll ticks since the activity began; one that never ends is given up (liveness). */
+  readonly ticks: number
+  readonly events?: number
+  readonly nextReq: number
+  readonly lastSyncedAt?: number
+  readonly lastProblem?: Refusal
+}
+
+export interface SyncStep {
+  readonly state: SyncState
+  readonly effects: readonly SyncEffect[]
+}
