@@ -1,0 +1,65 @@
+/**
+ * Every length of the general format in one place, in twips (1/20 pt, 1440 an inch), the unit of OOXML and of our pages.
+ * Source: GB/T 9704-2012; where the standard gives no figure, the value that was measured on LibreOffice is marked so.
+ */
+export const TWIPS_PER_MM = 1440 / 25.4
+
+export function mm(length: number): number {
+  return Math.round(length * TWIPS_PER_MM)
+}
+
+/** A4; margins of clause 5.2.1, so that the type area (版心) is 156 × 225 mm. */
+export const PAGE = { width: 11906, height: 16838, top: 2098, right: 1474, bottom: 1984, left: 1588 } as const
+export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right
+export const TEXT_HEIGHT = PAGE.height - PAGE.top - PAGE.bottom
+
+/** Clause 5.2.3: 22 lines of 28 characters. 29 pt (580) does not fit: 22 × 580 > 12 756. */
+export const GRID = { lines: 22, characters: 28, linePitch: 579, charSpace: -849 } as const
+
+/** Font sizes (号) in twips. Word's 三号 is 16 pt, so 28 of them need the squeeze of `CHARACTER_SPACING`. */
+export const SIZE = { title: 440, body: 320, colophon: 280 } as const
+
+/** −0.3 pt a character: 28 × 15.7 pt fit into 442.2 pt, 29 do not (measured on LibreOffice 7.4 and 25.2). */
+export const CHARACTER_SPACING = -6
+
+/** One cell of the grid; indents of “左空二字” are whole cells. */
+export const CELL = TEXT_WIDTH / GRID.characters
+export function cells(count: number): number {
+  return Math.floor(CELL * count)
+}
+/** One character of 4号, the unit of indents in the colophon and the page number. */
+export const COLOPHON_CELL = 280
+
+/** Clause 3: a line is one character and 7/8 of a 3号 character, so 2号 lines stand 36 pt apart. */
+export const TITLE_LINE = 720
+export const TITLE_CHARACTERS = 20
+
+/** Clause 7.2.4: the top edge of the mark lies 35 mm below the top of the type area. */
+export const MARK_TOP = mm(35)
+export const MARK_MAX_POINTS = 60
+
+/**
+ * Found by measuring, not in the standard; to be checked again on Word and WPS.
+ * `markLine`: exact line ÷ font size at which the ink of the mark begins at the top of its line.
+ * `redLineSpace`: points between the number's paragraph and its border, so that the line lies 4 mm below the number.
+ * `footerDistance`: from the paper's edge, so that the dash of the page number lies 7 mm below the type area.
+ */
+export const EMPIRICAL = { markLine: 1.075, redLineSpace: 8, footerDistance: mm(25) } as const
+
+/** Both LibreOffice and Word put the baseline of an exact line at four fifths of its height. */
+export const BASELINE = 0.8
+
+export const RED_LINE = 30
+export const RED = 'FF0000'
+export const BLACK = '000000'
+export const GREY = '7F7F7F'
+
+/** Clause 7.4.1: 0.35 mm, 0.25 mm, 0.35 mm; Word knows eighths of a point: 8 and 6. */
+export const COLOPHON = { thick: 20, thin: 15, line: 480, below: 76 } as const
+
+/** The paragraph that Word wants after a table; 12 756 − 22 × 579 leaves 18 twips, so it must be thinner. */
+export const ANCHOR_LINE = 14
+
+export const PAGE_NUMBER_LINE = 280
+
+export const TABLE = { size: 280, line: 440, padding: 80, above: 40, below: 60, border: 10 } as const
