@@ -15,6 +15,8 @@ import type { Refusal } from '#shared/messages/catalogue'
 export interface DeskWorker {
   /** What this machine holds, before anyone has logged in. */
   start(): Promise<StartState>
+  /** Makes this window the one that writes, after `otherWindow`; the other one shows that it was taken over. */
+  takeOver(): Promise<StartState>
   login(input: LoginInput): Promise<LoginResult>
   /** Opens the local store of an earlier login with its password; no network needed. */
   unlock(input: { userId: string; password: string }): Promise<LoginResult>
