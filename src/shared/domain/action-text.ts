@@ -1,0 +1,104 @@
+import type { CaseAction } from './case-action'
+import { fieldLabel, fieldValueText } from './field-text'
+import type { ReferenceData } from './reference-data'
+import { roleLabels } from './roles'
+
+/** One entry of a case's record as it is read: who, in which role, what, and the fields from → to. */
+export interface ActionText {
+  readonly who: string
+  readonly role: string
+  readonly organ: string
+  readonly what: string
+  /** What it was done to, where that is not the case itself: the title of a document. */
+  readonly subject: string
+  readonly note: string
+  readonly changes: readonly ActionChange[]
+  /** Fields that a colleague had changed unseen (并行修改). */
+  readonly parallel: readonly string[]
+}
+
+export interface ActionChange {
+  readonly path: string
+  readonly label: string
+  readonly from: string
+  readonly to: string
+}
+
+/** Command → what was done, in the words of the record. */
+export const actionLabels: Readonly<Record<string, string>> = {
+  'case.accept': '受理线索，建立案件',
+  'case.join': '并入来件',
+  'case.open': '建立案件',
+  'case.classify': '分类研判',
+  'case.proposeFiling': '提请立案',
+  'case.file': '批准立案',
+  'case.returnFiling': '退回立案提请',
+  'case.forward': '转送有权机关',
+  'case.forwardReturned': '转送被退回',
+  'case.check': '合法性审查',
+  'case.recordFinding': '记录认定',
+  'case.removeFinding': '删除认定',
+  'case.recordAct': '登记被监督的执法行为',
+  'case.inviteStatement': '通知陈述意见',
+  'case.recordStatement': '记录陈述意见',
+  'case.waiveStatement': '紧急情形免予事先听取陈述',
+  'case.recordLegalReview': '法制审核',
+  'case.recordPanel': '集体讨论',
+  'case.verify': '转入核验',
+  'case.resumeReview': '恢复审查',
+  'case.escalate': '报请政府',
+  'case.recordApproval': '登记政府批示',
+  'case.notCorrected': '认定仍未改正，转入追责',
+  'case.reply': '答复诉求人',
+  'case.close': '结案',
+  'case.reopen': '重启案件',
+  'document.draft': '拟制文书',
+  'document.edit': '修改文书',
+  'document.submit': '送审文书',
+  'document.return': '退回文书',
+  'document.approve': '审核通过文书',
+  'document.issue': '签发文书',
+  'document.deliver': '登记送达',
+  'document.recordExternal': '登记政府文号',
+  'fields.set': '修改案件信息',
+  'conflict.resolve': '处理内容冲突',
+}
+
+/** Reads an entry aloud; `titleOf` gives the title of a document it names. */
+export function actionText(
+  action: CaseAction,
+  ref: ReferenceData,
+  titleOf: (documentId: string) => string | undefined = () => undefined,
+): ActionText {
+  const bySystem = action.role === 'system'
+  return {
+    who: ref.user(action.by)?.name ?? (bySystem ? roleLabels.system : action.by),
+    role: bySystem ? '' : roleLabels[action.role],
+    organ: ref.organ(action.organId)?.name ?? '',
+    what: actionLabels[action.kind] ?? action.kind,
+    subject: (action.documentId && titleOf(action.documentId)) || '',
+    note: action.note,
+    changes: changesOf(action, ref),
+    parallel: unique(action.parallel.map((path) => fieldLabel(path, ref) ?? path)),
+  }
+}
+
+/** A new limit comes with its stage, and a document's text is read in the document: neither is listed again. */
+function changesOf(action: CaseAction, ref: ReferenceData): ActionChange[] {
+  const seen = new Set<string>()
+  return action.changes.flatMap(({ path, from, to }) => {
+    const label = fieldLabel(path, ref)
+    if (!label) return []
+    const change = { path, label, from: fieldValueText(path, from, ref), to: fieldValueText(path, to, ref) }
+    // Text that the note already tells in full would stand there twice.
+    if (change.to !== '' && change.from === '' && change.to === action.note) return []
+    const unsaid = change.from === '' && change.to === ''
+    if (unsaid && seen.has(label)) return []
+    seen.add(label)
+    return [change]
+  })
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)]
+}
