@@ -1,3 +1,101 @@
 import { defineMessages } from './message'
 
-export const authMessages = defineMessages({})
+export const authMessages = defineMessages({
+  'auth.wrongPassword': {
+    http: 401,
+    exit: 6,
+    text: '用户名或密码不对',
+    todo: '请核对后重试；忘记密码请联系本单位管理员重置。',
+  },
+  'auth.locked': {
+    http: 429,
+    exit: 6,
+    text: '登录失败次数过多，已暂停登录',
+    todo: '请 {minutes} 分钟后再试，或联系管理员重置密码。',
+  },
+  'auth.totpNeeded': {
+    http: 401,
+    exit: 6,
+    text: '本账号登录需要动态验证码',
+    todo: '请输入手机身份验证器上显示的 6 位数字。',
+  },
+  'auth.totpWrong': {
+    http: 401,
+    exit: 6,
+    text: '动态验证码不对或已用过',
+    todo: '请等下一个验证码出现后再输入；手机时间须与北京时间一致。',
+  },
+  'auth.totpSetupNeeded': {
+    http: 403,
+    exit: 6,
+    text: '签发人和管理员须先绑定动态验证码',
+    todo: '请用手机身份验证器扫描二维码，输入显示的 6 位数字完成绑定。',
+  },
+  'auth.totpNotBegun': {
+    http: 409,
+    exit: 6,
+    text: '还没有取得绑定用的二维码',
+    todo: '请先取得二维码，再输入验证码。',
+  },
+  'auth.totpAlreadySet': {
+    http: 409,
+    exit: 6,
+    text: '本账号已绑定动态验证码',
+    todo: '更换手机的，请管理员重置密码，下次登录时重新绑定。',
+  },
+  'auth.passwordChangeNeeded': {
+    http: 403,
+    exit: 6,
+    text: '首次登录或密码被重置后须先修改密码',
+    todo: '请设置自己的新密码后继续。',
+  },
+  'auth.passwordWeak': { http: 422, exit: 2, text: '新密码不符合要求：{why}', todo: '请换一个密码。' },
+  'auth.notLoggedIn': { http: 401, exit: 6, text: '尚未登录', todo: '请先登录。' },
+  'auth.sessionEnded': {
+    http: 401,
+    exit: 6,
+    text: '登录已失效（超时、退出或被管理员收回）',
+    todo: '请重新登录；未发送的办理内容仍在本机，登录后自动发送。',
+  },
+  'auth.csrf': {
+    http: 403,
+    exit: 6,
+    text: '请求缺少页面校验标记',
+    todo: '请刷新页面后重试。',
+  },
+  'auth.userDisabled': { http: 403, exit: 6, text: '账号已停用', todo: '请联系本单位管理员。' },
+  'auth.clientDisabled': {
+    http: 403,
+    exit: 6,
+    text: '本设备已被管理员停用',
+    todo: '请联系管理员；本机未发送的内容不会丢失。',
+  },
+  'auth.clientOfOther': {
+    http: 409,
+    exit: 6,
+    text: '本机数据属于另一位用户',
+    todo: '请用原账号登录，或新建本机数据后再登录。',
+  },
+  'auth.forbidden': { http: 403, exit: 4, text: '没有权限执行此操作', todo: '请联系管理员开通所需角色。' },
+  'auth.loginTaken': { http: 409, exit: 2, text: '用户名 {login} 已有人使用', todo: '请换一个用户名。' },
+  'auth.userUnknown': { http: 404, exit: 2, text: '没有用户 {login}', todo: '请核对用户名。' },
+  'auth.organUnknown': {
+    http: 422,
+    exit: 2,
+    text: '没有编码为 {organ} 的机构',
+    todo: '请从机构清单（resources/organs.json）中选取编码。',
+  },
+  'auth.roleUnknown': { http: 422, exit: 2, text: '没有角色 {role}', todo: '可用角色：{known}。' },
+  'auth.setupCodeWrong': {
+    http: 403,
+    exit: 6,
+    text: '初始化码不对或已用过',
+    todo: '请使用服务端首次启动时显示的初始化码；遗失的，重新启动服务端会显示新码。',
+  },
+  'auth.setupDone': {
+    http: 409,
+    exit: 4,
+    text: '本系统已有管理员',
+    todo: '请直接登录；新用户由管理员添加。',
+  },
+})

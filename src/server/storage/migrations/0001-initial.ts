@@ -145,7 +145,9 @@ CREATE TABLE users (
   password_hash text NOT NULL,
   password_changed_at timestamptz NOT NULL,
   must_change_password boolean NOT NULL DEFAULT false,
+  -- The second factor counts from the moment a first code was right.
   totp_secret text,
+  totp_confirmed boolean NOT NULL DEFAULT false,
   totp_last_step bigint,
   roles text[] NOT NULL,
   organ_id text COLLATE "C" NOT NULL,
@@ -158,7 +160,6 @@ CREATE TABLE users (
 CREATE TABLE sessions (
   id text COLLATE "C" PRIMARY KEY,
   token_hash text NOT NULL UNIQUE,
-  csrf_hash text NOT NULL,
   user_id text COLLATE "C" NOT NULL REFERENCES users (id),
   client_id text COLLATE "C",
   device text NOT NULL,
@@ -175,6 +176,12 @@ CREATE TABLE login_throttle (
   failures integer NOT NULL,
   window_started timestamptz NOT NULL,
   locked_until timestamptz
+);
+
+-- What the server remembers about itself: hashes of seeded reference data, the demo clock.
+CREATE TABLE setting (
+  key text COLLATE "C" PRIMARY KEY,
+  value jsonb NOT NULL
 );
 
 CREATE TABLE setup_code (

@@ -1,0 +1,19 @@
+import { Command, CommanderError } from 'commander'
+import { speakChinese } from './chinese-help'
+import { registerServe } from './commands/serve'
+import { exitCodeHelp } from './exit-codes'
+import { reportError } from './report-error'
+
+const program = speakChinese(new Command('desk'))
+  .description('执法监督工作台 命令行')
+  .usage('[选项] <命令>')
+  .addHelpText('after', exitCodeHelp)
+
+for (const register of [registerServe]) register(program)
+
+try {
+  await program.parseAsync(process.argv)
+} catch (error) {
+  // `--help` ends by an exception too, with code 0; help shown for want of a command has 1.
+  process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 2) : reportError(error)
+}

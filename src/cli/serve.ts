@@ -1,0 +1,64 @@
+import { join, resolve } from 'node:path'
+import { defaultConfig, type ServerConfig } from '#server/config'
+import { type RunningServer, startServer } from '#server/start-server'
+import { DeskError } from '#shared/messages/catalogue'
+
+export interface ServeOptions {
+  readonly demo?: boolean
+  readonly port?: number
+  readonly data?: string
+  readonly host?: string
+  readonly cert?: string
+  readonly key?: string
+}
+
+/** @throws DeskError `cli.certificateHalf` */
+function givenCertificate({ cert, key }: ServeOptions): ServerConfig['certificate'] {
+  if (!cert && !key) return undefined
+  if (!cert || !key) throw new DeskError('cli.certificateHalf')
+  return { certFile: resolve(cert), keyFile: resolve(key) }
+}
+
+export function configOf(options: ServeOptions): ServerConfig {
+  const defaults = defaultConfig()
+  const demo = options.demo ?? false
+  return {
+    ...defaults,
+    demo,
+    // Everybody knows the demo's passwords, so it is not shown to the network by itself.
+    host: options.host ?? (demo ? '127.0.0.1' : defaults.host),
+    port: options.port ?? defaults.port,
+    dataDir: options.data ? resolve(options.data) : demo ? join(defaults.dataDir, 'demo') : defaults.dataDir,
+    certificate: givenCertificate(options),
+  }
+}
+
+/** Resolves with the first signal that asks the process to stop. A second one does not wait. */
+function stopSignal(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+  })
+}
+
+function greeting(server: RunningServer, config: ServerConfig): string {
+  const { certificate } = server
+  const lines = [
+    `热线服务端已启动：${server.url}`,
+    `数据目录：${config.dataDir}（${server.services.db.dialect === 'pglite' ? '内置数据库' : 'PostgreSQL'}）`,
+    `证书指纹（SHA-256）：${certificate.fingerprint}`,
+  ]
+  if (certificate.caFile) lines.push(`根证书安装说明：${server.url}/install`)
+  return lines.join('\n')
+}
+
+/** Runs the server until SIGINT or SIGTERM, then lets requests end and closes the store. */
+export async function serve(options: ServeOptions): Promise<void> {
+  const config = configOf(options)
+  const stopped = stopSignal()
+  const server = await startServer(config)
+  process.stdout.write(`${greeting(server, config)}\n`)
+  await stopped
+  process.stdout.write('正在停止……\n')
+  await server.close()
+  process.stdout.write('热线服务端已停止。\n')
+}

@@ -1,0 +1,74 @@
+import { DeskError } from '#shared/messages/catalogue'
+import type { ClientRegistration } from '#shared/sync/session-protocol'
+import type { ServerConfig } from '../config'
+import type { Db, Queryable } from '../storage/db'
+import type { Auth } from './auth'
+import { registerClient } from './clients'
+import { decoyHash, passwordMatches } from './password-hash'
+import { createSession, newToken } from './sessions'
+import { totpStep } from './totp'
+import { findUserByLogin, needsTotp, normalLogin, type UserRow } from './users'
+
+export interface LoginAttempt {
+  readonly login: string
+  readonly password: string
+  readonly totp?: string | undefined
+  readonly client?: ClientRegistration | undefined
+  readonly address: string
+}
+
+async function checkPassword(db: Db, attempt: LoginAttempt): Promise<UserRow> {
+  const user = await findUserByLogin(db, attempt.login)
+  const matches = await passwordMatches(attempt.password, user?.password_hash ?? (await decoyHash()))
+  // One answer for an unknown login and a wrong password: logins cannot be fished for.
+  if (!user || !matches) throw new DeskError('auth.wrongPassword')
+  if (user.disabled) throw new DeskError('auth.userDisabled')
+  return user
+}
+
+/** The step to remember; undefined when this user has no second factor yet. */
+function checkTotp(user: UserRow, code: string | undefined, now: Date, demo: boolean): number | undefined {
+  if (!needsTotp(user, demo) || !user.totp_confirmed || !user.totp_secret) return undefined
+  if (!code) throw new DeskError('auth.totpNeeded')
+  const step = totpStep(user.totp_secret, code, now, user.totp_last_step)
+  if (step === undefined) throw new DeskError('auth.totpWrong')
+  return step
+}
+
+/**
+ * Logs a user in and returns the new session's token.
+ * @throws DeskError `auth.locked`, `auth.wrongPassword`, `auth.userDisabled`, `auth.totpNeeded`,
+ *   `auth.totpWrong`, `auth.clientOfOther`, `auth.clientDisabled`
+ */
+export async function login(db: Db, auth: Auth, config: ServerConfig, attempt: LoginAttempt): Promise<string> {
+  const key = normalLogin(attempt.login)
+  await auth.throttle.reserve(key, attempt.address)
+  const user = await checkPassword(db, attempt)
+  const now = auth.time.now()
+  const token = newToken()
+  try {
+    const step = checkTotp(user, attempt.totp, now, config.demo)
+    await db.tx(async (q) => {
+      if (step !== undefined) await spendTotpStep(q, user.id, step)
+      if (attempt.client) await registerClient(q, attempt.client, user.id, now)
+      const device = attempt.client?.device ?? '浏览器'
+      await createSession(q, { userId: user.id, clientId: attempt.client?.id, device, token, now }, config.session)
+    })
+  } catch (error) {
+    // The password was right: only a wrong code goes on counting as a guess.
+    if (error instanceof DeskError && error.code !== 'auth.totpWrong')
+      await auth.throttle.giveBack(key, attempt.address)
+    throw error
+  }
+  await auth.throttle.succeeded(key, attempt.address)
+  return token
+}
+
+/** Of two logins with the same code at the same moment only one gets through. */
+async function spendTotpStep(q: Queryable, userId: string, step: number): Promise<void> {
+  const rows = await q.query(
+    'UPDATE users SET totp_last_step = $2 WHERE id = $1 AND coalesce(totp_last_step, 0) < $2 RETURNING id',
+    [userId, step],
+  )
+  if (rows.length === 0) throw new DeskError('auth.totpWrong')
+}

@@ -1,0 +1,18 @@
+import type { Role } from '#shared/domain/roles'
+import { HOTLINE_SCOPE, organScope, REF_SCOPE, regionScope, userScope } from '#shared/sync/scopes'
+
+const bureauRoles: ReadonlySet<Role> = new Set(['officer', 'reviewer', 'issuer', 'clerk', 'archivist'])
+const organRoles: ReadonlySet<Role> = new Set(['departmentOperator', 'departmentLeader', 'government', 'station'])
+
+/**
+ * What a user sees by his roles (domain.md §6): the bureau its region, the hotline its orders, a department and
+ * the government office what is addressed to them, everybody the reference data and what is sent to himself.
+ * Administrators read no case text.
+ */
+export function scopesOfRoles(user: { id: string; roles: readonly Role[]; organId: string; region: string }): string[] {
+  const scopes = [REF_SCOPE, userScope(user.id)]
+  if (user.roles.some((role) => bureauRoles.has(role))) scopes.push(regionScope(user.region))
+  if (user.roles.includes('hotline')) scopes.push(HOTLINE_SCOPE)
+  if (user.roles.some((role) => organRoles.has(role))) scopes.push(organScope(user.organId))
+  return scopes
+}

@@ -1,0 +1,33 @@
+import type { Db } from './storage/db'
+import { readSetting, writeSetting } from './storage/settings'
+
+/** What time it is for deadlines, stamps and audit. Never `Date.now()` outside this file. */
+export interface Clock {
+  now(): Date
+}
+
+/** A clock that a demo or a test may move; all server processes of one database follow. */
+export interface MovableClock extends Clock {
+  moveTo(instant: Date): Promise<void>
+}
+
+export const systemClock: Clock = { now: () => new Date() }
+
+const channel = 'demo_clock'
+const settingKey = 'demoClockOffsetMs'
+
+/** Demo only: the offset is stored, so that a restart does not send time back before what was already stamped. */
+export async function openDemoClock(db: Db): Promise<MovableClock> {
+  let offset = (await readSetting<number>(db, settingKey)) ?? 0
+  await db.listen(channel, (payload) => {
+    offset = Number(payload) || offset
+  })
+  return {
+    now: () => new Date(Date.now() + offset),
+    moveTo: async (instant) => {
+      offset = instant.getTime() - Date.now()
+      await db.tx(async (q) => writeSetting(q, settingKey, offset))
+      await db.notify(channel, String(offset))
+    },
+  }
+}

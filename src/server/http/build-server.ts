@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:zlib'
+import fastifyCompress from '@fastify/compress'
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifySwagger from '@fastify/swagger'
+import Fastify, { LogController } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { configureZod } from '#shared/messages/zod-chinese'
+import { mountAuth } from '../auth/mount-auth'
+import type { ServerCertificate } from '../tls/server-certificate'
+import { replyWithError } from './error-reply'
+import { mountCertificate } from './mount-certificate'
+import { mountHealth } from './mount-health'
+import { mountWebClient } from './mount-web-client'
+import { contentSecurityPolicy } from './security-headers'
+import type { DeskApp, Services } from './services'
+
+/** A flood from one address, not an office at work: 200 clients behind one gateway stay far below. */
+const requestsPerMinute = 6000
+const bodyLimit = 4 * 1024 * 1024
+
+export interface BuiltServer {
+  readonly app: DeskApp
+  /** Takes a renewed certificate without a restart. */
+  readonly renew: (certificate: ServerCertificate) => void
+}
+
+/** The whole HTTPS application; `listen` is the caller's. */
+export async function buildServer(services: Services, first: ServerCertificate): Promise<BuiltServer> {
+  configureZod()
+  let certificate = first
+  const app = Fastify({
+    http2: true,
+    https: { allowHTTP1: true, key: first.key, cert: first.cert },
+    loggerInstance: services.log,
+    // One line of ours per request, below; the framework's would carry addresses with their queries.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => randomUUID(),
+    bodyLimit,
+    forceCloseConnections: true,
+    return503OnClosing: true,
+  }).withTypeProvider() as unknown as DeskApp
+
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((error, request, reply) => replyWithError(error, request, reply))
+  addRequestHooks(app, services)
+  await addPlugins(app, first)
+  mountHealth(app, services)
+  mountCertificate(app, () => certificate)
+  mountAuth(app, services)
+  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(app.swagger()))
+  mountWebClient(app, services)
+  await app.ready()
+  return {
+    app,
+    renew: (next) => {
+      certificate = next
+      const server = app.server as unknown as { setSecureContext(options: { key: string; cert: string }): void }
+      server.setSecureContext({ key: next.key, cert: next.cert })
+    },
+  }
+}
+
+async function addPlugins(app: DeskApp, certificate: ServerCertificate): Promise<void> {
+  await app.register(fastifyHelmet, {
+    // Set by hand: pages carry a nonce of their own.
+    contentSecurityPolicy: false,
+    // With an own authority on `localhost` the browser would force HTTPS on every other local program.
+    hsts: certificate.caFile ? false : { maxAge: 31_536_000 },
+  })
+  await app.register(fastifyCookie)
+  await app.register(fastifyRateLimit, { max: requestsPerMinute, timeWindow: '1 minute' })
+  await app.register(fastifyCompress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    // Pages of the feed are compressed while an officer waits: the fast levels are already within a fifth of the best.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
+    zlibOptions: { level: 4 },
+  })
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '执法监督工作台 热线服务端', version: '1', description: 'Hotline server of the supervision desk' },
+    },
+    transform: jsonSchemaTransform,
+  })
+}
+
+function addRequestHooks(app: DeskApp, services: Services): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    reply.header('content-security-policy', contentSecurityPolicy())
+    reply.header('sync-time', services.clock.now().toISOString())
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        // The route's pattern: an address itself may hold what somebody searched for.
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
+  })
+}
