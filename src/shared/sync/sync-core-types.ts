@@ -149,7 +149,8 @@ export interface SyncState {
   readonly waiting: boolean
   /** Poll ticks since the activity began; one that never ends is given up (liveness). */
   readonly ticks: number
-  readonly events?: number
+  /** The open event stream, or that a new one waits for its timer. */
+  readonly events?: number | 'waiting'
   readonly nextReq: number
   readonly lastSyncedAt?: number
   readonly lastProblem?: Refusal

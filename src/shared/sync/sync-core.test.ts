@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest'
+import type { BootstrapPlan } from './protocol'
+import { initialSyncState, step } from './sync-core'
+import type { SyncEffect, SyncEvent, SyncState } from './sync-core-types'
+
+const plan: BootstrapPlan = {
+  epoch: 'e',
+  v: 7,
+  lastSeq: 0,
+  cursor: 'c7',
+  scopes: [
+    { scope: 'ref', rows: 2 },
+    { scope: 'case:empty', rows: 0 },
+    { scope: 'region:411700', rows: 3 },
+  ],
+}
+const pulled = { rows: [], addScopes: [], dropScopes: [], done: true, v: 8, lastSeq: 0 }
+
+/** A client that is told what happens and remembers what it wants. */
+class Client {
+  state: SyncState = initialSyncState
+  effects: readonly SyncEffect[] = []
+
+  tell(...events: readonly SyncEvent[]): this {
+    for (const event of events) {
+      const next = step(this.state, event, { now: 1000, random: () => 0.5 })
+      this.state = next.state
+      this.effects = next.effects
+    }
+    return this
+  }
+
+  /** Answers the running activity. */
+  answer(event: { [K in SyncEvent['type']]: Omit<Extract<SyncEvent, { type: K }>, 'req'> }[SyncEvent['type']]): this {
+    return this.tell({ ...event, req: this.state.activity?.req ?? -1 } as SyncEvent)
+  }
+
+  wants(type: SyncEffect['type']): SyncEffect | undefined {
+    return this.effects.find((effect) => effect.type === type)
+  }
+}
+
+const client = (store: Partial<Extract<SyncEvent, { type: 'started' }>> = {}) =>
+  new Client().tell({ type: 'started', unsent: 0, loggedIn: true, online: true, cursor: 'c1', ...store })
+
+const idleClient = () =>
+  client()
+    .answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c2' } })
+    .answer({ type: 'pullApplied' })
+
+describe('a new store', () => {
+  it('fetches every scope that has rows, page by page, and ends with a pull from the plan', () => {
+    const c = client({ cursor: undefined })
+    expect(c.wants('fetchPlan')).toBeDefined()
+    c.answer({ type: 'planAnswered', plan })
+    expect(c.wants('startBoot')).toBeDefined()
+    c.answer({ type: 'bootStarted', fresh: true })
+    expect(c.wants('fetchPage')).toMatchObject({ scope: 'ref', after: undefined })
+    c.answer({ type: 'pageAnswered', page: { head: { scope: 'ref', rows: 1, after: 'x' }, rows: [] } })
+    expect(c.wants('applyPage')).toMatchObject({ boot: { scope: 0, after: 'x', doneRows: 1, fresh: true } })
+    c.answer({ type: 'pageApplied' })
+    expect(c.wants('fetchPage')).toMatchObject({ scope: 'ref', after: 'x' })
+    c.answer({ type: 'pageAnswered', page: { head: { scope: 'ref', rows: 1 }, rows: [] } }).answer({
+      type: 'pageApplied',
+    })
+    expect(c.wants('fetchPage')).toMatchObject({ scope: 'region:411700', after: undefined })
+    c.answer({ type: 'pageAnswered', page: { head: { scope: 'region:411700', rows: 3 }, rows: [] } }).answer({
+      type: 'pageApplied',
+    })
+    expect(c.wants('finishBoot')).toMatchObject({ boot: { doneRows: 5 } })
+    c.answer({ type: 'bootFinished' })
+    expect(c.wants('sendPull')).toMatchObject({ cursor: 'c7' })
+    expect(c.wants('openEvents')).toBeDefined()
+  })
+
+  it('goes on where a killed bootstrap stopped', () => {
+    const c = client({ cursor: undefined, boot: { plan, scope: 2, after: 'k', doneRows: 3, fresh: true } })
+    expect(c.wants('fetchPage')).toMatchObject({ scope: 'region:411700', after: 'k' })
+  })
+
+  it('sends no command before the bootstrap is complete', () => {
+    const c = client({ cursor: undefined }).answer({ type: 'planAnswered', plan })
+    c.tell({ type: 'localCommand', unsent: 1 }).answer({ type: 'bootStarted', fresh: true })
+    expect(c.wants('sendPush')).toBeUndefined()
+    expect(c.wants('fetchPage')).toBeDefined()
+  })
+})
+
+describe('a client at work', () => {
+  it('sends a command at once, stores its receipt, and then pulls', () => {
+    const c = idleClient().tell({ type: 'localCommand', unsent: 1 })
+    expect(c.wants('sendPush')).toBeDefined()
+    c.answer({ type: 'pushAnswered', response: { receipts: [], lastSeq: 1, v: 9 } })
+    expect(c.wants('storeReceipts')).toBeDefined()
+    c.answer({ type: 'receiptsStored', unsent: 0 })
+    expect(c.wants('sendPull')).toMatchObject({ cursor: 'c2' })
+  })
+
+  it('never has two requests under way', () => {
+    const c = idleClient().tell({ type: 'localCommand', unsent: 1 })
+    c.tell({ type: 'poke' }, { type: 'localCommand', unsent: 2 }, { type: 'syncNow' })
+    expect(c.effects.filter((effect) => effect.type.startsWith('send'))).toEqual([])
+    expect(c.state.activity?.kind).toBe('push')
+  })
+
+  it('pulls again after a poke that came while a pull was under way', () => {
+    const c = idleClient().tell({ type: 'poke' }).tell({ type: 'poke' })
+    c.answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c3' } }).answer({ type: 'pullApplied' })
+    expect(c.wants('sendPull')).toMatchObject({ cursor: 'c3' })
+    c.answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c4' } }).answer({ type: 'pullApplied' })
+    expect(c.state.activity).toBeUndefined()
+  })
+
+  it('asks for the next page until the cut is complete, and moves the cursor only with applied rows', () => {
+    const c = client().answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c2', done: false } })
+    expect(c.state.cursor).toBe('c1')
+    c.answer({ type: 'pullApplied' })
+    expect(c.wants('sendPull')).toMatchObject({ cursor: 'c2' })
+    expect(c.state.lastSyncedAt).toBeUndefined()
+  })
+
+  it('ignores an answer that comes late or twice', () => {
+    const c = client()
+    const req = c.state.activity?.req ?? 0
+    c.tell({ type: 'failed', req, failure: 'transport' })
+    const before = c.state
+    c.tell({ type: 'pullAnswered', req, response: { ...pulled, cursor: 'c9' } })
+    expect(c.state).toEqual(before)
+  })
+})
+
+describe('failures', () => {
+  it('waits longer each time without a network, but no longer than the server asks for at least', () => {
+    const c = client()
+    const pauses = [1, 2, 3].map(() => {
+      c.answer({ type: 'failed', failure: 'transport' })
+      const wait = c.wants('schedule') as { ms: number }
+      c.tell({ type: 'timer', timer: 'retry' })
+      return wait.ms
+    })
+    expect(pauses).toEqual([1000, 2000, 4000])
+    expect(c.state.connection).toBe('offline')
+    c.answer({ type: 'failed', failure: 'transport', retryAfterMs: 30_000 })
+    expect(c.wants('schedule')).toMatchObject({ ms: 30_000 })
+  })
+
+  it('tries at once when the host says that there is a network', () => {
+    const c = client().answer({ type: 'failed', failure: 'transport' }).tell({ type: 'online' })
+    expect(c.wants('sendPull')).toMatchObject({ cursor: 'c1' })
+  })
+
+  it('asks to log in, keeps the unsent work, and sends it after the login', () => {
+    const c = client({ unsent: 3 }).answer({ type: 'failed', failure: 'auth' })
+    expect(c.state).toMatchObject({ connection: 'loginNeeded', unsent: 3 })
+    c.tell({ type: 'timer', timer: 'poll' }, { type: 'syncNow' })
+    expect(c.state.activity).toBeUndefined()
+    c.tell({ type: 'loggedIn' })
+    expect(c.wants('sendPush')).toBeDefined()
+    expect(c.state.connection).toBe('online')
+  })
+
+  it('stops for an update and for a full disk, and tries the disk again by itself', () => {
+    expect(client().answer({ type: 'failed', failure: 'protocol' }).tell({ type: 'poke' }).state).toMatchObject({
+      connection: 'updateNeeded',
+      activity: undefined,
+    })
+    const full = client()
+      .answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c2' } })
+      .answer({ type: 'failed', failure: 'quota' })
+    expect(full.state).toMatchObject({ connection: 'storageFull', cursor: 'c1' })
+    full.tell({ type: 'timer', timer: 'poll' })
+    expect(full.wants('sendPull')).toMatchObject({ cursor: 'c1' })
+  })
+
+  it('bootstraps anew when its cursor is of another epoch, after sending its work', () => {
+    const c = client().tell({ type: 'localCommand', unsent: 1 }).answer({ type: 'failed', failure: 'stale' })
+    expect(c.wants('sendPush')).toBeDefined()
+    c.answer({ type: 'pushAnswered', response: { receipts: [], lastSeq: 1, v: 1 } }).answer({
+      type: 'receiptsStored',
+      unsent: 0,
+    })
+    expect(c.wants('fetchPlan')).toBeDefined()
+  })
+
+  it('becomes a new client when the server knows another history of it, once, then with pauses', () => {
+    const c = client({ unsent: 2 }).answer({ type: 'failed', failure: 'forked' })
+    expect(c.wants('renewClient')).toBeDefined()
+    c.answer({ type: 'clientRenewed', unsent: 2 })
+    expect(c.wants('sendPush')).toBeDefined()
+    c.answer({ type: 'failed', failure: 'forked' }).answer({ type: 'clientRenewed', unsent: 2 })
+    c.answer({ type: 'failed', failure: 'forked' })
+    expect(c.wants('renewClient')).toBeUndefined()
+    expect(c.wants('schedule')).toMatchObject({ timer: 'retry' })
+  })
+
+  it('gives up a request that is never answered', () => {
+    const c = client()
+    for (let tick = 0; tick < 3; tick++) c.tell({ type: 'timer', timer: 'poll' })
+    expect(c.state).toMatchObject({ activity: undefined, connection: 'offline', waiting: true })
+    c.tell({ type: 'timer', timer: 'retry' })
+    expect(c.wants('sendPull')).toBeDefined()
+  })
+
+  it('opens the event stream again after a pause, and pulls what it may have missed', () => {
+    const c = idleClient()
+    const req = c.state.events as number
+    c.tell({ type: 'eventsClosed', req })
+    expect(c.wants('schedule')).toMatchObject({ timer: 'events' })
+    c.tell({ type: 'timer', timer: 'events' })
+    expect(c.wants('openEvents')).toBeDefined()
+    expect(c.wants('sendPull')).toBeDefined()
+  })
+})

@@ -1,0 +1,50 @@
+import { assertNever } from '../../domain/assert-never'
+import type { SyncEnv, SyncEvent, SyncState, SyncStep } from '../sync-core-types'
+import { pause } from './pauses'
+import { begin, idle, to, waitFor } from './transitions'
+
+/** A bug of one side: trying often only fills logs, never trying would need a person for every small mishap. */
+const REFUSED_PAUSE_MS = 5 * 60_000
+
+type Failed = Extract<SyncEvent, { type: 'failed' }>
+
+/** What each class of failure leads to (sync.md §3). The outbox is untouched in all of them. */
+export function onFailure(before: SyncState, event: Failed, env: SyncEnv): SyncStep {
+  const attempts = before.attempts + 1
+  const state: SyncState = {
+    ...idle(before),
+    attempts,
+    lastProblem: event.refusal ?? before.lastProblem,
+    // A pull that failed is still owed.
+    pullOwed: before.pullOwed || before.activity?.kind === 'pull',
+  }
+  switch (event.failure) {
+    case 'transport':
+      return waitFor({ ...state, connection: 'offline' }, pause(attempts, env.random(), event.retryAfterMs))
+    case 'store':
+      return waitFor(state, pause(attempts, env.random()))
+    case 'refused':
+      return waitFor(state, pause(attempts, env.random(), REFUSED_PAUSE_MS))
+    case 'auth':
+    case 'disabled':
+      return shutEvents({ ...state, connection: 'loginNeeded', loggedIn: false })
+    case 'protocol':
+      return shutEvents({ ...state, connection: 'updateNeeded' })
+    case 'quota':
+      return to({ ...state, connection: 'storageFull' })
+    case 'stale': {
+      const owed = { ...state, bootOwed: true, boot: undefined }
+      return attempts > 1 ? waitFor(owed, pause(attempts, env.random())) : to(owed)
+    }
+    case 'forked':
+      // A server that finds every new client forked must not be asked in a tight loop.
+      if (attempts > 2) return waitFor(state, pause(attempts, env.random()))
+      return begin(state, { kind: 'renew' }, (req) => ({ type: 'renewClient', req }))
+    default:
+      return assertNever(event.failure)
+  }
+}
+
+export function shutEvents(state: SyncState): SyncStep {
+  return to({ ...state, events: undefined }, { type: 'closeEvents' }, { type: 'cancel', timer: 'events' })
+}
