@@ -1,3 +1,5 @@
+import { assertNever } from '#shared/domain/assert-never'
+
 /** The blocks a body is made of; numbers of headings are literal text, so that they survive copying. */
 export type Block = HeadingBlock | ParagraphBlock | TableBlock
 
@@ -45,6 +47,8 @@ export function headingNumber(level: HeadingLevel, index: number): string {
       return `${index + 1}.`
     case 4:
       return `（${index + 1}）`
+    default:
+      return assertNever(level)
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/domain/assert-never'
 import type { Block, HeadingLevel } from '../blocks'
 import type { Annex, DocumentContent } from '../content'
 import type { FontRole } from '../fonts'
@@ -27,6 +28,8 @@ export function blocks(body: readonly Block[], knobs: Knobs): FlowItem[] {
           rows: block.rows,
         }
       }
+      default:
+        return assertNever(block)
     }
   })
 }

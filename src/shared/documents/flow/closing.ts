@@ -1,6 +1,6 @@
 import type { DocumentContent } from '../content'
 import { textWidth } from '../layout/char-width'
-import { cells, COLOPHON, COLOPHON_CELL, SIZE, TEXT_WIDTH } from '../measures'
+import { COLOPHON, COLOPHON_CELL, cells, SIZE, TEXT_WIDTH } from '../measures'
 import { text } from './body'
 import { type ColophonRow, type FlowParagraph, type FlowRun, flowParagraph } from './flow'
 import type { Knobs } from './knobs'

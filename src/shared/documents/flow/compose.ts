@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/domain/assert-never'
 import type { DocumentContent } from '../content'
 import { GREY, SIZE, TEXT_WIDTH } from '../measures'
 import { addressee, annexNotes, annexPages, blocks } from './body'
@@ -11,6 +12,8 @@ export function compose(content: DocumentContent, knobs: Knobs): DocumentFlow {
   switch (content.format) {
     case 'general':
       return composeGeneral(content, knobs)
+    default:
+      return assertNever(content.format)
   }
 }
 

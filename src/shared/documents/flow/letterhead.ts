@@ -1,10 +1,9 @@
 import type { DocumentContent } from '../content'
-import { cellsOf, titleLines } from '../layout/title-lines'
 import { textWidth } from '../layout/char-width'
+import { cellsOf, titleLines } from '../layout/title-lines'
 import {
   CELL,
   CHARACTER_SPACING,
-
   EMPIRICAL,
   GRID,
   MARK_MAX_POINTS,
@@ -127,4 +126,3 @@ export function annexTitle(text: string): FlowParagraph {
     keepNext: true,
   })
 }
-

@@ -1,7 +1,7 @@
 import type { FlowParagraph, FlowRun, TabStop } from '../flow/flow'
 import { BASELINE, BLACK } from '../measures'
 import { advance, isHalfWidth } from './char-width'
-import { hangs, mayBreak } from './kinsoku'
+import { mayBreak } from './kinsoku'
 import type { PageRun } from './page-model'
 
 export interface BrokenLine {
@@ -16,13 +16,8 @@ interface Glyph {
   readonly width: number
 }
 
-export interface BreakOptions {
-  /** Lets 、，。 hang outside the type area, as LibreOffice does with our files; off on our own pages. */
-  readonly hanging: boolean
-}
-
 /** Breaks one paragraph into lines `width` twips wide. `left` is where its column begins on the paper. */
-export function breakLines(paragraph: FlowParagraph, left: number, width: number, options: BreakOptions): BrokenLine[] {
+export function breakLines(paragraph: FlowParagraph, left: number, width: number): BrokenLine[] {
   const baseline = paragraph.line * BASELINE
   const lines: BrokenLine[] = []
   for (const piece of splitAtNewlines(glyphsOf(paragraph))) {
@@ -30,7 +25,7 @@ export function breakLines(paragraph: FlowParagraph, left: number, width: number
     do {
       const indent = paragraph.indent.left + (lines.length === 0 ? paragraph.indent.firstLine : 0)
       const room = width - indent - paragraph.indent.right
-      const count = paragraph.tabs ? rest.length : fitting(rest, room, options)
+      const count = paragraph.tabs ? rest.length : fitting(rest, room)
       const taken = rest.slice(0, count)
       rest = rest.slice(count)
       const x = paragraph.tabs
@@ -58,7 +53,7 @@ function splitAtNewlines(glyphs: readonly Glyph[]): Glyph[][] {
 }
 
 /** How many glyphs the first line takes; at least one, so that a word wider than the line cannot stop the layout. */
-function fitting(glyphs: readonly Glyph[], room: number, options: BreakOptions): number {
+function fitting(glyphs: readonly Glyph[], room: number): number {
   let used = 0
   let count = 0
   for (const glyph of glyphs) {
@@ -68,7 +63,6 @@ function fitting(glyphs: readonly Glyph[], room: number, options: BreakOptions):
   }
   const next = glyphs[count]
   if (!next) return count
-  if (options.hanging && hangs(next.text)) return count + 1
   // A blank at the end of a line hangs, whatever its width.
   if (next.text === ' ') return count + 1
   for (let at = count; at > 0; at -= 1) {

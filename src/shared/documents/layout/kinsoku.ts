@@ -6,13 +6,6 @@ const notAtStart = new Set(
 )
 const notAtEnd = new Set('$(*,£¥·‘“〈《「『【〔〖〝﹗﹙﹛＄（．［｛￡￥')
 
-/** Marks that may hang outside the type area where hanging is allowed; our documents do not use it. */
-const mayHang = new Set('!,.:;?、。！，．：；？')
-
-export function hangs(character: string): boolean {
-  return mayHang.has(character)
-}
-
 /** Whether a line may end before `next`. Numbers and Latin words hold together, so do —— and ……. */
 export function mayBreak(previous: string, next: string): boolean {
   if (previous === ' ') return next !== ' '

@@ -64,7 +64,24 @@ function segments(text: string): string[] {
   return Array.from(new Intl.Segmenter('zh', { granularity: 'word' }).segment(text), (part) => part.segment)
 }
 
-const suffixes = new Set(['市', '县', '区', '局', '委', '厅', '办', '书', '权', '案', '的', '等', '性', '费', '制', '度'])
+const suffixes = new Set([
+  '市',
+  '县',
+  '区',
+  '局',
+  '委',
+  '厅',
+  '办',
+  '书',
+  '权',
+  '案',
+  '的',
+  '等',
+  '性',
+  '费',
+  '制',
+  '度',
+])
 
 /** The dictionary leaves unknown names as single characters; a run of them is one word, and a suffix ends it. */
 function joinSmallWords(parts: readonly string[]): string[] {

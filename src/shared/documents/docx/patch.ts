@@ -1,0 +1,81 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { alternativeFaces, type FontRole } from '../fonts'
+import { ANCHOR_LINE, GRID } from '../measures'
+import type { Faces } from './paragraphs'
+
+/**
+ * What the docx library has no option for, put in by text. Every pattern must match: a new version of the library that
+ * writes something else is an error here, not a document that silently lost its rules.
+ */
+export function patchPackage(bytes: Uint8Array, faces: Faces, createdAt: string): Uint8Array {
+  const files = unzipSync(bytes)
+  edit(files, 'word/styles.xml', paragraphRules)
+  edit(files, 'word/document.xml', thinSectionBreaks)
+  edit(files, 'word/settings.xml', settings)
+  edit(files, 'word/fontTable.xml', (xml) => fontTable(xml, faces))
+  edit(files, 'docProps/core.xml', (xml) => dates(xml, createdAt))
+  // A fixed time makes the same document the same bytes; 1980 is the first year a zip can hold.
+  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) })
+}
+
+function edit(files: Record<string, Uint8Array>, name: string, change: (xml: string) => string): void {
+  const file = files[name]
+  if (!file) throw new Error(`the docx library wrote no ${name}`)
+  files[name] = strToU8(change(strFromU8(file)))
+}
+
+function replaceOnce(xml: string, pattern: RegExp, replacement: string): string {
+  if (!pattern.test(xml)) throw new Error(`the docx library wrote nothing like ${pattern}`)
+  return xml.replace(pattern, replacement)
+}
+
+/**
+ * Line rules of the whole document, in the order of CT_PPr: kinsoku on, no hanging punctuation, no automatic space
+ * between Chinese and Latin, no widow control (a page has 22 lines), the grid off because every line is explicit.
+ */
+export const LINE_RULES =
+  '<w:kinsoku/><w:overflowPunct w:val="0"/><w:topLinePunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' +
+  '<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
+
+function paragraphRules(xml: string): string {
+  return replaceOnce(
+    xml,
+    /(<w:style [^>]*w:styleId="Normal"[^>]*>.*?<w:pPr>)(<w:spacing )/s,
+    `$1<w:widowControl w:val="0"/>${LINE_RULES}$2`,
+  )
+}
+
+/** The library ends a section with an empty paragraph of its own, which would cost a line. */
+function thinSectionBreaks(xml: string): string {
+  return xml.replaceAll(
+    '<w:p><w:pPr><w:sectPr',
+    `<w:p><w:pPr><w:spacing w:after="0" w:before="0" w:line="${ANCHOR_LINE}" w:lineRule="exact"/><w:sectPr`,
+  )
+}
+
+function settings(xml: string): string {
+  const grid = `<w:drawingGridVerticalSpacing w:val="${GRID.linePitch}"/><w:characterSpacingControl w:val="doNotCompress"/>`
+  const spaced = replaceOnce(xml, /<w:evenAndOddHeaders\s*\/>/, `<w:evenAndOddHeaders/>${grid}`)
+  return replaceOnce(spaced, /<\/w:compat>/, '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>')
+}
+
+const families: Readonly<Record<FontRole, string>> = {
+  fangsong: '<w:panose1 w:val="02010609030101010101"/><w:charset w:val="86"/><w:family w:val="modern"/>',
+  kaiti: '<w:panose1 w:val="02010609030101010101"/><w:charset w:val="86"/><w:family w:val="modern"/>',
+  heiti: '<w:panose1 w:val="02010609060101010101"/><w:charset w:val="86"/><w:family w:val="modern"/>',
+  xiaobiaosong: '<w:panose1 w:val="02010601030101010101"/><w:charset w:val="86"/><w:family w:val="auto"/>',
+  songti: '<w:panose1 w:val="02010600030101010101"/><w:charset w:val="86"/><w:family w:val="auto"/>',
+}
+
+/** Other names of each face, for machines that lack the first (ECMA-376, 17.8.3.1). */
+function fontTable(xml: string, faces: Faces): string {
+  const fonts = (Object.keys(families) as FontRole[]).map((role) => {
+    const others = alternativeFaces[role].filter((name) => name !== faces[role]).join(',')
+    return `<w:font w:name="${faces[role]}"><w:altName w:val="${others}"/>${families[role]}<w:pitch w:val="${role === 'xiaobiaosong' || role === 'songti' ? 'variable' : 'fixed'}"/></w:font>`
+  })
+  return replaceOnce(xml, /<w:fonts([^>]*?)\s*\/>/, `<w:fonts$1>${fonts.join('')}</w:fonts>`)
+}
+
+function dates(xml: string, at: string): string {
+  return xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${at}`)
+}

@@ -1,0 +1,43 @@
+import type { ColophonRow } from '../flow/flow'
+import { BLACK, COLOPHON, PAGE, TEXT_HEIGHT, TEXT_WIDTH } from '../measures'
+import { breakLines } from './break-lines'
+import type { PageLine, PageRule } from './page-model'
+
+export interface PlacedColophon {
+  readonly lines: readonly PageLine[]
+  readonly rules: readonly PageRule[]
+  readonly height: number
+}
+
+/** The last line of the colophon coincides with the lower edge of the type area (GB/T 9704-2012, 7.4.1). */
+export function placeColophon(rows: readonly ColophonRow[]): PlacedColophon {
+  if (rows.length === 0) return { lines: [], rules: [], height: 0 }
+  const measured = rows.map(({ paragraph }) => {
+    const broken = breakLines(paragraph, PAGE.left, TEXT_WIDTH)
+    return { paragraph, broken, height: broken.length * paragraph.line + COLOPHON.below }
+  })
+  const height = measured.reduce((sum, row) => sum + row.height, 0) + COLOPHON.thick
+  const lines: PageLine[] = []
+  const rules: PageRule[] = []
+  let y = PAGE.top + TEXT_HEIGHT - height
+  const rule = (thickness: number) => {
+    rules.push({ x: PAGE.left, y, width: TEXT_WIDTH, height: thickness, color: BLACK })
+  }
+  for (const [at, { paragraph, broken, height: rowHeight }] of measured.entries()) {
+    rule(at === 0 ? COLOPHON.thick : COLOPHON.thin)
+    for (const [row, line] of broken.entries()) {
+      const top = y + row * paragraph.line
+      lines.push({
+        part: 'colophon',
+        paragraph: -1,
+        y: top,
+        height: paragraph.line,
+        baseline: top + line.baseline,
+        runs: line.runs,
+      })
+    }
+    y += rowHeight
+  }
+  rule(COLOPHON.thick)
+  return { lines, rules, height }
+}
