@@ -1,0 +1,118 @@
+import { useSyncExternalStore } from 'react'
+import type { EntityRef } from '#shared/domain/entities'
+import type { ReferenceData } from '#shared/domain/reference-data'
+import type { Refusal } from '#shared/messages/catalogue'
+import { emptyReference, useDeskContext } from './desk-context'
+import type {
+  AttentionItem,
+  CaseBundle,
+  CaseColumns,
+  CaseQuery,
+  DeskWorker,
+  DocumentColumns,
+  DocumentQuery,
+  ListWindow,
+  OrderColumns,
+  OrderQuery,
+  OutboxView,
+  SessionUser,
+  SyncStatus,
+} from './desk-worker-api'
+import type { LiveAnswer, LiveQuery } from './live-query'
+import { useLive, useTopics } from './use-live'
+
+export { DeskProvider } from './desk-context'
+export type { LiveAnswer } from './live-query'
+export { useLive, useTopics }
+
+export function useDesk(): DeskWorker {
+  return useDeskContext().desk
+}
+
+export function useSession(): SessionUser {
+  return useDeskContext().session
+}
+
+/** Names, dictionaries, rules and the calendar; empty until the worker has answered once. */
+export function useReference(): ReferenceData {
+  const { reference } = useDeskContext()
+  return useShared(reference) ?? emptyReference
+}
+
+const unknownStatus: SyncStatus = {
+  connection: 'offline',
+  phase: 'idle',
+  pending: 0,
+  attention: 0,
+  skewMs: 0,
+}
+
+export function useSyncStatus(): SyncStatus {
+  const { syncStatus } = useDeskContext()
+  return useShared(syncStatus) ?? unknownStatus
+}
+
+function useShared<T>(query: LiveQuery<T>): T | undefined {
+  return useSyncExternalStore(query.subscribe, query.snapshot).value
+}
+
+interface Lists {
+  orders: { query: OrderQuery; row: OrderColumns }
+  cases: { query: CaseQuery; row: CaseColumns }
+  documents: { query: DocumentQuery; row: DocumentColumns }
+}
+type ListKind = keyof Lists
+
+/** One window of a list; while another filter or page is read, the last window stays and is marked stale. */
+export function useList<K extends ListKind>(
+  kind: K,
+  query: Lists[K]['query'],
+): LiveAnswer<ListWindow<Lists[K]['row']>> {
+  const ask = (desk: DeskWorker) => askers[kind](desk, query)
+  return useLive(`${kind} ${JSON.stringify(query)}`, [kind], ask, { keepEarlier: true })
+}
+
+const askers: {
+  [K in ListKind]: (desk: DeskWorker, query: Lists[K]['query']) => Promise<ListWindow<Lists[K]['row']>>
+} = {
+  orders: (desk, query) => desk.listOrders(query),
+  cases: (desk, query) => desk.listCases(query),
+  documents: (desk, query) => desk.listDocuments(query),
+}
+
+/** The case page's parts, read in one go. `value` is undefined while unknown and where there is no such case. */
+export function useCaseBundle(caseId: string): LiveAnswer<CaseBundle | undefined> {
+  return useLive(`case ${caseId}`, [`case/${caseId}`], (desk) => desk.caseBundle(caseId))
+}
+
+/** For each command whether it is possible now (null) or why not; undefined until known. */
+export function useOffered(
+  subject: EntityRef,
+  commandTypes: readonly string[],
+): Readonly<Record<string, Refusal | null>> | undefined {
+  const key = `offered ${subject.type}/${subject.id} ${commandTypes.join(' ')}`
+  return useLive(key, topicsOf(subject), (desk) => desk.offered(subject, commandTypes)).value
+}
+
+/** What the guards of a subject's commands read. */
+function topicsOf({ type, id }: EntityRef): readonly Topic[] {
+  switch (type) {
+    case 'workOrder':
+      return ['orders', 'reference', 'session']
+    case 'supervisionCase':
+      return [`case/${id}`, 'reference', 'session']
+    case 'officialDocument':
+    case 'conflict':
+      return ['documents', 'cases', 'attention', 'reference', 'session']
+    default:
+      return ['reference', 'session']
+  }
+}
+
+export function useAttention(): LiveAnswer<readonly AttentionItem[]> {
+  return useLive('attention', ['attention'], (desk) => desk.attention())
+}
+
+export function useOutbox(): LiveAnswer<readonly OutboxView[]> {
+  return useLive('outbox', ['sync'], (desk) => desk.outbox())
+}
