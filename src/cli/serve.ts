@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { defaultConfig, type ServerConfig } from '#server/config'
+import { DEMO_PASSWORD, demoAccounts } from '#server/setup/demo-accounts'
 import { type RunningServer, startServer } from '#server/start-server'
 import { DeskError } from '#shared/messages/catalogue'
 
@@ -40,6 +41,12 @@ function stopSignal(): Promise<void> {
   })
 }
 
+function demoTable(): string {
+  const width = Math.max(...demoAccounts.map(({ login }) => login.length))
+  const rows = demoAccounts.map(({ login, name, duty }) => `  ${login.padEnd(width)}  ${name}（${duty}）`)
+  return [`演示账号（密码均为 ${DEMO_PASSWORD}；仅供演示，不得用于正式工作）：`, ...rows].join('\n')
+}
+
 function greeting(server: RunningServer, config: ServerConfig): string {
   const { certificate } = server
   const lines = [
@@ -48,6 +55,11 @@ function greeting(server: RunningServer, config: ServerConfig): string {
     `证书指纹（SHA-256）：${certificate.fingerprint}`,
   ]
   if (certificate.caFile) lines.push(`根证书安装说明：${server.url}/install`)
+  if (config.demo) lines.push('', demoTable())
+  if (server.setupCode) {
+    lines.push('', `首次启动，请添加第一位管理员。初始化码（只能用一次）：${server.setupCode}`)
+    lines.push(`用浏览器打开 ${server.url}/setup；在本机也可执行 desk user add 用户名 --name 姓名 --role admin`)
+  }
   return lines.join('\n')
 }
 

@@ -8,6 +8,7 @@ import { buildServer } from './http/build-server'
 import type { Services } from './http/services'
 import { type OpenedLog, openLog } from './log'
 import { removeServerFile, writeServerFile } from './server-file'
+import { prepareStore } from './setup/prepare-store'
 import { lockDataDir } from './storage/data-lock'
 import type { Db } from './storage/db'
 import { openDb } from './storage/open-db'
@@ -20,6 +21,8 @@ export interface RunningServer {
   readonly port: number
   readonly services: Services
   readonly certificate: ServerCertificate
+  /** For the first administrator; absent once there is one. */
+  readonly setupCode?: string | undefined
   /** Ends requests under way, closes the store, releases the data directory. Safe to call twice. */
   readonly close: () => Promise<void>
 }
@@ -100,6 +103,7 @@ async function start(config: ServerConfig, options: StartOptions, cleanup: Clean
     auth: createAuth(db, config, time, operatorToken),
     config,
   }
+  const setupCode = await prepareStore(db, config, services.clock.now())
   const { app, renew } = await buildServer(services, certificate)
   cleanup.add(() => app.close())
   const port = await listen(() => app.listen({ host: config.host, port: config.port }), config.port)
@@ -118,7 +122,7 @@ async function start(config: ServerConfig, options: StartOptions, cleanup: Clean
   }, dayMs).unref()
   cleanup.add(() => clearInterval(daily))
   opened.log.info({ port, demo: config.demo, store: db.dialect }, 'listening')
-  return { url, port, services, certificate, close: () => cleanup.run() }
+  return { url, port, services, certificate, setupCode, close: () => cleanup.run() }
 }
 
 async function openStore(config: ServerConfig, { log }: OpenedLog): Promise<Db> {

@@ -9,10 +9,18 @@ const organRoles: ReadonlySet<Role> = new Set(['departmentOperator', 'department
  * the government office what is addressed to them, everybody the reference data and what is sent to himself.
  * Administrators read no case text.
  */
-export function scopesOfRoles(user: { id: string; roles: readonly Role[]; organId: string; region: string }): string[] {
+export function scopesOfRoles(user: {
+  id: string
+  roles: readonly Role[]
+  organId: string
+  /** The government that the user's organ serves; its office works on what is addressed to the government. */
+  governmentId?: string | undefined
+  region: string
+}): string[] {
   const scopes = [REF_SCOPE, userScope(user.id)]
   if (user.roles.some((role) => bureauRoles.has(role))) scopes.push(regionScope(user.region))
   if (user.roles.includes('hotline')) scopes.push(HOTLINE_SCOPE)
   if (user.roles.some((role) => organRoles.has(role))) scopes.push(organScope(user.organId))
+  if (user.roles.includes('government') && user.governmentId) scopes.push(organScope(user.governmentId))
   return scopes
 }

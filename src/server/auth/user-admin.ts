@@ -3,7 +3,7 @@ import type { UserProfile } from '#shared/domain/reference'
 import { type Role, role as roleSchema } from '#shared/domain/roles'
 import { DeskError } from '#shared/messages/catalogue'
 import { recordChange } from '../audit/record-change'
-import { type Db, onlyRow, type Queryable } from '../storage/db'
+import { onlyRow, type Queryable } from '../storage/db'
 import { LoginThrottle } from './login-throttle'
 import { scopesOfRoles } from './role-scopes'
 import { revokeSessions } from './sessions'
@@ -37,10 +37,16 @@ function rolesOf(names: readonly string[]): Role[] {
   })
 }
 
+interface UsersOrgan {
+  readonly id: string
+  readonly region: string
+  readonly government: string | null
+}
+
 /** @throws DeskError `auth.organUnknown` */
-async function organByCode(q: Queryable, code: string): Promise<{ id: string; region: string }> {
-  const [row] = await q.query<{ id: string; region: string }>(
-    `SELECT id, doc->>'region' AS region FROM entity
+async function organByCode(q: Queryable, code: string): Promise<UsersOrgan> {
+  const [row] = await q.query<UsersOrgan>(
+    `SELECT id, doc->>'region' AS region, doc->>'governmentId' AS government FROM entity
      WHERE type = 'organ' AND (doc->>'code' = $1 OR doc->>'name' = $1) AND NOT deleted LIMIT 1`,
     [code],
   )
@@ -82,7 +88,13 @@ export async function createUser(q: Queryable, user: NewUser, actor: Actor): Pro
     certNo: user.certNo,
     disabled: false,
   }
-  const scopes = scopesOfRoles({ id, roles, organId: organ.id, region: organ.region })
+  const scopes = scopesOfRoles({
+    id,
+    roles,
+    organId: organ.id,
+    governmentId: organ.government ?? undefined,
+    region: organ.region,
+  })
   await recordChange(
     q,
     {
@@ -132,8 +144,4 @@ export async function resetPassword(
   await revokeSessions(q, user.id, {}, now)
   await LoginThrottle.clear(q, login)
   await recordChange(q, {}, { userId: actor.userId, role: 'admin', type: 'user.password', at: actor.at })
-}
-
-export async function hasUsers(db: Db): Promise<boolean> {
-  return (await db.query('SELECT 1 FROM users LIMIT 1')).length > 0
 }

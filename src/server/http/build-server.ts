@@ -8,7 +8,10 @@ import fastifySwagger from '@fastify/swagger'
 import Fastify, { LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { configureZod } from '#shared/messages/zod-chinese'
+import { mountAdmin } from '../admin/mount-admin'
 import { mountAuth } from '../auth/mount-auth'
+import { mountDemo } from '../setup/mount-demo'
+import { mountSetup } from '../setup/mount-setup'
 import type { ServerCertificate } from '../tls/server-certificate'
 import { replyWithError } from './error-reply'
 import { mountCertificate } from './mount-certificate'
@@ -51,6 +54,9 @@ export async function buildServer(services: Services, first: ServerCertificate):
   mountHealth(app, services)
   mountCertificate(app, () => certificate)
   mountAuth(app, services)
+  mountSetup(app, services)
+  mountAdmin(app, services)
+  mountDemo(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(app.swagger()))
   mountWebClient(app, services)
   await app.ready()

@@ -1,6 +1,6 @@
 import { pageTexts } from './messages'
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
@@ -10,9 +10,12 @@ main{max-width:760px;margin:48px auto;background:#fff;border:1px solid #e3e5e8;b
 h1{font-size:24px;margin:0 0 16px}h2{font-size:18px;margin:24px 0 8px}
 code{font-family:Consolas,"Noto Sans Mono CJK SC",monospace;background:#f2f3f5;padding:2px 6px;border-radius:4px;word-break:break-all}
 a.button{display:inline-block;background:#1f5fbf;color:#fff;text-decoration:none;border-radius:6px;padding:8px 20px;margin:8px 12px 8px 0}
-a.plain{color:#1f5fbf}`
+a.plain{color:#1f5fbf}.trouble{color:#b42318;background:#fef3f2;border:1px solid #fda29b;border-radius:6px;padding:8px 12px}
+input{font:inherit;width:100%;box-sizing:border-box;padding:6px 10px;border:1px solid #c9cdd4;border-radius:6px}
+button{font:inherit;background:#1f5fbf;color:#fff;border:0;border-radius:6px;padding:8px 28px;cursor:pointer}`
 
-function page(title: string, body: string, nonce: string): string {
+/** A whole page of the server's own; the nonce lets its few styles through the policy. */
+export function page(title: string, body: string, nonce: string): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width"><style nonce="${nonce}">${style}</style></head>
 <body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`

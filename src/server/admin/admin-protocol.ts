@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+const login = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}_.@-]{2,64}$/u)
+  .meta({ title: '用户名' })
+
+export const addUserRequest = z.object({
+  login,
+  name: z.string().trim().min(1).max(60).meta({ title: '姓名' }),
+  password: z.string().min(1).max(200).meta({ title: '密码' }),
+  roles: z.array(z.string()).min(1).meta({ title: '角色' }),
+  /** Code or full name of an organ; by default the city's justice bureau. */
+  organ: z.string().max(100).optional().meta({ title: '机构' }),
+  certNo: z.string().max(60).optional().meta({ title: '执法监督证号' }),
+})
+export type AddUserRequest = z.infer<typeof addUserRequest>
+
+export const disableUserRequest = z.object({ login })
+export const resetPasswordRequest = z.object({
+  login,
+  password: z.string().min(1).max(200).meta({ title: '密码' }),
+})
+export const addSourceRequest = z.object({
+  name: z.string().trim().min(1).max(60).meta({ title: '来源名称' }),
+  renew: z.boolean().default(false),
+})
+export const disableClientRequest = z.object({ id: z.string().max(64) })
+
+export const adminPaths = {
+  addUser: '/admin/v1/users',
+  disableUser: '/admin/v1/users/disable',
+  resetPassword: '/admin/v1/users/password',
+  clients: '/admin/v1/clients',
+  disableClient: '/admin/v1/clients/disable',
+  addSource: '/admin/v1/sources',
+} as const

@@ -1,0 +1,52 @@
+import { recordChange } from '../audit/record-change'
+import { hashPassword } from '../auth/password-hash'
+import { assertPasswordGood } from '../auth/password-rules'
+import { type Actor, createUser, disableUser, resetPassword } from '../auth/user-admin'
+import type { ServerConfig } from '../config'
+import { bureauCode } from '../setup/bureau'
+import type { Db } from '../storage/db'
+import type { AddUserRequest } from './admin-protocol'
+import { addSource, type NewSource } from './sources'
+
+/** What an administrator may do; the same through the API and directly on a stopped server's store. */
+export interface Administration {
+  addUser(request: AddUserRequest, actor: Actor): Promise<string>
+  disableUser(login: string, actor: Actor): Promise<void>
+  /** The user must choose an own password at the next login. */
+  resetPassword(login: string, password: string, actor: Actor): Promise<void>
+  disableClient(id: string, actor: Actor): Promise<boolean>
+  addSource(source: NewSource, actor: Actor): Promise<string>
+}
+
+/** `now` is real time, for sessions; an actor's `at` is the business clock's. */
+export function administration(db: Db, config: ServerConfig, now: () => Date): Administration {
+  return {
+    addUser: async ({ password, organ, ...user }, actor) => {
+      assertPasswordGood(password, user.login)
+      const passwordHash = await hashPassword(password)
+      return db.tx(async (q) => {
+        const organCode = organ ?? (await bureauCode(q, config.cityRegion))
+        return createUser(q, { ...user, organCode, passwordHash, mustChangePassword: true }, actor)
+      })
+    },
+    disableUser: (login, actor) => db.tx((q) => disableUser(q, login, actor, now())),
+    resetPassword: async (login, password, actor) => {
+      assertPasswordGood(password, login)
+      const hash = await hashPassword(password)
+      await db.tx((q) => resetPassword(q, login, hash, actor, now()))
+    },
+    disableClient: (id, actor) =>
+      db.tx(async (q) => {
+        const rows = await q.query('UPDATE client SET disabled = true WHERE id = $1 RETURNING id', [id])
+        if (rows.length === 0) return false
+        await recordChange(q, {}, { userId: actor.userId, role: 'admin', type: 'client.disable', at: actor.at })
+        return true
+      }),
+    addSource: (source, actor) =>
+      db.tx(async (q) => {
+        const key = await addSource(q, source, actor.at)
+        await recordChange(q, {}, { userId: actor.userId, role: 'admin', type: 'source.add', at: actor.at })
+        return key
+      }),
+  }
+}

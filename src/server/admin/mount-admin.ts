@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { DeskError } from '#shared/messages/catalogue'
+import type { AskedBy } from '../auth/auth'
+import type { Actor } from '../auth/user-admin'
+import type { DeskApp, Services } from '../http/services'
+import {
+  addSourceRequest,
+  addUserRequest,
+  adminPaths,
+  disableClientRequest,
+  disableUserRequest,
+  resetPasswordRequest,
+} from './admin-protocol'
+import { administration } from './administration'
+
+const done = z.object({ done: z.literal(true) })
+const tags = ['admin']
+
+/** For administrators and for the operator's command line while this server holds the data directory. */
+export function mountAdmin(app: DeskApp, services: Services): void {
+  const { auth, clock, config, db } = services
+  const admin = administration(db, config, () => auth.time.now())
+  const actorOf = async (request: AskedBy): Promise<Actor> => ({
+    userId: (await auth.requireAdmin(request)).userId,
+    at: clock.now(),
+  })
+
+  app.route({
+    method: 'POST',
+    url: adminPaths.addUser,
+    schema: { tags, body: addUserRequest, response: { 200: z.object({ userId: z.string() }) } },
+    handler: async (request) => {
+      const actor = await actorOf(request)
+      return { userId: await admin.addUser(request.body, actor) }
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: adminPaths.disableUser,
+    schema: { tags, body: disableUserRequest, response: { 200: done } },
+    handler: async (request) => {
+      const actor = await actorOf(request)
+      await admin.disableUser(request.body.login, actor)
+      return { done: true as const }
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: adminPaths.resetPassword,
+    schema: { tags, body: resetPasswordRequest, response: { 200: done } },
+    handler: async (request) => {
+      const actor = await actorOf(request)
+      await admin.resetPassword(request.body.login, request.body.password, actor)
+      return { done: true as const }
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: adminPaths.addSource,
+    schema: { tags, body: addSourceRequest, response: { 200: z.object({ key: z.string() }) } },
+    handler: async (request, reply) => {
+      const actor = await actorOf(request)
+      return reply.header('cache-control', 'no-store').send({ key: await admin.addSource(request.body, actor) })
+    },
+  })
+
+  mountClients(app, services, actorOf)
+}
+
+const listedClient = z.object({
+  id: z.string(),
+  userId: z.string(),
+  device: z.string(),
+  enrolled: z.boolean(),
+  disabled: z.boolean(),
+  lastSeen: z.iso.datetime(),
+})
+
+/** The enrolled devices: listed here, and shut out when one is lost. */
+function mountClients(app: DeskApp, services: Services, actorOf: (request: AskedBy) => Promise<Actor>): void {
+  const { auth, config, db } = services
+
+  app.route({
+    method: 'GET',
+    url: adminPaths.clients,
+    schema: { tags, response: { 200: z.object({ clients: z.array(listedClient) }) } },
+    handler: async (request) => {
+      await auth.requireAdmin(request)
+      const clients = await db.query<z.infer<typeof listedClient>>(
+        `SELECT id, user_id AS "userId", device, enrolled, disabled, last_seen AS "lastSeen"
+         FROM client ORDER BY last_seen DESC LIMIT 1000`,
+      )
+      return { clients }
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: adminPaths.disableClient,
+    schema: { tags, body: disableClientRequest, response: { 200: done } },
+    handler: async (request) => {
+      const actor = await actorOf(request)
+      const found = await administration(db, config, () => auth.time.now()).disableClient(request.body.id, actor)
+      if (!found) throw new DeskError('general.notFound', { what: '该设备' })
+      return { done: true as const }
+    },
+  })
+}
