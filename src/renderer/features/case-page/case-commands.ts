@@ -1,0 +1,66 @@
+import { caseMessages as text } from './messages'
+
+/** The commands of a case's page, in the order in which they stand in the menu. */
+export const caseCommands = [
+  'case.classify',
+  'case.proposeFiling',
+  'case.file',
+  'case.returnFiling',
+  'case.forward',
+  'case.forwardReturned',
+  'case.check',
+  'case.recordFinding',
+  'case.recordAct',
+  'case.inviteStatement',
+  'case.recordStatement',
+  'case.waiveStatement',
+  'case.recordLegalReview',
+  'case.recordPanel',
+  'case.verify',
+  'case.resumeReview',
+  'case.escalate',
+  'case.recordApproval',
+  'case.notCorrected',
+  'case.reply',
+  'case.close',
+  'case.reopen',
+  'fields.set',
+] as const
+export type CaseCommand = (typeof caseCommands)[number]
+
+/** Asked for besides: drafting has a button for each kind. */
+export const askedCommands = [...caseCommands, 'case.removeFinding', 'document.draft'] as const
+
+export const commandLabels: Readonly<Record<CaseCommand, string>> = text.commands
+
+export const menuGroups: readonly { readonly title: string; readonly commands: readonly CaseCommand[] }[] = [
+  {
+    title: text.groups.triage,
+    commands: [
+      'case.classify',
+      'case.proposeFiling',
+      'case.file',
+      'case.returnFiling',
+      'case.forward',
+      'case.forwardReturned',
+    ],
+  },
+  {
+    title: text.groups.review,
+    commands: [
+      'case.check',
+      'case.recordFinding',
+      'case.recordAct',
+      'case.inviteStatement',
+      'case.recordStatement',
+      'case.waiveStatement',
+      'case.recordLegalReview',
+      'case.recordPanel',
+    ],
+  },
+  {
+    title: text.groups.correction,
+    commands: ['case.verify', 'case.resumeReview', 'case.escalate', 'case.recordApproval', 'case.notCorrected'],
+  },
+  { title: text.groups.end, commands: ['case.reply', 'case.close', 'case.reopen', 'fields.set'] },
+]

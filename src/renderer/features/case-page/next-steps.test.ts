@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { TestDesk } from '#shared/commands/testing/test-desk'
+import { testOrder } from '#shared/commands/testing/test-order'
+import type { OfficialDocument } from '#shared/domain/official-document'
+import { checklistTopics, type SupervisionCase } from '#shared/domain/supervision-case'
+import { askedCommands } from './case-commands'
+import { nextSteps, type Offered } from './next-steps'
+
+const caseId = 'case-1'
+const everything: Offered = Object.fromEntries(askedCommands.map((type) => [type, null]))
+
+function triagedCase(): SupervisionCase {
+  const desk = new TestDesk()
+  desk.seed('workOrder', testOrder('o1'))
+  desk.act('zhang', 'case.accept', { caseId, orderIds: ['o1'], title: '案' })
+  return desk.get('supervisionCase', caseId)
+}
+
+function words(found: SupervisionCase, offered = everything, documents: OfficialDocument[] = []): string[] {
+  return nextSteps(found, documents, offered, ['officer']).map((step) =>
+    step.kind === 'command' ? step.command : step.kind === 'draft' ? `draft ${step.documentKind}` : `open ${step.act}`,
+  )
+}
+
+const notForOfficers: Offered = {
+  ...everything,
+  'case.file': { code: 'cases.filingNotProposed' },
+  'case.returnFiling': { code: 'cases.filingNotProposed' },
+  'case.recordLegalReview': { code: 'cases.roleNeeded', args: { roles: '审核人' } },
+}
+
+const finding = {
+  f: {
+    id: 'f',
+    issue: 'x',
+    topic: 'fact',
+    fact: '',
+    evidence: [],
+    basisIds: [],
+    nature: 'unlawful' as const,
+    correction: '',
+  },
+}
+
+describe('what to do next', () => {
+  it('begins with the classification, and goes on to filing once it is there', () => {
+    const found = triagedCase()
+    expect(words(found, notForOfficers)[0]).toBe('case.classify')
+    expect(words({ ...found, field: 'urban', level: 'general' }, notForOfficers)[0]).toBe('case.proposeFiling')
+  })
+
+  it('never offers what a guard refuses', () => {
+    const refused: Offered = {
+      ...notForOfficers,
+      'case.classify': { code: 'cases.notHandler', args: { names: '李娜' } },
+    }
+    expect(words(triagedCase(), refused)).toEqual(['case.forward'])
+  })
+
+  it('asks for the checklist first, then for the hearing, then for the opinion', () => {
+    const found: SupervisionCase = { ...triagedCase(), stage: 'review' }
+    expect(words(found, notForOfficers)[0]).toBe('case.check')
+    expect(words({ ...found, findings: finding }, notForOfficers)[0]).toBe('case.inviteStatement')
+    const heard = { method: '', invitedAt: '2026-11-02T00:00:00Z', text: '无异议' }
+    expect(words({ ...found, findings: finding, statement: heard }, notForOfficers)[0]).toBe('draft opinion')
+    expect(words({ ...found, findings: finding, statement: heard, level: 'major' }, notForOfficers)[0]).toBe(
+      'case.recordPanel',
+    )
+  })
+
+  it('leads to the answer and the close where nothing wrong was found', () => {
+    const checklist = Object.fromEntries(checklistTopics.map((topic) => [topic, { result: 'ok' as const, note: '' }]))
+    expect(words({ ...triagedCase(), stage: 'review', checklist }, notForOfficers).slice(0, 2)).toEqual([
+      'case.reply',
+      'case.close',
+    ])
+  })
+
+  it('leads from a refusal to the request, and from a report to the close', () => {
+    const at = '2026-11-02T00:00:00Z'
+    const found: SupervisionCase = { ...triagedCase(), stage: 'verifying', opinionId: 'd1' }
+    const refusal = { ...found, verification: { ground: 'refusal' as const, text: '', at, by: 'zhang' } }
+    const blocked: Offered = { ...notForOfficers, 'case.escalate': { code: 'cases.requestNotIssued' } }
+    expect(words(refusal, blocked)).toEqual(['case.recordPanel', 'draft request', 'case.resumeReview'])
+    expect(words({ ...refusal, verification: { ...refusal.verification, ground: 'report' } }, blocked)[0]).toBe(
+      'case.reply',
+    )
+  })
+})

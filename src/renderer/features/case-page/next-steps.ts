@@ -1,0 +1,141 @@
+import type { OfficialDocument } from '#shared/domain/official-document'
+import type { Role } from '#shared/domain/roles'
+import { checklistTopics, type SupervisionCase } from '#shared/domain/supervision-case'
+import type { Refusal } from '#shared/messages/catalogue'
+import type { CaseCommand } from './case-commands'
+
+export type NextStep =
+  | { readonly kind: 'command'; readonly command: CaseCommand }
+  | { readonly kind: 'draft'; readonly documentKind: string }
+  | { readonly kind: 'open'; readonly document: OfficialDocument; readonly act: DocumentAct }
+
+/** What a document waits for from whoever looks at it. */
+export type DocumentAct = 'continue' | 'review' | 'issue' | 'deliver' | 'recordExternal'
+
+export type Offered = Readonly<Record<string, Refusal | null>>
+
+const MOST = 3
+
+/**
+ * The two or three things to do now, likeliest first: of what the guards allow, what this stage of the work asks for.
+ * It only orders buttons; whether they may be pressed is decided by the commands themselves.
+ */
+export function nextSteps(
+  found: SupervisionCase,
+  documents: readonly OfficialDocument[],
+  offered: Offered,
+  roles: readonly Role[],
+): NextStep[] {
+  const steps = [...documentSteps(found, documents, roles), ...stageSteps(found, documents)]
+  return steps.filter((step) => isPossible(step, offered)).slice(0, MOST)
+}
+
+function isPossible(step: NextStep, offered: Offered): boolean {
+  switch (step.kind) {
+    case 'command':
+      return offered[step.command] === null
+    case 'draft':
+      return offered['document.draft'] === null
+    case 'open':
+      return true
+  }
+}
+
+const command = (name: CaseCommand): NextStep => ({ kind: 'command', command: name })
+const draft = (documentKind: string): NextStep => ({ kind: 'draft', documentKind })
+
+function documentSteps(
+  found: SupervisionCase,
+  documents: readonly OfficialDocument[],
+  roles: readonly Role[],
+): NextStep[] {
+  return documents.flatMap((document) => {
+    const act = actOn(document, found, roles)
+    return act ? [{ kind: 'open' as const, document, act }] : []
+  })
+}
+
+function actOn(document: OfficialDocument, found: SupervisionCase, roles: readonly Role[]): DocumentAct | undefined {
+  const has = (role: Role) => roles.includes(role)
+  if (document.numbering === 'external' && !document.external && found.approval && found.stage === 'escalating')
+    return has('government') || has('officer') ? 'recordExternal' : undefined
+  switch (document.status) {
+    case 'draft':
+    case 'returned':
+      return has('officer') ? 'continue' : undefined
+    case 'inReview':
+      return has('reviewer') ? 'review' : undefined
+    case 'approved':
+      return has('issuer') && document.numbering === 'own' ? 'issue' : undefined
+    case 'issued':
+      return has('officer') ? 'deliver' : undefined
+    default:
+      return undefined
+  }
+}
+
+function stageSteps(found: SupervisionCase, documents: readonly OfficialDocument[]): NextStep[] {
+  const kinds = new Set(documents.filter(({ status }) => status !== 'recalled').map(({ kind }) => kind))
+  const end = found.answer
+    ? [command('case.close'), command('case.reply')]
+    : [command('case.reply'), command('case.close')]
+  switch (found.stage) {
+    case 'triage':
+      return triageSteps(found)
+    case 'forwarded':
+      return [command('case.forwardReturned'), ...end]
+    case 'review':
+      return reviewSteps(found, kinds)
+    case 'rectifying':
+      return [command('case.verify')]
+    case 'verifying':
+      return verifyingSteps(found, kinds, end)
+    case 'escalating': {
+      const decision = kinds.has('decision') ? [] : [draft('decision')]
+      return [...(found.approval ? [] : [command('case.recordApproval')]), ...decision]
+    }
+    case 'decided':
+      return []
+    case 'accountable':
+      return end
+    case 'closed':
+    case 'archived':
+      return [command('case.reopen')]
+  }
+}
+
+function triageSteps(found: SupervisionCase): NextStep[] {
+  const classified = found.field && found.level && found.respondentOrganId
+  const decision = [command('case.file'), command('case.returnFiling')]
+  return classified
+    ? [...decision, command('case.proposeFiling'), command('case.forward'), command('case.classify')]
+    : [...decision, command('case.classify'), command('case.forward')]
+}
+
+function reviewSteps(found: SupervisionCase, kinds: ReadonlySet<string>): NextStep[] {
+  const findings = Object.values(found.findings)
+  const wrong = findings.some(({ nature }) => nature === 'unlawful' || nature === 'improper')
+  const checked = checklistTopics.every((topic) => found.checklist[topic])
+  const hearing = found.statement?.urgentReason
+    ? []
+    : !found.statement?.invitedAt
+      ? [command('case.inviteStatement')]
+      : found.statement.text === undefined
+        ? [command('case.recordStatement')]
+        : []
+  const legal = found.legalReview?.passed ? [] : [command('case.recordLegalReview')]
+  if (!checked && !wrong) return [command('case.check'), command('case.recordFinding'), ...hearing, ...legal]
+  if (!wrong) return [command('case.reply'), command('case.close'), command('case.recordFinding')]
+  const serious = found.level === 'major' || found.level === 'sensitive'
+  const panel = serious && !found.panel ? [command('case.recordPanel')] : []
+  const opinion = kinds.has('opinion') ? [] : [draft('opinion')]
+  return [...hearing, ...legal, ...panel, ...opinion, command('case.recordFinding'), command('case.check')]
+}
+
+function verifyingSteps(found: SupervisionCase, kinds: ReadonlySet<string>, end: readonly NextStep[]): NextStep[] {
+  if (found.verification?.ground === 'report') return [...end, command('case.resumeReview')]
+  if (found.decisionId) return [command('case.notCorrected'), ...end]
+  const panel = found.panel ? [] : [command('case.recordPanel')]
+  const request = kinds.has('request') ? [] : [draft('request')]
+  return [command('case.escalate'), ...panel, ...request, command('case.resumeReview')]
+}

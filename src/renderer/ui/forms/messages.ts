@@ -1,0 +1,18 @@
+export const formMessages = {
+  saved: '已保存',
+  problems: '请先改正以下内容',
+  meanwhile: (fields: string) => `您填写期间，${fields}已被同事修改；提交后以您填写的为准`,
+  takeNewest: '采用最新内容',
+  giveUp: '放弃填写',
+  giveUpAsk: '放弃已填写、尚未提交的内容？',
+  goOn: '继续填写',
+  kept: '已填内容暂存在本窗口，提交前不会丢失',
+  keys: 'Ctrl + Enter 提交',
+  choose: '请选择',
+  chooseOrgan: '输入名称查找机关',
+  chooseUser: '选择人员',
+  addItem: '添加一项',
+  removeItem: (n: number) => `删除第 ${n} 项`,
+  moveUp: (n: number) => `上移第 ${n} 项`,
+  moveDown: (n: number) => `下移第 ${n} 项`,
+} as const
