@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'tests/{integration,simulation,conformance,check}/**/*.test.ts'],
     // Deadlines are Asia/Shanghai whatever the machine says: the suite runs in another zone on purpose.
     env: { TZ: process.env.TZ ?? 'America/New_York' },
+    // Offers one real PostgreSQL to the suites that ask for it.
+    globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -49,6 +49,12 @@ export const cliMessages = defineMessages({
     text: '连接不上服务端 {url}',
     todo: '请检查地址、端口和网络，确认服务端已启动。',
   },
+  'cli.certificateUntrusted': {
+    http: 502,
+    exit: 5,
+    text: '服务端 {url} 的证书不受信任',
+    todo: '请用 --ca 指定该服务端的根证书（从 {url}/ca.crt 下载，并与管理员核对指纹）。',
+  },
   'cli.serverRefused': { http: 502, exit: 4, text: '服务端没有接受：{text}', todo: '{todo}' },
   'cli.optionInvalid': { http: 400, exit: 2, text: '参数不对：{detail}', todo: '请用 --help 查看用法。' },
   'cli.sourceTaken': {
