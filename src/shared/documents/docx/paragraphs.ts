@@ -64,6 +64,11 @@ function textRuns(run: FlowRun, flow: FlowParagraph, faces: Faces): TextRun[] {
     })
 }
 
+/** An empty paragraph of a given height. */
+export function spacer(height: number): Paragraph {
+  return new Paragraph({ spacing: exact(height), children: [] })
+}
+
 /** The paragraph Word wants after a table, too thin to cost a line. */
 export function anchorParagraph(): Paragraph {
   return new Paragraph({ spacing: exact(ANCHOR_LINE), children: [], run: { size: 2 } })

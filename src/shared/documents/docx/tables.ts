@@ -1,5 +1,6 @@
 import {
   BorderStyle,
+  HeightRule,
   RelativeHorizontalPosition,
   RelativeVerticalPosition,
   Table,
@@ -44,25 +45,22 @@ export function wordTable(table: FlowTable, faces: Faces): Table {
 }
 
 /**
- * 版记: a table of one column that floats at the lower edge of the type area, so that its last line coincides with that
- * edge however long the text above it is (GB/T 9704-2012, 7.4.1).
+ * 版记: a table of one column whose last line coincides with the lower edge of the type area (GB/T 9704-2012, 7.4.1).
+ * Under text it floats there, however long the text is. On a page of its own it stands in the line, after an empty
+ * paragraph of the right height: LibreOffice puts a floating table at the head of such a page.
  */
-export function colophonTable(rows: readonly ColophonRow[], faces: Faces): Table {
+export function colophonTable(
+  rows: readonly ColophonRow[],
+  heights: readonly number[],
+  faces: Faces,
+  floating: boolean,
+): Table {
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: [TEXT_WIDTH],
     layout: TableLayoutType.FIXED,
     margins: noMargins,
-    float: {
-      horizontalAnchor: TableAnchorType.MARGIN,
-      verticalAnchor: TableAnchorType.MARGIN,
-      relativeHorizontalPosition: RelativeHorizontalPosition.LEFT,
-      relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
-      leftFromText: 0,
-      rightFromText: 0,
-      topFromText: 0,
-      bottomFromText: 0,
-    },
+    ...(floating ? { float: atLowerEdge } : {}),
     borders: {
       top: line(COLOPHON.thick),
       bottom: line(COLOPHON.thick),
@@ -71,17 +69,29 @@ export function colophonTable(rows: readonly ColophonRow[], faces: Faces): Table
       insideHorizontal: line(COLOPHON.thin),
       insideVertical: none,
     },
-    rows: rows.map(({ paragraph }) => colophonRow(paragraph, faces)),
+    rows: rows.map(({ paragraph }, at) => colophonRow(paragraph, heights[at] ?? 0, faces)),
   })
 }
 
-function colophonRow(paragraph: ColophonRow['paragraph'], faces: Faces): TableRow {
+const atLowerEdge = {
+  horizontalAnchor: TableAnchorType.MARGIN,
+  verticalAnchor: TableAnchorType.MARGIN,
+  relativeHorizontalPosition: RelativeHorizontalPosition.LEFT,
+  relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+  leftFromText: 0,
+  rightFromText: 0,
+  topFromText: 0,
+  bottomFromText: 0,
+} as const
+
+function colophonRow(paragraph: ColophonRow['paragraph'], height: number, faces: Faces): TableRow {
   return new TableRow({
     cantSplit: true,
+    height: { value: height, rule: HeightRule.EXACT },
     children: [
       new TableCell({
         width: { size: TEXT_WIDTH, type: WidthType.DXA },
-        margins: { ...noMargins, bottom: COLOPHON.below },
+        margins: noMargins,
         children: [wordParagraph(paragraph, faces)],
       }),
     ],

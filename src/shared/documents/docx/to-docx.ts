@@ -2,11 +2,11 @@ import { Document, type FileChild, type ISectionOptions, Packer, SectionType } f
 import type { DocumentContent } from '../content'
 import type { FlowItem } from '../flow/flow'
 import { type FontPreset, fontFaces } from '../fonts'
-import { type LayoutOptions, type LayoutPlan, layoutDocument } from '../layout/layout-document'
+import { type DocumentLayout, type LayoutOptions, layoutDocument } from '../layout/layout-document'
 import { HEADER_DISTANCE } from '../layout/page-edges'
-import { EMPIRICAL, GRID, PAGE } from '../measures'
+import { ANCHOR_LINE, EMPIRICAL, GRID, PAGE, TEXT_HEIGHT } from '../measures'
 import { emptyFooters, markHeaders, numberFooters } from './edges'
-import { anchorParagraph, type Faces, wordParagraph } from './paragraphs'
+import { anchorParagraph, type Faces, spacer, wordParagraph } from './paragraphs'
 import { patchPackage } from './patch'
 import { documentStyles } from './styles'
 import { colophonTable, wordTable } from './tables'
@@ -22,7 +22,7 @@ export interface DocxOptions extends LayoutOptions {
  * as our own pages, so that both break lines and pages alike.
  */
 export async function toDocx(content: DocumentContent, options: DocxOptions = {}): Promise<Uint8Array> {
-  const { plan } = layoutDocument(content, options)
+  const layout = layoutDocument(content, options)
   const faces = fontFaces[options.fonts ?? 'gb']
   const file = new Document({
     title: content.title.replaceAll('\n', ''),
@@ -30,23 +30,26 @@ export async function toDocx(content: DocumentContent, options: DocxOptions = {}
     lastModifiedBy: content.signatories.join('、'),
     evenAndOddHeaderAndFooters: true,
     compatibility: { version: 15, balanceSingleByteDoubleByteWidth: true, doNotExpandShiftReturn: true },
-    styles: documentStyles(plan.knobs, faces),
-    sections: sections(plan, faces),
+    styles: documentStyles(layout.plan.knobs, faces),
+    sections: sections(layout, faces),
   })
   const packed = new Uint8Array(await Packer.toArrayBuffer(file))
   return patchPackage(packed, faces, options.createdAt ?? new Date().toISOString())
 }
 
-function sections(plan: LayoutPlan, faces: Faces): ISectionOptions[] {
+function sections({ plan, colophon: placed }: DocumentLayout, faces: Faces): ISectionOptions[] {
   const body = plan.flow.items.map((item) => fileChild(item, faces))
   const headers = plan.flow.pageMark ? { headers: markHeaders(plan.flow.pageMark, faces) } : {}
   const numbered = { ...headers, footers: numberFooters(faces) }
-  const colophon = (): FileChild[] => [colophonTable(plan.flow.colophon, faces), anchorParagraph()]
+  const colophon = (floating: boolean): FileChild[] => [
+    colophonTable(plan.flow.colophon, placed.rowHeights, faces, floating),
+    anchorParagraph(),
+  ]
   switch (plan.colophon) {
     case 'none':
       return [{ properties: page(), ...numbered, children: body }]
     case 'samePage':
-      return [{ properties: page(), ...numbered, children: [...body, ...colophon()] }]
+      return [{ properties: page(), ...numbered, children: [...body, ...colophon(true)] }]
     default:
       return [
         { properties: page(), ...numbered, children: body },
@@ -55,11 +58,14 @@ function sections(plan: LayoutPlan, faces: Faces): ISectionOptions[] {
           properties: { ...page(), type: sectionType(plan.colophon) },
           ...headers,
           footers: plan.colophon === 'afterBlankPage' ? emptyFooters() : numberFooters(faces),
-          children: colophon(),
+          children: [spacer(TEXT_HEIGHT - placed.height - ANCHOR_LINE - SPARE), ...colophon(false)],
         },
       ]
   }
 }
+
+/** Left free so that rounding in a reader cannot push the colophon to another page; a third of a millimetre. */
+const SPARE = 18
 
 function sectionType(place: 'nextPage' | 'afterBlankPage') {
   return place === 'afterBlankPage' ? SectionType.EVEN_PAGE : SectionType.NEXT_PAGE

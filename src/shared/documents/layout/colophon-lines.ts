@@ -7,11 +7,12 @@ export interface PlacedColophon {
   readonly lines: readonly PageLine[]
   readonly rules: readonly PageRule[]
   readonly height: number
+  readonly rowHeights: readonly number[]
 }
 
 /** The last line of the colophon coincides with the lower edge of the type area (GB/T 9704-2012, 7.4.1). */
 export function placeColophon(rows: readonly ColophonRow[]): PlacedColophon {
-  if (rows.length === 0) return { lines: [], rules: [], height: 0 }
+  if (rows.length === 0) return { lines: [], rules: [], height: 0, rowHeights: [] }
   const measured = rows.map(({ paragraph }) => {
     const broken = breakLines(paragraph, PAGE.left, TEXT_WIDTH)
     return { paragraph, broken, height: broken.length * paragraph.line + COLOPHON.below }
@@ -39,5 +40,5 @@ export function placeColophon(rows: readonly ColophonRow[]): PlacedColophon {
     y += rowHeight
   }
   rule(COLOPHON.thick)
-  return { lines, rules, height }
+  return { lines, rules, height, rowHeights: measured.map((row) => row.height) }
 }

@@ -27,6 +27,7 @@ export interface LayoutPlan {
 export interface DocumentLayout {
   readonly pages: readonly Page[]
   readonly plan: LayoutPlan
+  readonly colophon: PlacedColophon
 }
 
 /**
@@ -104,6 +105,7 @@ function finish({ plan, filled, placed }: Attempt): DocumentLayout {
   }
   return {
     plan,
+    colophon: placed,
     pages: pages.map((page, at) => ({
       number: at + 1,
       numbered: page.numbered,

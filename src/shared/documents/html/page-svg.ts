@@ -1,0 +1,44 @@
+import type { Page, PageLine, PageRule, PageRun } from '../layout/page-model'
+import { BLACK, PAGE } from '../measures'
+import { roleClass } from './page-style'
+
+/**
+ * One page as an SVG image with real, selectable text, every character at its place. It has no style attributes, so it
+ * may be put into a page under the strict security policy; `pageStyle(preset)` must be in force there.
+ */
+export function pageSvg(page: Page): string {
+  const rules = page.rules.map(ruleSvg).join('')
+  const lines = page.lines.map(lineSvg).join('')
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" class="gw-page" viewBox="0 0 ${PAGE.width} ${PAGE.height}" role="img" ` +
+    `aria-label="第${page.number}页">${rules}${lines}</svg>`
+  )
+}
+
+function ruleSvg({ x, y, width, height, color }: PageRule): string {
+  return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="#${color}"/>`
+}
+
+function lineSvg(line: PageLine): string {
+  return line.runs.map((run) => runSvg(run, line)).join('')
+}
+
+function runSvg(run: PageRun, line: PageLine): string {
+  const characters = Array.from(run.text)
+  // An ASCII blank would be collapsed and shift every position after it; it shows nothing anyway.
+  const shown = characters.map((character, at) => ({ character, x: run.x[at] ?? 0 })).filter((c) => c.character !== ' ')
+  if (shown.length === 0) return ''
+  const color = run.color === BLACK ? '' : ` fill="#${run.color}"`
+  return (
+    `<text class="${roleClass(run.role)}" data-part="${line.part}" font-size="${run.size}" y="${round(line.baseline)}"` +
+    `${color} x="${shown.map((c) => round(c.x)).join(' ')}">${escapeXml(shown.map((c) => c.character).join(''))}</text>`
+  )
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
+
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
