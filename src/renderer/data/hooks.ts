@@ -17,6 +17,7 @@ import type {
   OutboxView,
   SessionUser,
   SyncStatus,
+  Topic,
 } from './desk-worker-api'
 import type { LiveAnswer, LiveQuery } from './live-query'
 import { useLive, useTopics } from './use-live'
