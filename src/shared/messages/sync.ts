@@ -1,3 +1,58 @@
 import { defineMessages } from './message'
 
-export const syncMessages = defineMessages({})
+export const syncMessages = defineMessages({
+  'sync.gap': {
+    http: 409,
+    exit: 5,
+    text: '本机与服务端的发送序号对不上（服务端在等第 {expected} 条）',
+    todo: '系统会自动重新登记本机并补发，办理内容不会丢失，请稍候',
+  },
+  'sync.clientForked': {
+    http: 409,
+    exit: 5,
+    text: '本机数据与另一台电脑的副本重复（第 {seq} 条）',
+    todo: '系统会自动为本机换新编号并补发，办理内容不会丢失；请不要复制数据目录到其他电脑使用',
+  },
+  'sync.cursorStale': {
+    http: 409,
+    exit: 5,
+    text: '服务端数据已恢复到另一时点，本机进度不再适用',
+    todo: '系统会自动重新下载数据，未发送的办理内容保留，请稍候',
+  },
+  'sync.protocolUnknown': {
+    http: 426,
+    exit: 5,
+    text: '本机程序版本（协议 {client}）与服务端（协议 {server}）不一致',
+    todo: '请更新本机程序后再同步；未发送的办理内容保留在本机',
+  },
+  'sync.unknownCommand': {
+    http: 409,
+    exit: 5,
+    text: '服务端不认识操作“{type}”（第 {version} 版）',
+    todo: '内容已由服务端保管，请管理员升级服务端后处理',
+  },
+  'sync.malformedCommand': {
+    http: 400,
+    exit: 5,
+    text: '操作的内容格式有误：{detail}',
+    todo: '内容已由服务端保管，请联系管理员',
+  },
+  'sync.notVisible': {
+    http: 403,
+    exit: 4,
+    text: '您已不能查看此项内容（移交、回避或权限调整）',
+    todo: '您的办理内容已由服务端保管，由本机关审核人处理',
+  },
+  'sync.commandFailed': {
+    http: 500,
+    exit: 1,
+    text: '服务端执行此操作时出错',
+    todo: '内容已由服务端保管，请联系管理员；其他操作不受影响',
+  },
+  'sync.blocked': {
+    http: 409,
+    exit: 4,
+    text: '此操作以前一项未生效的操作为基础：{why}',
+    todo: '请先处理前一项操作，再重新办理',
+  },
+})

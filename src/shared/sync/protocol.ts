@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { commandEnvelope } from '../commands/engine/envelope'
+import type { CommandEnvelope } from '../commands/engine/envelope'
+
+/**
+ * Failures come as the common error body. Of a push: 409 `sync.gap` (`args.expected`: the seq the server waits for) and
+ * `sync.clientForked`; of a pull: 409 `sync.cursorStale`; of any: 401, 403, 426. `failureClass` sorts them.
+ */
 
 /** Sent as `Desk-Protocol` with every sync request; another number is answered with 426 and changes nothing. */
 export const PROTOCOL_VERSION = 1
@@ -23,11 +28,23 @@ export const syncRow = z.object({
 })
 export type SyncRow = z.infer<typeof syncRow>
 
+/** What a client sends: each entry of `commands` is a `commandEnvelope`, seqs rising by one. */
+export interface PushRequest {
+  readonly clientId: string
+  readonly commands: readonly CommandEnvelope[]
+}
+
+/**
+ * What the server insists on before it looks at a command at all: enough to give it a receipt. One malformed command
+ * must not hold up those behind it, so the rest of the envelope is checked one by one and quarantined.
+ */
 export const pushRequest = z.object({
   clientId: z.uuid(),
-  commands: z.array(commandEnvelope).min(1).max(MAX_PUSH_COMMANDS),
+  commands: z
+    .array(z.looseObject({ id: z.uuid(), seq: z.number().int().positive(), type: z.string().max(80) }))
+    .min(1)
+    .max(MAX_PUSH_COMMANDS),
 })
-export type PushRequest = z.infer<typeof pushRequest>
 
 export const refusalShape = z.object({
   code: z.string(),
@@ -61,9 +78,6 @@ export const pushResponse = z.object({
   v: z.number().int(),
 })
 export type PushResponse = z.infer<typeof pushResponse>
-
-/** 409 of a push: `expected` is the seq the server waits for; `client_forked` means a copied profile. */
-export const pushProblem = z.object({ code: z.enum(['sync.gap', 'sync.clientForked']), expected: z.number().int() })
 
 export const pullRequest = z.object({
   clientId: z.uuid(),

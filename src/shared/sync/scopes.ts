@@ -21,13 +21,17 @@ export const userScope = (userId: string) => `user:${userId}`
 export interface ScopeWorld {
   /** The region and those it lies in: 411702 → [411702, 411700]. */
   regionChain(region: string): readonly string[]
-  governmentOf(organId: string): string | undefined
+  /** The government an organ belongs to, with its office, whose people act for it; the organ itself where it is one. */
+  governmentsOf(organId: string): readonly string[]
 }
 
 type ScopesOf = { [T in EntityType]: (doc: EntityMap[T], world: ScopeWorld) => readonly ScopeEntry[] }
 
 const inRegions = (region: string, world: ScopeWorld, projection: Projection): ScopeEntry[] =>
   world.regionChain(region).map((code) => ({ scope: regionScope(code), projection }))
+
+const toGovernment = (organId: string, world: ScopeWorld, projection: Projection): ScopeEntry[] =>
+  world.governmentsOf(organId).map((id) => ({ scope: organScope(id), projection }))
 
 const referenceScopes = () => [{ scope: REF_SCOPE, projection: 'full' as const }]
 
@@ -46,9 +50,7 @@ const scopes: ScopesOf = {
       { scope: caseScope(doc.id), projection: 'full' as const },
       { scope: HOTLINE_SCOPE, projection: 'hotline' as const },
     ]
-    const government = world.governmentOf(doc.jurisdictionOrganId)
-    if (government && governmentStages.has(doc.stage))
-      entries.push({ scope: organScope(government), projection: 'region' })
+    if (governmentStages.has(doc.stage)) entries.push(...toGovernment(doc.jurisdictionOrganId, world, 'region'))
     return entries
   },
   caseAction: (doc, world) => [
@@ -62,9 +64,8 @@ const scopes: ScopesOf = {
     ]
     const out = doc.status === 'issued' || doc.status === 'delivered' || doc.status === 'replied'
     if (out && doc.addresseeOrganId) entries.push({ scope: organScope(doc.addresseeOrganId), projection: 'addressee' })
-    const government = world.governmentOf(doc.organId) ?? doc.organId
     if (doc.kind === 'decision' || (doc.kind === 'request' && out)) {
-      entries.push({ scope: organScope(government), projection: 'addressee' })
+      entries.push(...toGovernment(doc.organId, world, 'addressee'))
     }
     return entries
   },
@@ -88,6 +89,23 @@ export function scopesOf<T extends EntityType>(type: T, doc: EntityMap[T], world
       fullest.set(entry.scope, entry.projection)
   }
   return [...fullest].map(([scope, projection]) => ({ scope, projection }))
+}
+
+/**
+ * The order in which a bootstrap brings scopes: what screens need first, and large scopes before small ones, so that
+ * asking whether an earlier scope holds a row already stays cheap.
+ */
+export function bootstrapOrder(scopes: readonly string[]): string[] {
+  const rank = (scope: string) => {
+    const kind = scope.split(':')[0] ?? ''
+    const at = [REF_SCOPE, 'region', HOTLINE_SCOPE, 'organ', 'user'].indexOf(kind)
+    return at < 0 ? 9 : at
+  }
+  return [...scopes].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0))
+}
+
+export function fullestOf(names: readonly string[]): Projection {
+  return projections.findLast((projection) => names.includes(projection)) ?? projections[0]
 }
 
 /** Users who hold the full rows of a case while it runs: its handlers and whoever took it in. */

@@ -31,7 +31,8 @@ export function recordAction(tx: CommandTx, command: AnyCommand, ctx: CommandCon
 
 const seniority: readonly Role[] = ['system', 'government', 'issuer', 'reviewer', 'officer', 'hotline']
 
-function actingRole(roles: readonly Role[]): Role {
+/** The role under which an act counts, where a person has several. */
+export function actingRole(roles: readonly Role[]): Role {
   return seniority.find((role) => roles.includes(role)) ?? roles[0] ?? 'clerk'
 }
 

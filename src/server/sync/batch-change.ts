@@ -1,0 +1,63 @@
+import type { FieldMarks } from '#shared/commands/engine/field-marks'
+import { entityKey } from '#shared/domain/entities'
+import type { SupervisionCase } from '#shared/domain/supervision-case'
+import { caseGrantees, caseScope } from '#shared/sync/scopes'
+import type { ClockRow } from '../audit/audit-chain'
+import { type CommandSession, REV_OF_THIS_BATCH } from './command-session'
+import { scopesNow } from './retention'
+import type { Batch, ChangedEntity } from './sync-store'
+
+type Change = NonNullable<Batch['change']>
+
+/** Turns what a session did into rows to write, all stamped with the next revision. */
+export function changeOf(session: CommandSession, clock: ClockRow): Change {
+  const v = clock.v + 1
+  const entities: ChangedEntity[] = []
+  const scopes: Change['scopes'][number][] = []
+  for (const ref of session.changed.values()) {
+    const row = session.rows.get(entityKey(ref))
+    if (!row) continue
+    const { type, id, doc } = row
+    entities.push({ type, id, doc, marks: stamped(row.marks, v) })
+    for (const entry of scopesNow(type, doc as never, session.reference.world, session.now))
+      scopes.push({ ...entry, type, id })
+  }
+  return {
+    v,
+    head: clock.head,
+    entities,
+    scopes,
+    grants: grantsOf(session),
+    series: [...session.series].map(([key, next]) => ({ key, next })),
+    docNos: session.docNos,
+    facts: session.facts,
+  }
+}
+
+function stamped(marks: FieldMarks, v: number): FieldMarks {
+  return Object.fromEntries(
+    Object.entries(marks).map(([path, mark]) => [path, mark.rev === REV_OF_THIS_BATCH ? { ...mark, rev: v } : mark]),
+  )
+}
+
+/**
+ * Whoever handles a case holds its full rows from now on; who no longer does loses them at once. A case that closes
+ * keeps its people for a while, which the sweep ends (domain.md §6).
+ */
+function grantsOf(session: CommandSession): Change['grants'] {
+  const grants: Change['grants'][number][] = []
+  for (const ref of session.changed.values()) {
+    if (ref.type !== 'supervisionCase') continue
+    const key = entityKey(ref)
+    const before = granteesOf(session.before.get(key)?.doc)
+    const after = granteesOf(session.rows.get(key)?.doc)
+    const scope = caseScope(ref.id)
+    for (const userId of after) if (!before.includes(userId)) grants.push({ userId, scope, op: 'add' })
+    if (after.length === 0) continue
+    for (const userId of before) if (!after.includes(userId)) grants.push({ userId, scope, op: 'drop' })
+  }
+  return grants
+}
+
+// Rows of this type passed the schema of a case when they were stored.
+const granteesOf = (doc: object | undefined) => (doc ? caseGrantees(doc as SupervisionCase) : [])

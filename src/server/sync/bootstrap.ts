@@ -1,0 +1,68 @@
+import { DeskError } from '#shared/messages/catalogue'
+import { type BootstrapHead, type BootstrapPlan, MAX_PAGE_ROWS } from '#shared/sync/protocol'
+import { bootstrapOrder } from '#shared/sync/scopes'
+import { writeCursor } from './cursor'
+import { PageBudget, type PageLimits } from './page-budget'
+import type { ReadTx, SyncStore } from './sync-store'
+
+/** A page of a bootstrap may be larger than one of the feed: nothing waits behind it. */
+export const bootstrapLimits: PageLimits = { rows: MAX_PAGE_ROWS, bytes: 4 * 1024 * 1024, chunk: 500 }
+
+/**
+ * What a new store will get, counted beforehand, and the cursor to pull from afterwards. Rows that change while the
+ * bootstrap runs have a later revision than the cursor, so that pull brings them.
+ */
+export function bootstrapPlan(store: SyncStore, userId: string, clientId: string): Promise<BootstrapPlan> {
+  return store.snapshot(async (tx) => {
+    const client = await tx.client(clientId)
+    if (client?.userId !== userId) throw new DeskError('auth.clientOfOther')
+    if (client.disabled) throw new DeskError('auth.clientDisabled')
+    const { epoch, v } = await tx.clock()
+    const held = await heldInOrder(tx, userId)
+    const counts = await tx.countByFirstScope(held)
+    return {
+      epoch,
+      v,
+      lastSeq: client.lastSeq,
+      cursor: writeCursor({ epoch, v, scopesV: v }),
+      scopes: held.map((scope) => ({ scope, rows: counts.get(scope) ?? 0 })),
+    }
+  })
+}
+
+/**
+ * A page of one scope, without the rows that an earlier scope has brought. It shows the moment of its request, not that
+ * of the plan. A scope that has ended since is empty: the pull will say that it did.
+ * @returns NDJSON lines: the head, then a row each
+ */
+export function bootstrapPage(
+  store: SyncStore,
+  userId: string,
+  request: { readonly scope: string; readonly after?: string },
+  limits: PageLimits = bootstrapLimits,
+): Promise<readonly string[]> {
+  return store.snapshot(async (tx) => {
+    const { scope } = request
+    const held = await heldInOrder(tx, userId)
+    const place = held.indexOf(scope)
+    if (place < 0) return [JSON.stringify({ scope, rows: 0 } satisfies BootstrapHead)]
+    const after = request.after === undefined ? undefined : readAfter(request.after)
+    const keys = await tx.scopeKeys({ scope, after, limit: limits.rows, unless: held.slice(0, place) })
+    const page = new PageBudget(limits)
+    const dealt = await page.add(tx, keys, held)
+    const last = keys[dealt - 1]
+    const more = last && (dealt < keys.length || keys.length === limits.rows)
+    const head: BootstrapHead = { scope, rows: page.rows.length, after: more ? `${last.type}/${last.id}` : undefined }
+    return [JSON.stringify(head), ...page.rows]
+  })
+}
+
+async function heldInOrder(tx: ReadTx, userId: string): Promise<string[]> {
+  const grants = await tx.grants(userId)
+  return bootstrapOrder(grants.filter(({ op }) => op === 'add').map(({ scope }) => scope))
+}
+
+function readAfter(text: string): { type: string; id: string } {
+  const slash = text.indexOf('/')
+  return { type: text.slice(0, slash), id: text.slice(slash + 1) }
+}

@@ -1,0 +1,177 @@
+import type { Actor, AnyCommand, CommandContext } from '#shared/commands/engine/command'
+import type { CommandEffect } from '#shared/commands/engine/command-tx'
+import type { SeenEntity } from '#shared/commands/engine/envelope'
+import type { FieldMark, FieldMarks } from '#shared/commands/engine/field-marks'
+import { actingRole } from '#shared/commands/engine/record-action'
+import { executeCommand, guardCommand } from '#shared/commands/engine/run-command'
+import { type LoadedEntity, WorkingSet } from '#shared/commands/engine/working-set'
+import { type EntityRef, entityKey, entitySchemas } from '#shared/domain/entities'
+import type { Refusal } from '#shared/messages/catalogue'
+import { issueTexts } from '#shared/messages/zod-chinese'
+import { scopesOf } from '#shared/sync/scopes'
+import { type AuditFact, docHash, type TouchedRow } from '../audit/audit-chain'
+import { changeOf } from './batch-change'
+import type { Reference } from './reference-cache'
+import type { Batch, WriteTx } from './sync-store'
+
+export interface CommandToRun {
+  readonly id: string
+  readonly command: AnyCommand
+  readonly input: unknown
+  readonly seen: readonly SeenEntity[]
+  readonly deviceAt?: string
+}
+
+export type CommandOutcome =
+  | { readonly ok: true; readonly status: 'applied' | 'merged' | 'conflict'; readonly number?: string }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** Marks of this session get their revision when the clock row is locked. */
+export const REV_OF_THIS_BATCH = -1
+
+/**
+ * Commands of one actor run one after another over rows locked for one transaction. Each runs on its own copy of what
+ * it names, so a refused one leaves no trace; nothing is written before `commit`.
+ */
+export class CommandSession {
+  readonly rows = new Map<string, LoadedEntity>()
+  readonly before = new Map<string, LoadedEntity>()
+  readonly changed = new Map<string, EntityRef>()
+  readonly series = new Map<string, number>()
+  readonly docNos: { seriesKey: string; no: number; documentId: string }[] = []
+  readonly facts: AuditFact[] = []
+  readonly #hashes = new WeakMap<object, string>()
+
+  constructor(
+    private readonly tx: WriteTx,
+    readonly reference: Reference,
+    private readonly actor: Actor,
+    private readonly clientId: string,
+    readonly now: Date,
+  ) {}
+
+  /** Locks the rows in one go, sorted, so that two sessions never wait for each other. */
+  async load(refs: readonly EntityRef[]): Promise<void> {
+    const wanted = new Map(refs.map((ref) => [entityKey(ref), ref]))
+    for (const row of await this.tx.lockEntities([...wanted.values()])) {
+      this.rows.set(entityKey(row), row)
+      this.before.set(entityKey(row), row)
+    }
+  }
+
+  /** Whether one of the scopes shows the row as it is now; a row that does not exist yet hides nothing. */
+  isVisible(ref: EntityRef, held: ReadonlySet<string>): boolean {
+    const row = this.rows.get(entityKey(ref))
+    if (!row) return true
+    return scopesOf(row.type, row.doc as never, this.reference.world).some(({ scope }) => held.has(scope))
+  }
+
+  async run({ id, command, input, seen, deviceAt }: CommandToRun): Promise<CommandOutcome> {
+    const ctx: CommandContext = { actor: this.actor, now: this.now, commandId: id, ref: this.reference.data }
+    const set = this.#copyFor(command.entities(input))
+    const refusal = guardCommand(command, set, input, ctx)
+    if (refusal) return { ok: false, refusal }
+    // Only now, when nothing can refuse any more but a malformed result: a number taken must be a number used.
+    const key = command.series?.(set, input, ctx)?.key
+    const number = key === undefined ? undefined : (this.series.get(key) ?? (await this.tx.lockSeries(key)))
+    const envelope = { seen: [...seen], deviceAt: deviceAt ?? this.now.toISOString(), input }
+    const result = executeCommand(command, set, envelope, ctx, { clientId: this.clientId, number })
+    if (!result.ok) return result
+    const malformed = malformedRow(result.effect, set)
+    if (malformed) return { ok: false, refusal: malformed }
+    const given = this.#keep(command, set, result.effect, id, deviceAt)
+    if (key !== undefined && number !== undefined && given) this.#spendNumber(key, number, given.documentId)
+    return { ok: true, status: result.status, number: given?.number }
+  }
+
+  /** What `save` writes besides receipts; absent when nothing changed. Takes the clock row's lock. */
+  async change(): Promise<Batch['change']> {
+    if (this.facts.length === 0) return undefined
+    return changeOf(this, await this.tx.lockClock())
+  }
+
+  #copyFor(refs: readonly EntityRef[]): WorkingSet {
+    return new WorkingSet(refs.flatMap((ref) => this.rows.get(entityKey(ref)) ?? []))
+  }
+
+  #keep(
+    command: AnyCommand,
+    set: WorkingSet,
+    effect: CommandEffect,
+    commandId: string,
+    deviceAt: string | undefined,
+  ): { number: string; documentId?: string } | undefined {
+    const touched: TouchedRow[] = []
+    let given: { number: string; documentId?: string } | undefined
+    for (const [key, ref] of effect.changed) {
+      const row = set.row(ref)
+      if (!row) continue
+      const old = this.rows.get(key)
+      given ??= numberGiven(ref, old?.doc, row.doc)
+      touched.push({ type: ref.type, id: ref.id, before: old && this.#hash(old.doc), after: this.#hash(row.doc) })
+      this.rows.set(key, { ...row, marks: this.#marked(row.marks, effect.marks.get(key)) })
+      this.changed.set(key, ref)
+    }
+    this.facts.push({
+      at: this.now.toISOString(),
+      deviceAt,
+      userId: this.actor.userId,
+      role: actingRole(this.actor.roles),
+      clientId: this.clientId,
+      commandId,
+      type: command.type,
+      touched,
+    })
+    return given
+  }
+
+  #marked(marks: FieldMarks, paths: ReadonlySet<string> | undefined): FieldMarks {
+    if (!paths) return marks
+    const mark: FieldMark = {
+      rev: REV_OF_THIS_BATCH,
+      by: this.actor.userId,
+      at: this.now.toISOString(),
+      client: this.clientId,
+    }
+    return { ...marks, ...Object.fromEntries([...paths].map((path) => [path, mark])) }
+  }
+
+  #spendNumber(seriesKey: string, no: number, documentId: string | undefined): void {
+    this.series.set(seriesKey, no + 1)
+    if (documentId) this.docNos.push({ seriesKey, no, documentId })
+  }
+
+  #hash(doc: object): string {
+    const known = this.#hashes.get(doc)
+    if (known) return known
+    const hash = docHash(doc)
+    this.#hashes.set(doc, hash)
+    return hash
+  }
+}
+
+/** The store only ever holds documents that pass the schema of their type; a command that would break this is refused. */
+function malformedRow(effect: CommandEffect, set: WorkingSet): Refusal | undefined {
+  for (const ref of effect.changed.values()) {
+    const schema = entitySchemas[ref.type]
+    const checked = schema.safeParse(set.row(ref)?.doc)
+    if (!checked.success) {
+      const detail = issueTexts(schema, checked.error).slice(0, 3).join('；')
+      return { code: 'general.inputInvalid', args: { detail } }
+    }
+  }
+  return undefined
+}
+
+function numberGiven(
+  ref: EntityRef,
+  before: object | undefined,
+  after: object,
+): { number: string; documentId?: string } | undefined {
+  const field = ref.type === 'officialDocument' ? 'number' : ref.type === 'supervisionCase' ? 'caseNo' : undefined
+  if (!field) return undefined
+  const number = (after as Record<string, unknown>)[field]
+  if (typeof number !== 'string' || number === (before as Record<string, unknown> | undefined)?.[field])
+    return undefined
+  return ref.type === 'officialDocument' ? { number, documentId: ref.id } : { number }
+}

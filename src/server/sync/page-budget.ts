@@ -1,0 +1,46 @@
+import { renderRow } from './render-row'
+import type { EntityKeyPair, ReadTx } from './sync-store'
+
+export interface PageLimits {
+  readonly rows: number
+  readonly bytes: number
+  /** Rows read from the store at a time; what is read and does not fit is read again for the next page. */
+  readonly chunk: number
+}
+
+/** A page being filled: at most so many rows, and closed once its text has reached so many bytes. */
+export class PageBudget {
+  readonly rows: string[] = []
+  #bytes = 0
+
+  constructor(private readonly limits: PageLimits) {}
+
+  get isFull(): boolean {
+    return this.rows.length >= this.limits.rows || this.#bytes >= this.limits.bytes
+  }
+
+  get roomForRows(): number {
+    return this.limits.rows - this.rows.length
+  }
+
+  /** Adds the rows of these keys as far as they fit; returns how many of the keys are dealt with. */
+  async add(tx: ReadTx, keys: readonly EntityKeyPair[], scopes: readonly string[]): Promise<number> {
+    let dealt = 0
+    while (dealt < keys.length && !this.isFull) {
+      const chunk = keys.slice(dealt, dealt + Math.min(this.limits.chunk, this.roomForRows))
+      const found = new Map((await tx.rows(chunk, scopes)).map((row) => [`${row.type}/${row.id}`, row]))
+      for (const { type, id } of chunk) {
+        if (this.isFull) return dealt
+        const row = found.get(`${type}/${id}`)
+        if (row) this.#push(renderRow(row))
+        dealt += 1
+      }
+    }
+    return dealt
+  }
+
+  #push(text: string): void {
+    this.rows.push(text)
+    this.#bytes += Buffer.byteLength(text)
+  }
+}

@@ -1,0 +1,29 @@
+import type { ReferenceData } from '#shared/domain/reference-data'
+import type { ScopeWorld } from '#shared/sync/scopes'
+
+/** Regions and governments as the reference data has them; a region the dictionary does not know stands alone. */
+export function scopeWorld(ref: ReferenceData): ScopeWorld {
+  const parents = new Map<string, string>()
+  for (const { code, parent } of ref.dictionary('region')?.items ?? []) {
+    if (typeof parent === 'string') parents.set(code, parent)
+  }
+  const offices = new Map<string, string[]>()
+  for (const { id, kind, governmentId } of ref.organs()) {
+    if (kind === 'governmentOffice' && governmentId) {
+      offices.set(governmentId, [...(offices.get(governmentId) ?? []), id])
+    }
+  }
+  return {
+    regionChain(region) {
+      const chain: string[] = []
+      for (let code: string | undefined = region; code && !chain.includes(code); code = parents.get(code))
+        chain.push(code)
+      return chain
+    },
+    governmentsOf(organId) {
+      const organ = ref.organ(organId)
+      const government = organ?.kind === 'government' ? organ.id : organ?.governmentId
+      return government ? [government, ...(offices.get(government) ?? [])] : []
+    },
+  }
+}
