@@ -12,6 +12,8 @@ interface CommandButtonProps extends Omit<ButtonProps, 'onClick' | 'type' | 'dis
   readonly type: string
   readonly label: string
   readonly look?: ButtonProps['type']
+  /** The key that does the same, shown in the button. */
+  readonly shortcut?: string
   /** Opens the form or runs the command; only called while the command is possible. */
   readonly onRun: () => void
 }
@@ -31,7 +33,15 @@ interface OfferedButtonProps extends Omit<CommandButtonProps, 'subject' | 'type'
  * The same where a screen asks for many commands in one go. It stays in the tab order while it is off
  * (`aria-disabled`, not `disabled`), so that keyboard and screen reader reach the reason too.
  */
-export function OfferedButton({ refusal, label, look = 'default', onRun, className, ...button }: OfferedButtonProps) {
+export function OfferedButton({
+  refusal,
+  label,
+  look = 'default',
+  shortcut,
+  onRun,
+  className,
+  ...button
+}: OfferedButtonProps) {
   const reasonId = useId()
   const off = refusal !== null
   const reason = refusal ? explain(refusal) : feedbackMessages.commandUnknown
@@ -47,6 +57,7 @@ export function OfferedButton({ refusal, label, look = 'default', onRun, classNa
       }}
     >
       {label}
+      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
     </Button>
   )
   if (!off) return element

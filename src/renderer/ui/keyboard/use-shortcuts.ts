@@ -8,6 +8,8 @@ export interface Shortcut {
   readonly run: (event: KeyboardEvent) => void
   /** Works while typing too; for combinations with Ctrl or Alt and function keys. */
   readonly whileTyping?: boolean
+  /** Leaves the key alone where it answers no: arrows scroll a text that has the focus. */
+  readonly when?: (event: KeyboardEvent) => boolean
 }
 
 /** Listens for the whole window while the component is shown; the latest handlers are used without re-listening. */
@@ -22,6 +24,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[], enabled = true): vo
       for (const shortcut of current.current) {
         if (typing && !shortcut.whileTyping) continue
         if (!shortcut.keys.some((combo) => matchesCombo(event, combo))) continue
+        if (shortcut.when && !shortcut.when(event)) continue
         if ((event.key === 'Enter' || event.key === ' ') && isPressedByKey(event.target)) continue
         event.preventDefault()
         shortcut.run(event)

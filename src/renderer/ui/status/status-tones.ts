@@ -36,7 +36,7 @@ export const documentTones: Readonly<Record<DocumentStatus, Tone>> = {
 }
 
 /** Levels of domain.md §2; a city's own level is shown without emphasis. */
-const levelTones: Readonly<Record<string, Tone>> = { sensitive: 'accentSolid', major: 'accent', ordinary: 'quiet' }
+const levelTones: Readonly<Record<string, Tone>> = { sensitive: 'accentSolid', major: 'accent', general: 'quiet' }
 export function levelTone(code: string): Tone {
   return levelTones[code] ?? 'quiet'
 }

@@ -1,0 +1,39 @@
+import { RouterProvider } from '@tanstack/react-router'
+import type { DeskWorker } from '../data/desk-worker-api'
+import { DeskProvider, useTopics } from '../data/hooks'
+import { type SessionControl, SessionGate } from '../features/session/session-gate'
+import { BackgroundErrors } from './errors/background-errors'
+import { PageBoundary } from './errors/page-boundary'
+import { router } from './router'
+import { Look } from './theme/look'
+
+interface DeskAppProps {
+  readonly desk: DeskWorker
+  /** For the styles made at run time; absent where no policy asks for it. */
+  readonly nonce: string | undefined
+}
+
+/** The whole of what an officer sees, over a data worker that is there already. */
+export function DeskApp({ desk, nonce }: DeskAppProps) {
+  return (
+    <Look nonce={nonce}>
+      <BackgroundErrors />
+      <PageBoundary>
+        <SessionGate desk={desk}>
+          {(session, control) => (
+            <DeskProvider desk={desk} session={session}>
+              <SessionWatch control={control} />
+              <RouterProvider router={router} context={{ control }} />
+            </DeskProvider>
+          )}
+        </SessionGate>
+      </PageBoundary>
+    </Look>
+  )
+}
+
+/** Logged out elsewhere, taken over by another window, shut out: the gate finds out which. */
+function SessionWatch({ control }: { control: SessionControl }) {
+  useTopics(['session'], control.restart)
+  return null
+}

@@ -1,0 +1,57 @@
+import { Outlet } from '@tanstack/react-router'
+import { Tooltip } from 'antd'
+import { useSession } from '../../data/hooks'
+import { ConnectionBanner } from '../../features/session/connection-banner'
+import { FirstStartGuide } from '../../features/session/first-start-guide'
+import type { SessionControl } from '../../features/session/session-gate'
+import { StatusTag } from '../../ui/status/status-tag'
+import { PageBoundary } from '../errors/page-boundary'
+import { KeyboardMapDialog } from '../keyboard/keyboard-map-dialog'
+import styles from './frame.module.css'
+import { GlobalSearch } from './global-search'
+import { frameMessages as text } from './messages'
+import { ModuleNav } from './module-nav'
+import { SyncIndicator } from './sync-indicator'
+import { UserMenu } from './user-menu'
+
+/** What stays on every page: modules at the left, search, sync state and user at the top. */
+export function DeskFrame({ control }: { control: SessionControl }) {
+  const { demo } = useSession()
+  return (
+    <div className={styles.frame}>
+      <a href="#content" className={styles.skip} onClick={focusContent}>
+        {text.skipToContent}
+      </a>
+      <header className={styles.top}>
+        <span className={styles.product}>{text.product}</span>
+        {demo && (
+          <Tooltip title={text.demoHint}>
+            <span>
+              <StatusTag tone="quiet">{text.demo}</StatusTag>
+            </span>
+          </Tooltip>
+        )}
+        <GlobalSearch />
+        <SyncIndicator />
+        <UserMenu control={control} />
+      </header>
+      <ModuleNav />
+      <main id="content" tabIndex={-1} className={styles.content}>
+        <ConnectionBanner />
+        <div className={styles.page}>
+          <PageBoundary>
+            <Outlet />
+          </PageBoundary>
+        </div>
+      </main>
+      <KeyboardMapDialog />
+      <FirstStartGuide />
+    </div>
+  )
+}
+
+/** The address after `#` is the page's own, so the jump is made by hand. */
+function focusContent(event: React.MouseEvent) {
+  event.preventDefault()
+  document.getElementById('content')?.focus()
+}

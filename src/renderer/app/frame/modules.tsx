@@ -1,0 +1,42 @@
+import {
+  AppstoreOutlined,
+  FileDoneOutlined,
+  FolderOpenOutlined,
+  InboxOutlined,
+  SettingOutlined,
+  SyncOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import type { Role } from '#shared/domain/roles'
+import { moduleMessages } from './messages'
+
+export type ModuleKey = keyof typeof moduleMessages
+
+export interface DeskModule {
+  readonly key: ModuleKey
+  readonly to: '/workbench' | '/leads' | '/cases' | '/documents' | '/sync' | '/system'
+  readonly label: string
+  readonly icon: ReactNode
+  /** Who sees it; absent for everyone. */
+  readonly roles?: readonly Role[]
+}
+
+/** The modules in the order in which a case goes through them. Alt and its number opens one. */
+export const deskModules: readonly DeskModule[] = [
+  { key: 'workbench', to: '/workbench', label: moduleMessages.workbench, icon: <AppstoreOutlined /> },
+  {
+    key: 'leads',
+    to: '/leads',
+    label: moduleMessages.leads,
+    icon: <InboxOutlined />,
+    roles: ['clerk', 'officer', 'reviewer', 'issuer', 'hotline', 'auditor', 'station'],
+  },
+  { key: 'cases', to: '/cases', label: moduleMessages.cases, icon: <FolderOpenOutlined /> },
+  { key: 'documents', to: '/documents', label: moduleMessages.documents, icon: <FileDoneOutlined /> },
+  { key: 'sync', to: '/sync', label: moduleMessages.sync, icon: <SyncOutlined /> },
+  { key: 'system', to: '/system', label: moduleMessages.system, icon: <SettingOutlined />, roles: ['admin', 'auditor'] },
+]
+
+export function modulesFor(roles: readonly Role[]): DeskModule[] {
+  return deskModules.filter((module) => !module.roles || module.roles.some((role) => roles.includes(role)))
+}

@@ -1,0 +1,54 @@
+import type { SyncStatus } from '../../data/desk-worker-api'
+import { clockOrDay } from '../../ui/time/format'
+import { syncWordsMessages as text } from './messages'
+
+export interface SyncWords {
+  readonly text: string
+  /** `calm` needs nobody; `busy` goes on by itself; `act` waits for a person. Being offline is calm. */
+  readonly mood: 'calm' | 'busy' | 'act'
+}
+
+/** The state of network and sync in words, what a person must do first. */
+export function syncWords(status: SyncStatus, now: Date): SyncWords {
+  const waiting = status.pending > 0 ? [text.waiting(status.pending)] : []
+  const attention = status.attention > 0 ? [text.attention(status.attention)] : []
+  switch (status.connection) {
+    case 'loginNeeded':
+      return { text: [text.loginNeeded, ...waiting].join('，'), mood: 'act' }
+    case 'updateNeeded':
+      return { text: [text.updateNeeded, ...waiting].join('，'), mood: 'act' }
+    case 'storageFull':
+      return { text: [text.storageFull, ...waiting].join('，'), mood: 'act' }
+    case 'offline':
+      return {
+        text: [text.offline, ...waiting, ...attention].join('，'),
+        mood: attention.length > 0 ? 'act' : 'calm',
+      }
+    case 'online':
+      return whenOnline(status, now, waiting, attention)
+  }
+}
+
+function whenOnline(status: SyncStatus, now: Date, waiting: string[], attention: string[]): SyncWords {
+  const going = goingOn(status)
+  if (going) return { text: [going, ...attention].join('，'), mood: attention.length > 0 ? 'act' : 'busy' }
+  if (attention.length > 0) return { text: [...attention, ...waiting].join('，'), mood: 'act' }
+  if (waiting.length > 0) return { text: waiting.join(''), mood: 'busy' }
+  return { text: status.lastSyncedAt ? text.synced(clockOrDay(status.lastSyncedAt, now)) : text.never, mood: 'calm' }
+}
+
+function goingOn({ phase, progress, pending }: SyncStatus): string | undefined {
+  switch (phase) {
+    case 'bootstrap':
+    case 'pulling':
+      // A pull of a few rows is over before it can be read; it is announced only when it is counted.
+      if (!progress) return phase === 'bootstrap' ? text.catchingUpUncounted : undefined
+      return progress.total > 0
+        ? text.catchingUp(Math.min(99, Math.floor((progress.done / progress.total) * 100)))
+        : text.catchingUpUncounted
+    case 'pushing':
+      return pending > 0 ? text.sending(pending) : undefined
+    case 'idle':
+      return undefined
+  }
+}

@@ -1,0 +1,62 @@
+import { DownOutlined } from '@ant-design/icons'
+import { App, Button, Dropdown } from 'antd'
+import { roleLabels } from '#shared/domain/roles'
+import { useReference, useSession, useSyncStatus } from '../../data/hooks'
+import { useGuideState } from '../../features/session/guide-state'
+import type { SessionControl } from '../../features/session/session-gate'
+import { useShortcuts } from '../../ui/keyboard/use-shortcuts'
+import { useUiState } from '../ui-state'
+import styles from './frame.module.css'
+import { frameMessages as text } from './messages'
+
+export function UserMenu({ control }: { control: SessionControl }) {
+  const session = useSession()
+  const reference = useReference()
+  const { pending } = useSyncStatus()
+  const { theme, setTheme, setKeyboardMapOpen } = useUiState()
+  const showGuide = useGuideState((state) => state.show)
+  const { modal } = App.useApp()
+  useShortcuts([{ keys: ['ctrl+l'], whileTyping: true, run: control.lock }])
+
+  function askLogout() {
+    void modal.confirm({
+      title: text.logoutTitle,
+      content: pending > 0 ? text.logoutPending(pending) : session.enrolled ? text.logoutPlain : text.logoutMemory,
+      okText: text.logout,
+      onOk: control.logout,
+    })
+  }
+
+  const roles = session.roles.map((role) => roleLabels[role]).join('、')
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          {
+            key: 'who',
+            type: 'group',
+            label: `${reference.organ(session.organId)?.name ?? ''}　${roles}`,
+            children: [
+              { key: 'lock', label: text.lock, extra: 'Ctrl+L', onClick: control.lock },
+              {
+                key: 'theme',
+                label: theme === 'light' ? text.dark : text.light,
+                onClick: () => setTheme(theme === 'light' ? 'dark' : 'light'),
+              },
+              { key: 'keys', label: text.keyboardMap, extra: '?', onClick: () => setKeyboardMapOpen(true) },
+              { key: 'guide', label: text.guide, onClick: showGuide },
+            ],
+          },
+          { type: 'divider' },
+          { key: 'logout', label: text.logout, onClick: askLogout },
+        ],
+      }}
+    >
+      <Button type="text" className={styles.user} aria-label={`${text.userMenu}：${session.name}`}>
+        {session.name}
+        <DownOutlined aria-hidden="true" />
+      </Button>
+    </Dropdown>
+  )
+}

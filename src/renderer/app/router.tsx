@@ -1,0 +1,105 @@
+import {
+  createHashHistory,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Link,
+  redirect,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { caseSearch } from '../features/cases-list/case-search'
+import { leadSearch } from '../features/leads/lead-search'
+import { documentSearch } from '../features/registers/document-search'
+import type { SessionControl } from '../features/session/session-gate'
+import { EmptyState } from '../ui/feedback/empty-state'
+import { DeskFrame } from './frame/desk-frame'
+import { frameMessages, moduleMessages } from './frame/messages'
+
+interface RouterContext {
+  readonly control: SessionControl
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Frame,
+  notFoundComponent: () => (
+    <EmptyState title={frameMessages.notFound} action={<Link to="/workbench">{moduleMessages.workbench}</Link>}>
+      {frameMessages.notFoundTodo}
+    </EmptyState>
+  ),
+})
+
+function Frame() {
+  const { control } = root.useRouteContext()
+  return <DeskFrame control={control} />
+}
+
+const routes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/workbench' })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/workbench',
+    component: lazyRouteComponent(() => import('../features/workbench/workbench-page'), 'WorkbenchPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/leads',
+    validateSearch: leadSearch,
+    component: lazyRouteComponent(() => import('../features/leads/leads-page'), 'LeadsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases',
+    validateSearch: caseSearch,
+    component: lazyRouteComponent(() => import('../features/cases-list/cases-page'), 'CasesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$caseId',
+    component: lazyRouteComponent(() => import('../features/case-page/case-page'), 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/documents',
+    validateSearch: documentSearch,
+    component: lazyRouteComponent(() => import('../features/registers/documents-page'), 'DocumentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/documents/$documentId',
+    component: lazyRouteComponent(() => import('../features/documents/document-page'), 'DocumentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sync',
+    component: lazyRouteComponent(() => import('../features/sync-centre/sync-page'), 'SyncPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/system',
+    validateSearch: z.object({ part: z.coerce.string().optional().catch(undefined) }),
+    component: lazyRouteComponent(() => import('../features/system/system-page'), 'SystemPage'),
+  }),
+] as const
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  // Addresses after `#`, so that every host serves the same page: app:// in Electron, files, the hotline server.
+  history: createHashHistory(),
+  // Given by the provider as soon as a session is open.
+  context: { control: undefined as unknown as SessionControl },
+  defaultPreload: false,
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,29 @@
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { type ReactNode, useLayoutEffect, useMemo } from 'react'
+import { useUiState } from '../ui-state'
+import { themeConfig } from './theme-tokens'
+
+/** Language, tokens and policy nonce for every component below. */
+export function Look({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+  const name = useUiState((state) => state.theme)
+  const theme = useMemo(() => themeConfig(name), [name])
+  useLayoutEffect(() => {
+    const root = document.documentElement
+    // antd declares its variables on this class; on the root they reach our own styles and the popups alike.
+    root.className = `desk-${name}`
+    root.dataset.theme = name
+    root.style.colorScheme = name
+  }, [name])
+  return (
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      {...(nonce ? { csp: { nonce } } : {})}
+      button={{ autoInsertSpace: false }}
+      form={{ scrollToFirstError: true }}
+    >
+      <App>{children}</App>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,176 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
+import type { OrderColumns } from '../../data/desk-worker-api'
+import { useDesk, useReference } from '../../data/hooks'
+import { DataGrid } from '../../ui/list-page/data-grid'
+import { ListPage } from '../../ui/list-page/list-page'
+import { placeOf } from '../../ui/list-page/list-memory'
+import { useActiveRow } from '../../ui/list-page/use-active-row'
+import { useListKeys } from '../../ui/list-page/use-list-keys'
+import { useSelection } from '../../ui/list-page/use-selection'
+import { useWindowedList } from '../../ui/list-page/use-windowed-list'
+import { ViewTabs } from '../../ui/list-page/view-tabs'
+import { useShortcuts } from '../../ui/keyboard/use-shortcuts'
+import { digitActions } from './digit-keys'
+import { leadColumns } from './lead-columns'
+import { type DialogRequest, LeadDialogs } from './lead-dialogs'
+import { LeadFilters } from './lead-filters'
+import { LeadHint } from './lead-hint'
+import { LeadPane } from './lead-pane'
+import { isFiltered, leadQuery, leadViews, viewCount } from './lead-query'
+import type { LeadSearch, LeadView } from './lead-search'
+import { LeadSelectionBar } from './lead-selection-bar'
+import { LeadsEmpty } from './leads-empty'
+import { leadMessages as text } from './messages'
+import { type LeadTarget, useLeadDecisions } from './use-lead-decisions'
+
+const LIST = 'leads'
+
+export function LeadsPage() {
+  const desk = useDesk()
+  const reference = useReference()
+  const search = useSearch({ from: '/leads' })
+  const navigate = useNavigate({ from: '/leads' })
+  const view = search.view ?? 'open'
+  const query = leadQuery(search)
+  const question = JSON.stringify(query)
+  const list = useWindowedList<OrderColumns>(question, (range) => desk.listOrders({ ...query, ...range }), ['orders'])
+  const name = `${LIST} ${question}`
+  const place = placeOf(name)
+  const active = useActiveRow(list, { index: place?.activeIndex, id: place?.activeId })
+  const selection = useSelection()
+  const decisions = useLeadDecisions()
+  const [dialog, setDialog] = useState<DialogRequest>()
+  const [pane, setPane] = useState(search.order)
+  const digits = useMemo(() => digitActions(reference.dictionary('declineGround')), [reference])
+  const columns = useMemo(() => leadColumns(reference, view === 'all'), [reference, view])
+
+  const change = (patch: Partial<LeadSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...patch }), replace: true })
+  const activeId = active.row?.id
+  useEffect(() => {
+    if (activeId) setPane((open) => (open === undefined ? open : activeId))
+  }, [activeId])
+  useEffect(() => {
+    if (search.order) setPane(search.order)
+  }, [search.order])
+
+  const open = (row: OrderColumns) => {
+    setPane(row.id)
+    focusPane()
+  }
+  useListKeys({
+    active,
+    selection,
+    paneOpen: pane !== undefined,
+    onOpen: open,
+    onClosePane: () => {
+      setPane(undefined)
+      change({ order: undefined })
+    },
+    onDigit: (digit) => {
+      const action = digits.find((each) => each.digit === digit)
+      const lead = active.row
+      if (!action || lead?.leadState !== 'open') return
+      if (action.does === 'accept') setDialog({ kind: 'accept', leads: [lead] })
+      else void decisions.decline([lead], action.ground)
+    },
+  })
+  useShortcuts([
+    {
+      keys: ['m'],
+      run: () => active.row?.leadState === 'open' && setDialog({ kind: 'join', leads: [active.row] }),
+    },
+    { keys: ['ctrl+z'], run: () => void decisions.undo() },
+  ])
+
+  const selected = (): LeadTarget[] => [...selection.ids].map((id) => rowById(id) ?? { id, orderNo: id, title: '' })
+  function rowById(id: string): OrderColumns | undefined {
+    const index = list.indexOf((row) => row.id === id)
+    return index === undefined ? undefined : list.rowAt(index)
+  }
+
+  return (
+    <ListPage
+      title={text.title}
+      views={
+        <ViewTabs
+          views={leadViews.map((key) => ({
+            key,
+            label: text.views[key],
+            ...(list.total === undefined ? {} : { count: viewCount(list.counts, key) }),
+          }))}
+          current={view}
+          onChange={(key) => {
+            selection.clear()
+            change({ view: key as LeadView, order: undefined })
+          }}
+        />
+      }
+      filters={<LeadFilters search={search} total={list.total} onChange={change} />}
+      pane={
+        pane && (
+          <LeadPane
+            orderId={pane}
+            pending={rowById(pane)?.pending ?? false}
+            decisions={decisions}
+            onAccept={(lead) => setDialog({ kind: 'accept', leads: [lead] })}
+            onJoin={(lead) => setDialog({ kind: 'join', leads: [lead] })}
+            onDecline={(lead) => setDialog({ kind: 'decline', leads: [lead] })}
+            onShow={setPane}
+            onClose={() => {
+              setPane(undefined)
+              change({ order: undefined })
+            }}
+          />
+        )
+      }
+      selectionBar={
+        selection.ids.size > 0 && (
+          <LeadSelectionBar
+            count={selection.ids.size}
+            progress={decisions.progress}
+            onStop={decisions.stop}
+            onClear={selection.clear}
+            onChoose={(kind) => setDialog({ kind, leads: selected() })}
+          />
+        )
+      }
+      hint={<LeadHint digits={digits} />}
+    >
+      {list.total === 0 ? (
+        <LeadsEmpty
+          filtered={isFiltered(search)}
+          view={view}
+          nothingAtAll={viewCount(list.counts, 'all') === 0}
+        />
+      ) : (
+        <DataGrid
+          key={name}
+          name={name}
+          label={text.title}
+          list={list}
+          columns={columns}
+          active={active}
+          selection={selection}
+          onOpen={open}
+          {...(search.sort ? { sort: { by: search.sort, descending: !search.up } } : {})}
+          onSort={(sort) =>
+            change({ sort: sort?.by as LeadSearch['sort'], up: sort && !sort.descending ? true : undefined })
+          }
+        />
+      )}
+      <LeadDialogs
+        request={dialog}
+        decisions={decisions}
+        onDone={selection.clear}
+        onClose={() => setDialog(undefined)}
+      />
+    </ListPage>
+  )
+}
+
+/** So that arrow keys and Page Down scroll the text that was opened. */
+function focusPane() {
+  window.setTimeout(() => document.querySelector<HTMLElement>('[data-pane-body]')?.focus(), 0)
+}

@@ -1,0 +1,57 @@
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import { useDesk, useSession, useSyncStatus } from '../../data/hooks'
+import { LoginForm } from './login-form'
+import { sessionMessages as text } from './messages'
+import styles from './session.module.css'
+
+/** What only a person can mend about the connection. Being offline is no such thing and shows no banner. */
+export function ConnectionBanner() {
+  const desk = useDesk()
+  const session = useSession()
+  const { connection } = useSyncStatus()
+  const [loginOpen, setLoginOpen] = useState(false)
+
+  switch (connection) {
+    case 'online':
+    case 'offline':
+      return null
+    case 'updateNeeded':
+      return <Banner>{text.updateNeeded}</Banner>
+    case 'storageFull':
+      return <Banner>{text.storageFull}</Banner>
+    case 'loginNeeded':
+      return (
+        <>
+          <Banner>
+            {text.expired}
+            <Button size="small" onClick={() => setLoginOpen(true)}>
+              {text.loginAgain}
+            </Button>
+          </Banner>
+          <Modal
+            open={loginOpen}
+            title={text.loginAgain}
+            footer={null}
+            width={440}
+            onCancel={() => setLoginOpen(false)}
+            destroyOnHidden
+          >
+            <LoginForm
+              desk={{ login: (input) => desk.login({ ...input, enrol: session.enrolled }) }}
+              askEnrol={false}
+              onOpen={() => setLoginOpen(false)}
+            />
+          </Modal>
+        </>
+      )
+  }
+}
+
+function Banner({ children }: { children: React.ReactNode }) {
+  return (
+    <div className={styles.banner} role="status">
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
+import type { Refusal } from '#shared/messages/catalogue'
+import type { DeskWorker, LocalUser, SessionUser } from '../../data/desk-worker-api'
+import { formatDay } from '../../ui/time/format'
+import { LoginProblem } from './login-problem'
+import { sessionMessages as text } from './messages'
+import styles from './session.module.css'
+
+interface UnlockFormProps {
+  readonly desk: Pick<DeskWorker, 'unlock'>
+  readonly users: readonly LocalUser[]
+  readonly online: boolean
+  readonly onOpen: (session: SessionUser) => void
+  readonly onOtherAccount: () => void
+}
+
+/** Opens the store of someone who has logged in here before; the network plays no part. */
+export function UnlockForm({ desk, users, online, onOpen, onOtherAccount }: UnlockFormProps) {
+  const [userId, setUserId] = useState(users[0]?.userId ?? '')
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const [form] = Form.useForm<{ password: string }>()
+  const chosen = users.find((user) => user.userId === userId)
+
+  async function unlock({ password }: { password: string }) {
+    setBusy(true)
+    setRefusal(undefined)
+    try {
+      const answer = await desk.unlock({ userId, password })
+      if (answer.ok) return onOpen(answer.session)
+      setRefusal(answer.refusal)
+      form.getFieldInstance('password')?.focus({ cursor: 'all' })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <>
+      {!online && <p className={styles.hint}>{text.unlockOffline}</p>}
+      {refusal && <LoginProblem refusal={refusal} />}
+      {users.length > 1 && (
+        <fieldset className={styles.users}>
+          <legend>{text.chooseUser}</legend>
+          {users.map((user) => (
+            <label key={user.userId} className={styles.user}>
+              <input
+                type="radio"
+                name="user"
+                checked={user.userId === userId}
+                onChange={() => setUserId(user.userId)}
+              />
+              <span className={styles.userName}>{user.name}</span>
+              <span className={styles.userWhen}>{text.lastLogin(formatDay(user.lastLoginAt))}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {users.length === 1 && chosen && <p className={styles.hint}>{text.unlockHint(chosen.name)}</p>}
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={unlock}>
+        <Form.Item name="password" label={text.password} rules={[{ required: true, message: text.passwordMissing }]}>
+          <Input.Password autoFocus autoComplete="current-password" maxLength={200} size="large" />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+          {text.submitUnlock}
+        </Button>
+      </Form>
+      <div className={styles.links}>
+        <Button type="link" onClick={onOtherAccount}>
+          {text.otherAccount}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { Select } from 'antd'
+import { useMemo } from 'react'
+import type { Organ } from '#shared/domain/reference'
+import { useReference } from '../../data/hooks'
+import { formMessages } from './messages'
+
+interface OrganSelectProps {
+  readonly id?: string
+  readonly value?: string
+  readonly onChange?: (id: string | undefined) => void
+  readonly accept?: (organ: Organ) => boolean
+  readonly label?: string
+}
+
+/** One of the organs, found by any part of its name. */
+export function OrganSelect({ id, value, onChange, accept, label }: OrganSelectProps) {
+  const reference = useReference()
+  const options = useMemo(
+    () =>
+      reference
+        .organs()
+        .filter((organ) => !accept || accept(organ))
+        .map((organ) => ({ value: organ.id, label: organ.name })),
+    [reference, accept],
+  )
+  return (
+    <Select
+      id={id}
+      aria-label={label}
+      value={value}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={formMessages.findOrgan}
+      options={options}
+      onChange={(next?: string) => onChange?.(next)}
+    />
+  )
+}

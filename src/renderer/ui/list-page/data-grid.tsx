@@ -1,0 +1,152 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import styles from './data-grid.module.css'
+import { GridHead, type GridSort } from './grid-head'
+import { GridRow } from './grid-row'
+import { fitColumns, type GridColumn, gridTemplate } from './fit-columns'
+import { placeOf, rememberPlace } from './list-memory'
+import { listMessages } from './messages'
+import type { ActiveRow } from './use-active-row'
+import type { Selection } from './use-selection'
+import type { WindowedList } from './windowed-list'
+
+const ROW_HEIGHT = 36
+const CHECK_WIDTH = 40
+/** The sticky head with its line: rows begin below it, and none may be scrolled under it. */
+const HEAD_HEIGHT = ROW_HEIGHT + 1
+
+interface DataGridProps<T extends { readonly id: string }> {
+  /** Name of the list, for its memory and for screen readers. */
+  readonly name: string
+  readonly label: string
+  readonly list: WindowedList<T>
+  readonly columns: readonly GridColumn<T>[]
+  readonly active: ActiveRow<T>
+  readonly onOpen: (row: T) => void
+  readonly selection?: Selection
+  readonly sort?: GridSort
+  readonly onSort: (sort: GridSort | undefined) => void
+}
+
+/** Rows of 36 px, drawn as far as they are seen; keys are handled by the page, so that they work wherever focus is. */
+export function DataGrid<T extends { readonly id: string }>({
+  name,
+  label,
+  list,
+  columns,
+  active,
+  onOpen,
+  selection,
+  sort,
+  onSort,
+}: DataGridProps<T>) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const base = useId()
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    observer.observe(element)
+    setWidth(element.clientWidth)
+    return () => observer.disconnect()
+  }, [])
+
+  const remembered = placeOf(name)
+  const total = list.total ?? remembered?.total ?? 0
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    initialOffset: remembered?.scrollTop ?? 0,
+  })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => list.ensure(first, last), [list, first, last])
+  useActiveInView(virtual, active.index)
+  useRememberedPlace(name, scroller, total, active)
+
+  const shown = fitColumns(columns, width - (selection ? CHECK_WIDTH : 0))
+  const template = `${selection ? `${CHECK_WIDTH}px ` : ''}${gridTemplate(shown)}`
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows are positioned freely, a table element cannot hold them
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-multiselectable={selection ? true : undefined}
+      aria-busy={list.total === undefined}
+      aria-activedescendant={active.index === undefined ? undefined : `${base}-${active.index}`}
+    >
+      <GridHead columns={shown} template={template} withCheck={selection !== undefined} sort={sort} onSort={onSort} />
+      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = list.rowAt(item.index)
+          return (
+            <GridRow
+              key={item.index}
+              id={`${base}-${item.index}`}
+              index={item.index}
+              top={item.start - HEAD_HEIGHT}
+              row={row}
+              columns={shown}
+              template={template}
+              active={active.index === item.index}
+              selected={selection ? row !== undefined && selection.ids.has(row.id) : undefined}
+              onPress={(shift) => pressRow(item.index, shift)}
+              onToggle={() => row && selection?.toggle(row.id)}
+              onOpen={() => row && onOpen(row)}
+            />
+          )
+        })}
+      </div>
+      {list.failed !== undefined && <p className={styles.failed}>{listMessages.failed}</p>}
+    </div>
+  )
+
+  function pressRow(index: number, shift: boolean) {
+    if (shift && selection && active.index !== undefined) {
+      const [from, to] = active.index < index ? [active.index, index] : [index, active.index]
+      const ids = Array.from({ length: to - from + 1 }, (_, i) => list.rowAt(from + i)?.id)
+      selection.extend(ids.filter((id) => id !== undefined))
+    }
+    active.moveTo(index)
+  }
+}
+
+function useActiveInView(virtual: { scrollToIndex(index: number, o: { align: 'auto' }): void }, index?: number) {
+  const before = useRef(index)
+  useEffect(() => {
+    if (index !== undefined && index !== before.current) virtual.scrollToIndex(index, { align: 'auto' })
+    before.current = index
+  }, [virtual, index])
+}
+
+function useRememberedPlace<T extends { readonly id: string }>(
+  name: string,
+  scroller: React.RefObject<HTMLDivElement | null>,
+  total: number,
+  active: ActiveRow<T>,
+): void {
+  const latest = useRef({ total, active })
+  latest.current = { total, active }
+  useEffect(() => {
+    const element = scroller.current
+    return () => {
+      const { active: at, total: rows } = latest.current
+      rememberPlace(name, {
+        scrollTop: element?.scrollTop ?? 0,
+        total: rows,
+        activeIndex: at.index,
+        activeId: at.row?.id,
+      })
+    }
+  }, [name, scroller])
+}

@@ -1,0 +1,15 @@
+export const listMessages = {
+  select: '选择',
+  selectRow: (n: number) => `选择第 ${n} 行`,
+  sortBy: (title: string) => `按${title}排序`,
+  failed: '列表读取失败，请稍候或重新打开本页。',
+  closePane: '关闭详情（Esc）',
+  clearSelection: '取消选择',
+  selected: (n: string) => `已选 ${n} 条`,
+  clearFilters: '清除筛选',
+  total: (n: string) => `共 ${n} 条`,
+  views: '视图',
+  filters: '筛选',
+  nothingMatches: '没有符合条件的记录',
+  nothingMatchesTodo: '请放宽或清除筛选条件。',
+} as const

@@ -1,0 +1,266 @@
+import type {
+  AttentionItem,
+  CaseBundle,
+  DeskWorker,
+  LoginResult,
+  OutboxView,
+  SessionUser,
+  StartState,
+  SyncStatus,
+  Topic,
+} from '../../src/renderer/data/desk-worker-api'
+import type { CommandContext } from '../../src/shared/commands/engine/command'
+import { WorkingSet } from '../../src/shared/commands/engine/working-set'
+import { commandRegistry } from '../../src/shared/commands/registry'
+import type { EntityType } from '../../src/shared/domain/entities'
+import { type ReferenceData, type ReferenceRows, referenceData } from '../../src/shared/domain/reference-data'
+import type { UserProfile } from '../../src/shared/domain/reference'
+import { caseColumns, documentColumns, listCases, listDocuments, listOrders, orderColumns } from './fake-lists'
+import { fakeOrders } from './fake-orders'
+import { fakeReference } from './fake-reference'
+import { type Refusal, refusalOf } from './fake-refusal'
+import { FakeStore } from './fake-store'
+
+export interface FakeDeskOptions {
+  readonly orders: number
+  readonly userId: string
+  readonly start: StartState['state'] | 'unlock'
+  readonly online: boolean
+}
+
+/**
+ * The data worker without worker, store or server: the product's own commands over entities in memory. For looking at
+ * screens and for component tests; nothing of it is in the product.
+ */
+export class FakeDesk implements DeskWorker {
+  readonly rows: ReferenceRows = fakeReference()
+  readonly ref: ReferenceData = referenceData(this.rows)
+  readonly store = new FakeStore(this.ref)
+  status: SyncStatus
+  now = new Date('2026-11-23T01:31:00Z')
+  readonly #listeners = new Map<number, { topics: readonly Topic[]; call: (topic: Topic) => void }>()
+  readonly #options: FakeDeskOptions
+  #outbox: OutboxView[] = []
+  #attention: AttentionItem[] = []
+  #session: SessionUser | undefined
+  #count = 0
+
+  constructor(options: FakeDeskOptions) {
+    this.#options = options
+    this.status = {
+      connection: options.online ? 'online' : 'offline',
+      phase: 'idle',
+      pending: 0,
+      attention: 0,
+      lastSyncedAt: '2026-11-23T01:31:00Z',
+      skewMs: this.now.getTime() - Date.now(),
+    }
+    const channels = this.ref.dictionary('channel')?.items.map((item) => item.code) ?? []
+    for (const order of fakeOrders(options.orders, this.ref.organs(), channels.slice(0, 6)))
+      this.store.seed('workOrder', order)
+  }
+
+  async start(): Promise<StartState> {
+    const { start, online, userId } = this.#options
+    if (this.#session) return { state: 'open', session: this.#session }
+    switch (start) {
+      case 'open':
+        return { state: 'open', session: this.open(userId) }
+      case 'otherWindow':
+        return { state: 'otherWindow' }
+      case 'refused':
+        return { state: 'refused', refusal: { code: 'general.unexpected', args: { report: 'X1' } } }
+      case 'loginNeeded':
+        return { state: 'loginNeeded', users: [], online }
+      case 'unlock':
+        return {
+          state: 'loginNeeded',
+          online,
+          users: this.rows.userProfile
+            .slice(0, 2)
+            .map((user) => ({ userId: user.id, name: user.name, lastLoginAt: '2026-11-20T01:00:00Z' })),
+        }
+    }
+  }
+
+  async takeOver(): Promise<StartState> {
+    return { state: 'open', session: this.open(this.#options.userId) }
+  }
+
+  async login({ login, password, totp }: { login: string; password: string; totp?: string }): Promise<LoginResult> {
+    if (password !== 'desk') return { ok: false, refusal: { code: 'auth.wrongPassword' } }
+    if (login === 'issuer' && !totp)
+      return {
+        ok: false,
+        refusal: { code: 'auth.totpNeeded' },
+        totp: { enrolUri: 'otpauth://totp/desk:issuer?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=desk' },
+      }
+    return { ok: true, session: this.open(this.#options.userId) }
+  }
+
+  async unlock({ userId, password }: { userId: string; password: string }): Promise<LoginResult> {
+    if (password !== 'desk') return { ok: false, refusal: { code: 'auth.wrongPassword' } }
+    return { ok: true, session: this.open(userId) }
+  }
+
+  async lock(): Promise<void> {
+    this.#session = undefined
+  }
+
+  async logout(): Promise<void> {
+    this.#session = undefined
+  }
+
+  open(userId: string): SessionUser {
+    const user = this.user(userId)
+    this.#session = {
+      userId,
+      name: user.name,
+      roles: user.roles,
+      organId: user.organId,
+      region: user.region,
+      enrolled: true,
+      online: this.#options.online,
+      demo: true,
+    }
+    return this.#session
+  }
+
+  user(id: string): UserProfile {
+    const user = this.rows.userProfile.find((each) => each.id === id)
+    if (!user) throw new Error(`no user ${id}`)
+    return user
+  }
+
+  reference = async () => this.rows
+  listOrders: DeskWorker['listOrders'] = async (query) =>
+    listOrders(this.store.all('workOrder').map(orderColumns), {
+      ...query,
+      ...(query.handlingOrganId ? { text: this.ref.organ(query.handlingOrganId)?.name } : {}),
+    })
+  listCases: DeskWorker['listCases'] = async (query) =>
+    listCases(this.store.all('supervisionCase').map(caseColumns), query, this.now)
+  listDocuments: DeskWorker['listDocuments'] = async (query) =>
+    listDocuments(this.store.all('officialDocument').map(documentColumns), query)
+  get: DeskWorker['get'] = async (type, id) => this.store.get(type, id)
+
+  async caseBundle(caseId: string): Promise<CaseBundle | undefined> {
+    const found = this.store.get('supervisionCase', caseId)
+    if (!found) return undefined
+    return {
+      case: found,
+      orders: found.orderIds.flatMap((id) => this.store.get('workOrder', id) ?? []),
+      documents: this.store.all('officialDocument').filter((each) => each.caseId === caseId),
+      actions: this.store.all('caseAction').filter((each) => each.caseId === caseId),
+      conflicts: this.store.all('conflict').filter((each) => each.caseId === caseId),
+      pending: [],
+      rev: 1,
+    }
+  }
+
+  similarOrders: DeskWorker['similarOrders'] = async (orderId) => {
+    const order = this.store.get('workOrder', orderId)
+    return this.store
+      .all('workOrder')
+      .filter((each) => each.id !== orderId && each.title === order?.title)
+      .slice(0, 4)
+      .map((each, n) => ({
+        id: each.id,
+        orderNo: each.orderNo,
+        title: each.title,
+        receivedAt: each.receivedAt,
+        leadState: each.lead?.state ?? '',
+        caseId: each.lead?.caseId ?? '',
+        reasons: n === 0 ? ['sameText'] : ['similarText', 'samePlace'],
+        likeness: 1 - n * 0.12,
+      }))
+  }
+
+  async run(type: string, input: unknown) {
+    const commandId = `command-${++this.#count}`
+    const refusal = this.act(this.#session?.userId ?? this.#options.userId, type, input, commandId)
+    if (refusal) return { ok: false as const, refusal }
+    const command = commandRegistry.get(type)
+    const subject = command?.subject(command.input.parse(input)) ?? { type: 'workOrder' as const, id: '' }
+    if (!this.#options.online)
+      this.#outbox.push({
+        commandId,
+        seq: this.#count,
+        type,
+        madeAt: this.now.toISOString(),
+        attempts: 0,
+        subject: { ...subject, title: this.titleOf(subject.type, subject.id) },
+      })
+    this.setStatus({ pending: this.#outbox.length })
+    this.changed('orders', 'cases', 'documents')
+    return { ok: true as const, commandId }
+  }
+
+  /** As any user, at the fake's time. */
+  act(userId: string, type: string, input: unknown, commandId = `seed-${++this.#count}`): Refusal | undefined {
+    return this.store.run(type, input, this.context(userId, commandId), this.#options.online)
+  }
+
+  context(userId: string, commandId: string): CommandContext {
+    const user = this.user(userId)
+    return { actor: { ...user, userId }, now: this.now, commandId, ref: this.ref }
+  }
+
+  offered: DeskWorker['offered'] = async (subject, types) => {
+    const ctx = this.context(this.#session?.userId ?? this.#options.userId, 'offer')
+    const set = new WorkingSet(
+      [...this.store.rows].map(([key, row]) => ({
+        type: row.type,
+        id: key.slice(key.indexOf('/') + 1),
+        rev: 1,
+        doc: row.doc,
+        marks: {},
+      })),
+    )
+    return Object.fromEntries(
+      types.map((type) => [type, commandRegistry.get(type)?.offered(set, subject.id, ctx) ?? null]),
+    )
+  }
+
+  syncStatus = async () => this.status
+  syncNow = async () => this.setStatus({ lastSyncedAt: new Date(Date.now() + this.status.skewMs).toISOString() })
+  outbox = async () => this.#outbox
+  attention = async () => this.#attention
+  dismissAttention = async (commandId: string) =>
+    this.setAttention(this.#attention.filter((item) => item.kind === 'conflict' || item.commandId !== commandId))
+  storageUse = async () => ({
+    usedBytes: 46_137_344,
+    quotaBytes: 64_424_509_440,
+    persistent: false,
+    rows: { workOrder: this.store.all('workOrder').length, supervisionCase: this.store.all('supervisionCase').length },
+  })
+
+  subscribe: DeskWorker['subscribe'] = async (topics, call) => {
+    this.#listeners.set(++this.#count, { topics, call })
+    return this.#count
+  }
+  unsubscribe = async (id: number) => void this.#listeners.delete(id)
+
+  setAttention(items: AttentionItem[]): void {
+    this.#attention = items
+    this.setStatus({ attention: items.length })
+    this.changed('attention')
+  }
+
+  setStatus(patch: Partial<SyncStatus>): void {
+    this.status = { ...this.status, ...patch }
+    this.changed('sync')
+  }
+
+  changed(...topics: Topic[]): void {
+    for (const { topics: wanted, call } of this.#listeners.values())
+      for (const topic of topics) if (wanted.includes(topic)) call(topic)
+  }
+
+  private titleOf(type: EntityType, id: string): string {
+    const row = this.store.rows.get(`${type}/${id}`)?.doc as { title?: string } | undefined
+    return row?.title ?? ''
+  }
+}
+
+export { refusalOf }
