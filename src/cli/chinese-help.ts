@@ -9,12 +9,6 @@ const titles: Readonly<Record<string, string>> = {
   'Commands:': '命令：',
 }
 
-class ChineseHelp extends Help {
-  override styleTitle(title: string): string {
-    return titles[title] ?? title
-  }
-}
-
 /** What commander refuses, as an entry of the catalogue. */
 function refusalOf(error: CommanderError): DeskError {
   const named = /'([^']+)'/.exec(error.message)?.[1] ?? ''
@@ -33,8 +27,8 @@ function refusalOf(error: CommanderError): DeskError {
 
 /** Chinese headings and texts for a program and all commands added to it later. */
 export function speakChinese(program: Command): Command {
-  program.createHelp = () => Object.assign(new ChineseHelp(), program.configureHelp())
   return program
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [command]', '显示某个命令的帮助')
     .configureOutput({ outputError: () => {} })

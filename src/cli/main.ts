@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { speakChinese } from './chinese-help'
 import { registerServe } from './commands/serve'
+import { registerSource } from './commands/source'
+import { registerUser } from './commands/user'
 import { exitCodeHelp } from './exit-codes'
 import { reportError } from './report-error'
 
@@ -9,7 +11,7 @@ const program = speakChinese(new Command('desk'))
   .usage('[选项] <命令>')
   .addHelpText('after', exitCodeHelp)
 
-for (const register of [registerServe]) register(program)
+for (const register of [registerServe, registerUser, registerSource]) register(program)
 
 try {
   await program.parseAsync(process.argv)

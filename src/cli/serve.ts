@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { defaultConfig, type ServerConfig } from '#server/config'
 import { DEMO_PASSWORD, demoAccounts } from '#server/setup/demo-accounts'
 import { type RunningServer, startServer } from '#server/start-server'
 import { DeskError } from '#shared/messages/catalogue'
+import { defaultDataDir } from './data-dirs'
 
 export interface ServeOptions {
   readonly demo?: boolean
@@ -29,7 +30,7 @@ export function configOf(options: ServeOptions): ServerConfig {
     // Everybody knows the demo's passwords, so it is not shown to the network by itself.
     host: options.host ?? (demo ? '127.0.0.1' : defaults.host),
     port: options.port ?? defaults.port,
-    dataDir: options.data ? resolve(options.data) : demo ? join(defaults.dataDir, 'demo') : defaults.dataDir,
+    dataDir: options.data ? resolve(options.data) : defaultDataDir(demo),
     certificate: givenCertificate(options),
   }
 }

@@ -5,6 +5,12 @@ import { readReferenceFiles } from './reference-files'
 import { seedReference } from './seed-reference'
 import { openSetup } from './setup-code'
 
+/** For a store that no server has prepared yet; one that has reference data is left as it is. */
+export async function prepareReference(db: Db, config: ServerConfig, at: Date): Promise<void> {
+  const known = await db.query(`SELECT 1 FROM entity WHERE type = 'organ' LIMIT 1`)
+  if (known.length === 0) await seedReference(db, readReferenceFiles(config.resourcesDir, config.demo), at)
+}
+
 /**
  * What a store needs before the first request: reference data, and accounts with `--demo`.
  * @returns the one-time set-up code while the server has no administrator

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { type AddUserRequest, adminPaths } from '#server/admin/admin-protocol'
+import { administration } from '#server/admin/administration'
+import type { NewSource } from '#server/admin/sources'
+import { operator } from '#server/auth/auth'
+import { defaultConfig } from '#server/config'
+import type { ServerFile } from '#server/server-file'
+import { prepareReference } from '#server/setup/prepare-store'
+import { lockDataDir } from '#server/storage/data-lock'
+import { openDb } from '#server/storage/open-db'
+import { findServer } from './data-dirs'
+import { askJson } from './server-client'
+
+/** What the operator at the machine may do, whether the server runs or not. */
+export interface OperatorTasks {
+  addUser(user: AddUserRequest): Promise<unknown>
+  disableUser(login: string): Promise<unknown>
+  resetPassword(login: string, password: string): Promise<unknown>
+  addSource(source: NewSource): Promise<string>
+}
+
+function throughServer(server: ServerFile): OperatorTasks {
+  const headers = { authorization: `Bearer ${server.operatorToken}` }
+  const ask = <T>(path: string, body: unknown, schema: z.ZodType<T>) => askJson(server, { path, body, headers }, schema)
+  return {
+    addUser: (user) => ask(adminPaths.addUser, user, z.unknown()),
+    disableUser: (login) => ask(adminPaths.disableUser, { login }, z.unknown()),
+    resetPassword: (login, password) => ask(adminPaths.resetPassword, { login, password }, z.unknown()),
+    addSource: async (source) => (await ask(adminPaths.addSource, source, z.object({ key: z.string() }))).key,
+  }
+}
+
+/**
+ * Runs `work` through the running server's admin API, or directly on the store of a stopped one, which stays
+ * locked meanwhile.
+ */
+export async function withAdministration<T>(
+  dataDir: string | undefined,
+  work: (tasks: OperatorTasks) => Promise<T>,
+): Promise<T> {
+  const found = findServer(dataDir)
+  if (found.server) return work(throughServer(found.server))
+  const config = { ...defaultConfig(), dataDir: found.dataDir }
+  const lock = lockDataDir(found.dataDir)
+  try {
+    const db = await openDb(config)
+    try {
+      await prepareReference(db, config, new Date())
+      const admin = administration(db, config, () => new Date())
+      const actor = () => ({ userId: operator.userId, at: new Date() })
+      return await work({
+        addUser: (user) => admin.addUser(user, actor()),
+        disableUser: (login) => admin.disableUser(login, actor()),
+        resetPassword: (login, password) => admin.resetPassword(login, password, actor()),
+        addSource: (source) => admin.addSource(source, actor()),
+      })
+    } finally {
+      await db.close()
+    }
+  } finally {
+    lock.release()
+  }
+}
