@@ -1,3 +1,73 @@
 import { defineMessages } from './message'
 
-export const desktopMessages = defineMessages({})
+const offline = { http: 503, exit: 5 } as const
+const machine = { http: 500, exit: 3 } as const
+
+/** What fails on the machine a client runs on. */
+export const desktopMessages = defineMessages({
+  'desktop.serverUnreachable': {
+    ...offline,
+    text: '连接不上热线服务端',
+    todo: '请检查网络；未发送的办理内容保留在本机，联网后自动发送。',
+  },
+  'desktop.serverTimeout': {
+    ...offline,
+    text: '热线服务端在 {seconds} 秒内没有应答',
+    todo: '系统会自动重试；长时间没有应答的，请联系管理员。',
+  },
+  'desktop.serverUntrusted': {
+    http: 502,
+    exit: 5,
+    text: '热线服务端的证书不受信任，没有发送任何内容',
+    todo: '请勿继续登录，请管理员核对服务端地址和证书指纹；证书已更换的，请管理员重新登记本机。',
+  },
+  'desktop.noServer': {
+    ...machine,
+    text: '本机还没有登记热线服务端的地址',
+    todo: '请向管理员索取登记文件，或填写服务端地址并核对证书指纹。',
+  },
+  'desktop.keychainMissing': {
+    ...machine,
+    text: '本机的系统密钥库不可用',
+    todo: '请登录操作系统的密钥库（Linux 为 gnome-keyring 或 kwallet）后重新启动本程序。',
+  },
+  'desktop.keychainForeign': {
+    ...machine,
+    text: '本机数据由另一台电脑或另一个系统账号加密，不能打开',
+    todo: '请用原来的电脑和系统账号打开；数据目录不能复制到其他电脑使用。',
+  },
+  'desktop.fileNotSaved': {
+    ...machine,
+    text: '文件 {name} 没有保存（{reason}）',
+    todo: '请检查磁盘空间和文件夹权限，文件已在 Word 或 WPS 中打开的先关闭，再保存一次。',
+  },
+  'desktop.fileNotRead': {
+    ...machine,
+    text: '文件 {name} 打不开（{reason}）',
+    todo: '请检查文件是否正被其他程序占用、当前账号有无读取权限。',
+  },
+  'desktop.fileTooLarge': {
+    http: 413,
+    exit: 2,
+    text: '文件 {name} 过大（最大 {limit}）',
+    todo: '请压缩或拆分后再选择。',
+  },
+  'desktop.fileGone': { ...machine, text: '文件已被移动或删除', todo: '请重新导出。' },
+  'desktop.notPrinted': {
+    ...machine,
+    text: '没有打印（{reason}）',
+    todo: '请检查打印机是否连接、有无纸张；也可以先导出 Word 再打印。',
+  },
+  'desktop.addressRefused': {
+    http: 400,
+    exit: 2,
+    text: '该地址不能打开：{url}',
+    todo: '只能打开 https 网址。',
+  },
+  'desktop.callRefused': {
+    http: 400,
+    exit: 1,
+    text: '本机拒绝了页面的请求（{call}）',
+    todo: '请重新启动本程序；仍然出现的，把诊断文件交给管理员。',
+  },
+})

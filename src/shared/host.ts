@@ -1,0 +1,157 @@
+import type { Refusal } from './messages/catalogue'
+import type { LoginRequest, SessionInfo } from './sync/session-protocol'
+
+/**
+ * The one contract between the renderer and the machine it runs on. `renderer/host/resolve-host.ts` gives the page its
+ * Host; the data worker gets its own half with `openWorkerHost(link)` from what `host.link()` gave.
+ * Bytes are Uint8Array throughout. Expected failures are thrown as DeskError (codes `desktop.*`) unless a result type
+ * says otherwise. An optional member is missing where the machine lacks it: hide or explain the feature then.
+ */
+export interface Host extends WorkerHost {
+  /** A new line to this host for the data worker; hand it over with `comlink.transfer(link, linkTransfers(link))`. */
+  link(): HostLink
+  readonly files: HostFiles
+  readonly print: HostPrint
+}
+
+/** What the data worker uses. */
+export interface WorkerHost {
+  readonly kind: 'electron' | 'browser'
+  readonly transport: HostTransport
+  readonly session: HostSession
+  readonly secrets: HostSecrets
+  readonly system: HostSystem
+}
+
+/** Browser: the worker may use fetch itself. Electron: a port on which the page relays to the main process. */
+export type HostLink =
+  | { readonly kind: 'browser'; readonly system: SystemFacts }
+  | { readonly kind: 'electron'; readonly system: SystemFacts; readonly port: MessagePort }
+
+export type Unsubscribe = () => void
+
+/** A request to the hotline server. `path` begins with `/`; the host adds address, session and CSRF token. */
+export interface HostRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Uint8Array
+  /** Milliseconds until the request is given up with `desktop.serverTimeout`; 60 000 by default. */
+  readonly timeoutMs?: number
+}
+
+/** Any answer of the server, an error status too; header names are in lower case, the body is decompressed. */
+export interface HostResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+export interface HostTransport {
+  /** @throws DeskError `desktop.serverUnreachable`, `desktop.serverTimeout`, `desktop.serverUntrusted`, `desktop.noServer` */
+  request(request: HostRequest): Promise<HostResponse>
+  /** Opens the server's event stream at `path`. It does not open itself again after `closed`; that is called once at most. */
+  events(path: string, on: EventHandlers): Unsubscribe
+}
+
+export interface EventHandlers {
+  /** The server has something new; the message itself carries nothing. */
+  readonly poke: () => void
+  /** The stream ended or could not be opened. Not called after unsubscribing. */
+  readonly closed: () => void
+}
+
+export type LoginInput = Omit<LoginRequest, 'tokenIn'>
+
+export type LoginAnswer =
+  | { readonly ok: true; readonly session: SessionInfo }
+  /** What the server refused, in its words (`auth.*`). */
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** Tokens stay with the host: a HttpOnly cookie in the browser, the main process in Electron. */
+export interface HostSession {
+  /** @throws DeskError as `transport.request` */
+  login(input: LoginInput): Promise<LoginAnswer>
+  /** Forgets the session here first, then tells the server where it can be reached. */
+  logout(): Promise<void>
+  /** The session that is open on the server; undefined when there is none. @throws DeskError as `transport.request` */
+  current(): Promise<SessionInfo | undefined>
+}
+
+/** A key of this machine for wrapping the store's key: the OS keychain in Electron, a non-extractable key in the browser. */
+export interface HostSecrets {
+  /** False where the machine keeps no secrets; there is no fallback to plain text. */
+  available(): Promise<boolean>
+  /** @throws DeskError `desktop.keychainMissing` */
+  wrap(secret: Uint8Array): Promise<Uint8Array>
+  /** @throws DeskError `desktop.keychainMissing`, `desktop.keychainForeign` when another machine or user wrapped it */
+  unwrap(wrapped: Uint8Array): Promise<Uint8Array>
+}
+
+export interface FileFilter {
+  /** As shown in the dialog, e.g. `Word 文档`. */
+  readonly name: string
+  /** Without a dot. */
+  readonly extensions: readonly string[]
+}
+
+export interface SaveRequest {
+  /** Proposed name with extension; characters that no file system takes are replaced. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly filter: FileFilter
+}
+
+export interface SavedFile {
+  readonly name: string
+  /** Names the file to `reveal`; absent where the machine cannot show it. */
+  readonly revealId?: string
+}
+
+export interface OpenedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface HostFiles {
+  /** Undefined when the user cancelled. @throws DeskError `desktop.fileNotSaved` */
+  save(request: SaveRequest): Promise<SavedFile | undefined>
+  /** Empty when the user cancelled. @throws DeskError `desktop.fileNotRead`, `desktop.fileTooLarge` */
+  open(request: { readonly filter: FileFilter; readonly multiple?: boolean }): Promise<readonly OpenedFile[]>
+  /** Shows a file saved in this run in the folder it is in. @throws DeskError `desktop.fileGone` */
+  reveal?(revealId: string): Promise<void>
+}
+
+/**
+ * `body` is markup, `css` its style sheet with the page size in `@page`. The policy refuses scripts and style attributes:
+ * use classes, or attributes of SVG, for what differs from line to line.
+ */
+export interface PrintRequest {
+  readonly title: string
+  readonly css: string
+  readonly body: string
+}
+
+/** `closed`: the dialog was shown and is gone; whether it was printed only some machines tell. */
+export type PrintResult = 'printed' | 'cancelled' | 'closed'
+
+export interface HostPrint {
+  /** @throws DeskError `desktop.notPrinted` */
+  print(request: PrintRequest): Promise<PrintResult>
+  /** A PDF with the page size of the style sheet. Where absent, the print dialog itself can save one. */
+  toPdf?(request: PrintRequest): Promise<Uint8Array>
+}
+
+export interface SystemFacts {
+  readonly version: string
+  readonly platform: 'windows' | 'mac' | 'linux' | 'other'
+}
+
+export interface HostSystem extends SystemFacts {
+  /** Free space for the store in bytes; undefined where it cannot be known. */
+  diskFree(): Promise<number | undefined>
+  /** Opens an https address in the user's browser. @throws DeskError `desktop.addressRefused` */
+  openExternal(url: string): Promise<void>
+  /** Called when the screen is locked or the machine goes to sleep; absent where that cannot be known. */
+  onLock?(locked: () => void): Unsubscribe
+}
