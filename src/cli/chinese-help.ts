@@ -1,4 +1,4 @@
-import { type Command, type CommanderError, Help } from 'commander'
+import type { Command, CommanderError } from 'commander'
 import { DeskError } from '#shared/messages/catalogue'
 
 const titles: Readonly<Record<string, string>> = {
