@@ -1,0 +1,84 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { request } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const cli = join(import.meta.dirname, '../../../scripts/desk.mjs')
+
+export const demoPassword = 'Desk-demo-2026'
+
+/** The built product's server as a person starts it, on a data directory of its own. */
+export class DeskServer {
+  private constructor(
+    readonly url: string,
+    /** SHA-256 of the certificate's public key: the one key the browser is told to trust. */
+    readonly spki: string,
+    private readonly dataDir: string,
+    private readonly child: ChildProcess,
+  ) {}
+
+  static async start(): Promise<DeskServer> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'desk-e2e-'))
+    const child = spawn(process.execPath, [cli, 'serve', '--demo', '--port', '0', '--data', dataDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await firstLine(child, 'https://')
+    const { url, spki } = JSON.parse(await readFile(join(dataDir, 'server.json'), 'utf8'))
+    return new DeskServer(url, spki, dataDir, child)
+  }
+
+  /** `desk import FILE`, as its documentation says; returns what it printed. */
+  async import(file: string): Promise<string> {
+    const { stdout } = await run(
+      process.execPath,
+      [cli, 'import', file, '--server', this.url, '--data', this.dataDir],
+      {
+        maxBuffer: 16 * 1024 * 1024,
+      },
+    )
+    return stdout
+  }
+
+  advanceDays(days: number): Promise<void> {
+    return this.post('/demo/v1/clock', { advanceDays: days })
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.child.once('exit', resolve))
+    this.child.kill('SIGTERM')
+    await ended
+    await rm(this.dataDir, { recursive: true, force: true })
+  }
+
+  private post(path: string, body: unknown): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const call = request(
+        new URL(path, this.url),
+        // The test trusts its own server on loopback; what browsers trust is tested by the browser.
+        { method: 'POST', rejectUnauthorized: false, headers: { 'content-type': 'application/json' } },
+        (answer) => {
+          answer.resume()
+          answer.on('end', () =>
+            answer.statusCode === 200 ? resolve() : reject(new Error(`${path}: ${answer.statusCode}`)),
+          )
+        },
+      )
+      call.on('error', reject)
+      call.end(JSON.stringify(body))
+    })
+  }
+}
+
+function firstLine(child: ChildProcess, containing: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let printed = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      if (printed.includes(containing) && printed.includes('\n')) resolve()
+    })
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${printed}`)))
+  })
+}
