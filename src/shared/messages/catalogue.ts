@@ -5,6 +5,7 @@ import { desktopMessages } from './desktop'
 import { documentsMessages } from './documents'
 import { generalMessages } from './general'
 import { intakeMessages } from './intake'
+import { localMessages } from './local'
 import { fillText, type MessageArgs, type MessageEntry } from './message'
 import { syncMessages } from './sync'
 
@@ -18,6 +19,7 @@ export const catalogue = {
   ...casesMessages,
   ...cliMessages,
   ...desktopMessages,
+  ...localMessages,
 }
 
 export type MessageCode = keyof typeof catalogue

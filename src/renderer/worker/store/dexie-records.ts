@@ -1,0 +1,75 @@
+import Dexie, { type Table } from 'dexie'
+import { type StoreMigration, storeMigrations } from './migrations'
+import type { RecordKey, RecordReadTx, RecordStore, RecordTx, StoredRecord, TableName } from './records'
+
+/** The store on this disk was written by a newer version of the product; opening it could lose what it added. */
+export class NewerStoreError extends Error {
+  constructor(found: number, known: number) {
+    super(`store has schema ${found}, this version knows ${known}`)
+    this.name = 'NewerStoreError'
+  }
+}
+
+/** Dexie keeps its own version times ten in IndexedDB. */
+const DEXIE_FACTOR = 10
+
+/**
+ * Opens a store on the disk, brought to the newest schema. Every write is flushed to the disk before it resolves.
+ * @throws NewerStoreError (Dexie 4 would open a newer store silently)
+ */
+export async function openDexieRecords(
+  name: string,
+  migrations: readonly StoreMigration[] = storeMigrations,
+): Promise<RecordStore> {
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+  for (const { version, tables, upgrade } of migrations) {
+    const declared = db.version(version).stores(tables)
+    if (upgrade) declared.upgrade(upgrade)
+  }
+  const known = Math.max(...migrations.map(({ version }) => version))
+  await assertNotNewer(name, known)
+  await db.open()
+  // Another window with a newer version wants to migrate: its wait must not last until this window is closed.
+  db.on('versionchange', () => db.close())
+  return {
+    read: (work) => db.transaction('r', db.tables, () => work(readTx(db))),
+    write: (work) => db.transaction('rw', db.tables, () => work(writeTx(db))),
+    close: () => db.close(),
+  }
+}
+
+/** @throws NewerStoreError */
+async function assertNotNewer(name: string, known: number): Promise<void> {
+  const { version = 0 } = (await indexedDB.databases()).find((found) => found.name === name) ?? {}
+  const found = version / DEXIE_FACTOR
+  if (found > known) throw new NewerStoreError(found, known)
+}
+
+function tableOf(db: Dexie, name: TableName): Table<StoredRecord, RecordKey> {
+  return db.table(name)
+}
+
+function readTx(db: Dexie): RecordReadTx {
+  return {
+    getMany: (name, ids) => tableOf(db, name).bulkGet([...ids]),
+    all: (name) => tableOf(db, name).toArray(),
+    where: (name, column, value) => tableOf(db, name).where(column).equals(value).toArray(),
+    page: (name, after, limit) =>
+      after === undefined
+        ? tableOf(db, name).orderBy(':id').limit(limit).toArray()
+        : tableOf(db, name).where(':id').above(after).limit(limit).toArray(),
+    count: (name) => tableOf(db, name).count(),
+  }
+}
+
+function writeTx(db: Dexie): RecordTx {
+  return {
+    ...readTx(db),
+    putMany: async (name, records) => {
+      if (records.length > 0) await tableOf(db, name).bulkPut([...records])
+    },
+    deleteMany: async (name, ids) => {
+      if (ids.length > 0) await tableOf(db, name).bulkDelete([...ids])
+    },
+  }
+}

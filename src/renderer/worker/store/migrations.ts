@@ -1,0 +1,39 @@
+import type { Transaction } from 'dexie'
+
+export interface StoreMigration {
+  /** Whole numbers from 1; never changed once shipped. */
+  readonly version: number
+  /** Tables that are new or have other indexes, as Dexie writes them. */
+  readonly tables: Readonly<Record<string, string>>
+  /** Sealed bytes cannot be read here: what needs them is done when the store has been opened. */
+  readonly upgrade?: (tx: Transaction) => Promise<void>
+}
+
+/**
+ * The store's schema on the disk, forward only. Lists are filtered and sorted in memory, so that a table has an index
+ * only where rows are fetched by something else than their id.
+ */
+export const storeMigrations: readonly StoreMigration[] = [
+  {
+    version: 1,
+    tables: {
+      workOrder: 'id',
+      supervisionCase: 'id',
+      caseAction: 'id, caseId',
+      officialDocument: 'id, caseId',
+      conflict: 'id, caseId, state',
+      organ: 'id',
+      userProfile: 'id',
+      dictionary: 'id',
+      holidayYear: 'id',
+      legalBasis: 'id',
+      documentRule: 'id',
+      shadow: 'id',
+      outbox: 'id',
+      attention: 'id',
+      meta: 'id',
+      block: 'id',
+      change: 'id',
+    },
+  },
+]

@@ -1,0 +1,65 @@
+import type { EntityRef, EntityType } from '#shared/domain/entities'
+import type { Refusal } from '#shared/messages/catalogue'
+import type { OutboxEntry } from '#shared/sync/outbox-entry'
+import type { CommandStatus } from '#shared/sync/protocol'
+import type { SessionProfile } from '#shared/sync/session-protocol'
+import type { BootState } from '#shared/sync/sync-core-types'
+
+/** What is known of a row without opening it. */
+export interface RowHead {
+  readonly type: EntityType
+  readonly id: string
+  /** Revision of the server's row below it; 0 while the server does not know it. */
+  readonly rev: number
+  /** Scopes of this user that hold it. */
+  readonly scopes: readonly string[]
+  readonly projection: string
+  /** Which bootstrap brought it, or came before the pull that did. */
+  readonly generation: number
+}
+
+export interface StoredRow extends RowHead {
+  readonly doc: object
+}
+
+/** A command that was received and not applied: kept with its input and reason until the officer has dealt with it. */
+export interface AttentionRecord {
+  readonly commandId: string
+  readonly status: Extract<CommandStatus, 'rejected' | 'blocked' | 'quarantined'>
+  readonly type: string
+  readonly input: unknown
+  readonly refusal: Refusal
+  readonly at: string
+  readonly subject: EntityRef
+}
+
+/** Single values of a store. */
+export interface StoreMeta {
+  readonly clientId: string
+  /** The seq of the next command; never used twice. */
+  readonly nextSeq: number
+  readonly cursor: string
+  /** Highest seq of this client that the rows show. */
+  readonly lastSeq: number
+  readonly boot: BootState
+  /** Counts bootstraps. */
+  readonly generation: number
+  readonly profile: SessionProfile & { readonly demo: boolean }
+  readonly lastSyncedAt: string
+  readonly skewMs: number
+  /** Version of the list columns' layout in `block`; another one is built anew. */
+  readonly blockLayout: number
+}
+
+export interface ColumnBlock {
+  readonly id: string
+  readonly rows: unknown
+}
+
+/** Rows written by one transaction, as keys, since the blocks were last saved. */
+export interface ChangeRecord {
+  readonly id: string
+  readonly keys: readonly string[]
+}
+
+export type { OutboxEntry }

@@ -1,0 +1,71 @@
+import { defineMessages } from './message'
+
+const refused = { http: 409, exit: 4 } as const
+const machine = { http: 500, exit: 3 } as const
+
+/** What fails in the local store of a client. */
+export const localMessages = defineMessages({
+  'local.wrongPassword': {
+    http: 401,
+    exit: 6,
+    text: '密码不对，本机数据没有打开',
+    todo: '请核对大小写和输入法后重试；在别处改过密码的，请联网登录。',
+  },
+  'local.throttled': {
+    http: 429,
+    exit: 6,
+    text: '密码输错次数过多',
+    todo: '请等 {seconds} 秒后再试；忘记密码的，请联系本单位管理员。',
+  },
+  'local.oldPasswordNeeded': {
+    ...refused,
+    text: '您的密码已在别处修改，本机数据仍由原密码加密',
+    todo: '请再输入一次原密码以打开本机数据；记不起原密码的，可另建本机数据，原数据原样保留。',
+  },
+  'local.oldPasswordWrong': {
+    http: 401,
+    exit: 6,
+    text: '原密码不对，本机数据没有打开',
+    todo: '请核对后重试；记不起原密码的，可另建本机数据，原数据原样保留。',
+  },
+  'local.userUnknown': { http: 404, exit: 2, text: '本机没有该用户的数据', todo: '请联网登录。' },
+  'local.newerStore': {
+    ...machine,
+    text: '本机数据由更新版本的程序写成',
+    todo: '请更新本程序后再打开；数据没有改动。',
+  },
+  'local.damaged': {
+    ...machine,
+    text: '本机数据已损坏或被改动，不能打开',
+    todo: '请不要清除浏览器数据，联系管理员处理；服务端上的数据不受影响。',
+  },
+  'local.storageFull': {
+    http: 507,
+    exit: 3,
+    text: '本机存储空间已满，这一步没有保存',
+    todo: '请清理磁盘空间后重试；已保存的内容不受影响。',
+  },
+  'local.storeFailed': {
+    ...machine,
+    text: '本机数据没有写入（{reason}）',
+    todo: '请重试；仍然出现的，请重新打开工作台，已保存的内容不受影响。',
+  },
+  'local.storageMissing': {
+    ...machine,
+    text: '浏览器不允许保存本机数据（无痕窗口或被策略禁止）',
+    todo: '请用普通窗口打开；不勾选“本机为办公专用”也可在线使用。',
+  },
+  'local.otherWindow': {
+    ...refused,
+    text: '工作台已在另一个窗口打开',
+    todo: '请回到那个窗口，或在这里接管。',
+  },
+  'local.otherUser': {
+    ...refused,
+    text: '当前工作台属于{name}',
+    todo: '请用{name}的账号登录；换人使用的，请先退出。',
+  },
+  'local.locked': { ...refused, text: '工作台已锁定', todo: '请输入密码解锁后继续。' },
+  'local.stillLoading': { ...refused, text: '正在首次下载数据，暂时不能办理', todo: '请稍候片刻再试。' },
+  'local.unknownCommand': { ...refused, text: '本程序不认识操作“{type}”', todo: '请更新本程序后重试。' },
+})
