@@ -1,8 +1,8 @@
 import { Select } from 'antd'
 import { useMemo } from 'react'
-import type { Organ, UserProfile } from '#shared/domain/reference'
+import type { UserProfile } from '#shared/domain/reference'
 import { useReference } from '../../data/hooks'
-import { formMessages as text } from './messages'
+import { fieldMessages as text } from './field-messages'
 
 interface ChoiceProps<T> {
   readonly value?: T
@@ -63,39 +63,6 @@ export function useDictionaryOptions(dictionary: string) {
   return useMemo(
     () => (ref.dictionary(dictionary)?.items ?? []).map(({ code, label }) => ({ value: code, label })),
     [ref, dictionary],
-  )
-}
-
-/** An organ, found by any part of its name. */
-export function OrganSelect({
-  fits,
-  clearable,
-  ...props
-}: ChoiceProps<string> & {
-  readonly fits?: (organ: Organ) => boolean
-  readonly clearable?: boolean
-}) {
-  const ref = useReference()
-  const options = useMemo(
-    () =>
-      ref
-        .organs()
-        .filter((organ) => organ.id === props.value || !fits || fits(organ))
-        .map(({ id, name }) => ({ value: id, label: name })),
-    [ref, fits, props.value],
-  )
-  return (
-    <Select<string>
-      id={props.id}
-      aria-label={props.label}
-      disabled={props.disabled}
-      placeholder={props.placeholder ?? text.chooseOrgan}
-      value={props.value}
-      allowClear={clearable}
-      showSearch={{ optionFilterProp: 'label' }}
-      options={options}
-      onChange={(value) => props.onChange?.(value)}
-    />
   )
 }
 

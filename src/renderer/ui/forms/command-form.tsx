@@ -7,10 +7,10 @@ import { fieldTitle } from '#shared/messages/zod-chinese'
 import { useDesk } from '../../data/hooks'
 import { RefusalNotice } from '../feedback/refusal-notice'
 import { changedMeanwhile, touchedDraft } from './draft-fields'
+import { fieldMessages as text } from './field-messages'
 import { useFormDrafts } from './form-drafts'
 import styles from './forms.module.css'
 import { holdEnterWhileComposing } from './ime'
-import { formMessages as text } from './messages'
 
 type FieldName = readonly (string | number)[]
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { code, entityId, shortText } from '../../domain/common'
-import type { CaseStage } from '../../domain/supervision-case'
+import type { CaseStage, SupervisionCase } from '../../domain/supervision-case'
+import type { Refusal } from '../../messages/catalogue'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needHandler, needStage, onCase, onDocument } from '../guards'
 import { defineDocumentCommand } from './define-document-command'
@@ -24,6 +25,11 @@ const draftStages: Readonly<Record<string, readonly CaseStage[]>> = {
   decision: ['verifying', 'escalating'],
 }
 const anyStage: readonly CaseStage[] = ['review', 'rectifying', 'verifying', 'escalating', 'decided', 'accountable']
+
+/** Whether a case stands where a kind may be drafted; the button of a kind asks this too. */
+export function needDraftStage(kind: string, found: SupervisionCase): Refusal | undefined {
+  return needStage(found, ...(draftStages[kind] ?? anyStage))
+}
 
 /** Puts a document drafted from the case into its file; the draft is the officer's from then on. */
 export const documentDraft = defineCommand<z.infer<typeof input>>({
@@ -50,7 +56,7 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
       () => (ctx.ref.rule(i.kind, civilDateOf(ctx.now)) ? undefined : refuse('cases.noDocumentRule', { kind: i.kind })),
       () => {
         const found = tx.get('supervisionCase', i.caseId)
-        return found && needStage(found, ...(draftStages[i.kind] ?? anyStage))
+        return found && needDraftStage(i.kind, found)
       },
     ),
   apply(tx, i, ctx) {

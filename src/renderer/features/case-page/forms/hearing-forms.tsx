@@ -1,0 +1,186 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Form, Input, Radio } from 'antd'
+import { civilDateOf } from '#shared/domain/civil-date'
+import { acceptedLabels } from '#shared/domain/field-text'
+import { CommandForm, Field } from '../../../ui/forms/command-form'
+import { DateField } from '../../../ui/forms/date-field'
+import { fieldMessages } from '../../../ui/forms/field-messages'
+import { useNow } from '../../../ui/time/use-now'
+import { useCase } from '../case-context'
+import styles from '../case-page.module.css'
+import { formKey } from '../form-key'
+import { formTexts as text } from '../form-messages'
+import type { FormProps } from './form-props'
+
+export function InviteForm({ onDone }: FormProps) {
+  const { bundle } = useCase()
+  const caseId = bundle.case.id
+  const before = bundle.case.statement
+  const today = civilDateOf(useNow())
+  return (
+    <CommandForm<{ invitedOn?: string; method: string; dueOn?: string }>
+      formKey={formKey(caseId, 'case.inviteStatement')}
+      command="case.inviteStatement"
+      initial={{
+        invitedOn: before?.invitedAt ? civilDateOf(before.invitedAt) : today,
+        method: before?.method || text.methodDefault,
+        dueOn: before?.dueOn,
+      }}
+      toInput={(values) => ({ caseId, ...values })}
+      okText={text.saveInvite}
+      onDone={onDone}
+    >
+      <div className={styles.two}>
+        <Field name="invitedOn">
+          <DateField disabledDate={(date) => date > today} />
+        </Field>
+        <Field name="dueOn">
+          <DateField />
+        </Field>
+      </div>
+      <Field name="method" hint={text.methodHint}>
+        <Input maxLength={100} />
+      </Field>
+    </CommandForm>
+  )
+}
+
+export function StatementForm({ onDone }: FormProps) {
+  const { bundle } = useCase()
+  const caseId = bundle.case.id
+  const before = bundle.case.statement
+  const today = civilDateOf(useNow())
+  return (
+    <CommandForm<{ receivedOn?: string; text: string; accepted?: string; why: string }>
+      formKey={formKey(caseId, 'case.recordStatement')}
+      command="case.recordStatement"
+      initial={{
+        receivedOn: before?.receivedAt ? civilDateOf(before.receivedAt) : today,
+        text: before?.text ?? '',
+        accepted: before?.accepted,
+        why: before?.why ?? '',
+      }}
+      toInput={(values) => ({ caseId, ...values })}
+      okText={text.saveStatement}
+      onDone={onDone}
+    >
+      <Field name="receivedOn">
+        <DateField disabledDate={(date) => date > today} />
+      </Field>
+      <Field name="text" hint={text.statementHint}>
+        <Input.TextArea autoSize={{ minRows: 6, maxRows: 18 }} maxLength={10_000} showCount />
+      </Field>
+      <Field name="accepted">
+        <Radio.Group options={Object.entries(acceptedLabels).map(([value, label]) => ({ value, label }))} />
+      </Field>
+      <Field name="why" hint={text.whyHint}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} showCount />
+      </Field>
+    </CommandForm>
+  )
+}
+
+export function LegalReviewForm({ onDone }: FormProps) {
+  const { bundle } = useCase()
+  const caseId = bundle.case.id
+  return (
+    <CommandForm<{ passed?: boolean; opinion: string }>
+      formKey={formKey(caseId, 'case.recordLegalReview')}
+      command="case.recordLegalReview"
+      initial={{ passed: bundle.case.legalReview?.passed, opinion: bundle.case.legalReview?.opinion ?? '' }}
+      toInput={(values) => ({ caseId, ...values })}
+      okText={text.saveLegalReview}
+      onDone={onDone}
+    >
+      <Field name="passed">
+        <Radio.Group
+          options={[
+            { value: true, label: text.passed },
+            { value: false, label: text.notPassed },
+          ]}
+        />
+      </Field>
+      <Field name="opinion" hint={text.legalReviewHint}>
+        <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={4000} showCount />
+      </Field>
+    </CommandForm>
+  )
+}
+
+interface PanelValues {
+  on?: string
+  chair: string
+  members: { name?: string; opinion?: string }[]
+  conclusion: string
+}
+
+export function PanelForm({ onDone }: FormProps) {
+  const { bundle } = useCase()
+  const caseId = bundle.case.id
+  const today = civilDateOf(useNow())
+  const before = bundle.case.panel
+  return (
+    <CommandForm<PanelValues>
+      formKey={formKey(caseId, 'case.recordPanel')}
+      command="case.recordPanel"
+      initial={before ?? { on: today, chair: '', members: [{}, {}, {}], conclusion: '' }}
+      toInput={(values) => ({
+        caseId,
+        ...values,
+        members: values.members.map(({ name = '', opinion = '' }) => ({ name, opinion })),
+      })}
+      okText={text.savePanel}
+      onDone={onDone}
+    >
+      <div className={styles.two}>
+        <Field name="on">
+          <DateField disabledDate={(date) => date > today} />
+        </Field>
+        <Field name="chair">
+          <Input maxLength={50} />
+        </Field>
+      </div>
+      <PanelMembers />
+      <Field name="conclusion">
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={4000} showCount />
+      </Field>
+    </CommandForm>
+  )
+}
+
+function PanelMembers() {
+  return (
+    <Form.Item label={text.members} required extra={text.membersHint}>
+      <Form.List name="members">
+        {(rows, { add, remove }) => (
+          <>
+            {rows.map(({ key, name }, index) => (
+              <div key={key} className={styles.member}>
+                <Form.Item name={[name, 'name']} validateTrigger={[]}>
+                  <Input maxLength={50} placeholder={text.memberName} aria-label={text.memberNameOf(index + 1)} />
+                </Form.Item>
+                <Form.Item name={[name, 'opinion']} validateTrigger={[]}>
+                  <Input.TextArea
+                    autoSize={{ minRows: 1, maxRows: 6 }}
+                    maxLength={2000}
+                    placeholder={text.memberOpinion}
+                    aria-label={text.memberOpinionOf(index + 1)}
+                  />
+                </Form.Item>
+                <Button
+                  type="text"
+                  icon={<DeleteOutlined />}
+                  aria-label={fieldMessages.removeItem(index + 1)}
+                  onClick={() => remove(name)}
+                />
+              </div>
+            ))}
+            <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>
+              {text.addMember}
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </Form.Item>
+  )
+}

@@ -1,0 +1,27 @@
+import type { CaseSection } from './case-section'
+import { ClassificationSection } from './sections/classification-section'
+import { ClosingSection } from './sections/closing-section'
+import { DocumentsSection } from './sections/documents-section'
+import { FindingsSection } from './sections/findings-section'
+import { HearingSection } from './sections/hearing-section'
+import { OrdersSection } from './sections/orders-section'
+import { OverviewSection } from './sections/overview-section'
+
+export function SectionBody({ section }: { section: CaseSection }) {
+  switch (section) {
+    case 'overview':
+      return <OverviewSection />
+    case 'orders':
+      return <OrdersSection />
+    case 'classification':
+      return <ClassificationSection />
+    case 'findings':
+      return <FindingsSection />
+    case 'hearing':
+      return <HearingSection />
+    case 'documents':
+      return <DocumentsSection />
+    case 'closing':
+      return <ClosingSection />
+  }
+}

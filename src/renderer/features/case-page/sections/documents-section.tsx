@@ -1,0 +1,85 @@
+import { Link } from '@tanstack/react-router'
+import type { OfficialDocument } from '#shared/domain/official-document'
+import { useReference } from '../../../data/hooks'
+import { OfferedButton } from '../../../ui/commands/command-button'
+import { documentKindName } from '../../../ui/documents/kind-name'
+import { DocumentStatusTag, PendingMark } from '../../../ui/status/status-tags'
+import { formatDay } from '../../../ui/time/format'
+import { useCase } from '../case-context'
+import styles from '../case-page.module.css'
+import { caseMessages } from '../messages'
+import { sectionTexts as text } from '../section-messages'
+import { draftableKinds, useDraftDocument } from '../use-draft-document'
+import { Block } from './block'
+
+export function DocumentsSection() {
+  const { bundle } = useCase()
+  const draft = useDraftDocument()
+  const documents = [...bundle.documents].sort((a, b) => b.createdAt.localeCompare(a.createdAt))
+  return (
+    <div className={styles.section}>
+      <Block
+        title={caseMessages.sections.documents}
+        actions={draftableKinds.map((kind) => (
+          <OfferedButton
+            key={kind}
+            refusal={draft.refusal(kind)}
+            label={caseMessages.draftKind(documentKindName(kind))}
+            onRun={() => draft.start(kind)}
+          />
+        ))}
+      >
+        {documents.length === 0 ? (
+          <p className={styles.off}>{text.noDocuments}</p>
+        ) : (
+          <DocumentTable documents={documents} />
+        )}
+      </Block>
+      {draft.dialog}
+    </div>
+  )
+}
+
+function DocumentTable({ documents }: { documents: readonly OfficialDocument[] }) {
+  const { bundle } = useCase()
+  const ref = useReference()
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th>{text.documentTitle}</th>
+          <th>{text.documentNumber}</th>
+          <th>{text.documentStatus}</th>
+          <th>{text.addressee}</th>
+          <th>{text.issuedOn}</th>
+          <th>{text.replyDue}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {documents.map((document) => (
+          <tr key={document.id}>
+            <td>
+              <Link to="/documents/$documentId" params={{ documentId: document.id }}>
+                {document.title}
+              </Link>
+              <div className={styles.muted}>{documentKindName(document.kind)}</div>
+            </td>
+            <td className={styles.noWrap}>
+              {document.number ?? (
+                <span className={styles.muted}>
+                  {document.numbering === 'external' ? text.governmentNumbers : caseMessages.awaitingNumber}
+                </span>
+              )}
+            </td>
+            <td className={styles.noWrap}>
+              <DocumentStatusTag status={document.status} /> {bundle.pending.includes(document.id) && <PendingMark />}
+            </td>
+            <td>{ref.organ(document.addresseeOrganId)?.name}</td>
+            <td className={styles.noWrap}>{formatDay(document.issuedOn)}</td>
+            <td className={styles.noWrap}>{formatDay(document.replyDueAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,105 @@
+import { acceptedLabels } from '#shared/domain/field-text'
+import { useReference } from '../../../data/hooks'
+import { OfferedButton } from '../../../ui/commands/command-button'
+import { StatusTag } from '../../../ui/status/status-tag'
+import { formatDay } from '../../../ui/time/format'
+import type { CaseCommand } from '../case-commands'
+import { useCase } from '../case-context'
+import styles from '../case-page.module.css'
+import { caseMessages } from '../messages'
+import { sectionTexts as text } from '../section-messages'
+import { Block, FactList } from './block'
+
+/** Hearing the respondent, the legal review and the panel: what has to come before an opinion. */
+export function HearingSection() {
+  const { bundle } = useCase()
+  const ref = useReference()
+  const { statement, legalReview, panel, level } = bundle.case
+  const serious = level === 'major' || level === 'sensitive'
+  return (
+    <div className={styles.section}>
+      <Block
+        title={text.invite}
+        hint={!statement?.invitedAt && text.notYet}
+        actions={<Command name="case.inviteStatement" />}
+      >
+        {statement?.invitedAt && (
+          <FactList
+            rows={[
+              [text.invitedOn, formatDay(statement.invitedAt)],
+              [text.inviteMethod, statement.method],
+              [text.statementDue, formatDay(statement.dueOn)],
+            ]}
+          />
+        )}
+      </Block>
+      <Block
+        title={text.statement}
+        hint={statement?.text === undefined && text.notYet}
+        actions={
+          <>
+            <Command name="case.recordStatement" />
+            <Command name="case.waiveStatement" />
+          </>
+        }
+      >
+        <FactList
+          rows={[
+            [text.receivedOn, formatDay(statement?.receivedAt)],
+            [text.accepted, statement?.accepted && acceptedLabels[statement.accepted]],
+            [text.statementText, statement?.text, 'wide'],
+            [text.statementWhy, statement?.why, 'wide'],
+            [text.urgentReason, statement?.urgentReason, 'wide'],
+          ]}
+        />
+      </Block>
+      <Block
+        title={text.legalReview}
+        hint={!legalReview && text.legalReviewNeeded}
+        actions={<Command name="case.recordLegalReview" />}
+      >
+        {legalReview && (
+          <FactList
+            rows={[
+              [
+                text.result,
+                <StatusTag key="result" tone={legalReview.passed ? 'accent' : 'amber'}>
+                  {legalReview.passed ? text.passed : text.notPassed}
+                </StatusTag>,
+              ],
+              [text.reviewer, `${ref.user(legalReview.by)?.name ?? legalReview.by}　${formatDay(legalReview.at)}`],
+              [text.opinion, legalReview.opinion, 'wide'],
+            ]}
+          />
+        )}
+      </Block>
+      <Block
+        title={text.panel}
+        hint={!panel && (serious ? text.panelNeeded : text.panelMaybe)}
+        actions={<Command name="case.recordPanel" />}
+      >
+        {panel && (
+          <FactList
+            rows={[
+              [text.panelOn, formatDay(panel.on)],
+              [text.chair, panel.chair],
+              [text.members, panel.members.map(({ name, opinion }) => `${name}：${opinion}`).join('\n'), 'wide'],
+              [text.conclusion, panel.conclusion, 'wide'],
+            ]}
+          />
+        )}
+      </Block>
+    </div>
+  )
+}
+
+function Command({ name }: { name: CaseCommand }) {
+  const { offered, open } = useCase()
+  return (
+    <OfferedButton
+      refusal={offered?.[name]}
+      label={caseMessages.commands[name]}
+      onRun={() => open({ command: name })}
+    />
+  )
+}

@@ -1,0 +1,127 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { WorkOrder } from '#shared/domain/work-order'
+import { useReference } from '../../../data/hooks'
+import { EmptyState } from '../../../ui/feedback/empty-state'
+import { StatusTag } from '../../../ui/status/status-tag'
+import { PendingMark } from '../../../ui/status/status-tags'
+import { HighlightedText } from '../../../ui/text/highlighted-text'
+import { formatDay, formatMoment } from '../../../ui/time/format'
+import { useCase } from '../case-context'
+import styles from '../case-page.module.css'
+import { leadWords } from '../lead-words'
+import { sectionTexts as text } from '../section-messages'
+import { FactList } from './block'
+
+/** The work orders a case is made of, as the hotline sent them. */
+export function OrdersSection() {
+  const { bundle } = useCase()
+  const orders = [...bundle.orders].sort((a, b) => a.receivedAt.localeCompare(b.receivedAt))
+  if (orders.length === 0)
+    return bundle.case.orderIds.length > 0 ? (
+      <EmptyState title={text.ordersMissing}>{text.ordersMissingTodo}</EmptyState>
+    ) : (
+      <EmptyState title={text.noOrders}>{text.noOrdersTodo}</EmptyState>
+    )
+  return (
+    <div className={styles.section}>
+      {orders.map((order) => (
+        <OrderCard key={order.id} order={order} pending={bundle.pending.includes(order.id)} />
+      ))}
+    </div>
+  )
+}
+
+/** Above it a text is folded: about eight lines of the column. */
+const LONG_TEXT = 320
+
+function OrderCard({ order, pending }: { order: WorkOrder; pending: boolean }) {
+  const ref = useReference()
+  const words = leadWords(order)
+  return (
+    <article className={styles.order}>
+      <header className={styles.orderHead}>
+        <span className={styles.orderNo}>{order.orderNo}</span>
+        <StatusTag tone="accentOutline">{ref.label('channel', order.channel)}</StatusTag>
+        {order.appealType && <StatusTag>{ref.label('appealType', order.appealType)}</StatusTag>}
+        <StatusTag tone="quiet">{text.process[order.process]}</StatusTag>
+        {pending && <PendingMark />}
+        <time className={styles.orderTime}>{formatMoment(order.receivedAt)}</time>
+      </header>
+      <h2 className={styles.orderTitle}>{order.title}</h2>
+      <LongText content={order.content} words={words} />
+      <FactList
+        rows={[
+          [text.reporter, reporterText(order)],
+          [text.place, [ref.label('region', order.region), order.place].filter(Boolean).join(' ')],
+          [text.occurredAt, formatDay(order.occurredAt)],
+          [text.handlingOrgan, ref.organ(order.handlingOrganId)?.name ?? order.handlingOrganName],
+          [text.dueAt, formatMoment(order.dueAt)],
+          [text.satisfaction, order.satisfaction && ref.label('satisfaction', order.satisfaction)],
+          [text.resolved, order.resolved && ref.label('resolved', order.resolved)],
+          [text.verified, order.verified && ref.label('verified', order.verified)],
+          [text.leadReason, words.length > 0 && leadReasonText(order), 'wide'],
+        ]}
+      />
+      {order.reply && (
+        <div className={styles.reply}>
+          <p className={styles.replyHead}>
+            {text.reply}
+            <time>{formatMoment(order.repliedAt)}</time>
+          </p>
+          <LongText content={order.reply} words={[]} />
+        </div>
+      )}
+      {order.caseReply && (
+        <div className={styles.reply}>
+          <p className={styles.replyHead}>
+            {text.caseReply}
+            <time>{formatMoment(order.caseReply.at)}</time>
+          </p>
+          <LongText content={order.caseReply.text} words={[]} />
+        </div>
+      )}
+      <RawFields raw={order.raw} />
+    </article>
+  )
+}
+
+function reporterText({ reporter }: WorkOrder): string {
+  if (reporter.anonymous) return text.anonymous
+  const known = [reporter.name, reporter.phone, reporter.address, reporter.creditCode].filter(Boolean)
+  const words = known.length > 0 ? known.join('　') : text.reporterHidden
+  return reporter.confidential ? `${words}（${text.confidential}）` : words
+}
+
+function leadReasonText(order: WorkOrder): string {
+  return (order.lead?.reasons ?? []).map(({ topic, words }) => `${topic}（${words.join('、')}）`).join('　')
+}
+
+function LongText({ content, words }: { content: string; words: readonly string[] }) {
+  const [whole, setWhole] = useState(false)
+  const long = content.length > LONG_TEXT
+  return (
+    <div className={styles.longText}>
+      <div className={long && !whole ? styles.clamped : undefined}>
+        <HighlightedText text={content} words={words} />
+      </div>
+      {long && (
+        <Button type="link" size="small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? text.fold : text.unfold(content.length)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** What intake did not recognise is kept as it came. */
+function RawFields({ raw }: { raw: Readonly<Record<string, string>> }) {
+  const rows = Object.entries(raw).filter(([, value]) => value !== '')
+  if (rows.length === 0) return null
+  return (
+    <details className={styles.raw}>
+      <summary>{text.raw(rows.length)}</summary>
+      <FactList rows={rows} />
+    </details>
+  )
+}

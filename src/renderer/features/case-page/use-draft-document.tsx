@@ -1,0 +1,115 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Modal } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { v7 as uuid } from 'uuid'
+import { caseFacts } from '#shared/commands/documents/case-facts'
+import { needDraftStage } from '#shared/commands/documents/document-draft'
+import { documentKindOf } from '#shared/documents/kinds/registry'
+import { civilDateOf } from '#shared/domain/civil-date'
+import type { OfficialDocument } from '#shared/domain/official-document'
+import type { Refusal } from '#shared/messages/catalogue'
+import { useDesk, useReference } from '../../data/hooks'
+import { documentKindName } from '../../ui/documents/kind-name'
+import { RefusalNotice } from '../../ui/feedback/refusal-notice'
+import { useNow } from '../../ui/time/use-now'
+import { useCase } from './case-context'
+import { sectionTexts as text } from './section-messages'
+
+/** Kinds that are drafted from a case's page today; each adds its button. */
+export const draftableKinds = ['opinion', 'request', 'decision'] as const
+
+interface DraftDocument {
+  readonly busy: boolean
+  /** null: possible; undefined: not known yet. */
+  refusal(kind: string): Refusal | null | undefined
+  start(kind: string): void
+  /** Asks before a second document of a kind, and shows a refusal; belongs somewhere into the page. */
+  readonly dialog: ReactNode
+}
+
+/** Drafts a document from the case's facts and opens it. */
+export function useDraftDocument(): DraftDocument {
+  const { bundle, offered } = useCase()
+  const desk = useDesk()
+  const ref = useReference()
+  const navigate = useNavigate()
+  const today = civilDateOf(useNow())
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<Refusal>()
+  const [again, setAgain] = useState<OfficialDocument>()
+
+  function refusal(kind: string): Refusal | null | undefined {
+    if (!offered) return undefined
+    return (
+      offered['document.draft'] ??
+      (ref.rule(kind, today)
+        ? undefined
+        : ({ code: 'cases.noDocumentRule', args: { kind: documentKindName(kind) } } as const)) ??
+      needDraftStage(kind, bundle.case) ??
+      null
+    )
+  }
+
+  async function draft(kindCode: string) {
+    const kind = documentKindOf(kindCode)
+    if (!kind) return
+    const { case: found, orders, documents } = bundle
+    const facts = caseFacts({ case: found, orders, documents, ref, today, kind: kindCode })
+    const content = kind.draft(facts)
+    const documentId = uuid()
+    setBusy(true)
+    const answer = await desk
+      .run('document.draft', {
+        documentId,
+        caseId: found.id,
+        kind: kindCode,
+        title: kind.toContent(content).title.replaceAll('\n', ''),
+        addresseeOrganId: (kindCode === 'request' ? facts.government : facts.respondent).organId || undefined,
+        content,
+      })
+      .finally(() => setBusy(false))
+    if (answer.ok) void navigate({ to: '/documents/$documentId', params: { documentId } })
+    else setRefused(answer.refusal)
+  }
+
+  const openAgain = (document: OfficialDocument) =>
+    void navigate({ to: '/documents/$documentId', params: { documentId: document.id } })
+
+  return {
+    busy,
+    refusal,
+    start(kind) {
+      const existing = bundle.documents.find((document) => document.kind === kind && document.status !== 'recalled')
+      if (existing) setAgain(existing)
+      else void draft(kind)
+    },
+    dialog: (
+      <>
+        <Modal
+          open={again !== undefined}
+          title={text.againTitle}
+          okText={text.openExisting}
+          cancelText={text.draftAnother}
+          onOk={() => again && openAgain(again)}
+          onCancel={() => setAgain(undefined)}
+          cancelButtonProps={{
+            onClick: () => {
+              setAgain(undefined)
+              if (again) void draft(again.kind)
+            },
+          }}
+        >
+          {again && text.againText(again.title)}
+        </Modal>
+        <Modal
+          open={refused !== undefined}
+          title={text.draftRefused}
+          footer={null}
+          onCancel={() => setRefused(undefined)}
+        >
+          {refused && <RefusalNotice refusal={refused} />}
+        </Modal>
+      </>
+    ),
+  }
+}
