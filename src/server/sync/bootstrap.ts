@@ -1,7 +1,7 @@
-import { DeskError } from '#shared/messages/catalogue'
 import { type BootstrapHead, type BootstrapPlan, MAX_PAGE_ROWS } from '#shared/sync/protocol'
 import { bootstrapOrder } from '#shared/sync/scopes'
 import { writeCursor } from './cursor'
+import { ownClient } from './own-client'
 import { PageBudget, type PageLimits } from './page-budget'
 import type { ReadTx, SyncStore } from './sync-store'
 
@@ -14,9 +14,7 @@ export const bootstrapLimits: PageLimits = { rows: MAX_PAGE_ROWS, bytes: 4 * 102
  */
 export function bootstrapPlan(store: SyncStore, userId: string, clientId: string): Promise<BootstrapPlan> {
   return store.snapshot(async (tx) => {
-    const client = await tx.client(clientId)
-    if (client?.userId !== userId) throw new DeskError('auth.clientOfOther')
-    if (client.disabled) throw new DeskError('auth.clientDisabled')
+    const client = ownClient(await tx.client(clientId), userId)
     const { epoch, v } = await tx.clock()
     const held = await heldInOrder(tx, userId)
     const counts = await tx.countByFirstScope(held)

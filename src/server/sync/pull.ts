@@ -1,6 +1,6 @@
-import { DeskError } from '#shared/messages/catalogue'
 import { MAX_PAGE_BYTES, MAX_PAGE_ROWS } from '#shared/sync/protocol'
 import { type FeedCursor, type Fill, positionOf, readCursor, tupleOf, writeCursor } from './cursor'
+import { ownClient } from './own-client'
 import { PageBudget, type PageLimits } from './page-budget'
 import type { FeedPosition, ReadTx, SyncStore } from './sync-store'
 
@@ -20,7 +20,7 @@ export const pullLimits: PageLimits = { rows: MAX_PAGE_ROWS, bytes: MAX_PAGE_BYT
 /**
  * The next page of what a user may see and a client does not know yet, all of one moment. Order is by revision, which
  * the clock row makes the order of commits, so a place in it is safe to go on from (sync.md §2).
- * @throws DeskError `sync.cursorStale`, `auth.clientOfOther`, `auth.clientDisabled`
+ * @throws DeskError `sync.cursorStale`, `sync.clientUnknown`, `auth.clientOfOther`, `auth.clientDisabled`
  */
 export function pull(
   store: SyncStore,
@@ -29,9 +29,7 @@ export function pull(
   limits: PageLimits = pullLimits,
 ): Promise<PulledPage> {
   return store.snapshot(async (tx) => {
-    const client = await tx.client(request.clientId)
-    if (client?.userId !== userId) throw new DeskError('auth.clientOfOther')
-    if (client.disabled) throw new DeskError('auth.clientDisabled')
+    const client = ownClient(await tx.client(request.clientId), userId)
     const clock = await tx.clock()
     const cursor = readCursor(request.cursor, clock)
     const grants = await tx.grants(userId)

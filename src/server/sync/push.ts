@@ -4,6 +4,7 @@ import { DeskError } from '#shared/messages/catalogue'
 import { canonicalJson } from '#shared/sync/canonical-json'
 import type { CommandReceipt, PushResponse } from '#shared/sync/protocol'
 import { CommandSession } from './command-session'
+import { ownClient } from './own-client'
 import { type PreparedCommand, prepareCommand } from './prepare-command'
 import { ReceiptBook } from './receipt-book'
 import type { ReferenceCache } from './reference-cache'
@@ -35,7 +36,7 @@ export interface RawPush {
 /**
  * Carries out a client's commands in order, all in one transaction. What was received before is answered with its
  * stored receipt, so a push may be repeated for ever.
- * @throws DeskError `sync.gap`, `sync.clientForked`, `auth.clientOfOther`, `auth.clientDisabled`
+ * @throws DeskError `sync.gap`, `sync.clientForked`, `sync.clientUnknown`, `auth.clientOfOther`, `auth.clientDisabled`
  */
 export function push(deps: SyncDeps, actor: Actor, request: RawPush): Promise<PushResponse> {
   return deps.store.write((tx) => pushIn(tx, deps, actor, request))
@@ -43,9 +44,7 @@ export function push(deps: SyncDeps, actor: Actor, request: RawPush): Promise<Pu
 
 async function pushIn(tx: WriteTx, deps: SyncDeps, actor: Actor, request: RawPush): Promise<PushResponse> {
   const { clientId } = request
-  const client = await tx.lockClient(clientId)
-  if (client?.userId !== actor.userId) throw new DeskError('auth.clientOfOther')
-  if (client.disabled) throw new DeskError('auth.clientDisabled')
+  const client = ownClient(await tx.lockClient(clientId), actor.userId)
 
   const hashed = request.commands.map((command) => ({ command, hash: commandHash(command) }))
   const book = await ReceiptBook.open(tx, clientId, request.commands)

@@ -19,6 +19,12 @@ export const syncMessages = defineMessages({
     text: '服务端数据已恢复到另一时点，本机进度不再适用',
     todo: '系统会自动重新下载数据，未发送的办理内容保留，请稍候',
   },
+  'sync.clientUnknown': {
+    http: 409,
+    exit: 5,
+    text: '服务端没有本机的登记',
+    todo: '请重新登录；未发送的办理内容仍在本机，登录后自动发送',
+  },
   'sync.protocolUnknown': {
     http: 426,
     exit: 5,

@@ -81,8 +81,8 @@ export type PushResponse = z.infer<typeof pushResponse>
 
 export const pullRequest = z.object({
   clientId: z.uuid(),
-  /** Opaque: what the last page or the bootstrap gave; absent on a new store. */
-  cursor: z.string().max(4000).optional(),
+  /** Opaque: what the last page or the plan of the bootstrap gave. */
+  cursor: z.string().max(200_000),
 })
 export type PullRequest = z.infer<typeof pullRequest>
 

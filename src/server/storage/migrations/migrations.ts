@@ -1,5 +1,6 @@
 import { initial } from './0001-initial'
+import { sweepIndexes } from './0002-sweep-indexes'
 import type { Migration } from './migration'
 
 /** In order and without gaps: a new step is a new file and one more line here. */
-export const migrations: readonly Migration[] = [initial]
+export const migrations: readonly Migration[] = [initial, sweepIndexes]

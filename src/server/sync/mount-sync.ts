@@ -1,0 +1,115 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { DeskError } from '#shared/messages/catalogue'
+import {
+  CLIENT_HEADER,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+  bootstrapPlan as planShape,
+  pullRequest,
+  pullResponse,
+  pushRequest,
+  pushResponse,
+  syncPaths,
+} from '#shared/sync/protocol'
+import type { Principal } from '../auth/auth'
+import type { DeskApp, Services } from '../http/services'
+import { bootstrapPage, bootstrapPlan } from './bootstrap'
+import { ensureClient } from './ensure-client'
+import { mountEvents } from './mount-events'
+import { pull, pulledJson } from './pull'
+import { push } from './push'
+import { startSweeping } from './sweep-timer'
+import { syncDeps } from './sync-services'
+
+const tags = ['sync']
+/** Fifty commands, each with a whole document in it. */
+const pushBodyLimit = 32 * 1024 * 1024
+
+const headers = z.object({ [CLIENT_HEADER]: z.uuid() })
+const pageQuery = z.object({ scope: z.string().max(100), after: z.string().max(200).optional() })
+
+/** Push, pull, bootstrap and events of the sync protocol (docs/protocol.md), and the sweep that issues what time does. */
+export function mountSync(app: DeskApp, services: Services): void {
+  const { auth, clock, db } = services
+  const deps = syncDeps(services)
+
+  async function userOf(request: FastifyRequest): Promise<Principal> {
+    const asked = request.headers[PROTOCOL_HEADER]
+    if (asked !== String(PROTOCOL_VERSION)) {
+      throw new DeskError('sync.protocolUnknown', { client: String(asked ?? '无'), server: PROTOCOL_VERSION })
+    }
+    return auth.requireUser(request)
+  }
+
+  /** A client the server does not know is noted once, then asked again. */
+  async function withClient<T>(principal: Principal, clientId: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof DeskError) || error.code !== 'sync.clientUnknown') throw error
+      await ensureClient(db, clientId, principal, clock.now())
+      return work()
+    }
+  }
+
+  app.route({
+    method: 'POST',
+    url: syncPaths.push,
+    bodyLimit: pushBodyLimit,
+    schema: { tags, body: pushRequest, response: { 200: pushResponse } },
+    handler: async (request, reply) => {
+      const principal = await userOf(request)
+      const answer = await withClient(principal, request.body.clientId, () => push(deps, principal, request.body))
+      return reply.header('sync-v', answer.v).send(answer)
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: syncPaths.pull,
+    schema: { tags, body: pullRequest, response: { 200: pullResponse } },
+    handler: async (request, reply) => {
+      const principal = await userOf(request)
+      const { clientId } = request.body
+      const page = await withClient(principal, clientId, () => pull(deps.store, principal.userId, request.body))
+      return sendText(reply.header('sync-v', page.v), 'application/json; charset=utf-8', pulledJson(page))
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: syncPaths.plan,
+    schema: { tags, headers, response: { 200: planShape } },
+    handler: async (request, reply) => {
+      const principal = await userOf(request)
+      const clientId = request.headers[CLIENT_HEADER]
+      const plan = await withClient(principal, clientId, () => bootstrapPlan(deps.store, principal.userId, clientId))
+      return reply.header('sync-v', plan.v).send(plan)
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: syncPaths.bootstrapPage,
+    compress: { customTypes: /ndjson/ },
+    schema: { tags, querystring: pageQuery, produces: ['application/x-ndjson'] },
+    handler: async (request, reply) => {
+      const { userId } = await userOf(request)
+      const lines = await bootstrapPage(deps.store, userId, request.query)
+      return sendText(reply, 'application/x-ndjson; charset=utf-8', `${lines.join('\n')}\n`)
+    },
+  })
+
+  mountEvents(app, services, userOf)
+  startSweeping(app, services, deps)
+}
+
+/** Text that is ready, past the schema's serializer: it was spliced from what the database gave. */
+function sendText(reply: FastifyReply, type: string, text: string): FastifyReply {
+  return reply
+    .header('cache-control', 'no-store')
+    .type(type)
+    .serializer((payload: unknown) => payload as string)
+    .send(text as never)
+}

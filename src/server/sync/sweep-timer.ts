@@ -1,0 +1,51 @@
+import type { DeskApp, Services } from '../http/services'
+import type { SyncDeps } from './push'
+import { sweep } from './sweep'
+
+const EVERY_MS = 60_000
+/** The demo clock jumps; what it brought about should be seen by whoever moved it. */
+const CLOCK_CHANNEL = 'demo_clock'
+
+/** Sweeps every minute and after the demo clock was moved, one run at a time, as long as the app is open. */
+export function startSweeping(app: DeskApp, { db, log }: Pick<Services, 'db' | 'log'>, deps: SyncDeps): void {
+  let running: Promise<void> | undefined
+  let again = false
+  let closed = false
+
+  const runOnce = async () => {
+    try {
+      const swept = await sweep(db, deps)
+      if (swept.overdue + swept.grants + swept.orders > 0) log.info(swept, 'swept')
+    } catch (err) {
+      if (!closed) log.error({ err }, 'sweep failed')
+    }
+  }
+  const run = (): void => {
+    if (closed) return
+    if (running) {
+      again = true
+      return
+    }
+    running = runOnce().finally(() => {
+      running = undefined
+      if (again) {
+        again = false
+        run()
+      }
+    })
+  }
+
+  let timer: NodeJS.Timeout | undefined
+  let stop: (() => Promise<void>) | undefined
+  app.addHook('onReady', async () => {
+    stop = await db.listen(CLOCK_CHANNEL, run)
+    timer = setInterval(run, EVERY_MS).unref()
+    run()
+  })
+  app.addHook('preClose', async () => {
+    closed = true
+    clearInterval(timer)
+    await stop?.()
+    await running
+  })
+}
