@@ -1,0 +1,79 @@
+import { formatCivilDate } from '#shared/domain/civil-date'
+import { titleLines } from '../../layout/title-lines'
+import type { CheckContext } from '../kind'
+import { rareCharacters } from '../rare-characters'
+import type { Finding } from './problem'
+import { identitiesIn, phonesIn } from './text-values'
+import { checkValues } from './values'
+
+export interface CommonChecked {
+  readonly title: string
+  readonly addressee: string
+  readonly signatories: readonly string[]
+  readonly date?: string
+  readonly draftedOn: string
+}
+
+/** A field that prints, and its text. */
+export type PrintedText = readonly [path: string, text: string]
+
+const MAX_TITLE_LINES = 3
+
+/** What holds for every kind: title, date, private data, rare characters, numbers that agree with the case. */
+export function checkCommon(content: CommonChecked, context: CheckContext, texts: readonly PrintedText[]): Finding[] {
+  return [
+    ...titleProblem(content),
+    ...dateProblems(content, context),
+    ...texts.flatMap(([path, text]) => privateData(path, text)),
+    ...rareProblem(content, texts),
+    ...checkValues(content, context, texts),
+  ]
+}
+
+function titleProblem({ title, signatories, addressee }: CommonChecked): Finding[] {
+  const lines = titleLines(title, [...signatories, addressee]).length
+  return lines > MAX_TITLE_LINES ? [{ code: 'titleTooLong', path: 'title', args: { lines } }] : []
+}
+
+/** A document cannot be older than what it tells of. */
+function dateProblems(content: CommonChecked, { facts }: CheckContext): Finding[] {
+  if (!facts) return []
+  const date = content.date ?? facts.today
+  const known: [string, string | undefined][] = [
+    ...facts.orders.map((order): [string, string] => ['收到工单的日期', order.receivedOn]),
+    ...facts.acts.map((act): [string, string | undefined] => ['执法行为的作出日期', act.decidedOn]),
+    ['立案日期', facts.filedOn],
+    ['通知陈述意见的日期', facts.statement?.invitedOn],
+    ['法制审核日期', facts.legalReview?.on],
+    ['集体讨论日期', facts.panel?.on],
+  ]
+  const late = known.filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] > date)
+  return late.map(([what, on]) => ({
+    code: 'dateBeforeFacts',
+    path: 'date',
+    args: { date: formatCivilDate(date), what, on: formatCivilDate(on) },
+  }))
+}
+
+function privateData(path: string, text: string): Finding[] {
+  return [
+    ...phonesIn(text).map((found): Finding => ({ code: 'phoneInBody', path, args: { text: masked(found) } })),
+    ...identitiesIn(text).map((found): Finding => ({ code: 'identityInBody', path, args: { text: masked(found) } })),
+  ]
+}
+
+/** Enough to find it, not enough to copy it into a log. */
+function masked(number: string): string {
+  return `${number.slice(0, 3)}***${number.slice(-2)}`
+}
+
+function rareProblem(content: CommonChecked, texts: readonly PrintedText[]): Finding[] {
+  const names: PrintedText[] = [
+    ['addressee', content.addressee],
+    ...content.signatories.map((name, at): PrintedText => [`signatories.${at}`, name]),
+  ]
+  return [...texts, ...names].flatMap(([path, text]): Finding[] => {
+    const rare = rareCharacters(text)
+    return rare.length > 0 ? [{ code: 'rareCharacters', path, args: { text: rare.join('') } }] : []
+  })
+}

@@ -1,0 +1,62 @@
+import type { LegalityProblem } from '../kind'
+
+type Severity = LegalityProblem['severity']
+
+/** `draft` holds while editing and submitting, `issue` at 签发. Every text says what is wrong and what to do. */
+interface LegalityRule {
+  readonly draft: Severity
+  readonly issue: Severity
+  readonly text: string
+}
+
+const error = { draft: 'error', issue: 'error' } as const
+const warning = { draft: 'warning', issue: 'warning' } as const
+/** May still be put right while the draft is on its way. */
+const errorAtIssue = { draft: 'warning', issue: 'error' } as const
+
+export const legalityRules = {
+  fieldInvalid: { ...error, text: '{detail}。' },
+  titleTooLong: { ...error, text: '标题排成 {lines} 行，超过 3 行，请精简标题。' },
+  addresseeNotRespondent: { ...error, text: '主送机关“{addressee}”不是本案被监督机关“{expected}”，请改正。' },
+  addresseeNotGovernment: { ...error, text: '请示应当主送“{expected}”，现为“{addressee}”，请改正。' },
+  respondentDiffers: { ...error, text: '被监督机关写为“{respondent}”，案件记载为“{expected}”，请改正。' },
+  addresseeMany: { ...error, text: '请示只能主送一个机关，现写了多个，请只保留一个。' },
+  copyToRespondent: { ...error, text: '上行文不得抄送下级机关，请从抄送中去掉“{organ}”。' },
+  signersMissing: { ...error, text: '上行文应当标注签发人，请填写签发人姓名。' },
+  signatoryDiffers: { ...error, text: '署名“{signatory}”与制发机关“{expected}”不一致，请改正。' },
+  dateBeforeFacts: { ...error, text: '成文日期 {date} 早于{what}（{on}），请核对成文日期。' },
+  dateImpossible: { ...error, text: '“{text}”不是真实的日期，请改正。' },
+  dateAfterDocument: { ...errorAtIssue, text: '所述事实的日期“{text}”晚于成文日期，请核对。' },
+  dateNotInCase: { ...warning, text: '日期“{text}”在案件中没有记载，请与案件核对。' },
+  actDateDiffers: { ...error, text: '{docNo} 的作出日期写为“{text}”，案件记载为{on}，请改正。' },
+  actAmountDiffers: { ...error, text: '涉及 {docNo} 的金额写为“{text}”，案件记载为 {amount}，请改正。' },
+  amountNotInCase: { ...warning, text: '金额“{text}”在案件中没有记载，请与案件核对。' },
+  phoneInBody: { ...error, text: '正文中有电话号码“{text}”，请删去；联系方式只写在附注。' },
+  identityInBody: { ...error, text: '正文中有身份证号码“{text}”，请删去。' },
+  rareCharacters: {
+    ...warning,
+    text: '“{text}”不在仿宋_GB2312 字库中，打印可能缺字，请改用“Windows 自带”或“方正”字体。',
+  },
+  findingMissing: { ...error, text: '没有写明认定的违法或者不当问题，请先在案件中完成认定。' },
+  findingLeftOut: { ...warning, text: '案件中有 {n} 项违法或者不当的认定没有写入文书，请核对。' },
+  natureDiffers: { ...error, text: '“{title}”写为{nature}，案件认定为{expected}，请改正。' },
+  evidenceMissing: { ...errorAtIssue, text: '“{title}”没有列明证据，请补充。' },
+  basisMissing: { ...error, text: '“{title}”没有引用依据，请在案件认定中选择依据。' },
+  basisUnverified: { ...errorAtIssue, text: '依据{basis}尚未核对条文，可以拟稿，核对后才能印发。' },
+  basisNotInCase: { ...errorAtIssue, text: '依据{basis}不是本案认定或者文书规则引用的依据，请先在案件中引用。' },
+  basisDemo: { ...warning, text: '依据{basis}为示例，文书每页将标注“演示”，不能对外使用。' },
+  powerBasisMissing: { ...warning, text: '没有写明监督职权依据，请管理员在文书规则中配置。' },
+  demandMissing: { ...error, text: '“{title}”没有提出纠正意见，请补充。' },
+  limitShort: { ...warning, text: '整改期限只有 {days} 日，难以完成，请核对。' },
+  limitDiffers: { ...warning, text: '整改期限 {days} 日与文书规则的 {expected} 日不一致，请核对。' },
+  deadlinePast: { ...error, text: '期限“{text}”早于成文日期，无法做到，请改正。' },
+  objectionMissing: { ...error, text: '没有写明提出异议的期限和方式，请补充。' },
+  opinionMissing: { ...error, text: '案件中没有已印发的监督意见书，不能办理{what}。' },
+  opinionNumberMissing: { ...error, text: '没有写明监督意见书的文号，请填写“{expected}”。' },
+  opinionNumberDiffers: { ...error, text: '监督意见书文号写为“{number}”，案件记载为“{expected}”，请改正。' },
+  opinionNotServed: { ...error, text: '监督意见书尚未登记送达，期限没有起算，不能办理{what}。' },
+  opinionRunning: { ...error, text: '监督意见书的期限到{due}才届满，被监督机关也没有拒绝改正，不能办理{what}。' },
+  annexDraftMissing: { ...warning, text: '附件中没有决定书代拟稿，请核对附件。' },
+} as const satisfies Record<string, LegalityRule>
+
+export type LegalityCode = keyof typeof legalityRules

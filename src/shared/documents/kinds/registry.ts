@@ -1,0 +1,45 @@
+import { fieldTitle } from '#shared/messages/zod-chinese'
+import { decision } from './decision'
+import type { CheckContext, DocumentKind, LegalityProblem } from './kind'
+import { opinion } from './opinion'
+import { readContent } from './read-content'
+import { request } from './request'
+
+/** Every kind of document. A further kind is one file and one line here. */
+export const documentKinds: readonly DocumentKind[] = [open(opinion), open(request), open(decision)]
+
+export function documentKindOf(code: string): DocumentKind | undefined {
+  return documentKinds.find((kind) => kind.code === code)
+}
+
+/**
+ * A kind for callers that hold its content as plain JSON, as the store does: whatever is missing prints as a gap and is
+ * named by the check, with the schema's own sentences.
+ */
+function open<C>(kind: DocumentKind<C>): DocumentKind {
+  const shape = kind.example()
+  return {
+    ...kind,
+    schema: kind.schema as unknown as DocumentKind['schema'],
+    draft: (facts) => kind.draft(facts) as Record<string, unknown>,
+    check: (content, context) => checkAll(kind, shape, content, context),
+    toContent: (content, context) => kind.toContent(readContent(shape, content), context),
+    example: () => kind.example() as Record<string, unknown>,
+  }
+}
+
+function checkAll<C>(kind: DocumentKind<C>, shape: C, content: unknown, context: CheckContext): LegalityProblem[] {
+  const parsed = kind.schema.safeParse(content)
+  const problems = kind.check(readContent(shape, content), context)
+  if (parsed.success) return problems
+  const known = new Set(problems.map((problem) => problem.path))
+  const fields = parsed.error.issues
+    .map((issue): LegalityProblem => {
+      const title = fieldTitle(kind.schema, issue.path)
+      const text = `${title ? `${title}：` : ''}${issue.message}`
+      return { code: 'fieldInvalid', severity: 'error', path: issue.path.map(String).join('.'), text: `${text}。` }
+    })
+    // What a check says about the same field says more.
+    .filter((problem) => !known.has(problem.path))
+  return [...fields, ...problems]
+}
