@@ -93,11 +93,6 @@ export class StoreReadTx {
     return record && (this.open('meta', record) as StoreMeta[K])
   }
 
-  async blocks(): Promise<ColumnBlock[]> {
-    const records = await this.records.all('block')
-    return records.map((record) => ({ id: String(record.id), rows: this.open('block', record) }))
-  }
-
   async block(id: string): Promise<unknown> {
     const [record] = await this.records.getMany('block', [id])
     return record && this.open('block', record)

@@ -49,6 +49,8 @@ export interface StoreMeta {
   readonly skewMs: number
   /** Version of the list columns' layout in `block`; another one is built anew. */
   readonly blockLayout: number
+  /** How many blocks each list has. */
+  readonly blockCounts: Readonly<Record<string, number>>
 }
 
 export interface ColumnBlock {

@@ -4,7 +4,7 @@ import type { SyncRow } from '#shared/sync/protocol'
 import type { StoreTx } from '../store/store-tx'
 import type { RowHead, StoredRow } from '../store/store-types'
 import { type IncomingStored, type ReplayWorld, rebaseStore } from './rebase-store'
-import { noteChangedColumns, type ShownRow, type StoreChange } from './store-change'
+import { type ShownRow, type StoreChange, withColumnNote } from './store-change'
 
 interface RowsToApply {
   readonly rows: readonly SyncRow[]
@@ -44,8 +44,7 @@ export async function applyRows(tx: StoreTx, page: RowsToApply, world: ReplayWor
     gone: [...simple.gone, ...(rebased?.gone ?? [])],
     outbox: rebased?.outbox,
   }
-  await noteChangedColumns(tx, change)
-  return change
+  return withColumnNote(tx, change)
 }
 
 function needsRebase(

@@ -3,7 +3,7 @@ import type { BootState } from '#shared/sync/sync-core-types'
 import type { StoreTx } from '../store/store-tx'
 import type { RowHead } from '../store/store-types'
 import { type IncomingStored, type ReplayWorld, rebaseStore } from './rebase-store'
-import { noChange, noteChangedColumns, type StoreChange } from './store-change'
+import { noChange, type StoreChange, withColumnNote } from './store-change'
 
 const HEADS_AT_ONCE = 1000
 
@@ -39,9 +39,7 @@ export async function finishBoot(tx: StoreTx, boot: BootState, world: ReplayWorl
   )
   const rebased = await rebaseStore(tx, { incoming, entries, lastSeq, generation }, world)
   const gone: EntityRef[] = [...plain.map(({ type, id }) => ({ type, id })), ...rebased.gone]
-  const change = { ...rebased, gone }
-  await noteChangedColumns(tx, change)
-  return change
+  return withColumnNote(tx, { ...rebased, gone })
 }
 
 /** Rows of an earlier bootstrap that this one did not bring. Those that only unsent commands made are no such rows. */

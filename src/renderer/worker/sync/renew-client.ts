@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import type { StoreTx } from '../store/store-tx'
 import { type ReplayWorld, rebaseStore } from './rebase-store'
-import { noteChangedColumns, type StoreChange } from './store-change'
+import { type StoreChange, withColumnNote } from './store-change'
 
 /**
  * Gives the store another client id, because the server has commands under the old one that this store did not send
@@ -20,8 +20,7 @@ export async function renewClient(tx: StoreTx, clientId: string, world: ReplayWo
   await tx.setMeta('clientId', clientId)
   await tx.setMeta('nextSeq', renumbered.length + 1)
   await tx.setMeta('lastSeq', 0)
-  await noteChangedColumns(tx, change)
-  return { ...change, outbox: renumbered }
+  return withColumnNote(tx, { ...change, outbox: renumbered })
 }
 
 export function numberedFrom(first: number, entries: readonly OutboxEntry[]): OutboxEntry[] {

@@ -9,7 +9,7 @@ import type { ServerRow } from '#shared/sync/rebase'
 import type { StoreTx } from '../store/store-tx'
 import type { StoredRow } from '../store/store-types'
 import type { ReplayWorld } from './rebase-store'
-import { noteChangedColumns, refOfKey, type ShownRow, type StoreChange } from './store-change'
+import { refOfKey, type ShownRow, type StoreChange, withColumnNote } from './store-change'
 
 export type LocalRun =
   | { readonly ok: true; readonly entry: OutboxEntry; readonly change: StoreChange }
@@ -66,8 +66,7 @@ export async function runLocally(
   await tx.putRows(put)
   await tx.putOutbox([entry])
   await tx.setMeta('nextSeq', seq + 1)
-  const change: StoreChange = { put, gone: [], outbox: [...outbox, entry] }
-  await noteChangedColumns(tx, change)
+  const change = await withColumnNote(tx, { put, gone: [], outbox: [...outbox, entry] })
   return { ok: true, entry, change }
 }
 

@@ -15,6 +15,8 @@ export interface StoreChange {
   /** The outbox afterwards, where it is another. */
   readonly outbox?: readonly OutboxEntry[]
   readonly attention?: boolean
+  /** The note in the store that these rows are newer than their saved columns. */
+  readonly noteId?: string
 }
 
 export const noChange: StoreChange = { put: [], gone: [] }
@@ -28,9 +30,12 @@ export function isColumnType(type: EntityType): type is ColumnType {
 }
 
 /** Notes which rows are newer than their saved columns, so that a start after a crash reads just these. */
-export async function noteChangedColumns(tx: StoreTx, { put, gone }: StoreChange): Promise<void> {
-  const keys = [...put, ...gone].filter(({ type }) => isColumnType(type)).map(entityKey)
-  if (keys.length > 0) await tx.noteChange({ id: uuidv7(), keys })
+export async function withColumnNote(tx: StoreTx, change: StoreChange): Promise<StoreChange> {
+  const keys = [...change.put, ...change.gone].filter(({ type }) => isColumnType(type)).map(entityKey)
+  if (keys.length === 0) return change
+  const noteId = uuidv7()
+  await tx.noteChange({ id: noteId, keys })
+  return { ...change, noteId }
 }
 
 export function refOfKey(key: string): EntityRef {

@@ -5,7 +5,7 @@ import type { CommandReceipt, PushResponse } from '#shared/sync/protocol'
 import type { StoreTx } from '../store/store-tx'
 import type { AttentionRecord } from '../store/store-types'
 import { type ReplayWorld, rebaseStore } from './rebase-store'
-import { noteChangedColumns, refOfKey, type StoreChange } from './store-change'
+import { refOfKey, type StoreChange, withColumnNote } from './store-change'
 
 /**
  * Keeps the outcome of a push with its commands. What was not applied goes to 需要处理 with its input and reason, and
@@ -29,8 +29,7 @@ export async function storeReceipts(
   const lastSeq = (await tx.meta('lastSeq')) ?? 0
   const generation = (await tx.meta('generation')) ?? 0
   const change = await rebaseStore(tx, { incoming: new Map(), entries, lastSeq, generation }, world)
-  await noteChangedColumns(tx, change)
-  return { ...change, attention: unapplied.length > 0 }
+  return withColumnNote(tx, { ...change, attention: unapplied.length > 0 })
 }
 
 function withReceipt(entry: OutboxEntry, receipt: CommandReceipt | undefined): OutboxEntry {
@@ -46,7 +45,8 @@ function attentionOf(entry: OutboxEntry, at: string, world: ReplayWorld): Attent
 function refusalOf({ receipt, envelope }: OutboxEntry): Refusal {
   const { code = '', args } = receipt?.refusal ?? {}
   // A newer server may refuse in words that this version does not have.
-  if (!isMessageCode(code)) return { code: 'sync.unknownCommand', args: { ...envelope } }
+  if (!isMessageCode(code))
+    return { code: 'sync.unknownCommand', args: { type: envelope.type, version: envelope.version } }
   return args ? { code, args } : { code }
 }
 

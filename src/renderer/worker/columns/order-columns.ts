@@ -1,0 +1,85 @@
+import { endOfCivilDate, startOfCivilDate } from '#shared/domain/civil-date'
+import type { WorkOrder } from '#shared/domain/work-order'
+import type { OrderQuery } from '../../data/desk-worker-api'
+import type { ListSpec } from './column-query'
+import { searchable } from './search-text'
+
+const EXCERPT_LENGTH = 90
+
+/** What lists of orders and the search for similar ones need of an order. */
+export interface OrderRow {
+  readonly id: string
+  readonly orderNo: string
+  readonly title: string
+  readonly excerpt: string
+  readonly channel: string
+  readonly region: string
+  readonly organId: string
+  /** The department as the hotline wrote it, where no organ of ours has that name. */
+  readonly organText: string
+  readonly receivedAt: string
+  readonly leadState: string
+  readonly score: number
+  readonly caseId: string
+  readonly replied: boolean
+  readonly place: string
+  /** Who reported, where he may be known; only ever compared. */
+  readonly reporter: string
+}
+
+export function orderRow(order: WorkOrder): OrderRow {
+  const { reporter, lead } = order
+  return {
+    id: order.id,
+    orderNo: order.orderNo,
+    title: order.title,
+    excerpt: order.content.slice(0, EXCERPT_LENGTH).replace(/\s+/g, ' '),
+    channel: order.channel,
+    region: order.region,
+    organId: order.handlingOrganId ?? '',
+    organText: order.handlingOrganName,
+    receivedAt: order.receivedAt,
+    leadState: lead?.state ?? '',
+    score: lead?.score ?? 0,
+    caseId: lead?.caseId ?? '',
+    replied: order.reply !== '',
+    place: order.place,
+    reporter: reporter.anonymous ? '' : reporter.phone || reporter.name,
+  }
+}
+
+export function orderText(order: WorkOrder): string {
+  return searchable(order.orderNo, order.title, order.place, order.handlingOrganName, order.content)
+}
+
+/** `organName` gives the name shown for a row, for sorting by it. */
+export function orderSpec(organName: (row: OrderRow) => string): ListSpec<OrderRow, OrderQuery> {
+  return {
+    group: (row) => row.leadState,
+    wantedGroups: ({ leadState }) => (leadState === undefined ? undefined : new Set([leadState])),
+    condition({ region, channel, handlingOrganId, receivedFrom, receivedTo }) {
+      if (!region && !channel && !handlingOrganId && !receivedFrom && !receivedTo) return undefined
+      const from = receivedFrom ? startOfCivilDate(receivedFrom).toISOString() : ''
+      const until = receivedTo ? endOfCivilDate(receivedTo).toISOString() : '~'
+      return (row) =>
+        (!region || row.region === region) &&
+        (!channel || row.channel === channel) &&
+        (!handlingOrganId || row.organId === handlingOrganId) &&
+        row.receivedAt >= from &&
+        row.receivedAt <= until
+    },
+    organId: (row) => row.organId,
+    sortBy: {
+      receivedAt: (row) => row.receivedAt,
+      orderNo: (row) => row.orderNo,
+      score: (row) => row.score,
+      region: (row) => row.region,
+      leadState: (row) => row.leadState,
+      channel: (row) => row.channel,
+      title: (row) => row.title,
+      organName,
+    },
+    chinese: new Set(['title', 'organName']),
+    firstSort: { by: 'receivedAt', descending: true },
+  }
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import type { CommandEnvelope } from '#shared/commands/engine/envelope'
+import type { HostRequest, HostResponse, HostTransport, Unsubscribe } from '#shared/host'
+import { isMessageCode, type Refusal } from '#shared/messages/catalogue'
+import {
+  type BootstrapPlan,
+  bootstrapHead,
+  bootstrapPlan,
+  CLIENT_HEADER,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+  type PullResponse,
+  type PushResponse,
+  pullResponse,
+  pushResponse,
+  syncPaths,
+  syncRow,
+} from '#shared/sync/protocol'
+import type { BootstrapPage } from '#shared/sync/sync-core-types'
+
+/** The server answered, and not with what was asked for. */
+export class ServerAnswerError extends Error {
+  constructor(
+    readonly status: number,
+    readonly refusal: Refusal | undefined,
+    readonly retryAfterMs: number | undefined,
+  ) {
+    super(`server answered ${status} ${refusal?.code ?? ''}`)
+    this.name = 'ServerAnswerError'
+  }
+}
+
+/** An answer that is cut off or none of the protocol: as good as no answer. */
+export class UnusableAnswerError extends Error {}
+
+export interface Clocks {
+  readonly now: () => number
+  /** Server's time minus the device's, in milliseconds, half of the way there and back taken off. */
+  readonly skewMeasured: (skewMs: number) => void
+}
+
+/** The sync protocol over the host's transport; every answer is checked before anything of it is used. */
+export class SyncApi {
+  constructor(
+    private readonly transport: HostTransport,
+    private readonly clientId: () => string,
+    private readonly clocks: Clocks,
+  ) {}
+
+  async push(commands: readonly CommandEnvelope[]): Promise<PushResponse> {
+    const answer = await this.ask({ method: 'POST', path: syncPaths.push }, { clientId: this.clientId(), commands })
+    return checked(pushResponse, json(answer))
+  }
+
+  async pull(cursor: string): Promise<PullResponse> {
+    const answer = await this.ask({ method: 'POST', path: syncPaths.pull }, { clientId: this.clientId(), cursor })
+    return checked(pullResponse, json(answer))
+  }
+
+  async plan(): Promise<BootstrapPlan> {
+    return checked(bootstrapPlan, json(await this.ask({ method: 'GET', path: syncPaths.plan })))
+  }
+
+  async page(scope: string, after: string | undefined): Promise<BootstrapPage> {
+    const query = new URLSearchParams(after === undefined ? { scope } : { scope, after })
+    const answer = await this.ask({ method: 'GET', path: `${syncPaths.bootstrapPage}?${query}` })
+    return readPage(new TextDecoder().decode(answer.body))
+  }
+
+  events(poke: () => void, closed: () => void): Unsubscribe {
+    return this.transport.events(syncPaths.events, { poke, closed })
+  }
+
+  private async ask(request: Pick<HostRequest, 'method' | 'path'>, body?: object): Promise<HostResponse> {
+    const sentAt = this.clocks.now()
+    const answer = await this.transport.request({
+      ...request,
+      headers: {
+        [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
+        [CLIENT_HEADER]: this.clientId(),
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      body: body && new TextEncoder().encode(JSON.stringify(body)),
+    })
+    const serverTime = Date.parse(answer.headers['sync-time'] ?? '')
+    if (!Number.isNaN(serverTime)) this.clocks.skewMeasured(serverTime - (sentAt + this.clocks.now()) / 2)
+    if (answer.status < 200 || answer.status > 299) throw answerError(answer)
+    return answer
+  }
+}
+
+function readPage(text: string): BootstrapPage {
+  const [first, ...lines] = text.split('\n').filter((line) => line !== '')
+  const head = checked(bootstrapHead, parsed(first ?? ''))
+  const rows = lines.map((line) => checked(syncRow, parsed(line)))
+  if (rows.length !== head.rows) throw new UnusableAnswerError(`page of ${head.rows} rows came with ${rows.length}`)
+  return { head, rows }
+}
+
+const errorAnswer = z.object({
+  error: z.object({ code: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+})
+
+function answerError(answer: HostResponse): ServerAnswerError {
+  const seconds = Number(answer.headers['retry-after'])
+  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined
+  return new ServerAnswerError(answer.status, refusalOf(answer), retryAfterMs)
+}
+
+function refusalOf(answer: HostResponse): Refusal | undefined {
+  try {
+    const { error } = errorAnswer.parse(json(answer))
+    return isMessageCode(error.code) ? { code: error.code, args: error.args } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function json(answer: HostResponse): unknown {
+  return parsed(new TextDecoder().decode(answer.body))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new UnusableAnswerError('answer is no JSON', { cause })
+  }
+}
+
+function checked<T>(shape: z.ZodType<T>, value: unknown): T {
+  const result = shape.safeParse(value)
+  if (!result.success) throw new UnusableAnswerError(`answer is none of the protocol: ${result.error.message}`)
+  return result.data
+}

@@ -1,0 +1,201 @@
+import { v7 as uuidv7 } from 'uuid'
+import { assertNever } from '#shared/domain/assert-never'
+import type { Unsubscribe } from '#shared/host'
+import type { OutboxEntry } from '#shared/sync/outbox-entry'
+import { initialSyncState, step } from '#shared/sync/sync-core'
+import type { SyncEffect, SyncEvent, SyncState, TimerName } from '#shared/sync/sync-core-types'
+import type { LocalStore } from '../store/local-store'
+import { applyRows } from './apply-rows'
+import { finishBoot, startBoot } from './bootstrap-store'
+import { failureOf } from './failure-of'
+import { PageAhead } from './page-ahead'
+import type { ReplayWorld } from './rebase-store'
+import { renewClient } from './renew-client'
+import type { StoreChange } from './store-change'
+import { storeReceipts } from './store-receipts'
+import type { SyncApi } from './sync-api'
+
+const MAX_PUSH_BYTES = 1024 * 1024
+
+export interface SyncRunnerParts {
+  readonly store: LocalStore
+  readonly api: SyncApi
+  readonly world: ReplayWorld
+  readonly now: () => number
+  /** A transaction of the sync has changed what is shown. */
+  readonly changed: (change: StoreChange) => void
+  readonly stateChanged: (state: SyncState) => void
+  readonly clientRenewed: (clientId: string) => Promise<void>
+}
+
+/** Runs the effects of the pure sync core against the store and the server, and tells it what came of them. */
+export class SyncRunner {
+  private state: SyncState = initialSyncState
+  private readonly timers = new Map<TimerName, ReturnType<typeof setTimeout>>()
+  private closeEvents: Unsubscribe | undefined
+  private stopped = false
+  private readonly pages: PageAhead
+
+  constructor(private readonly parts: SyncRunnerParts) {
+    this.pages = new PageAhead((scope, after) => parts.api.page(scope, after))
+  }
+
+  get current(): SyncState {
+    return this.state
+  }
+
+  async start(session: { readonly loggedIn: boolean; readonly online: boolean }): Promise<void> {
+    const { cursor, boot, unsent } = await this.parts.store.read(async (tx) => ({
+      cursor: await tx.meta('cursor'),
+      boot: await tx.meta('boot'),
+      unsent: unsentOf(await tx.outbox()),
+    }))
+    this.dispatch({ type: 'started', cursor, boot, unsent, ...session })
+  }
+
+  stop(): void {
+    this.stopped = true
+    for (const timer of this.timers.values()) clearTimeout(timer)
+    this.closeEvents?.()
+  }
+
+  dispatch(event: SyncEvent): void {
+    if (this.stopped) return
+    const { state, effects } = step(this.state, event, { now: this.parts.now(), random: Math.random })
+    const before = this.state
+    this.state = state
+    for (const effect of effects) this.perform(effect)
+    if (state !== before) this.parts.stateChanged(this.state)
+  }
+
+  private perform(effect: SyncEffect): void {
+    switch (effect.type) {
+      case 'schedule':
+        clearTimeout(this.timers.get(effect.timer))
+        this.timers.set(
+          effect.timer,
+          setTimeout(() => this.dispatch({ type: 'timer', timer: effect.timer }), effect.ms),
+        )
+        return
+      case 'cancel':
+        clearTimeout(this.timers.get(effect.timer))
+        return
+      case 'openEvents':
+        this.closeEvents?.()
+        this.closeEvents = this.parts.api.events(
+          () => this.dispatch({ type: 'poke' }),
+          () => this.dispatch({ type: 'eventsClosed', req: effect.req }),
+        )
+        return
+      case 'closeEvents':
+        this.closeEvents?.()
+        this.closeEvents = undefined
+        return
+      default:
+        void this.answer(effect)
+    }
+  }
+
+  private async answer(effect: RequestEffect): Promise<void> {
+    const { req } = effect
+    try {
+      const event = await this.carryOut(effect)
+      this.dispatch(event)
+    } catch (error) {
+      // After a stop the store is closed, and its errors mean nothing.
+      if (!this.stopped) this.dispatch({ type: 'failed', req, ...failureOf(error) })
+    }
+  }
+
+  private async carryOut(effect: RequestEffect): Promise<SyncEvent> {
+    const { store, api, world } = this.parts
+    const { req } = effect
+    switch (effect.type) {
+      case 'sendPush': {
+        const commands = commandsToSend(await store.read((tx) => tx.outbox()), effect.limit)
+        // All of them have got their receipts meanwhile.
+        const nothing = { receipts: [], lastSeq: 0, v: 0 }
+        return { type: 'pushAnswered', req, response: commands.length > 0 ? await api.push(commands) : nothing }
+      }
+      case 'storeReceipts': {
+        const at = new Date(this.parts.now()).toISOString()
+        const change = await this.write((tx) => storeReceipts(tx, effect.response, at, world))
+        return { type: 'receiptsStored', req, unsent: await this.unsentAfter(change) }
+      }
+      case 'sendPull':
+        return { type: 'pullAnswered', req, response: await api.pull(effect.cursor) }
+      case 'applyPull': {
+        const { rows, dropScopes, lastSeq, cursor, done } = effect.response
+        await this.write(async (tx) => {
+          const generation = (await tx.meta('generation')) ?? 0
+          const change = await applyRows(tx, { rows, dropScopes, lastSeq, generation }, world)
+          await tx.setMeta('lastSeq', lastSeq)
+          await tx.setMeta('cursor', cursor)
+          if (done) await tx.setMeta('lastSyncedAt', new Date(this.parts.now()).toISOString())
+          return change
+        })
+        return { type: 'pullApplied', req }
+      }
+      case 'fetchPlan':
+        return { type: 'planAnswered', req, plan: await api.plan() }
+      case 'startBoot': {
+        const { fresh } = await store.write((tx) => startBoot(tx, effect.boot))
+        return { type: 'bootStarted', req, fresh }
+      }
+      case 'fetchPage':
+        return { type: 'pageAnswered', req, page: await this.pages.take(effect.scope, effect.after) }
+      case 'applyPage': {
+        const { page, boot } = effect
+        // The next page travels while this one is written; never more than that one is held in memory.
+        this.pages.prepare(boot)
+        await this.write(async (tx) => {
+          const generation = (await tx.meta('generation')) ?? 0
+          const lastSeq = (await tx.meta('lastSeq')) ?? 0
+          const change = await applyRows(tx, { rows: page.rows, lastSeq, generation, fresh: boot.fresh }, world)
+          await tx.setMeta('boot', boot)
+          return change
+        })
+        return { type: 'pageApplied', req }
+      }
+      case 'finishBoot':
+        await this.write((tx) => finishBoot(tx, effect.boot, world))
+        return { type: 'bootFinished', req }
+      case 'renewClient': {
+        const clientId = uuidv7()
+        const change = await this.write((tx) => renewClient(tx, clientId, world))
+        await this.parts.clientRenewed(clientId)
+        return { type: 'clientRenewed', req, unsent: await this.unsentAfter(change) }
+      }
+      default:
+        return assertNever(effect)
+    }
+  }
+
+  /** A transaction, and word of it once it is durable. */
+  private async write(work: Parameters<typeof this.parts.store.write<StoreChange>>[0]): Promise<StoreChange> {
+    const change = await this.parts.store.write(work)
+    if (!this.stopped) this.parts.changed(change)
+    return change
+  }
+
+  private async unsentAfter({ outbox }: StoreChange): Promise<number> {
+    return unsentOf(outbox ?? (await this.parts.store.read((tx) => tx.outbox())))
+  }
+}
+
+type RequestEffect = Exclude<SyncEffect, { type: 'schedule' | 'cancel' | 'openEvents' | 'closeEvents' }>
+
+export function unsentOf(outbox: readonly OutboxEntry[]): number {
+  return outbox.filter(({ receipt }) => !receipt).length
+}
+
+/** In order of seq, as many as a request may hold; one always goes, whatever its size. */
+function commandsToSend(outbox: readonly OutboxEntry[], limit: number) {
+  const unsent = outbox.filter(({ receipt }) => !receipt).map(({ envelope }) => envelope)
+  let bytes = 0
+  const end = unsent.findIndex((envelope, index) => {
+    bytes += JSON.stringify(envelope).length
+    return index > 0 && (index >= limit || bytes > MAX_PUSH_BYTES)
+  })
+  return end < 0 ? unsent.slice(0, limit) : unsent.slice(0, end)
+}
