@@ -18,7 +18,8 @@ function pageIn(userAgent: string): string {
   return body.innerHTML
 }
 
-const agent = (engine: string) => `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) ${engine}`
+const agent = (engine: string) =>
+  `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) ${engine}`
 
 describe('browser floor', () => {
   it('lets in Chromium 109, the last for Windows 7, and what is built on newer ones', () => {

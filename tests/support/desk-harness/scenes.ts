@@ -4,7 +4,9 @@ const caseIds = Array.from({ length: 14 }, (_, n) => `0198aaaa-0000-7000-8000-${
 
 /** A desk in the middle of its work: cases in several stages, some overdue, a conflict and a rejected draft. */
 export function seedScenes(desk: FakeDesk): void {
-  const orders = desk.store.all('workOrder').filter((order) => order.lead?.state === 'open' && order.lead.reasons.length > 0)
+  const orders = desk.store
+    .all('workOrder')
+    .filter((order) => order.lead?.state === 'open' && order.lead.reasons.length > 0)
   const act = (user: string, type: string, input: unknown) => {
     const refusal = desk.act(user, type, input)
     if (refusal) console.warn(type, refusal)
@@ -15,7 +17,12 @@ export function seedScenes(desk: FakeDesk): void {
     if (!order) continue
     desk.now = new Date(today.getTime() - (n % 7) * 2.4 * 86_400_000)
     const user = n % 3 === 0 ? 'user-li' : 'user-wang'
-    act(user, 'case.accept', { caseId, orderIds: [order.id], title: order.title, respondentOrganId: order.handlingOrganId })
+    act(user, 'case.accept', {
+      caseId,
+      orderIds: [order.id],
+      title: order.title,
+      respondentOrganId: order.handlingOrganId,
+    })
     if (n % 2 === 0) continue
     act(user, 'case.classify', {
       caseId,
@@ -24,13 +31,23 @@ export function seedScenes(desk: FakeDesk): void {
       level: n % 4 === 1 ? 'sensitive' : 'general',
       reason: '投诉集中，涉及裁量',
     })
-    act(user, 'case.proposeFiling', { caseId, handlerIds: ['user-wang', 'user-li'], reason: '线索具体', noInterest: true })
+    act(user, 'case.proposeFiling', {
+      caseId,
+      handlerIds: ['user-wang', 'user-li'],
+      reason: '线索具体',
+      noInterest: true,
+    })
     if (n % 4 === 3) act('user-zhao', 'case.file', { caseId, opinion: '同意立案' })
   }
   desk.now = today
   const found = desk.store.get('supervisionCase', caseIds[3] ?? '')
   if (!found) return
-  const stamps = { createdAt: today.toISOString(), createdBy: 'user-li', updatedAt: today.toISOString(), updatedBy: 'user-li' }
+  const stamps = {
+    createdAt: today.toISOString(),
+    createdBy: 'user-li',
+    updatedAt: today.toISOString(),
+    updatedBy: 'user-li',
+  }
   desk.store.seed('conflict', {
     id: 'conflict-1',
     caseId: found.id,

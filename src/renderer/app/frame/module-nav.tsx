@@ -30,7 +30,12 @@ export function ModuleNav() {
         {modules.map(({ key, to, label, icon }, index) => {
           const count = counts[key] ?? 0
           const link = (
-            <Link to={to} className={styles.navLink} activeProps={{ 'aria-current': 'page' }} aria-keyshortcuts={`Alt+${index + 1}`}>
+            <Link
+              to={to}
+              className={styles.navLink}
+              activeProps={{ 'aria-current': 'page' }}
+              aria-keyshortcuts={`Alt+${index + 1}`}
+            >
               <span aria-hidden="true" className={styles.navIcon}>
                 {icon}
               </span>

@@ -34,7 +34,13 @@ export const deskModules: readonly DeskModule[] = [
   { key: 'cases', to: '/cases', label: moduleMessages.cases, icon: <FolderOpenOutlined /> },
   { key: 'documents', to: '/documents', label: moduleMessages.documents, icon: <FileDoneOutlined /> },
   { key: 'sync', to: '/sync', label: moduleMessages.sync, icon: <SyncOutlined /> },
-  { key: 'system', to: '/system', label: moduleMessages.system, icon: <SettingOutlined />, roles: ['admin', 'auditor'] },
+  {
+    key: 'system',
+    to: '/system',
+    label: moduleMessages.system,
+    icon: <SettingOutlined />,
+    roles: ['admin', 'auditor'],
+  },
 ]
 
 export function modulesFor(roles: readonly Role[]): DeskModule[] {

@@ -27,27 +27,33 @@ export async function searchDesk(desk: DeskWorker, reference: ReferenceData, wor
     desk.listOrders(range),
   ])
   return [
-    ...cases.rows.map((row): SearchHit => ({
-      key: `case-${row.id}`,
-      group: text.searchCases,
-      title: row.title,
-      note: row.caseNo || text.awaitingNumber,
-      target: { to: 'case', id: row.id },
-    })),
-    ...documents.rows.map((row): SearchHit => ({
-      key: `document-${row.id}`,
-      group: text.searchDocuments,
-      title: row.title,
-      note: row.number || text.awaitingNumber,
-      target: { to: 'document', id: row.id },
-    })),
-    ...orders.rows.map((row): SearchHit => ({
-      key: `order-${row.id}`,
-      group: text.searchOrders,
-      title: row.title,
-      note: row.orderNo,
-      target: { to: 'order', id: row.id },
-    })),
+    ...cases.rows.map(
+      (row): SearchHit => ({
+        key: `case-${row.id}`,
+        group: text.searchCases,
+        title: row.title,
+        note: row.caseNo || text.awaitingNumber,
+        target: { to: 'case', id: row.id },
+      }),
+    ),
+    ...documents.rows.map(
+      (row): SearchHit => ({
+        key: `document-${row.id}`,
+        group: text.searchDocuments,
+        title: row.title,
+        note: row.number || text.awaitingNumber,
+        target: { to: 'document', id: row.id },
+      }),
+    ),
+    ...orders.rows.map(
+      (row): SearchHit => ({
+        key: `order-${row.id}`,
+        group: text.searchOrders,
+        title: row.title,
+        note: row.orderNo,
+        target: { to: 'order', id: row.id },
+      }),
+    ),
     ...organHits(reference, words),
   ]
 }

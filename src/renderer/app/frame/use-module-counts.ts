@@ -1,6 +1,7 @@
 import { openStages } from '#shared/domain/stages'
 import type { DeskWorker, SessionUser } from '../../data/desk-worker-api'
 import { useLive, useSession, useSyncStatus } from '../../data/hooks'
+import { statusesWaitingFor } from '../../ui/status/waiting-statuses'
 import type { ModuleKey } from './modules'
 
 /** For each module how much waits for me, by my roles. */
@@ -16,20 +17,12 @@ export function useModuleCounts(): Partial<Record<ModuleKey, number>> {
 const NONE = { offset: 0, limit: 0 } as const
 
 async function countsOf(desk: DeskWorker, { userId, roles }: SessionUser): Promise<Partial<Record<ModuleKey, number>>> {
+  const statuses = statusesWaitingFor(roles)
   const [leads, mine, filings, documents] = await Promise.all([
     roles.includes('officer') ? desk.listOrders({ ...NONE, leadState: 'open' }) : undefined,
     desk.listCases({ ...NONE, handlerId: userId, stage: [...openStages] }),
     roles.includes('government') ? desk.listCases({ ...NONE, stage: ['escalating'] }) : undefined,
-    desk.listDocuments({ ...NONE, status: documentsWaitingFor(roles) }),
+    statuses.length > 0 ? desk.listDocuments({ ...NONE, status: statuses }) : undefined,
   ])
-  return { leads: leads?.total, cases: mine.total + (filings?.total ?? 0), documents: documents.total }
-}
-
-/** What a role has to do with documents: the reviewer's are in review, the issuer's approved. */
-function documentsWaitingFor(roles: SessionUser['roles']): string[] {
-  const waiting: string[] = []
-  if (roles.includes('reviewer')) waiting.push('inReview')
-  if (roles.includes('issuer')) waiting.push('approved')
-  if (roles.includes('officer')) waiting.push('returned')
-  return waiting.length > 0 ? waiting : ['none']
+  return { leads: leads?.total, cases: mine.total + (filings?.total ?? 0), documents: documents?.total }
 }

@@ -2,8 +2,8 @@ import { Modal } from 'antd'
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts'
 import { frameMessages } from '../frame/messages'
 import { useUiState } from '../ui-state'
-import styles from './keyboard-map.module.css'
 import { keyboardMap } from './keyboard-map'
+import styles from './keyboard-map.module.css'
 
 export function KeyboardMapDialog() {
   const { keyboardMapOpen, setKeyboardMapOpen } = useUiState()

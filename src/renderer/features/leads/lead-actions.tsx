@@ -40,12 +40,7 @@ export function LeadActions({ order, decisions, onAccept, onJoin, onDecline }: L
         shortcut="1"
         onRun={() => onAccept(order)}
       />
-      <OfferedButton
-        refusal={offered?.['case.join']}
-        label={text.join}
-        shortcut="M"
-        onRun={() => onJoin(order)}
-      />
+      <OfferedButton refusal={offered?.['case.join']} label={text.join} shortcut="M" onRun={() => onJoin(order)} />
       {offered?.['lead.decline'] === null ? (
         <Dropdown
           trigger={['click']}

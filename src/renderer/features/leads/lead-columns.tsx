@@ -37,7 +37,15 @@ export function leadColumns(reference: ReferenceData, withState: boolean): GridC
       rank: 2,
       render: (row) => reference.label('region', row.region),
     },
-    { key: 'organName', title: text.organName, width: 150, grow: 1, sortBy: 'organName', rank: 4, render: (row) => row.organName },
+    {
+      key: 'organName',
+      title: text.organName,
+      width: 150,
+      grow: 1,
+      sortBy: 'organName',
+      rank: 4,
+      render: (row) => row.organName,
+    },
     {
       key: 'channel',
       title: text.channel,

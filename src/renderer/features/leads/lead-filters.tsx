@@ -16,10 +16,7 @@ interface LeadFiltersProps {
 
 export function LeadFilters({ search, total, onChange }: LeadFiltersProps) {
   const reference = useReference()
-  const organs = useMemo(
-    () => reference.organs().map((organ) => ({ value: organ.id, label: organ.name })),
-    [reference],
-  )
+  const organs = useMemo(() => reference.organs().map((organ) => ({ value: organ.id, label: organ.name })), [reference])
   const options = (dictionary: string) =>
     (reference.dictionary(dictionary)?.items ?? []).map(({ code, label }) => ({ value: code, label }))
   return (

@@ -12,7 +12,10 @@ export const leadSearch = z.object({
   from: day,
   to: day,
   q: text,
-  sort: z.enum(['receivedAt', 'score', 'orderNo', 'region', 'channel', 'organName', 'title']).optional().catch(undefined),
+  sort: z
+    .enum(['receivedAt', 'score', 'orderNo', 'region', 'channel', 'organName', 'title'])
+    .optional()
+    .catch(undefined),
   up: z.boolean().optional().catch(undefined),
   /** The order shown in the pane. */
   order: text,

@@ -2,15 +2,15 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import type { OrderColumns } from '../../data/desk-worker-api'
 import { useDesk, useReference } from '../../data/hooks'
+import { useShortcuts } from '../../ui/keyboard/use-shortcuts'
 import { DataGrid } from '../../ui/list-page/data-grid'
-import { ListPage } from '../../ui/list-page/list-page'
 import { placeOf } from '../../ui/list-page/list-memory'
+import { ListPage } from '../../ui/list-page/list-page'
 import { useActiveRow } from '../../ui/list-page/use-active-row'
 import { useListKeys } from '../../ui/list-page/use-list-keys'
 import { useSelection } from '../../ui/list-page/use-selection'
 import { useWindowedList } from '../../ui/list-page/use-windowed-list'
 import { ViewTabs } from '../../ui/list-page/view-tabs'
-import { useShortcuts } from '../../ui/keyboard/use-shortcuts'
 import { digitActions } from './digit-keys'
 import { leadColumns } from './lead-columns'
 import { type DialogRequest, LeadDialogs } from './lead-dialogs'
@@ -41,22 +41,22 @@ export function LeadsPage() {
   const selection = useSelection()
   const decisions = useLeadDecisions()
   const [dialog, setDialog] = useState<DialogRequest>()
-  const [pane, setPane] = useState(search.order)
+  const [paneWanted, setPaneWanted] = useState(true)
   const digits = useMemo(() => digitActions(reference.dictionary('declineGround')), [reference])
   const columns = useMemo(() => leadColumns(reference, view === 'all'), [reference, view])
 
   const change = (patch: Partial<LeadSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true })
   const activeId = active.row?.id
-  useEffect(() => {
-    if (activeId) setPane((open) => (open === undefined ? open : activeId))
-  }, [activeId])
-  useEffect(() => {
-    if (search.order) setPane(search.order)
-  }, [search.order])
-
-  const open = (row: OrderColumns) => {
-    setPane(row.id)
+  const [visited, visit] = useVisitedOrder(search.order, activeId)
+  const pane = paneWanted ? (visited ?? activeId) : undefined
+  const closePane = () => {
+    if (visited) visit(undefined)
+    else setPaneWanted(false)
+    if (search.order) change({ order: undefined })
+  }
+  const open = () => {
+    setPaneWanted(true)
     focusPane()
   }
   useListKeys({
@@ -64,10 +64,7 @@ export function LeadsPage() {
     selection,
     paneOpen: pane !== undefined,
     onOpen: open,
-    onClosePane: () => {
-      setPane(undefined)
-      change({ order: undefined })
-    },
+    onClosePane: closePane,
     onDigit: (digit) => {
       const action = digits.find((each) => each.digit === digit)
       const lead = active.row
@@ -117,11 +114,8 @@ export function LeadsPage() {
             onAccept={(lead) => setDialog({ kind: 'accept', leads: [lead] })}
             onJoin={(lead) => setDialog({ kind: 'join', leads: [lead] })}
             onDecline={(lead) => setDialog({ kind: 'decline', leads: [lead] })}
-            onShow={setPane}
-            onClose={() => {
-              setPane(undefined)
-              change({ order: undefined })
-            }}
+            onShow={visit}
+            onClose={closePane}
           />
         )
       }
@@ -139,11 +133,7 @@ export function LeadsPage() {
       hint={<LeadHint digits={digits} />}
     >
       {list.total === 0 ? (
-        <LeadsEmpty
-          filtered={isFiltered(search)}
-          view={view}
-          nothingAtAll={viewCount(list.counts, 'all') === 0}
-        />
+        <LeadsEmpty filtered={isFiltered(search)} view={view} nothingAtAll={viewCount(list.counts, 'all') === 0} />
       ) : (
         <DataGrid
           key={name}
@@ -154,6 +144,7 @@ export function LeadsPage() {
           active={active}
           selection={selection}
           onOpen={open}
+          onPress={() => setPaneWanted(true)}
           {...(search.sort ? { sort: { by: search.sort, descending: !search.up } } : {})}
           onSort={(sort) =>
             change({ sort: sort?.by as LeadSearch['sort'], up: sort && !sort.descending ? true : undefined })
@@ -168,6 +159,14 @@ export function LeadsPage() {
       />
     </ListPage>
   )
+}
+
+/** An order shown for itself, by a link or from the similar ones, until the officer moves on in the list. */
+function useVisitedOrder(linked: string | undefined, activeId: string | undefined) {
+  const [visited, visit] = useState(linked)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moving on in the list is what ends the visit
+  useEffect(() => visit(linked), [linked, activeId])
+  return [visited, visit] as const
 }
 
 /** So that arrow keys and Page Down scroll the text that was opened. */

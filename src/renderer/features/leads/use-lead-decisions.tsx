@@ -104,8 +104,7 @@ export function useLeadDecisions() {
       duration: 6,
       content: (
         <>
-          {leads.length > 1 ? text.acceptedMany(leads.length) : text.accepted}
-          　
+          {leads.length > 1 ? text.acceptedMany(leads.length) : text.accepted}　
           <Link to="/cases/$caseId" params={{ caseId }}>
             {text.openCase}
           </Link>

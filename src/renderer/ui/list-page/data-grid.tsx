@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import styles from './data-grid.module.css'
+import { fitColumns, type GridColumn, gridTemplate } from './fit-columns'
 import { GridHead, type GridSort } from './grid-head'
 import { GridRow } from './grid-row'
-import { fitColumns, type GridColumn, gridTemplate } from './fit-columns'
 import { placeOf, rememberPlace } from './list-memory'
 import { listMessages } from './messages'
 import type { ActiveRow } from './use-active-row'
@@ -23,6 +23,8 @@ interface DataGridProps<T extends { readonly id: string }> {
   readonly columns: readonly GridColumn<T>[]
   readonly active: ActiveRow<T>
   readonly onOpen: (row: T) => void
+  /** A row was clicked: it is active now. */
+  readonly onPress?: () => void
   readonly selection?: Selection
   readonly sort?: GridSort
   readonly onSort: (sort: GridSort | undefined) => void
@@ -36,6 +38,7 @@ export function DataGrid<T extends { readonly id: string }>({
   columns,
   active,
   onOpen,
+  onPress,
   selection,
   sort,
   onSort,
@@ -118,6 +121,7 @@ export function DataGrid<T extends { readonly id: string }>({
       selection.extend(ids.filter((id) => id !== undefined))
     }
     active.moveTo(index)
+    onPress?.()
   }
 }
 

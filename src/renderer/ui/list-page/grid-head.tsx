@@ -18,7 +18,13 @@ interface GridHeadProps<T> {
 export function GridHead<T>({ columns, template, withCheck, sort, onSort }: GridHeadProps<T>) {
   return (
     <div role="rowgroup" className={styles.head}>
-      <div role="row" tabIndex={-1} aria-rowindex={1} className={styles.headRow} style={{ gridTemplateColumns: template }}>
+      <div
+        role="row"
+        tabIndex={-1}
+        aria-rowindex={1}
+        className={styles.headRow}
+        style={{ gridTemplateColumns: template }}
+      >
         {withCheck && (
           <div role="columnheader" tabIndex={-1} className={styles.headCell}>
             <span className="visually-hidden">{listMessages.select}</span>

@@ -86,15 +86,7 @@ export function SelectionBar({
 }
 
 /** A block of the pane; a heading and lines, no box around it. */
-export function PaneSection({
-  title,
-  extra,
-  children,
-}: {
-  title: string
-  extra?: ReactNode
-  children: ReactNode
-}) {
+export function PaneSection({ title, extra, children }: { title: string; extra?: ReactNode; children: ReactNode }) {
   return (
     <section className={styles.block}>
       <h2 className={styles.blockTitle}>

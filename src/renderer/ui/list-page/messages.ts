@@ -10,6 +10,7 @@ export const listMessages = {
   total: (n: string) => `共 ${n} 条`,
   views: '视图',
   filters: '筛选',
+  search: '搜索',
   nothingMatches: '没有符合条件的记录',
   nothingMatchesTodo: '请放宽或清除筛选条件。',
 } as const

@@ -1,0 +1,115 @@
+import type { ReferenceData } from '#shared/domain/reference-data'
+import type { CaseColumns } from '../../data/desk-worker-api'
+import type { GridColumn } from '../../ui/list-page/fit-columns'
+import { statusMessages } from '../../ui/status/messages'
+import { StatusTag } from '../../ui/status/status-tag'
+import { PendingMark, StageTag } from '../../ui/status/status-tags'
+import { levelTone } from '../../ui/status/status-tones'
+import { DueCountdown } from '../../ui/time/due-countdown'
+import { formatDay } from '../../ui/time/format'
+import styles from './cases.module.css'
+import { caseMessages } from './messages'
+
+const text = caseMessages.columns
+
+export function caseColumns(reference: ReferenceData): GridColumn<CaseColumns>[] {
+  return [
+    {
+      key: 'caseNo',
+      title: text.caseNo,
+      width: 176,
+      sortBy: 'caseNo',
+      rank: 1,
+      render: (row) => row.caseNo || <span className={styles.quiet}>{statusMessages.awaitingNumber}</span>,
+    },
+    {
+      key: 'title',
+      title: text.title,
+      width: 220,
+      grow: 3,
+      sortBy: 'title',
+      render: (row) => (
+        <>
+          {row.pending && (
+            <>
+              <PendingMark />{' '}
+            </>
+          )}
+          {row.conflicts > 0 && (
+            <>
+              <StatusTag tone="amber">{caseMessages.conflicts(row.conflicts)}</StatusTag>{' '}
+            </>
+          )}
+          {row.title}
+        </>
+      ),
+    },
+    {
+      key: 'respondent',
+      title: text.respondent,
+      width: 150,
+      grow: 1,
+      rank: 4,
+      render: (row) => reference.organ(row.respondentOrganId)?.name ?? '',
+    },
+    {
+      key: 'stage',
+      title: text.stage,
+      width: 104,
+      sortBy: 'stage',
+      rank: 0,
+      render: (row) => <StageTag stage={row.stage} />,
+    },
+    {
+      key: 'due',
+      title: text.due,
+      width: 150,
+      sortBy: 'dueAt',
+      rank: 0,
+      render: (row) => (
+        <DueCountdown from={row.dueFrom} dueAt={row.dueAt} label={caseMessages.limitKinds[row.dueKind] ?? ''} />
+      ),
+    },
+    {
+      key: 'field',
+      title: text.field,
+      width: 108,
+      sortBy: 'field',
+      rank: 5,
+      render: (row) => reference.label('field', row.field),
+    },
+    {
+      key: 'level',
+      title: text.level,
+      width: 76,
+      sortBy: 'level',
+      rank: 6,
+      render: (row) =>
+        row.level && <StatusTag tone={levelTone(row.level)}>{reference.label('level', row.level)}</StatusTag>,
+    },
+    {
+      key: 'handlers',
+      title: text.handlers,
+      width: 130,
+      rank: 3,
+      render: (row) => row.handlerIds.map((id) => reference.user(id)?.name ?? id).join('、'),
+    },
+    {
+      key: 'orders',
+      title: text.orders,
+      width: 68,
+      align: 'end',
+      sortBy: 'orders',
+      rank: 7,
+      render: (row) => row.orders,
+    },
+    {
+      key: 'updatedAt',
+      title: text.updatedAt,
+      width: 128,
+      sortBy: 'updatedAt',
+      rank: 2,
+      render: (row) => formatDay(row.updatedAt),
+    },
+  ]
+}

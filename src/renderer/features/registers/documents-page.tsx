@@ -1,0 +1,120 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { documentStatus, documentStatusLabels } from '#shared/domain/official-document'
+import type { Role } from '#shared/domain/roles'
+import type { DocumentColumns } from '../../data/desk-worker-api'
+import { useDesk, useReference, useSession } from '../../data/hooks'
+import { EmptyState } from '../../ui/feedback/empty-state'
+import { DataGrid } from '../../ui/list-page/data-grid'
+import { FilterEnd } from '../../ui/list-page/filter-end'
+import { FilterSelect } from '../../ui/list-page/filter-select'
+import { KeyHints } from '../../ui/list-page/key-hints'
+import { placeOf } from '../../ui/list-page/list-memory'
+import { ListPage } from '../../ui/list-page/list-page'
+import { ListSearch } from '../../ui/list-page/list-search'
+import { listMessages } from '../../ui/list-page/messages'
+import { useActiveRow } from '../../ui/list-page/use-active-row'
+import { useListKeys } from '../../ui/list-page/use-list-keys'
+import { useWindowedList } from '../../ui/list-page/use-windowed-list'
+import { type ListView, ViewTabs } from '../../ui/list-page/view-tabs'
+import { statusesWaitingFor } from '../../ui/status/waiting-statuses'
+import { documentColumns } from './document-columns'
+import { DocumentPane } from './document-pane'
+import { documentQuery } from './document-query'
+import type { DocumentSearch } from './document-search'
+import { registerMessages as text } from './messages'
+
+/** The register of all documents with their numbers. */
+export function DocumentsPage() {
+  const desk = useDesk()
+  const reference = useReference()
+  const { roles } = useSession()
+  const search = useSearch({ from: '/documents' })
+  const navigate = useNavigate({ from: '/documents' })
+  const query = documentQuery(search, roles)
+  const question = JSON.stringify(query)
+  const list = useWindowedList<DocumentColumns>(question, (range) => desk.listDocuments({ ...query, ...range }), [
+    'documents',
+  ])
+  const name = `documents ${question}`
+  const place = placeOf(name)
+  const active = useActiveRow(list, { index: place?.activeIndex, id: place?.activeId })
+  const [paneWanted, setPaneWanted] = useState(true)
+  const columns = useMemo(() => documentColumns(reference), [reference])
+
+  const change = (patch: Partial<DocumentSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...patch }), replace: true })
+  const open = (row: DocumentColumns) => void navigate({ to: '/documents/$documentId', params: { documentId: row.id } })
+  const activeId = active.row?.id
+  const closePane = () => setPaneWanted(false)
+  useListKeys({ active, paneOpen: paneWanted, onOpen: open, onClosePane: closePane })
+  const filtered = Boolean(search.kind || search.q)
+
+  return (
+    <ListPage
+      title={text.title}
+      views={
+        <ViewTabs
+          views={viewsOf(list.counts, roles)}
+          current={search.view ?? 'all'}
+          onChange={(view) => change({ view })}
+        />
+      }
+      filters={
+        <>
+          <ListSearch label={text.search} value={search.q} onSearch={(q) => change({ q })} />
+          <FilterSelect
+            label={text.kind}
+            value={search.kind}
+            options={Object.entries(text.kinds).map(([value, label]) => ({ value, label }))}
+            onChange={(kind) => change({ kind })}
+          />
+          <FilterEnd total={list.total} filtered={filtered} onClear={() => change({ kind: undefined, q: undefined })} />
+        </>
+      }
+      pane={paneWanted && activeId && <DocumentPane documentId={activeId} onClose={closePane} />}
+      hint={
+        <KeyHints
+          hints={[
+            ['J K', text.hintMove],
+            ['Enter', text.hintOpen],
+            ['Esc', text.hintClose],
+          ]}
+        />
+      }
+    >
+      {list.total === 0 ? (
+        <EmptyState title={filtered ? listMessages.nothingMatches : text.emptyTitle}>
+          {filtered ? listMessages.nothingMatchesTodo : text.emptyText}
+        </EmptyState>
+      ) : (
+        <DataGrid
+          key={name}
+          name={name}
+          label={text.title}
+          list={list}
+          columns={columns}
+          active={active}
+          onOpen={open}
+          onPress={() => setPaneWanted(true)}
+          {...(search.sort ? { sort: { by: search.sort, descending: !search.up } } : {})}
+          onSort={(sort) =>
+            change({ sort: sort?.by as DocumentSearch['sort'], up: sort && !sort.descending ? true : undefined })
+          }
+        />
+      )}
+    </ListPage>
+  )
+}
+
+function viewsOf(counts: Readonly<Record<string, number>>, roles: readonly Role[]): ListView[] {
+  const waiting = statusesWaitingFor(roles)
+  const sum = (statuses: readonly string[]) => statuses.reduce((total, status) => total + (counts[status] ?? 0), 0)
+  return [
+    { key: 'all', label: text.views.all, count: sum(documentStatus.options) },
+    ...(waiting.length > 0 ? [{ key: 'waiting', label: text.views.waiting, count: sum(waiting) }] : []),
+    ...documentStatus.options
+      .filter((status) => (counts[status] ?? 0) > 0)
+      .map((status) => ({ key: status, label: documentStatusLabels[status], count: counts[status] ?? 0 })),
+  ]
+}

@@ -1,0 +1,51 @@
+import { openStages } from '#shared/domain/stages'
+import type {
+  CaseColumns,
+  DeskWorker,
+  DocumentColumns,
+  ListWindow,
+  OrderColumns,
+  SessionUser,
+} from '../../data/desk-worker-api'
+import { statusesWaitingFor } from '../../ui/status/waiting-statuses'
+
+export interface WorkData {
+  readonly mine: readonly CaseColumns[]
+  readonly unassigned: readonly CaseColumns[]
+  readonly toApprove: readonly CaseColumns[]
+  readonly escalated: readonly CaseColumns[]
+  readonly toHandle: ListWindow<DocumentColumns> | undefined
+  readonly onTheirWay: readonly DocumentColumns[]
+  readonly leads: ListWindow<OrderColumns> | undefined
+}
+
+const byDue = { sort: { by: 'dueAt', descending: false } } as const
+const MOST = 300
+
+/** What a user has to do, by his roles, in one round of questions. */
+export async function workData(desk: DeskWorker, { userId, roles }: SessionUser): Promise<WorkData> {
+  const officer = roles.includes('officer')
+  const statuses = statusesWaitingFor(roles)
+  const [mine, triage, escalated, toHandle, onTheirWay, leads] = await Promise.all([
+    desk.listCases({ offset: 0, limit: MOST, handlerId: userId, stage: [...openStages], ...byDue }),
+    officer || roles.includes('reviewer')
+      ? desk.listCases({ offset: 0, limit: MOST, stage: ['triage'], ...byDue })
+      : undefined,
+    roles.includes('government')
+      ? desk.listCases({ offset: 0, limit: MOST, stage: ['escalating'], ...byDue })
+      : undefined,
+    statuses.length > 0 ? desk.listDocuments({ offset: 0, limit: 8, status: statuses }) : undefined,
+    officer ? desk.listDocuments({ offset: 0, limit: 20, status: ['inReview', 'approved'] }) : undefined,
+    officer ? desk.listOrders({ offset: 0, limit: 6, leadState: 'open' }) : undefined,
+  ])
+  const inTriage = triage?.rows ?? []
+  return {
+    mine: mine.rows,
+    unassigned: officer ? inTriage.filter((found) => found.handlerIds.length === 0) : [],
+    toApprove: roles.includes('reviewer') ? inTriage.filter((found) => found.dueKind === 'filing') : [],
+    escalated: escalated?.rows ?? [],
+    toHandle,
+    onTheirWay: onTheirWay?.rows ?? [],
+    leads,
+  }
+}

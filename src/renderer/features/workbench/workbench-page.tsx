@@ -1,0 +1,185 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { civilDateOf, civilWeekday } from '#shared/domain/civil-date'
+import { useLive, useSession, useSyncStatus } from '../../data/hooks'
+import { formatCount, formatDay } from '../../ui/time/format'
+import { useNow } from '../../ui/time/use-now'
+import { type ArrangedCases, arrangeCases } from './arrange-work'
+import { workbenchMessages as text } from './messages'
+import { type WorkData, workData } from './work-data'
+import { CaseRows, DocumentRows, LeadRows, WorkGroup } from './work-rows'
+import styles from './workbench.module.css'
+
+/** What to do next, in three columns by urgency; every number is a link to the rows behind it. */
+export function WorkbenchPage() {
+  const session = useSession()
+  const now = useNow()
+  const { value: work } = useLive(`workbench ${session.userId}`, ['orders', 'cases', 'documents'], (desk) =>
+    workData(desk, session),
+  )
+  const today = civilDateOf(now)
+  return (
+    <section className={styles.page} aria-label={text.title}>
+      <header className={styles.head}>
+        <h1>{text.title}</h1>
+        <span className={styles.date}>{text.asOf(formatDay(today), text.weekdays[civilWeekday(today)] ?? '')}</span>
+      </header>
+      {work && <Columns work={work} cases={arrangeCases(work.mine, now)} />}
+    </section>
+  )
+}
+
+function Columns({ work, cases }: { work: WorkData; cases: ArrangedCases }) {
+  return (
+    <div className={styles.columns}>
+      <Today work={work} cases={cases} />
+      <Week work={work} cases={cases} />
+      <Others work={work} cases={cases} />
+    </div>
+  )
+}
+
+function Column({ title, nothing, children }: { title: string; nothing: ReactNode; children: readonly ReactNode[] }) {
+  const shown = children.filter(Boolean)
+  return (
+    <section className={styles.column} aria-label={title}>
+      <h2 className={styles.columnTitle}>{title}</h2>
+      {shown.length > 0 ? shown : <p className={styles.nothing}>{nothing}</p>}
+    </section>
+  )
+}
+
+function Today({ work: { toApprove, escalated, toHandle, leads }, cases: { today } }: ColumnProps) {
+  const { attention } = useSyncStatus()
+  const groups = [
+    attention > 0 && (
+      <WorkGroup key="attention" title={text.attention}>
+        <li className={styles.row}>
+          <Link to="/sync" className={styles.rowTitle}>
+            {text.attentionAll(attention)}
+          </Link>
+        </li>
+      </WorkGroup>
+    ),
+    today.length > 0 && (
+      <WorkGroup key="due" title={text.due} all={<AllOf to="mine" count={today.length} />}>
+        <CaseRows cases={today} />
+      </WorkGroup>
+    ),
+    toHandle && toHandle.total > 0 && (
+      <WorkGroup
+        key="documents"
+        title={text.documents}
+        all={
+          <Link to="/documents" search={{ view: 'waiting' }}>
+            {text.documentsAll(toHandle.total)}
+          </Link>
+        }
+      >
+        <DocumentRows documents={toHandle.rows} />
+      </WorkGroup>
+    ),
+    toApprove.length > 0 && (
+      <WorkGroup key="filings" title={text.filings} all={<AllOf to="triage" count={toApprove.length} />}>
+        <CaseRows cases={toApprove} />
+      </WorkGroup>
+    ),
+    escalated.length > 0 && (
+      <WorkGroup key="escalated" title={text.escalated} all={<AllOf to="escalating" count={escalated.length} />}>
+        <CaseRows cases={escalated} />
+      </WorkGroup>
+    ),
+    leads && leads.total > 0 && (
+      <WorkGroup
+        key="leads"
+        title={text.leads}
+        all={<Link to="/leads">{text.leadsAll(formatCount(leads.total))}</Link>}
+      >
+        <LeadRows leads={leads.rows} />
+      </WorkGroup>
+    ),
+  ]
+  return (
+    <Column title={text.today} nothing={text.nothingToday}>
+      {groups}
+    </Column>
+  )
+}
+
+interface ColumnProps {
+  readonly work: WorkData
+  readonly cases: ArrangedCases
+}
+
+function Week({ work: { unassigned }, cases: { week, later } }: ColumnProps) {
+  const groups = [
+    week.length > 0 && (
+      <WorkGroup key="week" title={text.dueThisWeek} all={<AllOf to="mine" count={week.length} />}>
+        <CaseRows cases={week} />
+      </WorkGroup>
+    ),
+    unassigned.length > 0 && (
+      <WorkGroup
+        key="unassigned"
+        title={text.unassigned}
+        all={
+          <Link to="/cases" search={{ view: 'triage', sort: 'dueAt', up: true }}>
+            {text.unassignedAll(unassigned.length)}
+          </Link>
+        }
+      >
+        <CaseRows cases={unassigned} />
+      </WorkGroup>
+    ),
+    later.length > 0 && (
+      <p key="later" className={styles.later}>
+        {text.later(later.length)}：
+        <Link to="/cases" search={{ view: 'mine', sort: 'dueAt', up: true }}>
+          {text.laterAll}
+        </Link>
+      </p>
+    ),
+  ]
+  return (
+    <Column title={text.week} nothing={text.nothingWeek}>
+      {groups}
+    </Column>
+  )
+}
+
+function Others({ work: { onTheirWay }, cases: { others, filings } }: ColumnProps) {
+  const groups = [
+    others.length > 0 && (
+      <WorkGroup key="cases" title={text.waitingCases} all={<AllOf to="mine" count={others.length} />}>
+        <CaseRows cases={others} />
+      </WorkGroup>
+    ),
+    filings.length > 0 && (
+      <WorkGroup key="filings" title={text.waitingFilings} all={<AllOf to="triage" count={filings.length} />}>
+        <CaseRows cases={filings} />
+      </WorkGroup>
+    ),
+    onTheirWay.length > 0 && (
+      <WorkGroup
+        key="documents"
+        title={text.waitingDocuments}
+        all={<Link to="/documents">{text.documentsAll(onTheirWay.length)}</Link>}
+      >
+        <DocumentRows documents={onTheirWay} />
+      </WorkGroup>
+    ),
+  ]
+  return (
+    <Column title={text.others} nothing={text.nothingOthers}>
+      {groups}
+    </Column>
+  )
+}
+
+function AllOf({ to, count }: { to: string; count: number }) {
+  return (
+    <Link to="/cases" search={{ view: to, sort: 'dueAt', up: true }}>
+      {text.count(count)}
+    </Link>
+  )
+}
