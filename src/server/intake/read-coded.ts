@@ -11,14 +11,16 @@ export function readFlag(text: string): boolean | string {
 
 type Process = NonNullable<WorkOrderInput['process']>
 
+/** In this order: 待办结 is not 办结, 待回复 is not 回复. */
 const processWords: readonly (readonly [RegExp, Process])[] = [
   [/重办|重启|重新办理|再次办理|退回重/, 'reopened'],
   [/撤回|撤单|撤销|撤诉|作废|取消/, 'withdrawn'],
-  [/办结|结案|完结|已完成|归档|关闭|完成/, 'closed'],
+  [/待派|待受理/, 'accepted'],
+  [/办理中|处理中|在办|承办中|[待未](?:办结|结案|完成|回复|答复|反馈)|已签收/, 'handling'],
+  [/办结|结案|完结|归档|关闭|完成/, 'closed'],
   [/答复|回复|反馈|待回访|待评价|已处理/, 'replied'],
-  [/办理中|处理中|在办|承办中|待办结|已签收/, 'handling'],
   [/派单|转办|交办|派发|转派|待签收|待办/, 'dispatched'],
-  [/受理|登记|新建|待派|待处理|受理中/, 'accepted'],
+  [/受理|登记|新建|待处理/, 'accepted'],
 ]
 
 const processes: ReadonlySet<string> = new Set<Process>([

@@ -2,6 +2,9 @@ import { headingNames } from './heading-names'
 import { type IntakeField, intakeFields, intakeFieldTitles } from './intake-fields'
 import type { ImportProfile } from './profile'
 
+/** Our own columns in the workbook of rejected rows: put right, it is imported again as it is. */
+export const ownHeadings = ['原行号', '退回原因'] as const
+
 const fieldByHeading: ReadonlyMap<string, IntakeField> = new Map(
   intakeFields.flatMap((field) =>
     [field, intakeFieldTitles[field], ...headingNames(field)].map((name) => [plainHeading(name), field] as const),
@@ -62,7 +65,7 @@ function rawColumns(
   taken: ReadonlySet<number>,
   profile: ImportProfile | undefined,
 ): Map<string, number> {
-  const ignored = new Set((profile?.ignore ?? []).map(plainHeading))
+  const ignored = new Set([...ownHeadings, ...(profile?.ignore ?? [])].map(plainHeading))
   const raw = new Map<string, number>()
   headings.forEach((heading, column) => {
     if (taken.has(column) || heading === '' || ignored.has(plainHeading(heading))) return

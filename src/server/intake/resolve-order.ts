@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import type { Reporter } from '#shared/domain/work-order'
+import type { FieldRejection, WorkOrderInput } from '#shared/intake/work-order-input'
+import { canonicalJson } from '#shared/sync/canonical-json'
+import type { PreparedOrder } from './intake-store'
+import type { IntakeWorld } from './intake-world'
+
+export type ResolveResult = { readonly order: PreparedOrder } | { readonly rejections: FieldRejection[] }
+
+const DAY_MS = 86_400_000
+const fallbackChannel = 'other'
+
+/**
+ * Turns a clean input into an order of this city: names into organs, words into codes, its region, its lead. Words that
+ * no dictionary knows are kept in `raw` under the field's Chinese name, so that nothing the source said is lost.
+ */
+export function resolveOrder(input: WorkOrderInput, source: string, world: IntakeWorld, now: Date): ResolveResult {
+  // A day of grace for platforms whose clock runs ahead; beyond it the year or the month is a slip.
+  if (Date.parse(input.receivedAt) > now.getTime() + DAY_MS)
+    return { rejections: [{ field: '受理时间', reason: `“${input.receivedAt}”晚于现在，请核对年份和月份` }] }
+  const raw: Record<string, string> = { ...input.raw }
+  const codeOf = (dictionary: string, title: string, text: string | undefined) => {
+    if (!text) return undefined
+    const code = world.codeOf(dictionary, text)
+    if (code === undefined) raw[title] = text
+    return code
+  }
+  const organ = input.handlingOrgan ? world.organs.find(input.handlingOrgan, namedRegion(input, world)) : undefined
+  const region = regionOf(input, organ?.region, world)
+  if (input.region && !world.regionIn(input.region)) raw.所属区域 = input.region
+  const said = {
+    source,
+    orderNo: input.orderNo,
+    channel: codeOf('channel', '诉求渠道', input.channel) ?? fallbackChannel,
+    appealType: codeOf('appealType', '诉求类型', input.appealType),
+    title: input.title,
+    content: input.content,
+    reporter: reporterOf(input, codeOf('ownership', '企业类型', input.reporter.ownership)),
+    region,
+    place: input.place,
+    occurredAt: input.occurredAt,
+    receivedAt: input.receivedAt,
+    handlingOrganId: organ?.id,
+    handlingOrganName: organ ? '' : (input.handlingOrgan ?? ''),
+    dueAt: input.dueAt,
+    process: input.process ?? (input.reply === '' ? (input.handlingOrgan ? 'dispatched' : 'accepted') : 'replied'),
+    reply: input.reply,
+    repliedAt: input.repliedAt,
+    satisfaction: codeOf('satisfaction', '满意度', input.satisfaction),
+    resolved: codeOf('resolved', '解决情况', input.resolved),
+    verified: codeOf('verified', '核实结果', input.verified),
+    raw,
+  } satisfies Omit<PreparedOrder, 'lead' | 'contentHash'>
+  // The lead is our judgement, not the source's word: new rules do not make every order of a second import an update.
+  const contentHash = createHash('sha256')
+    .update(canonicalJson({ ...said, referred: input.referred }))
+    .digest('hex')
+  return { order: { ...said, lead: leadOf(input, world), contentHash } }
+}
+
+function reporterOf(input: WorkOrderInput, ownership: string | undefined): Reporter {
+  const { ownership: _said, ...reporter } = input.reporter
+  return { ...reporter, ownership, anonymous: reporter.anonymous || /^匿名/.test(reporter.name) }
+}
+
+function namedRegion(input: WorkOrderInput, world: IntakeWorld): string | undefined {
+  return input.region ? world.regionIn(input.region) : (world.regionIn(input.place) ?? undefined)
+}
+
+/** As said; else where the department sits; else what the place names; else the city. */
+function regionOf(input: WorkOrderInput, ofOrgan: string | undefined, world: IntakeWorld): string {
+  const said = input.region ? world.regionIn(input.region) : undefined
+  if (said && said !== world.cityRegion) return said
+  const fromOrgan = ofOrgan === world.cityRegion ? undefined : ofOrgan
+  return said ?? fromOrgan ?? world.regionIn(input.place) ?? world.regionIn(input.reporter.address) ?? world.cityRegion
+}
+
+function leadOf(input: WorkOrderInput, world: IntakeWorld): PreparedOrder['lead'] {
+  const { flagged, score, reasons } = world.leadRules(input)
+  if (input.referred) return { flaggedBy: 'hotline', state: 'open', score, reasons }
+  return flagged ? { flaggedBy: 'rules', state: 'open', score, reasons } : undefined
+}
