@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { draftedContent } from './testing/drafted-content'
 import { TestDesk } from './testing/test-desk'
 import { testOrder } from './testing/test-order'
 
@@ -35,6 +36,7 @@ function readyForOpinion(): TestDesk {
     topic: 'procedure',
     issue: 'procedure',
     fact: '未制作现场笔录、未出具清单',
+    evidence: ['车主询问笔录'],
     nature: 'unlawful',
     correction: '返还车辆，退还停车费',
     basisIds: ['b1'],
@@ -148,7 +150,7 @@ describe('an opinion that is ignored', () => {
       kind: 'opinion',
       title: '意见书',
       addresseeOrganId: 'urban',
-      content: { limitDays: 15 },
+      content: draftedContent(desk, caseId, 'opinion', { limitDays: 15 }),
     })
     desk.act('zhang', 'document.submit', { documentId, caseId, ...related })
     desk.act('wang', 'document.approve', { documentId, caseId, opinion: '同意' })
@@ -189,7 +191,7 @@ describe('an opinion that is ignored', () => {
       kind: 'request',
       title: '请示',
       addresseeOrganId: 'gov',
-      content: {},
+      content: draftedContent(desk, caseId, 'request'),
     })
     const request = { documentId: 'request-1', caseId, orderIds: ['o1'], documentIds: [documentId] }
     expect(desk.refusal('zhang', 'document.submit', request)).toContain('集体讨论')
@@ -213,7 +215,7 @@ describe('an opinion that is ignored', () => {
       kind: 'decision',
       title: '决定书',
       addresseeOrganId: 'urban',
-      content: { limitDays: 15 },
+      content: draftedContent(desk, caseId, 'decision'),
     })
     const external = {
       documentId: 'decision-1',
@@ -262,15 +264,15 @@ describe('an opinion that is ignored', () => {
       kind: 'opinion',
       title: '意见书',
       addresseeOrganId: 'urban',
-      content: { facts: '甲' },
+      content: draftedContent(desk, caseId, 'opinion', { report: '书面报告甲' }),
     })
     desk.act('zhang', 'document.submit', { documentId, caseId, ...related })
     desk.act('wang', 'document.return', { documentId, caseId, opinion: '事实部分补写时间' })
-    desk.act('zhang', 'document.edit', { documentId, caseId, content: { facts: '乙' } })
+    desk.act('zhang', 'document.edit', { documentId, caseId, content: { report: '书面报告乙' } })
     expect(desk.get('officialDocument', documentId)).toMatchObject({
       status: 'returned',
-      content: { facts: '乙' },
-      versions: [{ version: 1, content: { facts: '甲' } }],
+      content: { report: '书面报告乙' },
+      versions: [{ version: 1, content: { report: '书面报告甲' } }],
     })
     expect(desk.refusal('zhang', 'document.approve', { documentId, caseId, opinion: '同意' })).toContain('审核人')
   })

@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import type { CaseFacts } from '../../documents/kinds/facts'
+import { documentKindOf } from '../../documents/kinds/registry'
+import { civilDateOf } from '../../domain/civil-date'
 import { entityId } from '../../domain/common'
 import type { EntityRef } from '../../domain/entities'
 import type { OfficialDocument } from '../../domain/official-document'
 import type { SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { type CommandContext, refuse } from '../engine/command'
+import { caseFacts } from './case-facts'
 import type { DocumentView } from './define-document-command'
 
 /** What the legality check reads besides document and case; named in the input because the server locks it beforehand. */
@@ -31,7 +35,7 @@ export function relatedOf(found: SupervisionCase): { orderIds: string[]; documen
   return { orderIds: [...found.orderIds], documentIds }
 }
 
-/** The first problem of the legality check that blocks this step, as a refusal that names all of them. */
+/** What blocks this step in the legality check of the document's kind, as one refusal that names all of it. */
 export function legalityProblem(
   view: DocumentView,
   i: Related,
@@ -41,13 +45,52 @@ export function legalityProblem(
   const wanted = relatedOf(view.case)
   const named = new Set([...i.orderIds, ...i.documentIds])
   if ([...wanted.orderIds, ...wanted.documentIds].some((id) => !named.has(id))) return refuse('cases.documentsChanged')
-  void ctx
-  void step
-  return undefined
+  const kind = documentKindOf(view.document.kind)
+  if (!kind) return refuse('cases.noDocumentRule', { kind: view.document.kind })
+  const problems = kind
+    .check(view.document.content, { step: step === 'issue' ? 'issue' : 'draft', facts: factsOf(view, i, ctx) })
+    .filter((problem) => problem.severity === 'error')
+  if (problems.length === 0) return undefined
+  return refuse('cases.legality', { problems: problems.map((problem) => problem.text.replace(/。$/, '')).join('；') })
 }
 
+/** Facts as a guard may see them: the same on every machine, so without what a projection hides. */
+function factsOf({ document, case: found, tx }: DocumentView, i: Related, ctx: CommandContext): CaseFacts {
+  const facts = caseFacts({
+    case: found,
+    orders: found.orderIds.flatMap((id) => tx.get('workOrder', id) ?? []),
+    documents: i.documentIds.flatMap((id) => tx.get('officialDocument', id) ?? []),
+    ref: ctx.ref,
+    today: civilDateOf(ctx.now),
+    kind: document.kind,
+  })
+  return { ...facts, party: { ...facts.party, name: '' } }
+}
+
+/**
+ * Whether a document rests on a basis made up for demonstration: its own copies count, and so do the findings behind it.
+ * A copy is recognised by law and article too, because its mark could have been edited away.
+ */
 export function demoBases(document: OfficialDocument, found: SupervisionCase, ctx: CommandContext): boolean {
-  void document
+  const demo = ctx.ref.bases().filter((basis) => basis.demo)
   const ids = Object.values(found.findings).flatMap((finding) => finding.basisIds)
-  return ids.some((id) => ctx.ref.basis(id)?.demo)
+  if (ids.some((id) => demo.some((basis) => basis.id === id))) return true
+  return basesIn(document.content).some(
+    (copy) => copy.demo || demo.some((basis) => basis.law === copy.law && basis.article === copy.article),
+  )
+}
+
+interface BasisCopy {
+  readonly law: string
+  readonly article: string
+  readonly demo: boolean
+}
+
+/** Every legal basis that a content quotes, wherever its kind keeps it. */
+function basesIn(value: unknown): BasisCopy[] {
+  if (Array.isArray(value)) return value.flatMap(basesIn)
+  if (typeof value !== 'object' || value === null) return []
+  const { law, article, demo } = value as Readonly<Record<string, unknown>>
+  const own = typeof law === 'string' && typeof article === 'string' ? [{ law, article, demo: demo === true }] : []
+  return [...own, ...Object.values(value).flatMap(basesIn)]
 }
