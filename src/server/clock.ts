@@ -13,13 +13,14 @@ export interface MovableClock extends Clock {
 
 export const systemClock: Clock = { now: () => new Date() }
 
-const channel = 'demo_clock'
+/** Told when the demo clock was moved: other processes follow, and what time brings about is done at once. */
+export const DEMO_CLOCK_CHANNEL = 'demo_clock'
 const settingKey = 'demoClockOffsetMs'
 
 /** Demo only: the offset is stored, so that a restart does not send time back before what was already stamped. */
 export async function openDemoClock(db: Db): Promise<MovableClock> {
   let offset = (await readSetting<number>(db, settingKey)) ?? 0
-  await db.listen(channel, (payload) => {
+  await db.listen(DEMO_CLOCK_CHANNEL, (payload) => {
     offset = Number(payload) || offset
   })
   return {
@@ -27,7 +28,7 @@ export async function openDemoClock(db: Db): Promise<MovableClock> {
     moveTo: async (instant) => {
       offset = instant.getTime() - Date.now()
       await db.tx(async (q) => writeSetting(q, settingKey, offset))
-      await db.notify(channel, String(offset))
+      await db.notify(DEMO_CLOCK_CHANNEL, String(offset))
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { DestinationStream } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
-import type { MovableClock } from '#server/clock'
+import { DEMO_CLOCK_CHANNEL, type MovableClock } from '#server/clock'
 import { defaultConfig, type ServerConfig } from '#server/config'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import { type RunningServer, startServer } from '#server/start-server'
@@ -10,6 +10,7 @@ import { databases, type TestDatabase } from './databases'
 
 /** A time that only a test moves. */
 export interface TestClock extends MovableClock {
+  /** Moves the time without telling anybody; `POST /demo/v1/clock` also starts what time brings about. */
   advance(step: { days?: number; minutes?: number; seconds?: number }): void
 }
 
@@ -87,7 +88,16 @@ async function open(
     dataDir: location.dataDir,
     databaseUrl: location.databaseUrl,
   }
-  const running = await startServer(config, { clock, time, logSink: options.logSink })
+  let tellSweep = async () => {}
+  const told: MovableClock = {
+    now: clock.now,
+    moveTo: async (instant) => {
+      await clock.moveTo(instant)
+      await tellSweep()
+    },
+  }
+  const running = await startServer(config, { clock: told, time, logSink: options.logSink })
+  tellSweep = () => running.services.db.notify(DEMO_CLOCK_CHANNEL, '')
   const caFile = running.certificate.caFile ?? ''
   const address = { url: running.url, caFile }
   const ask = (request: ServerRequest) => askServer(address, request)

@@ -8,21 +8,24 @@ import fastifySwagger from '@fastify/swagger'
 import Fastify, { LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { configureZod } from '#shared/messages/zod-chinese'
+import { contentSecurityPolicy } from '#shared/security/csp'
 import { mountAdmin } from '../admin/mount-admin'
 import { mountAuth } from '../auth/mount-auth'
 import { mountDemo } from '../setup/mount-demo'
 import { mountSetup } from '../setup/mount-setup'
+import { mountSync } from '../sync/mount-sync'
 import type { ServerCertificate } from '../tls/server-certificate'
+import { drainConnections } from './drain-connections'
 import { replyWithError } from './error-reply'
 import { mountCertificate } from './mount-certificate'
 import { mountHealth } from './mount-health'
 import { mountWebClient } from './mount-web-client'
-import { contentSecurityPolicy } from './security-headers'
 import type { DeskApp, Services } from './services'
 
 /** A flood from one address, not an office at work: 200 clients behind one gateway stay far below. */
 const requestsPerMinute = 6000
 const bodyLimit = 4 * 1024 * 1024
+const drainMs = 10_000
 
 export interface BuiltServer {
   readonly app: DeskApp
@@ -42,13 +45,15 @@ export async function buildServer(services: Services, first: ServerCertificate):
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit,
-    forceCloseConnections: true,
+    // Requests under way are let to end; drainConnections sets the limit.
+    forceCloseConnections: false,
     return503OnClosing: true,
   }).withTypeProvider() as unknown as DeskApp
 
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error, request, reply) => replyWithError(error, request, reply))
+  drainConnections(app, drainMs)
   addRequestHooks(app, services)
   await addPlugins(app, first)
   mountHealth(app, services)
@@ -57,6 +62,7 @@ export async function buildServer(services: Services, first: ServerCertificate):
   mountSetup(app, services)
   mountAdmin(app, services)
   mountDemo(app, services)
+  mountSync(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(app.swagger()))
   mountWebClient(app, services)
   await app.ready()

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { DeskError } from '#shared/messages/catalogue'
+import { contentSecurityPolicy } from '#shared/security/csp'
 import type { ServerCertificate } from '../tls/server-certificate'
+import { newNonce } from './nonce'
 import { installPage } from './pages'
-import { contentSecurityPolicy, newNonce } from './security-headers'
 import type { DeskApp } from './services'
 
 /** The local authority's certificate and how to install it; neither exists where a certificate was given. */

@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply } from 'fastify'
 import { DeskError } from '#shared/messages/catalogue'
+import { contentSecurityPolicy, withNonce } from '#shared/security/csp'
+import { newNonce } from './nonce'
 import { missingClientPage } from './pages'
-import { contentSecurityPolicy, newNonce } from './security-headers'
 import type { DeskApp, Services } from './services'
-
-const noncePlace = /__CSP_NONCE__/g
 
 /** Read again only when the file changed, so that an update needs no restart. */
 function indexReader(file: string): () => string | undefined {
@@ -36,7 +35,7 @@ export function mountWebClient(app: DeskApp, services: Services): void {
       .header('content-security-policy', contentSecurityPolicy(nonce))
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
-      .send(index ? index.replace(noncePlace, nonce) : missingClientPage(nonce))
+      .send(index ? withNonce(index, nonce) : missingClientPage(nonce))
   }
 
   app.get('/', { schema: { hide: true } }, async (_request, reply) => sendIndex(reply))
