@@ -6,7 +6,7 @@ import { type ScopeWorld, scopesOf } from './scopes'
 
 const world: ScopeWorld = {
   regionChain: (region) => (region === '411700' ? [region] : [region, '411700']),
-  governmentOf: (organId) => (organId === 'bureau' ? 'gov' : undefined),
+  governmentsOf: (organId) => (organId === 'bureau' ? ['gov'] : []),
 }
 
 describe('who gets which row', () => {
