@@ -1,0 +1,46 @@
+import Dexie, { type Table } from 'dexie'
+import { NewerStoreError } from '../store/dexie-records'
+import type { KeyDerivation } from './password-key'
+
+/** One local store and the wrapped key that opens it. In clear on the disk: what the unlock screen shows before a password. */
+export interface VaultRecord extends KeyDerivation {
+  readonly storeName: string
+  readonly userId: string
+  readonly login: string
+  readonly name: string
+  readonly lastLoginAt: string
+  readonly clientId: string
+  /** The data key, sealed under the password's key, and by the machine's keychain around that where `keychain` says so. */
+  readonly wrapped: Uint8Array
+  readonly keychain: boolean
+  readonly failures: number
+  readonly lastFailureAt: number
+  /** Kept for the day its password is remembered; a newer store has taken its place. */
+  readonly setAsideAt?: string
+}
+
+export interface VaultRecords {
+  all(): Promise<VaultRecord[]>
+  put(record: VaultRecord): Promise<void>
+}
+
+const VAULT_NAME = 'desk-vault'
+const VAULT_VERSION = 1
+
+/** @throws NewerStoreError; any error of IndexedDB where the browser allows none */
+export async function openVaultRecords(): Promise<VaultRecords> {
+  const found = (await indexedDB.databases()).find(({ name }) => name === VAULT_NAME)
+  const version = (found?.version ?? 0) / 10
+  if (version > VAULT_VERSION) throw new NewerStoreError(version, VAULT_VERSION)
+  const db = new Dexie(VAULT_NAME, { chromeTransactionDurability: 'strict' })
+  db.version(VAULT_VERSION).stores({ stores: 'storeName' })
+  await db.open()
+  db.on('versionchange', () => db.close())
+  const table: Table<VaultRecord, string> = db.table('stores')
+  return {
+    all: () => table.toArray(),
+    put: async (record) => {
+      await table.put(record)
+    },
+  }
+}
