@@ -21,6 +21,8 @@ export interface DeskWorker {
   /** Opens the local store of an earlier login with its password; no network needed. */
   unlock(input: { userId: string; password: string }): Promise<LoginResult>
   lock(): Promise<void>
+  /** The officer's own new password, on the server and for the store of this machine. Needs a network. */
+  changePassword(input: { current: string; next: string }): Promise<RunAnswer>
   /** Ends the session; unsent work stays in the sealed store and is sent after the next login. */
   logout(): Promise<void>
 
@@ -80,6 +82,12 @@ export interface LoginInput {
   readonly totp?: string
   /** 本机为办公专用: keep the sealed store and work offline here. */
   readonly enrol: boolean
+  /** After `auth.passwordChangeNeeded`: the officer's own password from now on. */
+  readonly newPassword?: string
+  /** After `local.oldPasswordNeeded`: opens the store of this machine once more, which is then sealed under `password`. */
+  readonly oldPassword?: string
+  /** After `local.oldPasswordNeeded`: begin a new store; the old one stays on the disk as it is, unsent work in it too. */
+  readonly startAnew?: boolean
 }
 
 export interface SessionUser {
@@ -93,11 +101,17 @@ export interface SessionUser {
   readonly demo: boolean
 }
 
+/**
+ * Refusals that ask for more, with the same input once more: `auth.totpNeeded`, `auth.totpWrong`, `auth.totpSetupNeeded`
+ * (`totp`), `auth.passwordChangeNeeded` (`newPassword`), `local.oldPasswordNeeded`, `local.oldPasswordWrong` (`oldPassword`
+ * or `startAnew`). `local.otherWindow`: `takeOver()` first.
+ */
 export type LoginResult =
   | { readonly ok: true; readonly session: SessionUser }
   | { readonly ok: false; readonly refusal: Refusal; readonly totp?: { readonly enrolUri?: string } }
 
 export type RunAnswer =
+  /** `commandId` is empty where no command was made. */
   | { readonly ok: true; readonly commandId: string }
   | { readonly ok: false; readonly refusal: Refusal }
 
