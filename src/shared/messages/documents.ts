@@ -1,3 +1,43 @@
 import { defineMessages } from './message'
 
-export const documentsMessages = defineMessages({})
+const input = { http: 400, exit: 2 } as const
+
+export const documentsMessages = defineMessages({
+  'documents.unknownKind': {
+    ...input,
+    text: '没有文书种类“{kind}”（可用：{known}）',
+    todo: '请用 document --list 查看文书种类',
+  },
+  'documents.kindMissing': {
+    ...input,
+    text: '没有写明文书种类或内容文件',
+    todo: '用法：document 种类 内容.json -o 输出.docx；document --list 列出种类，document --example 种类 给出内容样例',
+  },
+  'documents.outputMissing': { ...input, text: '没有写明输出文件', todo: '请用 -o 指定，例如 -o 意见书.docx' },
+  'documents.fileUnreadable': {
+    ...input,
+    text: '读不了文件 {file}（{reason}）',
+    todo: '请检查路径和权限',
+  },
+  'documents.notJson': {
+    ...input,
+    text: '{file} 不是有效的 JSON{where}',
+    todo: '请检查引号、逗号和括号；文件应为 UTF-8 编码。可用 document --example 取得样例',
+  },
+  'documents.inputInvalid': {
+    ...input,
+    text: '{file} 的内容有 {count} 处问题，没有生成文件：{detail}',
+    todo: '请按提示改正；document --schema {kind} 给出全部字段',
+  },
+  'documents.fontsUnknown': {
+    ...input,
+    text: '没有字体方案“{fonts}”',
+    todo: '请用 gb（国标常用）、windows（Windows 自带）或 fangzheng（方正）',
+  },
+  'documents.outputUnwritable': {
+    http: 500,
+    exit: 3,
+    text: '写不了文件 {file}（{reason}）',
+    todo: '请检查目录是否存在、有无写入权限、文件是否正被打开',
+  },
+})

@@ -32,14 +32,16 @@ function checkAll<C>(kind: DocumentKind<C>, shape: C, content: unknown, context:
   const parsed = kind.schema.safeParse(content)
   const problems = kind.check(readContent(shape, content), context)
   if (parsed.success) return problems
-  const known = new Set(problems.map((problem) => problem.path))
-  const fields = parsed.error.issues
-    .map((issue): LegalityProblem => {
-      const title = fieldTitle(kind.schema, issue.path)
-      const text = `${title ? `${title}：` : ''}${issue.message}`
-      return { code: 'fieldInvalid', severity: 'error', path: issue.path.map(String).join('.'), text: `${text}。` }
-    })
-    // What a check says about the same field says more.
-    .filter((problem) => !known.has(problem.path))
-  return [...fields, ...problems]
+  const fields = parsed.error.issues.map((issue): LegalityProblem => {
+    const title = fieldTitle(kind.schema, issue.path)
+    const text = `${title ? `${title}：` : ''}${issue.message}`
+    return { code: 'fieldInvalid', severity: 'error', path: issue.path.map(String).join('.'), text: `${text}。` }
+  })
+  // Said once a field: what a check knows of a wrong field says more than its form; a mere warning says less.
+  const wrong = new Set(problems.filter((problem) => problem.severity === 'error').map((problem) => problem.path))
+  const invalid = new Set(fields.map((problem) => problem.path))
+  return [
+    ...fields.filter((problem) => !wrong.has(problem.path)),
+    ...problems.filter((problem) => problem.severity === 'error' || !invalid.has(problem.path)),
+  ]
 }

@@ -1,0 +1,136 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { documentKinds } from '#shared/documents/kinds/registry'
+import { DeskError, messageOf } from '#shared/messages/catalogue'
+import { registerDocument } from './document'
+
+let folder: string
+let printed: string
+let warned: string
+
+async function desk(...args: string[]): Promise<void> {
+  const program = new Command().exitOverride()
+  registerDocument(program)
+  await program.parseAsync(['document', ...args], { from: 'user' })
+}
+
+async function refusalOf(...args: string[]): Promise<DeskError> {
+  const error = await desk(...args).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  if (error instanceof DeskError) return error
+  throw new Error(`expected a refusal, got ${String(error)}`)
+}
+
+async function exampleFile(kind: string, change: (content: Record<string, unknown>) => void = () => {}) {
+  printed = ''
+  await desk('--example', kind)
+  const content = JSON.parse(printed)
+  change(content)
+  const file = join(folder, `${kind}.json`)
+  writeFileSync(file, JSON.stringify(content))
+  return file
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'desk-document-'))
+  printed = ''
+  warned = ''
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text)
+    return true
+  })
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    warned += String(text)
+    return true
+  })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  rmSync(folder, { recursive: true })
+})
+
+describe('desk document', () => {
+  it('lists the kinds', async () => {
+    await desk('--list')
+    expect(printed).toContain('opinion     行政执法监督意见书')
+    expect(printed.trim().split('\n')).toHaveLength(documentKinds.length)
+  })
+
+  it.each(documentKinds.map((kind) => kind.code))('turns its own example of %s into a Word file', async (kind) => {
+    const input = await exampleFile(kind)
+    const output = join(folder, 'out.docx')
+    printed = ''
+    await desk(kind, input, '-o', output)
+    expect(printed).toMatch(/已生成 .*out\.docx（\d+ 页）/)
+    expect(warned).toContain('示例')
+    const files = unzipSync(readFileSync(output))
+    expect(strFromU8(files['word/document.xml'] ?? new Uint8Array())).toContain('示例市')
+  })
+
+  it('writes the faces of the chosen preset', async () => {
+    const output = join(folder, 'out.docx')
+    await desk('opinion', await exampleFile('opinion'), '-o', output, '--fonts', 'fangzheng')
+    const xml = strFromU8(unzipSync(readFileSync(output))['word/document.xml'] ?? new Uint8Array())
+    expect(xml).toContain('方正仿宋_GBK')
+    expect(xml).not.toContain('仿宋_GB2312')
+  })
+
+  it('publishes a JSON Schema with Chinese titles and the required fields', async () => {
+    await desk('--schema', 'opinion')
+    const schema = JSON.parse(printed)
+    expect(schema.title).toBe('行政执法监督意见书')
+    expect(schema.properties.addressee.title).toBe('主送机关')
+    expect(schema.required).toEqual(expect.arrayContaining(['title', 'findings', 'limitDays']))
+    expect(schema.required).not.toContain('copiesTo')
+  })
+
+  it('names every wrong field, what is expected, and writes nothing', async () => {
+    const input = await exampleFile('opinion', (content) => {
+      content.limitDays = '三十'
+      content.number = '示司执监意[2026]012号'
+      content.adressee = content.addressee
+      delete content.addressee
+    })
+    const output = join(folder, 'out.docx')
+    const error = await refusalOf('opinion', input, '-o', output)
+    expect(messageOf(error.code).exit).toBe(2)
+    expect(error.message).toContain('limitDays　整改期限（日）：应为数字')
+    expect(error.message).toContain('number　发文字号：格式应为“驻司执监意〔2026〕12号”')
+    expect(error.message).toContain('addressee　主送机关：不能为空')
+    expect(error.message).toContain('adressee　没有这个字段')
+    expect(readdirSync(folder)).toEqual(['opinion.json'])
+  })
+
+  it('refuses a telephone number in the body', async () => {
+    const input = await exampleFile('opinion', (content) => {
+      content.source = '联系诉求人13800000000核实。'
+    })
+    const error = await refusalOf('opinion', input, '-o', join(folder, 'out.docx'))
+    expect(error.message).toContain('source　正文中有电话号码“138***00”')
+  })
+
+  it('explains what is missing or broken', async () => {
+    const broken = join(folder, 'broken.json')
+    writeFileSync(broken, '{\n  "title": "无引号,\n}')
+    const output = join(folder, 'out.docx')
+    expect((await refusalOf('opinion', broken, '-o', output)).message).toContain('第 2 行')
+    expect((await refusalOf('opinion', join(folder, 'none.json'), '-o', output)).message).toContain('文件或目录不存在')
+    expect((await refusalOf('letter', broken, '-o', output)).message).toContain('可用：opinion、request、decision')
+    expect((await refusalOf('opinion', broken)).code).toBe('documents.outputMissing')
+    expect((await refusalOf()).code).toBe('documents.kindMissing')
+    expect((await refusalOf('opinion', broken, '-o', output, '--fonts', 'arial')).message).toContain('gb')
+  })
+
+  it('says when the output cannot be written, and leaves no piece of it', async () => {
+    const input = await exampleFile('opinion')
+    const error = await refusalOf('opinion', input, '-o', join(folder, 'nowhere', 'out.docx'))
+    expect(messageOf(error.code).exit).toBe(3)
+    expect(readdirSync(folder)).toEqual(['opinion.json'])
+  })
+})
