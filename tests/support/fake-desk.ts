@@ -13,8 +13,8 @@ import type { CommandContext } from '../../src/shared/commands/engine/command'
 import { WorkingSet } from '../../src/shared/commands/engine/working-set'
 import { commandRegistry } from '../../src/shared/commands/registry'
 import type { EntityType } from '../../src/shared/domain/entities'
-import { type ReferenceData, type ReferenceRows, referenceData } from '../../src/shared/domain/reference-data'
 import type { UserProfile } from '../../src/shared/domain/reference'
+import { type ReferenceData, type ReferenceRows, referenceData } from '../../src/shared/domain/reference-data'
 import { caseColumns, documentColumns, listCases, listDocuments, listOrders, orderColumns } from './fake-lists'
 import { fakeOrders } from './fake-orders'
 import { fakeReference } from './fake-reference'
@@ -107,6 +107,9 @@ export class FakeDesk implements DeskWorker {
     this.#session = undefined
   }
 
+  async changePassword(): Promise<RunAnswer> {
+    return { ok: true, commandId: '' }
+  }
   async logout(): Promise<void> {
     this.#session = undefined
   }
@@ -193,6 +196,7 @@ export class FakeDesk implements DeskWorker {
       })
     this.setStatus({ pending: this.#outbox.length })
     this.changed('orders', 'cases', 'documents')
+    for (const { id } of this.store.all('supervisionCase')) this.changed(`case/${id}`)
     return { ok: true as const, commandId }
   }
 

@@ -1,12 +1,27 @@
+import type {
+  Dictionary,
+  DocumentRule,
+  HolidayYear,
+  LegalBasis,
+  Organ,
+  UserProfile,
+} from '../../src/shared/domain/reference'
 import type { ReferenceRows } from '../../src/shared/domain/reference-data'
 import { emptyReferenceRows } from '../../src/shared/domain/reference-data'
-import type { Dictionary, HolidayYear, Organ, UserProfile } from '../../src/shared/domain/reference'
 
 const dictionaries = import.meta.glob<Dictionary>('../../resources/dictionaries/*.json', {
   eager: true,
   import: 'default',
 })
 const holidays = import.meta.glob<HolidayYear>('../../resources/holidays/*.json', { eager: true, import: 'default' })
+const rules = import.meta.glob<DocumentRule[]>('../../resources/demo/document-rules.json', {
+  eager: true,
+  import: 'default',
+})
+const bases = import.meta.glob<LegalBasis[]>('../../resources/demo/legal-bases.json', {
+  eager: true,
+  import: 'default',
+})
 const organs = import.meta.glob<Organ[]>('../../resources/organs.json', { eager: true, import: 'default' })
 
 const bureau = (list: readonly Organ[]) => list.find((organ) => organ.name === '驻马店市司法局')?.id ?? ''
@@ -27,6 +42,8 @@ export function fakeReference(): ReferenceRows {
     organ,
     userProfile,
     dictionary: Object.values(dictionaries),
+    documentRule: Object.values(rules).flat(),
+    legalBasis: Object.values(bases).flat(),
     holidayYear: Object.values(holidays).map((year) => ({ ...year, id: String(year.year) })),
   }
 }

@@ -1,7 +1,9 @@
 import { RouterProvider } from '@tanstack/react-router'
+import type { Host } from '#shared/host'
 import type { DeskWorker } from '../data/desk-worker-api'
 import { DeskProvider, useTopics } from '../data/hooks'
 import { type SessionControl, SessionGate } from '../features/session/session-gate'
+import { HostProvider } from '../ui/host/host-context'
 import { BackgroundErrors } from './errors/background-errors'
 import { PageBoundary } from './errors/page-boundary'
 import { router } from './router'
@@ -9,12 +11,13 @@ import { Look } from './theme/look'
 
 interface DeskAppProps {
   readonly desk: DeskWorker
+  readonly host: Host
   /** For the styles made at run time; absent where no policy asks for it. */
   readonly nonce: string | undefined
 }
 
 /** The whole of what an officer sees, over a data worker that is there already. */
-export function DeskApp({ desk, nonce }: DeskAppProps) {
+export function DeskApp({ desk, host, nonce }: DeskAppProps) {
   return (
     <Look nonce={nonce}>
       <BackgroundErrors />
@@ -23,7 +26,9 @@ export function DeskApp({ desk, nonce }: DeskAppProps) {
           {(session, control) => (
             <DeskProvider desk={desk} session={session}>
               <SessionWatch control={control} />
-              <RouterProvider router={router} context={{ control }} />
+              <HostProvider host={host}>
+                <RouterProvider router={router} context={{ control }} />
+              </HostProvider>
             </DeskProvider>
           )}
         </SessionGate>

@@ -1,12 +1,13 @@
-import { DownOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Popover } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import { useSession } from '../../data/hooks'
+import { CommandMenu } from '../../ui/commands/command-menu'
 import { documentKindName } from '../../ui/documents/kind-name'
+import { useFormDrafts } from '../../ui/forms/form-drafts'
+import { menuGroups } from './case-commands'
 import { useCase } from './case-context'
 import styles from './case-head.module.css'
-import { CommandMenu } from './command-menu'
+import { formKey } from './form-key'
 import { caseMessages as text } from './messages'
 import { type NextStep, nextSteps } from './next-steps'
 import { useDraftDocument } from './use-draft-document'
@@ -19,8 +20,19 @@ export function CommandBar() {
   const navigate = useNavigate()
   const start = useRunCommand()
   const draft = useDraftDocument()
-  const [menu, setMenu] = useState(false)
+  const drafts = useFormDrafts((state) => state.drafts)
   const steps = offered ? nextSteps(bundle.case, bundle.documents, offered, roles) : []
+
+  const groups = menuGroups.map(({ title, commands }) => ({
+    title,
+    commands: commands.map((command) => ({
+      key: command,
+      label: text.commands[command],
+      refusal: offered?.[command],
+      note: drafts[formKey(bundle.case.id, command)] && text.unsent,
+      onRun: () => start(command),
+    })),
+  }))
 
   function take(step: NextStep) {
     switch (step.kind) {
@@ -45,27 +57,7 @@ export function CommandBar() {
           {labelOf(step)}
         </Button>
       ))}
-      <Popover
-        open={menu}
-        onOpenChange={setMenu}
-        trigger="click"
-        placement="bottomRight"
-        arrow={false}
-        styles={{ container: { padding: 0 } }}
-        content={
-          <CommandMenu
-            onPick={(command) => {
-              setMenu(false)
-              start(command)
-            }}
-            onClose={() => setMenu(false)}
-          />
-        }
-      >
-        <Button aria-haspopup="menu" aria-expanded={menu} icon={<DownOutlined />} iconPlacement="end">
-          {text.more}
-        </Button>
-      </Popover>
+      <CommandMenu label={text.more} hint={text.moreHint} groups={groups} />
       {draft.dialog}
     </div>
   )

@@ -30,6 +30,8 @@ export function TextListField({ value = [], onChange, id, label, addText, maxLen
     onChange?.(next)
   }
 
+  const without = (index: number) => value.filter((_item, at) => at !== index)
+
   return (
     <div id={id}>
       {value.map((item, index) => (
@@ -43,14 +45,14 @@ export function TextListField({ value = [], onChange, id, label, addText, maxLen
             disabled={disabled}
             maxLength={maxLength}
             aria-label={`${label ?? ''}${index + 1}`}
-            onChange={(event) => change(value.with(index, event.target.value))}
+            onChange={(event) => change(value.map((other, at) => (at === index ? event.target.value : other)))}
             onKeyDown={(event) => {
               if (isPlainEnter(event)) {
                 event.preventDefault()
-                change(value.toSpliced(index + 1, 0, ''), index + 1)
+                change([...value.slice(0, index + 1), '', ...value.slice(index + 1)], index + 1)
               } else if (event.key === 'Backspace' && item === '' && value.length > 1) {
                 event.preventDefault()
-                change(value.toSpliced(index, 1), Math.max(0, index - 1))
+                change(without(index), Math.max(0, index - 1))
               }
             }}
           />
@@ -59,7 +61,7 @@ export function TextListField({ value = [], onChange, id, label, addText, maxLen
               type="text"
               icon={<DeleteOutlined />}
               aria-label={text.removeItem(index + 1)}
-              onClick={() => change(value.toSpliced(index, 1))}
+              onClick={() => change(without(index))}
             />
           )}
         </div>
