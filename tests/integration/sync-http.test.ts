@@ -15,7 +15,8 @@ describe.each(databases)('two officers and their server on $name', (database) =>
   beforeAll(async () => {
     server = await startTestServer({ database })
     await takeIn(
-      server,
+      server.services.db,
+      () => server.clock.now(),
       Array.from({ length: 5 }, (_, n) => registered(`A${n}`, { region: n === 4 ? '411721' : '411702' })),
     )
     zhang = new FieldClient(await server.client('zhangwei'))
@@ -176,7 +177,7 @@ describe.each(databases)('two officers and their server on $name', (database) =>
       orderId: li.all('workOrder').find(({ orderNo }) => orderNo === 'A4')?.id,
     })
     const other = new FieldClient({ ...li.http, clientId: zhang.http.clientId })
-    expect((await other.push(reconsider)).status).toBe(403)
+    expect(JSON.parse((await other.push(reconsider)).text).error.code).toBe('auth.clientOfOther')
     expect(
       (
         await server.ask({

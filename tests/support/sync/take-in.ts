@@ -1,24 +1,18 @@
-import { type RegisteredOrder, SqlIntakeStore } from '#server/sync/intake-store'
+import { docHash } from '#server/audit/audit-chain'
+import type { PreparedOrder } from '#server/intake/intake-store'
+import type { Db } from '#server/storage/db'
+import { SqlIntakeStore } from '#server/sync/intake-store'
 import { testOrder } from '#shared/commands/testing/test-order'
 import type { WorkOrder } from '#shared/domain/work-order'
-import type { TestServer } from '../test-server'
 
 /** A flagged order as the hotline registers it. */
-export function registered(orderNo: string, change: Partial<WorkOrder> = {}): RegisteredOrder {
-  const {
-    id: _id,
-    source: _source,
-    createdAt: _at,
-    createdBy: _by,
-    updatedAt: _uat,
-    updatedBy: _uby,
-    ...order
-  } = testOrder(orderNo, change)
-  return { ...order, orderNo, handlingOrganId: change.handlingOrganId }
+export function registered(orderNo: string, change: Partial<WorkOrder> = {}): PreparedOrder {
+  const { id, createdAt, createdBy, updatedAt, updatedBy, ...order } = testOrder(orderNo, change)
+  const prepared = { ...order, orderNo, handlingOrganId: change.handlingOrganId }
+  return { ...prepared, contentHash: docHash(prepared) }
 }
 
-/** Puts orders into a running server's store as intake does; returns their ids. */
-export async function takeIn(server: TestServer, orders: readonly RegisteredOrder[]): Promise<string[]> {
-  const store = new SqlIntakeStore(server.services.db, () => server.clock.now())
-  return (await store.upsertOrders('test', orders)).map(({ id }) => id)
+/** Puts orders into a store as intake does. */
+export function takeIn(db: Db, now: () => Date, orders: readonly PreparedOrder[]) {
+  return new SqlIntakeStore(db, now).upsertOrders('test', orders)
 }
