@@ -1,0 +1,93 @@
+import type { Conflict } from '#shared/domain/conflict'
+import type { EntityRef } from '#shared/domain/entities'
+import type { AttentionItem } from '../../data/desk-worker-api'
+import { isHandledBy } from '../columns/case-columns'
+import type { DeskColumns } from '../columns/desk-columns'
+import type { LocalStore } from '../store/local-store'
+import type { AttentionRecord } from '../store/store-types'
+import type { StoreChange } from '../sync/store-change'
+
+/** What only a person can settle, kept in memory because its number stands on every screen. */
+export class AttentionList {
+  private conflicts = new Map<string, Conflict>()
+  private records: readonly AttentionRecord[] = []
+
+  constructor(
+    private readonly columns: DeskColumns,
+    private readonly userId: string,
+  ) {}
+
+  async load(store: LocalStore): Promise<void> {
+    const { conflicts, records } = await store.read(async (tx) => ({
+      conflicts: await tx.openConflicts(),
+      records: await tx.attention(),
+    }))
+    this.conflicts = new Map(conflicts.map((conflict) => [conflict.id, conflict]))
+    this.records = records
+  }
+
+  /** True where the change may have made the list another one. */
+  take({ put, gone }: StoreChange): boolean {
+    let touched = false
+    for (const { type, id } of gone) if (type === 'conflict') touched = this.conflicts.delete(id) || touched
+    for (const { type, id, doc } of put) {
+      if (type !== 'conflict') continue
+      if ((doc as Conflict).state === 'open') this.conflicts.set(id, doc as Conflict)
+      else this.conflicts.delete(id)
+      touched = true
+    }
+    return touched
+  }
+
+  async reloadRecords(store: LocalStore): Promise<void> {
+    this.records = await store.read((tx) => tx.attention())
+  }
+
+  count(): number {
+    return this.records.length + this.ownConflicts().length
+  }
+
+  items(): AttentionItem[] {
+    const conflicts = this.ownConflicts().map(
+      (conflict): AttentionItem => ({
+        kind: 'conflict',
+        conflict,
+        caseTitle: this.columns.supervisionCase.get(conflict.caseId)?.title ?? '',
+      }),
+    )
+    const records = [...this.records]
+      .sort((a, b) => (a.at < b.at ? 1 : -1))
+      .map(
+        ({ status, subject, ...record }): AttentionItem => ({
+          ...record,
+          kind: status,
+          subject: { ...subject, title: titleOf(this.columns, subject) },
+        }),
+      )
+    return [...conflicts, ...records]
+  }
+
+  /** Those where my value lost, and those of my cases. */
+  private ownConflicts(): Conflict[] {
+    return [...this.conflicts.values()]
+      .filter(({ mineBy, caseId }) => {
+        const found = this.columns.supervisionCase.get(caseId)
+        return mineBy === this.userId || (found !== undefined && isHandledBy(found, this.userId))
+      })
+      .sort((a, b) => (a.mineAt < b.mineAt ? 1 : -1))
+  }
+}
+
+/** What a person calls an entity. */
+export function titleOf(columns: DeskColumns, { type, id }: EntityRef): string {
+  switch (type) {
+    case 'workOrder':
+      return columns.workOrder.get(id)?.title ?? ''
+    case 'supervisionCase':
+      return columns.supervisionCase.get(id)?.title ?? ''
+    case 'officialDocument':
+      return columns.officialDocument.get(id)?.title ?? ''
+    default:
+      return ''
+  }
+}

@@ -1,0 +1,46 @@
+import type { EntityRef } from '#shared/domain/entities'
+import { entityKey } from '#shared/domain/entities'
+import type { SupervisionCase } from '#shared/domain/supervision-case'
+import type { WorkOrder } from '#shared/domain/work-order'
+import type { CaseBundle } from '../../data/desk-worker-api'
+import type { StoreReadTx } from '../store/store-tx'
+
+/** All parts of a case as of one moment; actions and documents in order of time. */
+export async function readCaseBundle(
+  tx: StoreReadTx,
+  caseId: string,
+  pending: ReadonlySet<string>,
+): Promise<CaseBundle | undefined> {
+  const row = await tx.row({ type: 'supervisionCase', id: caseId })
+  if (!row) return undefined
+  const found = row.doc as SupervisionCase
+  const orders = await tx.rows(found.orderIds.map((id) => ({ type: 'workOrder', id })))
+  const documents = await tx.ofCase('officialDocument', caseId)
+  const actions = await tx.ofCase('caseAction', caseId)
+  const conflicts = await tx.ofCase('conflict', caseId)
+  const parts: EntityRef[] = [
+    { type: 'supervisionCase', id: caseId },
+    ...orders,
+    ...documents.map(({ id }) => ({ type: 'officialDocument' as const, id })),
+    ...actions.map(({ id }) => ({ type: 'caseAction' as const, id })),
+    ...conflicts.map(({ id }) => ({ type: 'conflict' as const, id })),
+  ]
+  return {
+    case: found,
+    orders: orders.map(({ doc }) => doc as WorkOrder),
+    documents: documents.sort(byTime(({ createdAt }) => createdAt)),
+    actions: actions.sort(byTime(({ at }) => at)),
+    conflicts: conflicts.sort(byTime(({ mineAt }) => mineAt)),
+    pending: parts.filter((ref) => pending.has(entityKey(ref))).map(({ id }) => id),
+    rev: row.rev,
+  }
+}
+
+/** By time; of the same moment by id, which a UUIDv7 makes the order of making. */
+function byTime<T extends { readonly id: string }>(timeOf: (entry: T) => string): (a: T, b: T) => number {
+  return (a, b) => {
+    const [left, right] = [timeOf(a), timeOf(b)]
+    if (left !== right) return left < right ? -1 : 1
+    return a.id < b.id ? -1 : 1
+  }
+}

@@ -1,0 +1,43 @@
+import type { DeskColumns } from '../columns/desk-columns'
+
+const IDLE_MS = 2000
+/** In a long bootstrap the columns are saved now and then, so that a start after a crash has little to read again. */
+const MOST_UNSAVED = 20_000
+
+/** Writes the list columns back when nothing has happened for a moment. A failure costs time at the next start, no data. */
+export class ColumnSaver {
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private running: Promise<void> | undefined
+  private finished = false
+
+  constructor(
+    private readonly columns: DeskColumns,
+    private readonly onDisk: boolean,
+  ) {}
+
+  changed(): void {
+    if (!this.onDisk || this.finished || this.columns.unsavedRows === 0) return
+    clearTimeout(this.timer)
+    if (this.columns.unsavedRows >= MOST_UNSAVED) this.save()
+    else this.timer = setTimeout(() => this.save(), IDLE_MS)
+  }
+
+  /** Saves what is left and saves no more. */
+  async finish(): Promise<void> {
+    this.finished = true
+    clearTimeout(this.timer)
+    await this.running
+    if (this.onDisk && this.columns.unsavedRows > 0) await this.columns.save().catch(() => undefined)
+  }
+
+  private save(): void {
+    if (this.running) return
+    this.running = this.columns
+      .save()
+      .catch(() => undefined)
+      .finally(() => {
+        this.running = undefined
+        this.changed()
+      })
+  }
+}

@@ -1,0 +1,87 @@
+import type {
+  CaseColumns,
+  CaseQuery,
+  DocumentColumns,
+  DocumentQuery,
+  ListRange,
+  ListWindow,
+  OrderColumns,
+  OrderQuery,
+} from '../../data/desk-worker-api'
+import { type CaseRow, caseSpec } from '../columns/case-columns'
+import { ColumnQueries, type FoundRows } from '../columns/column-query'
+import type { DeskColumns } from '../columns/desk-columns'
+import { type DocumentRow, documentSpec } from '../columns/document-columns'
+import { type OrderRow, orderSpec } from '../columns/order-columns'
+import type { ReferenceCache } from './reference-cache'
+
+/** No window is larger; a screen shows some dozens of rows and holds a few hundred. */
+const LARGEST_WINDOW = 1000
+const MINUTE_MS = 60_000
+
+/** Windows over the lists, with what is looked up at the time of asking: names, what is unsent, the present. */
+export class DeskLists {
+  private readonly orderQueries: ColumnQueries<OrderRow, OrderQuery>
+  private readonly caseQueries: ColumnQueries<CaseRow, CaseQuery>
+  private readonly documentQueries: ColumnQueries<DocumentRow, DocumentQuery>
+  private names = 0
+
+  constructor(
+    private readonly columns: DeskColumns,
+    private readonly reference: ReferenceCache,
+    private readonly pending: () => ReadonlySet<string>,
+    private readonly now: () => Date,
+  ) {
+    const { organsNamed } = reference
+    this.orderQueries = new ColumnQueries(columns.workOrder, orderSpec(this.organName), organsNamed)
+    this.caseQueries = new ColumnQueries(columns.supervisionCase, caseSpec(now), organsNamed)
+    this.documentQueries = new ColumnQueries(columns.officialDocument, documentSpec, organsNamed)
+  }
+
+  /** Names have changed: what was sorted or found by them is old. */
+  namesChanged(): void {
+    this.names += 1
+  }
+
+  async orders(query: OrderQuery): Promise<ListWindow<OrderColumns>> {
+    await this.textsFor(query)
+    const pending = this.pending()
+    return windowOf(this.orderQueries.find(query, `${this.names}`), query, (row) => {
+      const { organId: _organId, organText: _organText, place: _place, reporter: _reporter, ...shown } = row
+      return { ...shown, organName: this.organName(row), pending: pending.has(`workOrder/${row.id}`) }
+    })
+  }
+
+  async cases(query: CaseQuery): Promise<ListWindow<CaseColumns>> {
+    await this.textsFor(query)
+    const pending = this.pending()
+    const minute = query.overdueOnly ? Math.floor(this.now().getTime() / MINUTE_MS) : 0
+    return windowOf(this.caseQueries.find(query, `${this.names} ${minute}`), query, (row) => {
+      const { createdBy: _createdBy, ...shown } = row
+      return { ...shown, pending: pending.has(`supervisionCase/${row.id}`) }
+    })
+  }
+
+  async documents(query: DocumentQuery): Promise<ListWindow<DocumentColumns>> {
+    await this.textsFor(query)
+    const pending = this.pending()
+    return windowOf(this.documentQueries.find(query, `${this.names}`), query, (row) => ({
+      ...row,
+      pending: pending.has(`officialDocument/${row.id}`),
+    }))
+  }
+
+  private readonly organName = ({ organId, organText }: OrderRow): string =>
+    this.reference.data().organ(organId)?.name ?? organText
+
+  /** Right after unlocking, the texts come a moment later than the rows. */
+  private async textsFor({ text }: ListRange): Promise<void> {
+    if (text) await this.columns.searchReady()
+  }
+}
+
+function windowOf<R, C>({ rows, counts }: FoundRows<R>, range: ListRange, shown: (row: R) => C): ListWindow<C> {
+  const offset = Math.max(0, Math.floor(range.offset))
+  const limit = Math.min(LARGEST_WINDOW, Math.max(0, Math.floor(range.limit)))
+  return { total: rows.length, offset, rows: rows.slice(offset, offset + limit).map(shown), counts }
+}

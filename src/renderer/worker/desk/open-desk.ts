@@ -1,0 +1,250 @@
+import type { Actor, AnyCommand } from '#shared/commands/engine/command'
+import type { EntityOf, EntityRef, EntityType } from '#shared/domain/entities'
+import type { HostTransport } from '#shared/host'
+import type { Refusal } from '#shared/messages/catalogue'
+import type { OutboxEntry } from '#shared/sync/outbox-entry'
+import type { SessionInfo } from '#shared/sync/session-protocol'
+import { bootProgress } from '#shared/sync/sync-core/boot-progress'
+import type { SyncState } from '#shared/sync/sync-core-types'
+import type { CaseBundle, OutboxView, RunAnswer, SessionUser, SyncStatus, Topic } from '../../data/desk-worker-api'
+import { DeskColumns } from '../columns/desk-columns'
+import { similarOrders } from '../columns/similar-orders'
+import type { LocalStore } from '../store/local-store'
+import { isQuotaError, nameOf } from '../sync/failure-of'
+import type { ReplayWorld } from '../sync/rebase-store'
+import { runLocally } from '../sync/run-locally'
+import type { StoreChange } from '../sync/store-change'
+import { subjectOf } from '../sync/store-receipts'
+import { SyncApi } from '../sync/sync-api'
+import { SyncRunner, unsentOf } from '../sync/sync-runner'
+import { AttentionList, titleOf } from './attention-list'
+import { readCaseBundle } from './case-bundle'
+import { changedTopics } from './changed-topics'
+import { ColumnSaver } from './column-saver'
+import { DeskLists } from './desk-lists'
+import { offeredOn } from './offered'
+import { pendingKeys } from './pending-keys'
+import { ReferenceCache } from './reference-cache'
+
+/** Who has the desk open: as the server says it, or as it last said it. */
+export type DeskProfile = SessionInfo['user'] & { readonly demo: boolean }
+
+export interface OpenDeskParts {
+  readonly store: LocalStore
+  readonly profile: DeskProfile
+  readonly transport: HostTransport
+  readonly registry: ReadonlyMap<string, AnyCommand>
+  readonly clock: () => number
+  readonly emit: (...topics: readonly Topic[]) => void
+  readonly clientRenewed: (clientId: string) => Promise<void>
+}
+
+/** An open store with everything that lives while it is open: lists, reference, unsent work, the sync. */
+export class OpenDesk {
+  readonly lists: DeskLists
+  readonly reference = new ReferenceCache()
+  readonly attention: AttentionList
+  readonly runner: SyncRunner
+  readonly world: ReplayWorld
+  private readonly columns: DeskColumns
+  private readonly saver: ColumnSaver
+  private entries: readonly OutboxEntry[] = []
+  private pending: ReadonlySet<string> = new Set()
+  private clientId = ''
+  private skewMs = 0
+  private storedSyncedAt: string | undefined
+  private full = false
+
+  private constructor(private readonly parts: OpenDeskParts) {
+    const { store, profile, registry, transport, clock } = parts
+    this.columns = new DeskColumns(store)
+    this.saver = new ColumnSaver(this.columns, store.onDisk)
+    this.attention = new AttentionList(this.columns, profile.id)
+    this.lists = new DeskLists(this.columns, this.reference, () => this.pending, this.present)
+    this.world = { registry, actor: actorOf(profile), reference: this.reference.data }
+    const skewMeasured = (skewMs: number) => {
+      this.skewMs = skewMs
+    }
+    this.runner = new SyncRunner({
+      store,
+      api: new SyncApi(transport, () => this.clientId, { now: clock, skewMeasured }),
+      world: this.world,
+      now: () => this.present().getTime(),
+      changed: this.take,
+      stateChanged: () => parts.emit('sync'),
+      clientRenewed: async (clientId) => {
+        this.clientId = clientId
+        await parts.clientRenewed(clientId)
+      },
+    })
+  }
+
+  /** Ready for the first list when it resolves; `runner.start` begins the sync. */
+  static async open(parts: OpenDeskParts): Promise<OpenDesk> {
+    const desk = new OpenDesk(parts)
+    const { store } = parts
+    const known = await store.read(async (tx) => ({
+      clientId: await tx.meta('clientId'),
+      skewMs: await tx.meta('skewMs'),
+      lastSyncedAt: await tx.meta('lastSyncedAt'),
+      outbox: await tx.outbox(),
+    }))
+    desk.clientId = known.clientId ?? ''
+    desk.skewMs = known.skewMs ?? 0
+    desk.storedSyncedAt = known.lastSyncedAt
+    await desk.reference.load(store)
+    await desk.columns.load()
+    await desk.attention.load(store)
+    desk.setOutbox(known.outbox)
+    desk.saver.changed()
+    return desk
+  }
+
+  get profile(): DeskProfile {
+    return this.parts.profile
+  }
+
+  get onDisk(): boolean {
+    return this.parts.store.onDisk
+  }
+
+  /** The present by the server's clock, as far as it is known. */
+  readonly present = (): Date => new Date(this.parts.clock() + this.skewMs)
+
+  get unsent(): number {
+    return unsentOf(this.entries)
+  }
+
+  async get<T extends EntityType>(type: T, id: string): Promise<EntityOf<T> | undefined> {
+    const row = await this.parts.store.read((tx) => tx.row({ type, id }))
+    return row?.doc as EntityOf<T> | undefined
+  }
+
+  caseBundle(caseId: string): Promise<CaseBundle | undefined> {
+    return this.parts.store.read((tx) => readCaseBundle(tx, caseId, this.pending))
+  }
+
+  async similarOrders(orderId: string) {
+    await this.columns.searchReady()
+    return similarOrders(this.columns.workOrder, orderId)
+  }
+
+  async run(type: string, input: unknown): Promise<RunAnswer> {
+    const command = this.world.registry.get(type)
+    if (!command) return { ok: false, refusal: { code: 'local.unknownCommand', args: { type } } }
+    try {
+      const ran = await this.parts.store.write((tx) => runLocally(tx, command, input, this.present(), this.world))
+      if (!ran.ok) return ran
+      this.full = false
+      this.take(ran.change)
+      this.runner.dispatch({ type: 'localCommand', unsent: this.unsent })
+      return { ok: true, commandId: ran.entry.envelope.id }
+    } catch (error) {
+      return { ok: false, refusal: this.notWritten(error) }
+    }
+  }
+
+  offered(subject: EntityRef, types: readonly string[]): Promise<Readonly<Record<string, Refusal | null>>> {
+    const { registry, actor, reference } = this.world
+    const commands = types.flatMap((type) => registry.get(type) ?? [])
+    const ctx = { actor, now: this.present(), commandId: '', ref: reference() }
+    return this.parts.store.read(async (tx) => {
+      const answers = await offeredOn(tx, subject, commands, ctx)
+      const unknown = (type: string): Refusal => ({ code: 'local.unknownCommand', args: { type } })
+      return Object.fromEntries(types.map((type) => [type, answers.has(type) ? answers.get(type) : unknown(type)]))
+    }) as Promise<Readonly<Record<string, Refusal | null>>>
+  }
+
+  syncStatus(): SyncStatus {
+    const state = this.runner.current
+    const { lastSyncedAt } = state
+    return {
+      connection: this.full ? 'storageFull' : state.connection,
+      phase: phaseOf(state),
+      pending: this.unsent,
+      attention: this.attention.count(),
+      progress: state.boot && bootProgress(state.boot),
+      lastSyncedAt: lastSyncedAt === undefined ? this.storedSyncedAt : new Date(lastSyncedAt).toISOString(),
+      skewMs: Math.round(this.skewMs),
+      lastProblem: this.full ? { code: 'local.storageFull' } : state.lastProblem,
+    }
+  }
+
+  outbox(): OutboxView[] {
+    const { activity, attempts } = this.runner.current
+    return this.entries
+      .filter(({ receipt }) => !receipt)
+      .map((entry, index) => {
+        const { id: commandId, seq, type, deviceAt: madeAt } = entry.envelope
+        const subject = subjectOf(entry, this.world)
+        // The queue is sent from its head; what stands behind has not been tried.
+        const tried = index === 0 ? attempts + (activity?.kind === 'push' ? 1 : 0) : 0
+        return { commandId, seq, type, madeAt, attempts: tried, subject: { ...subject, title: this.title(subject) } }
+      })
+  }
+
+  title(subject: EntityRef): string {
+    return titleOf(this.columns, subject)
+  }
+
+  async dismissAttention(commandId: string): Promise<void> {
+    await this.parts.store.write((tx) => tx.deleteAttention([commandId]))
+    await this.attention.reloadRecords(this.parts.store)
+    this.parts.emit('attention', 'sync')
+  }
+
+  /** Puts everything away: columns saved, keys and caches gone from memory. */
+  async close(): Promise<void> {
+    this.runner.stop()
+    await this.saver.finish()
+    await this.parts.store.write((tx) => tx.setMeta('skewMs', this.skewMs)).catch(() => undefined)
+    this.parts.store.close()
+    this.columns.clear()
+    this.entries = []
+    this.pending = new Set()
+  }
+
+  /** What a durable transaction changed: into lists and caches, and told to the screens. */
+  private readonly take = (change: StoreChange): void => {
+    this.columns.take(change)
+    if (this.reference.take(change)) this.lists.namesChanged()
+    this.attention.take(change)
+    if (change.outbox) this.setOutbox(change.outbox)
+    this.saver.changed()
+    this.parts.emit(...changedTopics(change))
+    if (change.attention) void this.reloadAttention()
+  }
+
+  private async reloadAttention(): Promise<void> {
+    await this.attention.reloadRecords(this.parts.store)
+    this.parts.emit('attention', 'sync')
+  }
+
+  private setOutbox(entries: readonly OutboxEntry[]): void {
+    this.entries = entries
+    this.pending = pendingKeys(entries, this.world)
+  }
+
+  private notWritten(error: unknown): Refusal {
+    if (!isQuotaError(error)) return { code: 'local.storeFailed', args: { reason: nameOf(error) } }
+    this.full = true
+    this.parts.emit('sync')
+    return { code: 'local.storageFull' }
+  }
+}
+
+function phaseOf({ activity, boot }: SyncState): SyncStatus['phase'] {
+  if (boot || activity?.kind === 'boot') return 'bootstrap'
+  if (activity?.kind === 'push' || activity?.kind === 'renew') return 'pushing'
+  return activity?.kind === 'pull' ? 'pulling' : 'idle'
+}
+
+export function actorOf({ id: userId, name, roles, organId, region }: DeskProfile): Actor {
+  return { userId, name, roles, organId, region }
+}
+
+export function sessionUserOf(desk: OpenDesk): SessionUser {
+  const { id: userId, name, roles, organId, region, demo } = desk.profile
+  const online = desk.runner.current.connection === 'online'
+  return { userId, name, roles, organId, region, demo, enrolled: desk.onDisk, online }
+}
