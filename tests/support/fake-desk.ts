@@ -103,13 +103,15 @@ export class FakeDesk implements DeskWorker {
     return { ok: true, session: this.open(userId) }
   }
 
+  async changePassword({ current }: { current: string; next: string }) {
+    if (current !== 'desk') return { ok: false as const, refusal: { code: 'auth.wrongPassword' as const } }
+    return { ok: true as const, commandId: '' }
+  }
+
   async lock(): Promise<void> {
     this.#session = undefined
   }
 
-  async changePassword(): Promise<RunAnswer> {
-    return { ok: true, commandId: '' }
-  }
   async logout(): Promise<void> {
     this.#session = undefined
   }

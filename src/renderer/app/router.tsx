@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
-import { casePageSearch, casePageSearch } from '../features/case-page/case-section'
+import { casePageSearch } from '../features/case-page/case-section'
 import { caseSearch } from '../features/cases-list/case-search'
 import { leadSearch } from '../features/leads/lead-search'
 import { documentSearch } from '../features/registers/document-search'
@@ -63,7 +63,6 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/cases/$caseId',
-    validateSearch: casePageSearch,
     validateSearch: casePageSearch,
     component: lazyRouteComponent(() => import('../features/case-page/case-page'), 'CasePage'),
   }),

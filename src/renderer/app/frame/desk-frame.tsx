@@ -19,6 +19,7 @@ export function DeskFrame({ control }: { control: SessionControl }) {
   const { demo } = useSession()
   return (
     <div className={styles.frame}>
+      {/* biome-ignore lint/a11y/useValidAnchor: a jump within the page, made by hand because the address after # is the route */}
       <a href="#content" className={styles.skip} onClick={focusContent}>
         {text.skipToContent}
       </a>

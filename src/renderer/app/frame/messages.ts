@@ -29,6 +29,7 @@ export const frameMessages = {
   light: '浅色界面',
   keyboardMap: '键盘操作',
   guide: '五步上手',
+  changePassword: '修改密码',
   demo: '演示',
   demoHint: '演示服务端：数据为虚构，印发的文书印有“演示”字样',
   notFound: '没有这个页面',

@@ -1,7 +1,9 @@
 import { DownOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown } from 'antd'
+import { useState } from 'react'
 import { roleLabels } from '#shared/domain/roles'
 import { useReference, useSession, useSyncStatus } from '../../data/hooks'
+import { ChangePasswordDialog } from '../../features/session/change-password-dialog'
 import { useGuideState } from '../../features/session/guide-state'
 import type { SessionControl } from '../../features/session/session-gate'
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts'
@@ -15,6 +17,7 @@ export function UserMenu({ control }: { control: SessionControl }) {
   const { pending } = useSyncStatus()
   const { theme, setTheme, setKeyboardMapOpen } = useUiState()
   const showGuide = useGuideState((state) => state.show)
+  const [passwordOpen, setPasswordOpen] = useState(false)
   const { modal } = App.useApp()
   useShortcuts([{ keys: ['ctrl+l'], whileTyping: true, run: control.lock }])
 
@@ -29,34 +32,38 @@ export function UserMenu({ control }: { control: SessionControl }) {
 
   const roles = session.roles.map((role) => roleLabels[role]).join('、')
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          {
-            key: 'who',
-            type: 'group',
-            label: `${reference.organ(session.organId)?.name ?? ''}　${roles}`,
-            children: [
-              { key: 'lock', label: text.lock, extra: 'Ctrl+L', onClick: control.lock },
-              {
-                key: 'theme',
-                label: theme === 'light' ? text.dark : text.light,
-                onClick: () => setTheme(theme === 'light' ? 'dark' : 'light'),
-              },
-              { key: 'keys', label: text.keyboardMap, extra: '?', onClick: () => setKeyboardMapOpen(true) },
-              { key: 'guide', label: text.guide, onClick: showGuide },
-            ],
-          },
-          { type: 'divider' },
-          { key: 'logout', label: text.logout, onClick: askLogout },
-        ],
-      }}
-    >
-      <Button type="text" className={styles.user} aria-label={`${text.userMenu}：${session.name}`}>
-        {session.name}
-        <DownOutlined aria-hidden="true" />
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            {
+              key: 'who',
+              type: 'group',
+              label: `${reference.organ(session.organId)?.name ?? ''}　${roles}`,
+              children: [
+                { key: 'lock', label: text.lock, extra: 'Ctrl+L', onClick: control.lock },
+                {
+                  key: 'theme',
+                  label: theme === 'light' ? text.dark : text.light,
+                  onClick: () => setTheme(theme === 'light' ? 'dark' : 'light'),
+                },
+                { key: 'keys', label: text.keyboardMap, extra: '?', onClick: () => setKeyboardMapOpen(true) },
+                { key: 'password', label: text.changePassword, onClick: () => setPasswordOpen(true) },
+                { key: 'guide', label: text.guide, onClick: showGuide },
+              ],
+            },
+            { type: 'divider' },
+            { key: 'logout', label: text.logout, onClick: askLogout },
+          ],
+        }}
+      >
+        <Button type="text" className={styles.user} aria-label={`${text.userMenu}：${session.name}`}>
+          {session.name}
+          <DownOutlined aria-hidden="true" />
+        </Button>
+      </Dropdown>
+      {passwordOpen && <ChangePasswordDialog onClose={() => setPasswordOpen(false)} />}
+    </>
   )
 }

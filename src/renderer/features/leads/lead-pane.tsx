@@ -36,7 +36,7 @@ export function LeadPane({ orderId, pending, onShow, onClose, ...actions }: Lead
     },
     { keepEarlier: true },
   )
-  if (!shown) return <ListPane label={text.pane} title="" onClose={onClose} children={null} />
+  if (!shown) return null
   const { order, similar } = shown
   if (!order)
     return (

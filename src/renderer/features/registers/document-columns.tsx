@@ -1,5 +1,6 @@
 import type { ReferenceData } from '#shared/domain/reference-data'
 import type { DocumentColumns } from '../../data/desk-worker-api'
+import { documentKindName } from '../../ui/documents/kind-name'
 import type { GridColumn } from '../../ui/list-page/fit-columns'
 import { statusMessages } from '../../ui/status/messages'
 import { DocumentStatusTag, PendingMark } from '../../ui/status/status-tags'
@@ -22,10 +23,10 @@ export function documentColumns(reference: ReferenceData): GridColumn<DocumentCo
     {
       key: 'kind',
       title: text.kind,
-      width: 104,
+      width: 164,
       sortBy: 'kind',
       rank: 3,
-      render: (row) => registerMessages.kinds[row.kind] ?? row.kind,
+      render: (row) => documentKindName(row.kind),
     },
     {
       key: 'title',

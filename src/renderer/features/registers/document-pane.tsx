@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { deliveryMethodLabels, type OfficialDocument } from '#shared/domain/official-document'
 import { useLive, useReference } from '../../data/hooks'
+import { documentKindName } from '../../ui/documents/kind-name'
 import { Facts, ListPane, PaneSection } from '../../ui/list-page/list-page'
 import { statusMessages } from '../../ui/status/messages'
 import { DocumentStatusTag } from '../../ui/status/status-tags'
@@ -62,7 +63,7 @@ function DocumentEssence({ document, caseTitle }: { document: OfficialDocument; 
       <PaneSection title={text.facts}>
         <Facts
           rows={[
-            [text.kind, text.kinds[document.kind] ?? document.kind],
+            [text.kind, documentKindName(document.kind)],
             [text.columns.addressee, reference.organ(document.addresseeOrganId)?.name],
             [text.columns.issuedOn, formatDay(document.issuedOn)],
             [text.signer, document.signerId && (reference.user(document.signerId)?.name ?? document.signerId)],

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { documentKinds } from '#shared/documents/kinds/registry'
 import { documentStatus, documentStatusLabels } from '#shared/domain/official-document'
 import type { Role } from '#shared/domain/roles'
 import type { DocumentColumns } from '../../data/desk-worker-api'
@@ -66,7 +67,7 @@ export function DocumentsPage() {
           <FilterSelect
             label={text.kind}
             value={search.kind}
-            options={Object.entries(text.kinds).map(([value, label]) => ({ value, label }))}
+            options={documentKinds.map(({ code, name }) => ({ value: code, label: name }))}
             onChange={(kind) => change({ kind })}
           />
           <FilterEnd total={list.total} filtered={filtered} onClear={() => change({ kind: undefined, q: undefined })} />

@@ -13,11 +13,6 @@ export const registerMessages = {
     replyDueAt: '整改期限',
     updatedAt: '最近修改',
   },
-  kinds: {
-    opinion: '监督意见书',
-    request: '请示',
-    decision: '监督决定书',
-  } as Readonly<Record<string, string>>,
   pane: '文书要点',
   open: '打开文书（Enter）',
   facts: '基本情况',

@@ -50,6 +50,8 @@ export function OfferedButton({
       {...button}
       type={off && look === 'primary' ? 'default' : look}
       aria-disabled={off}
+      aria-label={shortcut ? label : undefined}
+      aria-keyshortcuts={shortcut}
       aria-describedby={off ? reasonId : undefined}
       className={`${off ? styles.off : ''} ${className ?? ''}`}
       onClick={() => {
@@ -57,7 +59,7 @@ export function OfferedButton({
       }}
     >
       {label}
-      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+      {shortcut && <kbd>{shortcut}</kbd>}
     </Button>
   )
   if (!off) return element

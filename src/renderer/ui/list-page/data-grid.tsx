@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are positioned freely, which a table element cannot hold
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import styles from './data-grid.module.css'
@@ -76,7 +77,6 @@ export function DataGrid<T extends { readonly id: string }>({
   const shown = fitColumns(columns, width - (selection ? CHECK_WIDTH : 0))
   const template = `${selection ? `${CHECK_WIDTH}px ` : ''}${gridTemplate(shown)}`
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows are positioned freely, a table element cannot hold them
     <div
       ref={scroller}
       className={styles.scroller}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: part of a grid whose rows are positioned freely
 import styles from './data-grid.module.css'
 import type { GridColumn } from './fit-columns'
 import { listMessages } from './messages'

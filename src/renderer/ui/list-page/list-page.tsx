@@ -27,9 +27,9 @@ export function ListPage({ title, views, actions, filters, children, pane, selec
         {views}
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
-      <div className={styles.filters} role="search" aria-label={listMessages.filters}>
+      <search className={styles.filters} aria-label={listMessages.filters}>
         {filters}
-      </div>
+      </search>
       <div className={styles.main}>
         <div className={styles.list}>{children}</div>
         {pane}
@@ -56,9 +56,9 @@ export function ListPane({ label, title, onClose, children, actions }: ListPaneP
         <Button type="text" icon={<CloseOutlined />} aria-label={listMessages.closePane} onClick={onClose} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className={styles.paneBody} data-pane-body tabIndex={0} role="region" aria-label={label}>
+      <section className={styles.paneBody} data-pane-body tabIndex={0} aria-label={label}>
         {children}
-      </div>
+      </section>
       {actions && <footer className={styles.paneFoot}>{actions}</footer>}
     </aside>
   )

@@ -1,0 +1,42 @@
+import { actionLabels } from '#shared/domain/action-text'
+import { useOutbox } from '../../data/hooks'
+import { useNow } from '../../ui/time/use-now'
+import { syncMessages as text } from './messages'
+import styles from './sync.module.css'
+
+const SHOWN = 50
+
+/** What waits to be sent, oldest first, with how long it has waited. */
+export function OutboxList() {
+  const { value: entries } = useOutbox()
+  const now = useNow()
+  if (!entries) return null
+  return (
+    <section className={styles.block} aria-label={text.queue}>
+      <h2 className={styles.title}>
+        {text.queue}
+        {entries.length > 0 && <span className={styles.count}>{entries.length}</span>}
+      </h2>
+      <p className={styles.quiet}>{entries.length === 0 ? text.queueEmpty : text.queueText}</p>
+      <ol className={styles.queue}>
+        {entries.slice(0, SHOWN).map((entry) => (
+          <li key={entry.commandId}>
+            <span className={styles.queueTitle}>
+              {actionLabels[entry.type] ?? leadLabels[entry.type] ?? entry.type}：{entry.subject.title}
+            </span>
+            <span className={styles.queueNote}>
+              {text.age} {text.minutes(Math.max(0, Math.floor((now.getTime() - Date.parse(entry.madeAt)) / 60_000)))}
+              {entry.attempts > 0 && `　${text.attempts(entry.attempts)}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** Commands on orders leave no entry in a case's record, so its labels do not know them. */
+const leadLabels: Readonly<Record<string, string>> = {
+  'lead.decline': '不予受理',
+  'lead.reconsider': '恢复待受理',
+}

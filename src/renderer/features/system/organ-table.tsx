@@ -1,0 +1,45 @@
+import { Table } from 'antd'
+import { useMemo, useState } from 'react'
+import { useReference } from '../../data/hooks'
+import { ImeInput } from '../../ui/forms/ime-input'
+import { systemMessages as text } from './messages'
+import styles from './system.module.css'
+
+export function OrganTable() {
+  const reference = useReference()
+  const [words, setWords] = useState('')
+  const rows = useMemo(
+    () => reference.organs().filter((organ) => organ.name.includes(words) || organ.shortName.includes(words)),
+    [reference, words],
+  )
+  return (
+    <>
+      <ImeInput
+        className={styles.find}
+        allowClear
+        placeholder={text.find}
+        aria-label={text.find}
+        onCommit={(typed) => setWords(typed.trim())}
+      />
+      <Table
+        size="small"
+        rowKey="id"
+        dataSource={rows}
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        locale={{ emptyText: text.nothing }}
+        columns={[
+          { title: text.organ.name, dataIndex: 'name' },
+          { title: text.organ.shortName, dataIndex: 'shortName', width: 110 },
+          { title: text.organ.kind, width: 150, render: (_, organ) => reference.label('organKind', organ.kind) },
+          { title: text.organ.region, width: 110, render: (_, organ) => reference.label('region', organ.region) },
+          {
+            title: text.organ.management,
+            width: 110,
+            render: (_, organ) => reference.label('management', organ.management),
+          },
+          { title: text.organ.parent, render: (_, organ) => reference.organ(organ.parentId)?.name ?? '' },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { ViewTabs } from '../../ui/list-page/view-tabs'
+import { DictionaryView } from './dictionary-view'
+import { HolidayView } from './holiday-view'
+import { systemMessages as text } from './messages'
+import { OrganTable } from './organ-table'
+import styles from './system.module.css'
+import { UserTable } from './user-table'
+
+type Part = keyof typeof text.parts
+const parts = Object.keys(text.parts) as Part[]
+
+/** What everything else refers to, as the server has it. */
+export function SystemPage() {
+  const search = useSearch({ from: '/system' })
+  const navigate = useNavigate({ from: '/system' })
+  const part = parts.find((each) => each === search.part) ?? 'organs'
+  return (
+    <section className={styles.page} aria-label={text.title}>
+      <h1 className="visually-hidden">{text.title}</h1>
+      <div className={styles.top}>
+        <ViewTabs
+          views={parts.map((key) => ({ key, label: text.parts[key] }))}
+          current={part}
+          onChange={(key) => void navigate({ search: { part: key }, replace: true })}
+        />
+      </div>
+      <p className={styles.note}>{text.readOnly}</p>
+      <div className={styles.body}>
+        <PartView part={part} />
+      </div>
+    </section>
+  )
+}
+
+function PartView({ part }: { part: Part }) {
+  switch (part) {
+    case 'organs':
+      return <OrganTable />
+    case 'users':
+      return <UserTable />
+    case 'dictionaries':
+      return <DictionaryView />
+    case 'holidays':
+      return <HolidayView />
+  }
+}
