@@ -78,7 +78,7 @@ export interface HostSession {
   current(): Promise<SessionInfo | undefined>
 }
 
-/** A key of this machine for wrapping the store's key: the OS keychain in Electron, a non-extractable key in the browser. */
+/** The keychain of the operating system, for wrapping the store's key besides the password; browsers have none. */
 export interface HostSecrets {
   /** False where the machine keeps no secrets; there is no fallback to plain text. */
   available(): Promise<boolean>
@@ -123,13 +123,12 @@ export interface HostFiles {
 }
 
 /**
- * `body` is markup, `css` its style sheet with the page size in `@page`. The policy refuses scripts and style attributes:
- * use classes, or attributes of SVG, for what differs from line to line.
+ * `html` is a whole page (`renderPrintHtml`) whose style elements carry `NONCE_PLACE` as their nonce; the host puts in the
+ * true one. The policy refuses scripts and style attributes.
  */
 export interface PrintRequest {
   readonly title: string
-  readonly css: string
-  readonly body: string
+  readonly html: string
 }
 
 /** `closed`: the dialog was shown and is gone; whether it was printed only some machines tell. */

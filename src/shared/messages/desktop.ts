@@ -21,6 +21,12 @@ export const desktopMessages = defineMessages({
     text: '热线服务端的证书不受信任，没有发送任何内容',
     todo: '请勿继续登录，请管理员核对服务端地址和证书指纹；证书已更换的，请管理员重新登记本机。',
   },
+  'desktop.serverForeign': {
+    http: 502,
+    exit: 5,
+    text: '该地址应答的不是热线服务端，或与本程序版本不同',
+    todo: '请核对服务端地址；地址无误的，请管理员检查网关和程序版本。',
+  },
   'desktop.noServer': {
     ...machine,
     text: '本机还没有登记热线服务端的地址',

@@ -1,0 +1,37 @@
+import { BrowserWindow } from 'electron'
+import { APP_ORIGIN } from '../app-origin'
+import { attachContextMenu } from './context-menu'
+import { securePreferences } from './web-preferences'
+
+const reloadsPerMinute = 3
+
+/** The one window of the desk, on its start page. */
+export function openDeskWindow(preloadFile: string): BrowserWindow {
+  const window = new BrowserWindow({
+    title: '执法监督工作台',
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: '#f5f6f8',
+    webPreferences: { ...securePreferences, preload: preloadFile },
+  })
+  window.once('ready-to-show', () => window.show())
+  attachContextMenu(window.webContents)
+  reloadAfterCrash(window)
+  void window.loadURL(`${APP_ORIGIN}/`)
+  return window
+}
+
+/** Everything saved is on disk, so a crashed page is simply opened again; one that crashes over and over is left alone. */
+function reloadAfterCrash(window: BrowserWindow): void {
+  let crashes: number[] = []
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    const now = Date.now()
+    crashes = [...crashes.filter((at) => now - at < 60_000), now]
+    if (crashes.length <= reloadsPerMinute) window.webContents.reload()
+  })
+}

@@ -1,0 +1,15 @@
+import type { Host } from '#shared/host'
+import { openFiles, saveFile } from './browser-files'
+import { printInFrame } from './browser-print'
+import { browserWorkerHost } from './browser-worker-host'
+import { systemFacts } from './system-facts'
+
+export function browserHost(): Host {
+  const facts = systemFacts(navigator.userAgent)
+  return {
+    ...browserWorkerHost(facts),
+    link: () => ({ kind: 'browser', system: facts }),
+    files: { save: saveFile, open: openFiles },
+    print: { print: printInFrame },
+  }
+}

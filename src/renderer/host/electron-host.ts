@@ -1,0 +1,22 @@
+import type { Host } from '#shared/host'
+import type { DeskBridge } from '#shared/ipc'
+import { offerBridge } from './bridge-port'
+import { callMain, electronWorkerHost } from './electron-worker-host'
+import { systemFacts } from './system-facts'
+
+export function electronHost(bridge: DeskBridge): Host {
+  const facts = systemFacts(navigator.userAgent)
+  return {
+    ...electronWorkerHost(facts, bridge),
+    link: () => ({ kind: 'electron', system: facts, port: offerBridge(bridge) }),
+    files: {
+      save: (request) => callMain(bridge, 'files.save', request),
+      open: (request) => callMain(bridge, 'files.open', request),
+      reveal: (id) => callMain(bridge, 'files.reveal', id),
+    },
+    print: {
+      print: (request) => callMain(bridge, 'print.print', request),
+      toPdf: (request) => callMain(bridge, 'print.toPdf', request),
+    },
+  }
+}

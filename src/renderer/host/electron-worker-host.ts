@@ -1,0 +1,67 @@
+import type { EventHandlers, SystemFacts, Unsubscribe, WorkerHost } from '#shared/host'
+import type { IpcAnswers, IpcCall, IpcEvent, IpcEvents, IpcInput, IpcResult } from '#shared/ipc'
+import { DeskError } from '#shared/messages/catalogue'
+
+/** The bridge as the page has it, or as the worker sees it through a port: only asynchronous. */
+export interface BridgeCalls {
+  invoke<C extends IpcCall>(call: C, input: IpcInput<C>): Promise<IpcResult<IpcAnswers[C]>>
+  listen<E extends IpcEvent>(event: E, onEvent: (payload: IpcEvents[E]) => void): Unsubscribe
+}
+
+/** @throws DeskError what the main process refused */
+export async function callMain<C extends IpcCall>(
+  bridge: BridgeCalls,
+  call: C,
+  input: IpcInput<C>,
+): Promise<IpcAnswers[C]> {
+  const result = await bridge.invoke(call, input)
+  if (!result.ok) throw new DeskError(result.refusal.code, result.refusal.args)
+  return result.value
+}
+
+export function electronWorkerHost(facts: SystemFacts, bridge: BridgeCalls): WorkerHost {
+  return {
+    kind: 'electron',
+    transport: {
+      request: (request) => callMain(bridge, 'transport.request', request),
+      events: (path, on) => openEvents(bridge, path, on),
+    },
+    session: {
+      login: (input) => callMain(bridge, 'session.login', input),
+      logout: () => callMain(bridge, 'session.logout', undefined),
+      current: () => callMain(bridge, 'session.current', undefined),
+    },
+    secrets: {
+      available: () => callMain(bridge, 'secrets.available', undefined),
+      wrap: (secret) => callMain(bridge, 'secrets.wrap', secret),
+      unwrap: (wrapped) => callMain(bridge, 'secrets.unwrap', wrapped),
+    },
+    system: {
+      ...facts,
+      diskFree: () => callMain(bridge, 'system.diskFree', undefined),
+      openExternal: (url) => callMain(bridge, 'system.openExternal', url),
+      onLock: (locked) => bridge.listen('system.locked', () => locked()),
+    },
+  }
+}
+
+function openEvents(bridge: BridgeCalls, path: string, on: EventHandlers): Unsubscribe {
+  const stream = crypto.randomUUID()
+  const stops = [
+    bridge.listen('transport.poke', (event) => event.stream === stream && on.poke()),
+    bridge.listen('transport.closed', (event) => event.stream === stream && end(on.closed)),
+  ]
+  let ended = false
+  const end = (after?: () => void) => {
+    if (ended) return
+    ended = true
+    for (const stop of stops) stop()
+    after?.()
+  }
+  callMain(bridge, 'transport.openEvents', { stream, path }).catch(() => end(on.closed))
+  return () => {
+    end()
+    // It may be closed already; the main process takes that as done.
+    callMain(bridge, 'transport.closeEvents', { stream }).catch(() => undefined)
+  }
+}

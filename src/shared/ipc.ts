@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { HostResponse, LoginAnswer, OpenedFile, PrintResult, SavedFile } from './host'
+import type { Refusal } from './messages/catalogue'
+import { loginRequest, type SessionInfo } from './sync/session-protocol'
+
+/** Everything that may pass between the renderer and the Electron main process. Nothing else is listened to. */
+
+/** An array without its buffer's kind in the type, as the contract has it. */
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+const path = z
+  .string()
+  .regex(/^\/(?!\/)[\x21-\x7e]*$/)
+  .max(4000)
+const streamId = z.uuid()
+
+const fileFilter = z.object({
+  name: z.string().min(1).max(60),
+  extensions: z
+    .array(z.string().regex(/^[a-z0-9]{1,10}$/i))
+    .min(1)
+    .max(20)
+    .readonly(),
+})
+
+const printRequest = z.object({ title: z.string().max(300), html: z.string() })
+
+/** Input schema of each call; `answers` below has the type of its result. */
+export const ipcInputs = {
+  'transport.request': z.object({
+    method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    path,
+    headers: z.record(z.string().regex(/^[a-z0-9-]+$/i), z.string().max(8000)).optional(),
+    body: bytes.optional(),
+    timeoutMs: z.number().int().min(1).max(3_600_000).optional(),
+  }),
+  'transport.openEvents': z.object({ stream: streamId, path }),
+  'transport.closeEvents': z.object({ stream: streamId }),
+  'session.login': loginRequest.omit({ tokenIn: true }),
+  'session.logout': z.undefined(),
+  'session.current': z.undefined(),
+  'secrets.available': z.undefined(),
+  'secrets.wrap': bytes,
+  'secrets.unwrap': bytes,
+  'files.save': z.object({ name: z.string().min(1).max(300), bytes, filter: fileFilter }),
+  'files.open': z.object({ filter: fileFilter, multiple: z.boolean().optional() }),
+  'files.reveal': z.uuid(),
+  'print.print': printRequest,
+  'print.toPdf': printRequest,
+  'system.diskFree': z.undefined(),
+  'system.openExternal': z.string().max(2000),
+} as const
+
+export type IpcCall = keyof typeof ipcInputs
+export type IpcInput<C extends IpcCall> = z.input<(typeof ipcInputs)[C]>
+
+export interface IpcAnswers {
+  'transport.request': HostResponse
+  'transport.openEvents': undefined
+  'transport.closeEvents': undefined
+  'session.login': LoginAnswer
+  'session.logout': undefined
+  'session.current': SessionInfo | undefined
+  'secrets.available': boolean
+  'secrets.wrap': Uint8Array
+  'secrets.unwrap': Uint8Array
+  'files.save': SavedFile | undefined
+  'files.open': readonly OpenedFile[]
+  'files.reveal': undefined
+  'print.print': PrintResult
+  'print.toPdf': Uint8Array
+  'system.diskFree': number | undefined
+  'system.openExternal': undefined
+}
+
+/** Errors lose all but their message on the way between processes, so a refusal travels as a value. */
+export type IpcResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+
+export interface IpcEvents {
+  'transport.poke': { readonly stream: string }
+  'transport.closed': { readonly stream: string }
+  'system.locked': undefined
+}
+export type IpcEvent = keyof IpcEvents
+
+/** What the preload puts into the page as `window.deskBridge`. */
+export interface DeskBridge {
+  invoke<C extends IpcCall>(call: C, input: IpcInput<C>): Promise<IpcResult<IpcAnswers[C]>>
+  listen<E extends IpcEvent>(event: E, onEvent: (payload: IpcEvents[E]) => void): () => void
+}
