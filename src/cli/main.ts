@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { speakChinese } from './chinese-help'
+import { registerDocument } from './commands/document'
 import { registerServe } from './commands/serve'
 import { registerSource } from './commands/source'
 import { registerUser } from './commands/user'
@@ -11,7 +12,7 @@ const program = speakChinese(new Command('desk'))
   .usage('[选项] <命令>')
   .addHelpText('after', exitCodeHelp)
 
-for (const register of [registerServe, registerUser, registerSource]) register(program)
+for (const register of [registerServe, registerUser, registerSource, registerDocument]) register(program)
 
 try {
   await program.parseAsync(process.argv)

@@ -19,6 +19,7 @@ import { drainConnections } from './drain-connections'
 import { replyWithError } from './error-reply'
 import { mountCertificate } from './mount-certificate'
 import { mountHealth } from './mount-health'
+import { mountIntake } from './mount-intake'
 import { mountWebClient } from './mount-web-client'
 import type { DeskApp, Services } from './services'
 
@@ -63,6 +64,7 @@ export async function buildServer(services: Services, first: ServerCertificate):
   mountAdmin(app, services)
   mountDemo(app, services)
   mountSync(app, services)
+  mountIntake(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(app.swagger()))
   mountWebClient(app, services)
   await app.ready()

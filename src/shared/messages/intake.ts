@@ -79,6 +79,7 @@ export const intakeMessages = defineMessages({
   'intake.profileInvalid': { ...unusable, text: '导入方案 {name} 有误：{detail}', todo: '请按提示改正方案文件。' },
   'intake.batchInvalid': {
     ...unusable,
+    http: 422,
     text: '提交的内容有误：{detail}',
     todo: '请核对接口文档，一次提交 1 至 1000 件工单。',
   },

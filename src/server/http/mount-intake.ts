@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type LeadRules, leadRuleSet, leadRules } from '#shared/intake/lead-rules'
+import { intakeResult } from '#shared/intake/work-order-input'
+import { DeskError } from '#shared/messages/catalogue'
+import { addSource, sourceOfKey } from '../admin/sources'
+import { handleIntakeBatch } from '../intake/handle-intake-batch'
+import { isLoopback } from '../setup/mount-demo'
+import { SqlIntakeStore } from '../sync/intake-store'
+import type { DeskApp, Services } from './services'
+
+const tags = ['intake']
+/** A thousand orders with their replies; larger ones are for a second batch. */
+const batchBodyLimit = 16 * 1024 * 1024
+const demoSource = '演示导入'
+
+function shippedLeadRules(resourcesDir: string): LeadRules {
+  const file = join(resourcesDir, 'lead-rules.json')
+  try {
+    return leadRules(leadRuleSet.parse(JSON.parse(readFileSync(file, 'utf8'))))
+  } catch (error) {
+    throw new DeskError('cli.resourceBroken', { file, detail: (error as Error).message }, { cause: error })
+  }
+}
+
+/** Work orders from the 12345 platform, other channels and the import; each source has its own key. */
+export function mountIntake(app: DeskApp, services: Services): void {
+  const { db, clock, config } = services
+  const rules = shippedLeadRules(config.resourcesDir)
+  const store = new SqlIntakeStore(db, () => clock.now())
+
+  app.route({
+    method: 'POST',
+    url: '/intake/v1/work-orders',
+    bodyLimit: batchBodyLimit,
+    schema: { tags, response: { 200: intakeResult } },
+    handler: async (request, reply) => {
+      const result = await handleIntakeBatch(
+        { authorization: request.headers.authorization, body: request.body },
+        {
+          sourceOfKey: (key) => sourceOfKey(db, key, clock.now()),
+          store,
+          reference: await store.reference(),
+          leadRules: rules,
+          cityRegion: config.cityRegion,
+          now: clock.now(),
+        },
+      )
+      const { rejected, ...counts } = result
+      request.log.info({ ...counts, rejected: rejected.length }, 'intake')
+      return reply.header('cache-control', 'no-store').send(result)
+    },
+  })
+  if (config.demo) mountDemoKey(app, services)
+}
+
+/** Only on this machine and only in a demo: the import works there without anybody handing out a key. */
+function mountDemoKey(app: DeskApp, { db, clock }: Services): void {
+  let key: Promise<string> | undefined
+
+  app.route({
+    method: 'POST',
+    url: '/intake/v1/demo-key',
+    schema: { tags, response: { 200: z.object({ source: z.string(), key: z.string() }) } },
+    handler: async (request, reply) => {
+      if (!isLoopback(request.ip)) throw new DeskError('intake.keyMissing')
+      key ??= db.tx((q) => addSource(q, { name: demoSource, renew: true }, clock.now()))
+      return reply.header('cache-control', 'no-store').send({ source: demoSource, key: await key })
+    },
+  })
+}
