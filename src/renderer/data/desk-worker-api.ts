@@ -112,8 +112,7 @@ export type LoginResult =
 
 export type RunAnswer =
   /** `commandId` is empty where no command was made. */
-  | { readonly ok: true; readonly commandId: string }
-  | { readonly ok: false; readonly refusal: Refusal }
+  { readonly ok: true; readonly commandId: string } | { readonly ok: false; readonly refusal: Refusal }
 
 export interface ListWindow<T> {
   readonly total: number

@@ -1,5 +1,5 @@
 import type { Actor, AnyCommand } from '#shared/commands/engine/command'
-import type { EntityOf, EntityRef, EntityType } from '#shared/domain/entities'
+import { type EntityOf, type EntityRef, type EntityType, entityTypes } from '#shared/domain/entities'
 import type { HostTransport } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
@@ -37,6 +37,10 @@ export interface OpenDeskParts {
   readonly clock: () => number
   readonly emit: (...topics: readonly Topic[]) => void
   readonly clientRenewed: (clientId: string) => Promise<void>
+  /** Seals the store's key under a new password; absent where there is no store on the disk. */
+  readonly reseal?: (password: string) => Promise<void>
+  /** Forgets what was kept for that. */
+  readonly forget?: () => void
 }
 
 /** An open store with everything that lives while it is open: lists, reference, unsent work, the sync. */
@@ -50,6 +54,7 @@ export class OpenDesk {
   private readonly saver: ColumnSaver
   private entries: readonly OutboxEntry[] = []
   private pending: ReadonlySet<string> = new Set()
+  private user: DeskProfile
   private clientId = ''
   private skewMs = 0
   private storedSyncedAt: string | undefined
@@ -57,11 +62,19 @@ export class OpenDesk {
 
   private constructor(private readonly parts: OpenDeskParts) {
     const { store, profile, registry, transport, clock } = parts
+    const currentUser = () => this.user
+    this.user = profile
     this.columns = new DeskColumns(store)
     this.saver = new ColumnSaver(this.columns, store.onDisk)
     this.attention = new AttentionList(this.columns, profile.id)
     this.lists = new DeskLists(this.columns, this.reference, () => this.pending, this.present)
-    this.world = { registry, actor: actorOf(profile), reference: this.reference.data }
+    this.world = {
+      registry,
+      reference: this.reference.data,
+      get actor() {
+        return actorOf(currentUser())
+      },
+    }
     const skewMeasured = (skewMs: number) => {
       this.skewMs = skewMs
     }
@@ -101,7 +114,17 @@ export class OpenDesk {
   }
 
   get profile(): DeskProfile {
-    return this.parts.profile
+    return this.user
+  }
+
+  /** The server has said anew who this is: roles may be others. */
+  async noteProfile(profile: DeskProfile): Promise<void> {
+    this.user = profile
+    await this.parts.store.write((tx) => tx.setMeta('profile', profile))
+  }
+
+  get currentClientId(): string {
+    return this.clientId
   }
 
   get onDisk(): boolean {
@@ -187,6 +210,26 @@ export class OpenDesk {
     return titleOf(this.columns, subject)
   }
 
+  async reseal(password: string): Promise<void> {
+    await this.parts.reseal?.(password)
+  }
+
+  /** Number of rows of each type. */
+  rowCounts(): Promise<Readonly<Record<string, number>>> {
+    return this.parts.store.read(async (tx) => {
+      const counts: Record<string, number> = {}
+      for (const type of entityTypes) counts[type] = await tx.count(type)
+      return counts
+    })
+  }
+
+  /** Tries to send what is left, for so long. */
+  async sendRest(ms: number): Promise<void> {
+    const until = Date.now() + ms
+    if (this.unsent > 0) this.runner.dispatch({ type: 'syncNow' })
+    while (this.unsent > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+
   async dismissAttention(commandId: string): Promise<void> {
     await this.parts.store.write((tx) => tx.deleteAttention([commandId]))
     await this.attention.reloadRecords(this.parts.store)
@@ -199,6 +242,7 @@ export class OpenDesk {
     await this.saver.finish()
     await this.parts.store.write((tx) => tx.setMeta('skewMs', this.skewMs)).catch(() => undefined)
     this.parts.store.close()
+    this.parts.forget?.()
     this.columns.clear()
     this.entries = []
     this.pending = new Set()

@@ -94,6 +94,11 @@ export class Vault {
     if (record) await this.records.put({ ...record, clientId })
   }
 
+  /** Takes back a try that was no guess. */
+  async forgive(record: VaultRecord): Promise<void> {
+    await this.records.put(record)
+  }
+
   /** Makes room for a new store of the same user; this one stays on the disk as it is. */
   async setAside(record: VaultRecord): Promise<void> {
     await this.records.put({ ...record, setAsideAt: new Date(this.now()).toISOString() })

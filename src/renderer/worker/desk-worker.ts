@@ -1,0 +1,222 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { EntityType } from '#shared/domain/entities'
+import type { WorkerHost } from '#shared/host'
+import { DeskError, type Refusal } from '#shared/messages/catalogue'
+import type { ClientRegistration, SessionInfo } from '#shared/sync/session-protocol'
+import type { DeskWorker, LocalUser, LoginInput, LoginResult, RunAnswer, StartState } from '../data/desk-worker-api'
+import { type OpenDesk, sessionUserOf } from './desk/open-desk'
+import type { TopicBus } from './desk/topic-bus'
+import { DeskDoor, type DoorParts, profileOf, storeRefusal } from './session/desk-door'
+import { ServerLogin } from './session/server-login'
+import { storageUse } from './storage-use'
+
+/** An unreachable server must not keep anyone from his own store. */
+const ASK_SERVER_MS = 4000
+/** Before a store in memory is thrown away, its unsent work gets a moment to leave. */
+const LAST_SEND_MS = 5000
+
+export interface DeskWorkerParts extends Omit<DoorParts, 'transport' | 'emit'> {
+  readonly host: WorkerHost
+  readonly bus: TopicBus
+  readonly deviceName: string
+  /** Tells what the machine believes about the network; a hint, never a proof. */
+  readonly onNetwork?: (changed: (online: boolean) => void) => void
+}
+
+type LocalUsers =
+  | { readonly ok: true; readonly users: readonly LocalUser[] }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** The data worker: one desk at most is open in it; entering and leaving happen one after another. */
+export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
+  const { host, bus, windowLock } = parts
+  const door = new DeskDoor({ ...parts, transport: host.transport, emit: (...topics) => bus.emit(...topics) })
+  const serverLogin = new ServerLogin(host)
+  let desk: OpenDesk | undefined
+  let takenOver = false
+  let last: Promise<unknown> = Promise.resolve()
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  function opened(): OpenDesk {
+    if (!desk) throw new DeskError('local.locked')
+    return desk
+  }
+  async function closeDesk(): Promise<void> {
+    const closing = desk
+    desk = undefined
+    await closing?.close()
+    windowLock.release()
+  }
+  windowLock.onAsked(() =>
+    inTurn(async () => {
+      takenOver = true
+      await closeDesk()
+      bus.emit('session')
+    }),
+  )
+
+  parts.onNetwork?.((online) => desk?.runner.dispatch({ type: online ? 'online' : 'offline' }))
+
+  async function start(): Promise<StartState> {
+    if (desk) return { state: 'open', session: sessionUserOf(desk) }
+    if (takenOver) return { state: 'otherWindow' }
+    const [known, asked] = await Promise.all([localUsers(), askServer(host)])
+    if (!known.ok) return { state: 'refused', refusal: known.refusal }
+    if (known.users.length > 0 && (await windowLock.heldElsewhere())) return { state: 'otherWindow' }
+    const { session, online } = asked
+    const enrolledHere = known.users.some(({ userId }) => userId === session?.user.id)
+    if (session?.clientId && session.requires === null && !session.enrolled && !enrolledHere) {
+      desk = await door.openInMemory(session, session.clientId, false)
+      await desk.runner.start({ loggedIn: true, online: true })
+      return { state: 'open', session: sessionUserOf(desk) }
+    }
+    return { state: 'loginNeeded', users: known.users, online }
+  }
+
+  async function localUsers(): Promise<LocalUsers> {
+    try {
+      const records = await (await parts.vault()).list()
+      return { ok: true, users: records.map(({ userId, name, lastLoginAt }) => ({ userId, name, lastLoginAt })) }
+    } catch (error) {
+      const refusal = storeRefusal(error)
+      // Without storage one still works online.
+      return refusal.code === 'local.storageMissing' ? { ok: true, users: [] } : { ok: false, refusal }
+    }
+  }
+
+  async function login(input: LoginInput): Promise<LoginResult> {
+    if (desk && desk.profile.login.toLowerCase() !== input.login.trim().toLowerCase())
+      return { ok: false, refusal: { code: 'local.otherUser', args: { name: desk.profile.name } } }
+    const record = await parts
+      .vault()
+      .then((vault) => vault.ofLogin(input.login))
+      .catch(() => undefined)
+    const enrolled = input.enrol || record !== undefined
+    const clientId = desk ? desk.currentClientId : (record?.clientId ?? uuidv7())
+    const client: ClientRegistration = { id: clientId, device: parts.deviceName, enrolled }
+    const answer = await serverLogin.login(input, client)
+    if (!answer.ok) return answer
+    const { session, password } = answer
+    if (desk) return reentered(desk, session, password)
+    if (enrolled) {
+      const entered = await door.openAfterLogin(session, password, clientId, input)
+      if (!entered.ok) return entered
+      desk = entered.desk
+    } else {
+      desk = await door.openInMemory(session, clientId, true)
+    }
+    takenOver = false
+    await desk.runner.start({ loggedIn: true, online: true })
+    return { ok: true, session: sessionUserOf(desk) }
+  }
+
+  /** The session had ended and the desk stayed open: the outbox is sent now. */
+  async function reentered(open: OpenDesk, session: SessionInfo, password: string): Promise<LoginResult> {
+    await open.noteProfile(profileOf(session))
+    // It may have been changed elsewhere meanwhile; the one the server has just taken opens the store from now on.
+    await open.reseal(password)
+    open.runner.dispatch({ type: 'loggedIn' })
+    return { ok: true, session: sessionUserOf(open) }
+  }
+
+  async function changePassword({ current, next }: { current: string; next: string }): Promise<RunAnswer> {
+    const open = opened()
+    try {
+      const refusal = await serverLogin.changePassword(current, next)
+      if (refusal) return { ok: false, refusal }
+      await open.reseal(next)
+      return { ok: true, commandId: '' }
+    } catch (error) {
+      if (error instanceof DeskError) return { ok: false, refusal: error.refusal }
+      throw error
+    }
+  }
+
+  async function unlock({ userId, password }: { userId: string; password: string }): Promise<LoginResult> {
+    if (desk) return { ok: true, session: sessionUserOf(desk) }
+    const record = await (await parts.vault()).ofUser(userId)
+    if (!record) return { ok: false, refusal: { code: 'local.userUnknown' } }
+    const entered = await door.unlock(record, password)
+    if (!entered.ok) return entered
+    desk = entered.desk
+    takenOver = false
+    void resumeSession(entered.desk, password)
+    return { ok: true, session: sessionUserOf(desk) }
+  }
+
+  /** Behind the first list: the session of earlier if it still holds, else a login with the password just given. */
+  async function resumeSession(open: OpenDesk, password: string): Promise<void> {
+    const { session, online } = await askServer(host)
+    if (desk !== open) return
+    if (!online) return open.runner.start({ loggedIn: true, online: false })
+    const same = session?.user.id === open.profile.id && session.requires === null ? session : undefined
+    const client = { id: open.currentClientId, device: parts.deviceName, enrolled: true }
+    const answer = same ? undefined : await serverLogin.login({ login: open.profile.login, password }, client)
+    const now = same ?? (answer?.ok ? answer.session : undefined)
+    if (desk !== open) return
+    if (now) await open.noteProfile(profileOf(now))
+    await open.runner.start({ loggedIn: now !== undefined, online: true })
+    bus.emit('sync')
+  }
+
+  async function leave(end: 'lock' | 'logout'): Promise<void> {
+    const leaving = desk
+    if (leaving && !leaving.onDisk) await leaving.sendRest(LAST_SEND_MS)
+    // What is only in memory cannot be opened again by password, so that locking it ends the session.
+    if (end === 'logout' || (leaving && !leaving.onDisk)) await host.session.logout()
+    await closeDesk()
+  }
+
+  return {
+    start: () => inTurn(start),
+    takeOver: () =>
+      inTurn(async () => {
+        await windowLock.takeOver()
+        takenOver = false
+        return start()
+      }),
+    login: (input) => inTurn(() => login(input)),
+    unlock: (input) => inTurn(() => unlock(input)),
+    lock: () => inTurn(() => leave('lock')),
+    changePassword: (input) => inTurn(() => changePassword(input)),
+    logout: () => inTurn(() => leave('logout')),
+    reference: async () => opened().reference.rows(),
+    listOrders: async (query) => opened().lists.orders(query),
+    listCases: async (query) => opened().lists.cases(query),
+    listDocuments: async (query) => opened().lists.documents(query),
+    get: async <T extends EntityType>(type: T, id: string) => opened().get(type, id),
+    caseBundle: async (caseId) => opened().caseBundle(caseId),
+    similarOrders: async (orderId) => opened().similarOrders(orderId),
+    run: async (type, input) => (desk ? desk.run(type, input) : { ok: false, refusal: { code: 'local.locked' } }),
+    offered: async (subject, types) => opened().offered(subject, types),
+    syncStatus: async () => opened().syncStatus(),
+    syncNow: async () => opened().runner.dispatch({ type: 'syncNow' }),
+    outbox: async () => opened().outbox(),
+    attention: async () => opened().attention.items(),
+    dismissAttention: async (commandId) => opened().dismissAttention(commandId),
+    storageUse: async () => storageUse(await opened().rowCounts()),
+    subscribe: async (topics, onChange) => bus.subscribe(topics, onChange),
+    unsubscribe: async (id) => bus.unsubscribe(id),
+  }
+}
+
+interface ServerWord {
+  readonly online: boolean
+  readonly session?: SessionInfo
+}
+
+/** The session that the server still knows; not online where it does not answer in time. */
+async function askServer(host: WorkerHost): Promise<ServerWord> {
+  const late = new Promise<ServerWord>((resolve) => {
+    setTimeout(() => resolve({ online: false }), ASK_SERVER_MS)
+  })
+  const asked = host.session.current().then(
+    (session): ServerWord => ({ online: true, session }),
+    (): ServerWord => ({ online: false }),
+  )
+  return Promise.race([asked, late])
+}

@@ -1,0 +1,140 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Refusal } from '#shared/messages/catalogue'
+import type { SessionInfo } from '#shared/sync/session-protocol'
+import type { LoginInput } from '../../data/desk-worker-api'
+import { type DeskProfile, OpenDesk, type OpenDeskParts } from '../desk/open-desk'
+import { NewerStoreError } from '../store/dexie-records'
+import type { LocalStore } from '../store/local-store'
+import { SealBrokenError } from '../store/sealer'
+import { isQuotaError, nameOf } from '../sync/failure-of'
+import type { OpenedVault, Unlocked, Vault } from './vault'
+import type { VaultRecord } from './vault-records'
+import type { WindowLock } from './window-lock'
+
+export type Opened = { readonly ok: true; readonly desk: OpenDesk } | { readonly ok: false; readonly refusal: Refusal }
+
+export interface DoorParts extends Pick<OpenDeskParts, 'transport' | 'registry' | 'clock' | 'emit'> {
+  readonly vault: () => Promise<Vault>
+  readonly windowLock: WindowLock
+  readonly openDiskStore: (name: string, dataKey: Uint8Array) => Promise<LocalStore>
+  readonly openMemoryStore: () => LocalStore
+  /** Asks the machine not to throw the store away when space is short. */
+  readonly persist: () => Promise<unknown>
+}
+
+/** The ways into a store: made anew, opened by password, or in memory for who works online only. */
+export class DeskDoor {
+  constructor(private readonly parts: DoorParts) {}
+
+  /** After a login on the server, on a machine that keeps a store. */
+  async openAfterLogin(
+    session: SessionInfo,
+    password: string,
+    clientId: string,
+    input: Pick<LoginInput, 'oldPassword' | 'startAnew'>,
+  ): Promise<Opened> {
+    return this.guarded(async () => {
+      const vault = await this.parts.vault()
+      const user = { userId: session.user.id, login: session.user.login, name: session.user.name }
+      const known = await vault.ofUser(user.userId)
+      if (known && input.startAnew) await vault.setAside(known)
+      const opened: Unlocked =
+        known && !input.startAnew
+          ? await this.openKnown(vault, known, password, input.oldPassword)
+          : { ok: true, ...(await vault.create(user, password, known ? uuidv7() : clientId)) }
+      if (!opened.ok) return opened
+      await vault.noteLogin(opened.record, user)
+      await this.parts.persist()
+      return this.openDisk(opened, profileOf(session))
+    })
+  }
+
+  /** By password alone; the network plays no part. */
+  async unlock(record: VaultRecord, password: string): Promise<Opened> {
+    return this.guarded(async () => {
+      const unlocked = await (await this.parts.vault()).unlock(record, password)
+      return unlocked.ok ? this.openDisk(unlocked) : unlocked
+    })
+  }
+
+  /** `clientId` of a login is new and begins with seq 1; that of a restored session goes on where the server knows. */
+  async openInMemory(session: SessionInfo, clientId: string, isNew: boolean): Promise<OpenDesk> {
+    const store = this.parts.openMemoryStore()
+    await store.write(async (tx) => {
+      await tx.setMeta('clientId', clientId)
+      if (isNew) await tx.setMeta('nextSeq', 1)
+    })
+    return OpenDesk.open({ ...this.parts, store, profile: profileOf(session), clientRenewed: async () => undefined })
+  }
+
+  private async openKnown(
+    vault: Vault,
+    record: VaultRecord,
+    password: string,
+    oldPassword: string | undefined,
+  ): Promise<Unlocked> {
+    // The server has just said that `password` is right: if it does not open the store, it was changed elsewhere.
+    const unlocked = await vault.unlock(record, oldPassword ?? password)
+    if (!unlocked.ok) {
+      const { code } = unlocked.refusal
+      if (code !== 'local.wrongPassword') return unlocked
+      if (oldPassword) return { ok: false, refusal: { code: 'local.oldPasswordWrong' } }
+      // No guess at a password, so none is counted.
+      await vault.forgive(record)
+      return { ok: false, refusal: { code: 'local.oldPasswordNeeded' } }
+    }
+    return oldPassword ? { ...unlocked, record: await vault.rewrap(unlocked, password) } : unlocked
+  }
+
+  private async openDisk({ record, dataKey }: OpenedVault, profile?: DeskProfile): Promise<Opened> {
+    if (!(await this.parts.windowLock.acquire())) return { ok: false, refusal: { code: 'local.otherWindow' } }
+    try {
+      const store = await this.parts.openDiskStore(record.storeName, dataKey)
+      const kept = await store.write(async (tx) => {
+        if ((await tx.meta('clientId')) === undefined) {
+          await tx.setMeta('clientId', record.clientId)
+          await tx.setMeta('nextSeq', 1)
+        }
+        if (profile) await tx.setMeta('profile', profile)
+        return profile ?? (await tx.meta('profile'))
+      })
+      if (!kept) throw new SealBrokenError('meta/profile')
+      const vault = await this.parts.vault()
+      const clientRenewed = (clientId: string) => vault.setClientId(record.storeName, clientId)
+      const reseal = async (password: string) => {
+        const current = (await vault.ofUser(record.userId)) ?? record
+        await vault.rewrap({ record: current, dataKey }, password)
+      }
+      const forget = () => {
+        dataKey.fill(0)
+      }
+      const desk = await OpenDesk.open({ ...this.parts, store, profile: kept, clientRenewed, reseal, forget })
+      return { ok: true, desk }
+    } catch (error) {
+      this.parts.windowLock.release()
+      throw error
+    }
+  }
+
+  private async guarded(open: () => Promise<Opened>): Promise<Opened> {
+    try {
+      return await open()
+    } catch (error) {
+      return { ok: false, refusal: storeRefusal(error) }
+    }
+  }
+}
+
+/** What a person can do about a store that does not open. */
+export function storeRefusal(error: unknown): Refusal {
+  if (error instanceof NewerStoreError) return { code: 'local.newerStore' }
+  if (error instanceof SealBrokenError) return { code: 'local.damaged' }
+  if (isQuotaError(error)) return { code: 'local.storageFull' }
+  const name = nameOf(error)
+  const noStorage = name === 'MissingAPIError' || name === 'SecurityError' || name === 'InvalidStateError'
+  return noStorage ? { code: 'local.storageMissing' } : { code: 'local.storeFailed', args: { reason: name } }
+}
+
+export function profileOf({ user, demo }: SessionInfo): DeskProfile {
+  return { ...user, demo }
+}

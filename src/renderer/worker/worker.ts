@@ -1,0 +1,58 @@
+import { expose, type ProxyMarked, proxy } from 'comlink'
+import { commandRegistry } from '#shared/commands/registry'
+import type { HostLink } from '#shared/host'
+import { configureZod } from '#shared/messages/zod-chinese'
+import type { DeskWorker } from '../data/desk-worker-api'
+import { openWorkerHost } from '../host/worker-host'
+import { TopicBus } from './desk/topic-bus'
+import { createDeskWorker } from './desk-worker'
+import { deviceName } from './device-name'
+import { Vault } from './session/vault'
+import { openVaultRecords } from './session/vault-records'
+import { webWindowLock } from './session/window-lock'
+import { openDiskStore, openMemoryStore } from './store/local-store'
+
+/** What the page gets of the worker: told once which machine it is on, it becomes the desk. */
+export interface DeskWorkerEntry {
+  connect(link: HostLink): DeskWorker & ProxyMarked
+}
+
+configureZod()
+
+function connect(link: HostLink): DeskWorker & ProxyMarked {
+  const host = openWorkerHost(link)
+  const bus = new TopicBus()
+  const vault = remembered(async () => new Vault(await openVaultRecords(), host.secrets))
+  const desk: DeskWorker = createDeskWorker({
+    host,
+    bus,
+    vault,
+    deviceName: deviceName(navigator.userAgent, link.system),
+    registry: commandRegistry,
+    clock: Date.now,
+    windowLock: webWindowLock(),
+    openDiskStore,
+    openMemoryStore,
+    persist: () => navigator.storage.persist(),
+    onNetwork: (changed) => {
+      self.addEventListener('online', () => changed(true))
+      self.addEventListener('offline', () => changed(false))
+    },
+  })
+  return proxy(desk)
+}
+
+/** Opened once it is wanted, and again after a failure. */
+function remembered<T>(open: () => Promise<T>): () => Promise<T> {
+  let opening: Promise<T> | undefined
+  return () => {
+    opening ??= open().catch((error: unknown) => {
+      opening = undefined
+      throw error
+    })
+    return opening
+  }
+}
+
+const entry: DeskWorkerEntry = { connect }
+expose(entry)
