@@ -32,8 +32,9 @@ export async function openDexieRecords(
   // Another window with a newer version wants to migrate: its wait must not last until this window is closed.
   db.on('versionchange', () => db.close())
   return {
-    read: (work) => db.transaction('r', db.tables, () => work(readTx(db))),
-    write: (work) => db.transaction('rw', db.tables, () => work(writeTx(db))),
+    // Dexie follows `await` only in functions that are declared async.
+    read: (work) => db.transaction('r', db.tables, async () => work(readTx(db))),
+    write: (work) => db.transaction('rw', db.tables, async () => work(writeTx(db))),
     close: () => db.close(),
   }
 }
