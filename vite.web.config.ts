@@ -4,8 +4,8 @@ import { defineConfig, type UserConfig } from 'vite'
 
 /** Libraries that change rarely lie in files of their own, so that an update of the desk leaves them cached. */
 const libraryChunks = [
-  { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[a-z-]+)[\\/]/ },
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ },
+  { name: 'react', priority: 2, test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+  { name: 'antd', priority: 1, test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[a-z-]+)[\\/]/ },
 ]
 
 /** The renderer, one bundle for Electron (electron.vite.config.ts) and for browsers. */

@@ -1,22 +1,6 @@
 // Finds what the tests need beside npm packages, installs it where that is possible, and says what it did.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-
-const found = (command) => {
-  const { status, stdout } = spawnSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' })
-  return status === 0 ? stdout.trim() : undefined
-}
-
-/** Chromium for the screens: an own path, the system's, Chrome or Edge. */
-export function findBrowser() {
-  const own = process.env.CHROMIUM_PATH
-  if (own && existsSync(own)) return own
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']) {
-    const path = found(name)
-    if (path) return path
-  }
-  return undefined
-}
+import { findBrowser, commandPath as found } from './find-browser.mjs'
 
 const needs = [
   { what: 'Chromium', packages: ['chromium'], has: () => Boolean(findBrowser()) },

@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensurePrerequisites, findBrowser } from './prerequisites.mjs'
+import { findBrowser } from './find-browser.mjs'
+import { ensurePrerequisites } from './prerequisites.mjs'
 import { runStep } from './run-step.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -29,7 +30,10 @@ function add(passed = 0, failed = 0, skipped = 0) {
 
 async function vitest(name, file, args, env) {
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, file)}`]
-  const ok = await runStep(name, 'npx', ['vitest', 'run', ...reporters, ...args], { live: true, env })
+  const ok = await runStep(name, 'npx', ['vitest', 'run', ...reporters, ...args], {
+    live: true,
+    env: { NO_COLOR: '1', ...env },
+  })
   const report = readJson(file)
   add(report?.numPassedTests, report?.numFailedTests, (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0))
   if (!ok && !report?.numFailedTests) add(0, 1)
