@@ -21,7 +21,7 @@ function givenCertificate({ cert, key }: ServeOptions): ServerConfig['certificat
   return { certFile: resolve(cert), keyFile: resolve(key) }
 }
 
-export function configOf(options: ServeOptions): ServerConfig {
+function configOf(options: ServeOptions): ServerConfig {
   const defaults = defaultConfig()
   const demo = options.demo ?? false
   return {

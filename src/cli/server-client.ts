@@ -74,7 +74,7 @@ export function askServer(server: ServerAddress, ask: ServerRequest): Promise<Se
 }
 
 /** The server's refusal as this program's own; an unknown code of a newer server keeps its text. */
-export function refusalOf(answer: ServerAnswer): DeskError {
+function refusalOf(answer: ServerAnswer): DeskError {
   try {
     const { error } = errorShape.parse(JSON.parse(answer.text))
     if (isMessageCode(error.code)) return new DeskError(error.code, error.args as MessageArgs)

@@ -28,7 +28,7 @@ function eraseOld(folder: string): void {
 const safeMessage = new Set(['TypeError', 'ReferenceError', 'RangeError', 'AssertionError'])
 
 /** What a log may keep of an error: kind, code, constraint and where it happened. */
-export function errorFacts(error: unknown): Record<string, unknown> {
+function errorFacts(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error }
   const { code, constraint, table } = error as Error & { code?: string; constraint?: string; table?: string }
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '))

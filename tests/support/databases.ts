@@ -16,7 +16,7 @@ export interface TestDatabase {
 }
 
 /** For what itself opens a cluster (killed backends, several processes). */
-export async function postgresUrl(): Promise<string> {
+async function postgresUrl(): Promise<string> {
   const answer = await fetch(inject('postgresStarter'))
   const text = await answer.text()
   if (!answer.ok) throw new Error(text)

@@ -15,9 +15,9 @@ export interface TestClock extends MovableClock {
 }
 
 /** A working morning in Zhumadian: 2026-11-23 (Monday) 09:30. */
-export const testStart = '2026-11-23T01:30:00.000Z'
+const testStart = '2026-11-23T01:30:00.000Z'
 
-export function testClock(start = testStart): TestClock {
+function testClock(start = testStart): TestClock {
   let now = Date.parse(start)
   return {
     now: () => new Date(now),

@@ -27,7 +27,7 @@ export interface AuditHead {
   readonly hash: string
 }
 
-export function sha256Hex(text: string): string {
+function sha256Hex(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 

@@ -80,7 +80,7 @@ function tokenOf(request: AskedBy): string | undefined {
   return cookie
 }
 
-export function principalOf(row: SessionRow): Principal {
+function principalOf(row: SessionRow): Principal {
   return {
     sessionId: row.id,
     userId: row.user_id,

@@ -8,7 +8,7 @@ function classesOf(password: string): number {
 }
 
 /** Why a password is refused, in Chinese; undefined when it is good. */
-export function passwordFault(password: string, login: string): string | undefined {
+function passwordFault(password: string, login: string): string | undefined {
   const lower = password.toLowerCase()
   if ([...password].length < minLength) return `至少 ${minLength} 个字符`
   if (classesOf(password) < 3) return '须含大写字母、小写字母、数字、符号中的三种'

@@ -3,7 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { DeskError, type MessageCode, messageOf, type Refusal } from '#shared/messages/catalogue'
 import { fillText } from '#shared/messages/message'
 
-export interface ErrorBody {
+interface ErrorBody {
   readonly error: {
     readonly code: MessageCode
     readonly args: Refusal['args']
@@ -13,7 +13,7 @@ export interface ErrorBody {
   }
 }
 
-export function errorBody(refusal: Refusal, requestId: string): ErrorBody {
+function errorBody(refusal: Refusal, requestId: string): ErrorBody {
   const entry = messageOf(refusal.code)
   const { args = {} } = refusal
   return {
@@ -49,7 +49,7 @@ function validationDetail(error: {
 }
 
 /** Which entry of the catalogue an exception is; undefined for a bug. */
-export function refusalOf(error: unknown): Refusal | undefined {
+function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof DeskError) return error.refusal
   if (hasZodFastifySchemaValidationErrors(error))
     return { code: 'general.inputInvalid', args: { detail: validationDetail(error) } }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { escapeHtml, page } from '../http/pages'
 
-export const setupTexts = {
+const setupTexts = {
   title: '添加第一位管理员',
   intro: '服务端首次启动时在终端显示了初始化码。填写后即可用该账号登录，再添加其他用户。',
   code: '初始化码',
