@@ -1,11 +1,13 @@
 import { RouterProvider } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import type { Host } from '#shared/host'
 import type { DeskWorker } from '../data/desk-worker-api'
 import { DeskProvider, useTopics } from '../data/hooks'
 import { type SessionControl, SessionGate } from '../features/session/session-gate'
-import { HostProvider } from '../ui/host/host-context'
+import { HostProvider, useHost } from '../ui/host/host-context'
 import { BackgroundErrors } from './errors/background-errors'
 import { PageBoundary } from './errors/page-boundary'
+import { OfflineStart } from './offline-start'
 import { router } from './router'
 import { Look } from './theme/look'
 
@@ -25,8 +27,9 @@ export function DeskApp({ desk, host, nonce }: DeskAppProps) {
         <SessionGate desk={desk}>
           {(session, control) => (
             <DeskProvider desk={desk} session={session}>
-              <SessionWatch control={control} />
               <HostProvider host={host}>
+                <SessionWatch control={control} />
+                <OfflineStart />
                 <RouterProvider router={router} context={{ control }} />
               </HostProvider>
             </DeskProvider>
@@ -37,8 +40,10 @@ export function DeskApp({ desk, host, nonce }: DeskAppProps) {
   )
 }
 
-/** Logged out elsewhere, taken over by another window, shut out: the gate finds out which. */
+/** Logged out elsewhere, taken over, shut out: the gate finds out which. A locked screen locks the desk. */
 function SessionWatch({ control }: { control: SessionControl }) {
+  const { system } = useHost()
   useTopics(['session'], control.restart)
+  useEffect(() => system.onLock?.(control.lock), [system, control.lock])
   return null
 }

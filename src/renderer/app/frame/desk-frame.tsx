@@ -2,7 +2,6 @@ import { Outlet } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
 import { useSession } from '../../data/hooks'
 import { ConnectionBanner } from '../../features/session/connection-banner'
-import { FirstStartGuide } from '../../features/session/first-start-guide'
 import type { SessionControl } from '../../features/session/session-gate'
 import { StatusTag } from '../../ui/status/status-tag'
 import { PageBoundary } from '../errors/page-boundary'
@@ -46,7 +45,6 @@ export function DeskFrame({ control }: { control: SessionControl }) {
         </div>
       </main>
       <KeyboardMapDialog />
-      <FirstStartGuide />
     </div>
   )
 }

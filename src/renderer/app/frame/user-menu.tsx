@@ -1,11 +1,12 @@
 import { DownOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { roleLabels } from '#shared/domain/roles'
 import { useReference, useSession, useSyncStatus } from '../../data/hooks'
 import { ChangePasswordDialog } from '../../features/session/change-password-dialog'
-import { useGuideState } from '../../features/session/guide-state'
 import type { SessionControl } from '../../features/session/session-gate'
+import { useGuideState } from '../../features/workbench/guide-state'
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts'
 import { useUiState } from '../ui-state'
 import styles from './frame.module.css'
@@ -16,10 +17,16 @@ export function UserMenu({ control }: { control: SessionControl }) {
   const reference = useReference()
   const { pending } = useSyncStatus()
   const { theme, setTheme, setKeyboardMapOpen } = useUiState()
+  const navigate = useNavigate()
   const showGuide = useGuideState((state) => state.show)
   const [passwordOpen, setPasswordOpen] = useState(false)
   const { modal } = App.useApp()
   useShortcuts([{ keys: ['ctrl+l'], whileTyping: true, run: control.lock }])
+
+  function openGuide() {
+    showGuide()
+    void navigate({ to: '/workbench' })
+  }
 
   function askLogout() {
     void modal.confirm({
@@ -50,7 +57,7 @@ export function UserMenu({ control }: { control: SessionControl }) {
                 },
                 { key: 'keys', label: text.keyboardMap, extra: '?', onClick: () => setKeyboardMapOpen(true) },
                 { key: 'password', label: text.changePassword, onClick: () => setPasswordOpen(true) },
-                { key: 'guide', label: text.guide, onClick: showGuide },
+                { key: 'guide', label: text.guide, onClick: openGuide },
               ],
             },
             { type: 'divider' },

@@ -17,7 +17,7 @@ export function caseColumns(reference: ReferenceData): GridColumn<CaseColumns>[]
     {
       key: 'caseNo',
       title: text.caseNo,
-      width: 176,
+      width: 192,
       sortBy: 'caseNo',
       rank: 1,
       render: (row) => row.caseNo || <span className={styles.quiet}>{statusMessages.awaitingNumber}</span>,
@@ -63,7 +63,7 @@ export function caseColumns(reference: ReferenceData): GridColumn<CaseColumns>[]
     {
       key: 'due',
       title: text.due,
-      width: 150,
+      width: 176,
       sortBy: 'dueAt',
       rank: 0,
       render: (row) => (

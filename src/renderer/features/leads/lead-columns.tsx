@@ -10,7 +10,7 @@ const { columns: text, replied } = leadMessages
 
 export function leadColumns(reference: ReferenceData, withState: boolean): GridColumn<OrderColumns>[] {
   return [
-    { key: 'orderNo', title: text.orderNo, width: 148, sortBy: 'orderNo', rank: 3, render: (row) => row.orderNo },
+    { key: 'orderNo', title: text.orderNo, width: 160, sortBy: 'orderNo', rank: 3, render: (row) => row.orderNo },
     {
       key: 'title',
       title: text.title,

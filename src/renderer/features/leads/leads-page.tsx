@@ -69,7 +69,7 @@ export function LeadsPage() {
       const action = digits.find((each) => each.digit === digit)
       const lead = active.row
       if (!action || lead?.leadState !== 'open') return
-      if (action.does === 'accept') setDialog({ kind: 'accept', leads: [lead] })
+      if (action.does === 'accept') void askAccept(lead.id)
       else void decisions.decline([lead], action.ground)
     },
   })
@@ -80,6 +80,12 @@ export function LeadsPage() {
     },
     { keys: ['ctrl+z'], run: () => void decisions.undo() },
   ])
+
+  /** The list's row does not carry the organ that the dialog suggests as respondent. */
+  async function askAccept(orderId: string) {
+    const order = await desk.get('workOrder', orderId)
+    if (order) setDialog({ kind: 'accept', leads: [order] })
+  }
 
   const selected = (): LeadTarget[] => [...selection.ids].map((id) => rowById(id) ?? { id, orderNo: id, title: '' })
   function rowById(id: string): OrderColumns | undefined {
@@ -111,7 +117,7 @@ export function LeadsPage() {
             orderId={pane}
             pending={rowById(pane)?.pending ?? false}
             decisions={decisions}
-            onAccept={(lead) => setDialog({ kind: 'accept', leads: [lead] })}
+            onAccept={(lead) => void askAccept(lead.id)}
             onJoin={(lead) => setDialog({ kind: 'join', leads: [lead] })}
             onDecline={(lead) => setDialog({ kind: 'decline', leads: [lead] })}
             onShow={visit}

@@ -115,9 +115,11 @@ export function useLeadDecisions() {
   }
 
   async function acceptEach(leads: readonly LeadTarget[]): Promise<void> {
-    const { applied } = await each(leads, (lead) =>
-      desk.run('case.accept', { caseId: newId(), orderIds: [lead.id], title: lead.title }),
-    )
+    const { applied } = await each(leads, async ({ id }) => {
+      // Selected rows may have scrolled out of what is loaded: the title is the order's own.
+      const order = await desk.get('workOrder', id)
+      return desk.run('case.accept', { caseId: newId(), orderIds: [id], title: order?.title ?? '' })
+    })
     if (applied.length > 0) void message.success(text.acceptedMany(applied.length))
   }
 

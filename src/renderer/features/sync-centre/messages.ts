@@ -11,8 +11,8 @@ export const syncMessages = {
   mine: (name: string) => `${name}的内容`,
   me: '我',
   colleague: '同事',
-  inForce: '现在生效',
-  notInForce: '未生效，等待决定',
+  inForce: '生效中',
+  notInForce: '待决定',
   empty: '（空）',
   choose: '采用哪一个',
   takeTheirs: (name: string) => `采用${name}的`,
@@ -74,7 +74,7 @@ export const syncMessages = {
   } as Readonly<Record<string, string>>,
   count: (n: string) => `${n} 条`,
   memoryOnly: '本机不是办公专用机：数据只在内存中，关闭即清除。',
-  skew: (minutes: number, fast: boolean) =>
-    `本机时间比服务端${fast ? '快' : '慢'}约 ${minutes} 分钟。期限和编号一律以服务端时间为准；请校准本机时间，以免误读。`,
+  skew: (much: string, fast: boolean) =>
+    `本机时间比服务端${fast ? '快' : '慢'}约 ${much}。期限和编号一律以服务端时间为准；请校准本机时间，以免误读。`,
   minutes: (n: number) => (n < 1 ? '不到 1 分钟' : n < 60 ? `${n} 分钟` : `${Math.floor(n / 60)} 小时 ${n % 60} 分`),
 } as const

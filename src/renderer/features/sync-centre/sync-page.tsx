@@ -35,7 +35,7 @@ export function SyncPage() {
           type="warning"
           showIcon
           banner
-          title={text.skew(Math.round(Math.abs(skewMs) / 60_000), skewMs < 0)}
+          title={text.skew(text.minutes(Math.round(Math.abs(skewMs) / 60_000)), skewMs < 0)}
           role="status"
         />
       )}

@@ -9,6 +9,7 @@ export const workbenchMessages = {
   documentsAll: (n: number) => `全部 ${n} 份`,
   filings: '待审批的立案',
   escalated: '报请政府的事项',
+  dueTriage: '初核超期和今天到期的案件',
   due: '超期和今天到期的案件',
   leads: '新线索',
   leadsAll: (n: string) => `全部 ${n} 条待受理`,

@@ -5,6 +5,7 @@ import { useLive, useSession, useSyncStatus } from '../../data/hooks'
 import { formatCount, formatDay } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
 import { type ArrangedCases, arrangeCases } from './arrange-work'
+import { FirstStartGuide } from './first-start-guide'
 import { workbenchMessages as text } from './messages'
 import { type WorkData, workData } from './work-data'
 import { CaseRows, DocumentRows, LeadRows, WorkGroup } from './work-rows'
@@ -24,17 +25,18 @@ export function WorkbenchPage() {
         <h1>{text.title}</h1>
         <span className={styles.date}>{text.asOf(formatDay(today), text.weekdays[civilWeekday(today)] ?? '')}</span>
       </header>
-      {work && <Columns work={work} cases={arrangeCases(work.mine, now)} />}
+      <FirstStartGuide />
+      {work && <Columns work={work} cases={arrangeCases(work.mine, now)} triage={arrangeCases(work.unassigned, now)} />}
     </section>
   )
 }
 
-function Columns({ work, cases }: { work: WorkData; cases: ArrangedCases }) {
+function Columns(props: ColumnProps) {
   return (
     <div className={styles.columns}>
-      <Today work={work} cases={cases} />
-      <Week work={work} cases={cases} />
-      <Others work={work} cases={cases} />
+      <Today {...props} />
+      <Week {...props} />
+      <Others {...props} />
     </div>
   )
 }
@@ -49,7 +51,7 @@ function Column({ title, nothing, children }: { title: string; nothing: ReactNod
   )
 }
 
-function Today({ work: { toApprove, escalated, toHandle, leads }, cases: { today } }: ColumnProps) {
+function Today({ work: { toApprove, escalated, toHandle, leads }, cases: { today }, triage }: ColumnProps) {
   const { attention } = useSyncStatus()
   const groups = [
     attention > 0 && (
@@ -64,6 +66,11 @@ function Today({ work: { toApprove, escalated, toHandle, leads }, cases: { today
     today.length > 0 && (
       <WorkGroup key="due" title={text.due} all={<AllOf to="mine" count={today.length} />}>
         <CaseRows cases={today} />
+      </WorkGroup>
+    ),
+    triage.today.length > 0 && (
+      <WorkGroup key="triage" title={text.dueTriage} all={<AllOf to="triage" count={triage.today.length} />}>
+        <CaseRows cases={triage.today} />
       </WorkGroup>
     ),
     toHandle && toHandle.total > 0 && (
@@ -108,10 +115,14 @@ function Today({ work: { toApprove, escalated, toHandle, leads }, cases: { today
 
 interface ColumnProps {
   readonly work: WorkData
+  /** Mine. */
   readonly cases: ArrangedCases
+  /** In triage, and nobody's yet. */
+  readonly triage: ArrangedCases
 }
 
-function Week({ work: { unassigned }, cases: { week, later } }: ColumnProps) {
+function Week({ work, cases: { week, later }, triage }: ColumnProps) {
+  const unassigned = [...triage.week, ...triage.later]
   const groups = [
     week.length > 0 && (
       <WorkGroup key="week" title={text.dueThisWeek} all={<AllOf to="mine" count={week.length} />}>
@@ -124,7 +135,7 @@ function Week({ work: { unassigned }, cases: { week, later } }: ColumnProps) {
         title={text.unassigned}
         all={
           <Link to="/cases" search={{ view: 'triage', sort: 'dueAt', up: true }}>
-            {text.unassignedAll(unassigned.length)}
+            {text.unassignedAll(work.unassigned.length)}
           </Link>
         }
       >
