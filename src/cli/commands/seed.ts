@@ -4,7 +4,7 @@ import { DeskError } from '#shared/messages/catalogue'
 import type { SeedOptions } from '../intake/seed-orders'
 
 const maxCases = 1_000_000
-/** 除非另指，同一天同样的命令得到同样的工单。 */
+/** The same command on the same day makes the same orders. */
 const defaultSeed = 1
 const defaultLeads = 0.7
 

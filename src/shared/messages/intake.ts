@@ -106,16 +106,15 @@ export const intakeMessages = defineMessages({
     text: '服务端地址 {url} 不对',
     todo: '请写完整的 https 地址，如 https://localhost:8443。',
   },
-  'intake.certificateNotTrusted': {
-    http: 502,
-    exit: 5,
-    text: '服务端 {url} 的证书不受信任（{reason}）',
-    todo: '请用 --ca 指定服务端的根证书文件（可从服务端的 /ca.crt 下载，核对指纹后使用）。',
+  'intake.serverNeeded': {
+    ...unusable,
+    text: '没有给出服务端地址，本机也没有正在运行的服务端',
+    todo: '请用 --server 给出服务端的 https 地址，或先在本机运行 desk serve。',
   },
-  'intake.rejectedFileUnwritable': {
+  'intake.outputUnwritable': {
     http: 500,
     exit: 3,
-    text: '退回清单 {file} 写不进去（{reason}）',
+    text: '文件 {file} 写不进去（{reason}）',
     todo: '请检查目录是否存在、文件是否正被 Excel 打开，或换一个文件名重试。',
   },
 })
