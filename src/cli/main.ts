@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { speakChinese } from './chinese-help'
 import { registerDocument } from './commands/document'
+import { registerImport } from './commands/import'
+import { registerSeed } from './commands/seed'
 import { registerServe } from './commands/serve'
 import { registerSource } from './commands/source'
 import { registerUser } from './commands/user'
@@ -12,7 +14,8 @@ const program = speakChinese(new Command('desk'))
   .usage('[选项] <命令>')
   .addHelpText('after', exitCodeHelp)
 
-for (const register of [registerServe, registerUser, registerSource, registerDocument]) register(program)
+for (const register of [registerServe, registerUser, registerSource, registerImport, registerSeed, registerDocument])
+  register(program)
 
 try {
   await program.parseAsync(process.argv)
