@@ -101,7 +101,8 @@ export function mountSync(app: DeskApp, services: Services): void {
     },
   })
 
-  mountEvents(app, services, userOf)
+  // An EventSource of a browser can set no header; the stream says nothing that a protocol could change.
+  mountEvents(app, services, (request) => auth.requireUser(request))
   startSweeping(app, services, deps)
 }
 
