@@ -1,13 +1,14 @@
 import '../../../src/renderer/app/base.css'
+import './wanted'
 import { createRoot } from 'react-dom/client'
 import { DeskApp } from '../../../src/renderer/app/desk-app'
 import { prepareLibraries } from '../../../src/renderer/app/prepare-libraries'
 import { resolveHost } from '../../../src/renderer/host/resolve-host'
 import { FakeDesk, type FakeDeskOptions } from '../fake-desk'
 import { seedScenes } from './scenes'
+import { wanted } from './wanted'
 
 /** `?orders=10000&start=open&user=user-wang&offline&scenes`: what the desk looks like in each state. */
-const wanted = new URLSearchParams(location.search)
 const desk = new FakeDesk({
   orders: Number(wanted.get('orders') ?? 800),
   start: (wanted.get('start') ?? 'open') as FakeDeskOptions['start'],
