@@ -10,17 +10,19 @@ interface DateFieldProps {
   readonly onChange?: (date: CivilDate | undefined) => void
   readonly id?: string
   readonly label?: string
+  readonly disabled?: boolean
   readonly disabledDate?: (date: CivilDate) => boolean
   readonly className?: string
 }
 
 /** A civil date, typed in any usual form or picked; goes in and out as `2026-11-23`. */
-export function DateField({ value, onChange, id, label, disabledDate, className }: DateFieldProps) {
+export function DateField({ value, onChange, id, label, disabled, disabledDate, className }: DateFieldProps) {
   return (
     <DatePicker
       id={id}
       aria-label={label}
       className={className}
+      disabled={disabled}
       format={formats}
       value={dayOf(value)}
       disabledDate={disabledDate && ((day: Dayjs) => disabledDate(day.format('YYYY-MM-DD')))}

@@ -91,7 +91,7 @@ const editInput = z.object({
   caseId: entityId,
   title: shortText.optional().meta({ title: '标题' }),
   addresseeOrganId: entityId.optional(),
-  /** Top-level fields of the content, each a legal text of its own when two officers differ. */
+  /** Top-level fields of the content, each a legal text of its own when two officers differ; null empties one. */
   content: content.optional(),
 })
 
@@ -114,7 +114,7 @@ export const documentEdit = defineDocumentCommand<z.infer<typeof editInput>>({
   apply({ set }, i) {
     if (i.title !== undefined) set('title', i.title)
     if (i.addresseeOrganId !== undefined) set('addresseeOrganId', i.addresseeOrganId)
-    for (const [key, value] of Object.entries(i.content ?? {})) set(`content.${key}`, value)
+    for (const [key, value] of Object.entries(i.content ?? {})) set(`content.${key}`, value ?? undefined)
     return undefined
   },
 })

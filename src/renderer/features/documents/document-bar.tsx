@@ -1,0 +1,170 @@
+import { ArrowLeftOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import { Button, Select, Tooltip } from 'antd'
+import { useState } from 'react'
+import { type FontPreset, fontPresetLabels, fontPresets } from '#shared/documents/fonts'
+import type { DocumentKind } from '#shared/documents/kinds/kind'
+import type { OfficialDocument } from '#shared/domain/official-document'
+import type { Refusal } from '#shared/messages/catalogue'
+import type { CaseBundle } from '../../data/desk-worker-api'
+import { CommandMenu } from '../../ui/commands/command-menu'
+import { StatusTag } from '../../ui/status/status-tag'
+import { DocumentStatusTag, PendingMark } from '../../ui/status/status-tags'
+import { CommandDialog } from './commands/command-dialog'
+import { type ActingCommand, actingCommands, commandGroups } from './commands/document-commands'
+import styles from './document-page.module.css'
+import { useEditorPreferences } from './editor-preferences'
+import { ExportButtons } from './export-buttons'
+import { documentTexts as text } from './messages'
+import type { RankedProblem } from './rank-problems'
+import type { DraftEditor, SaveState } from './use-autosave'
+import { useMissingFonts } from './use-missing-fonts'
+import type { Rendered } from './use-rendered'
+
+interface DocumentBarProps {
+  readonly bundle: CaseBundle
+  readonly document: OfficialDocument
+  readonly kind: DocumentKind
+  readonly offered: Readonly<Record<string, Refusal | null>> | undefined
+  readonly editor: DraftEditor
+  readonly rendered: Rendered
+  readonly problems: readonly RankedProblem[]
+  readonly writable: boolean
+}
+
+const MOST_BUTTONS = 2
+
+/** What document this is, whether it is saved, and what can be done with it. */
+export function DocumentBar(props: DocumentBarProps) {
+  const { bundle, document, kind, offered, editor, rendered, problems, writable } = props
+  const [open, setOpen] = useState<ActingCommand>()
+  const pending = bundle.pending.includes(document.id)
+  const possible = actingCommands.filter((command) => offered?.[command] === null).slice(0, MOST_BUTTONS)
+
+  async function start(command: ActingCommand) {
+    // What is sent for review or issued must be what stands on the screen.
+    if (await editor.flush()) setOpen(command)
+  }
+
+  const groups = (['review', 'after'] as const).map((name) => ({
+    title: text.groups[name],
+    commands: commandGroups[name].map((command) => ({
+      key: command,
+      label: text.commands[command],
+      refusal: offered?.[command],
+      onRun: () => void start(command),
+    })),
+  }))
+
+  return (
+    <header className={styles.bar}>
+      <div className={styles.barNames}>
+        <Link
+          to="/cases/$caseId"
+          params={{ caseId: document.caseId }}
+          search={{ section: 'documents' }}
+          className={styles.back}
+        >
+          <ArrowLeftOutlined /> {bundle.case.caseNo ?? text.toCase}
+        </Link>
+        <h1 className={styles.kind} title={document.title}>
+          {kind.name}
+        </h1>
+        <span className={styles.number}>{numberOf(document)}</span>
+        <DocumentStatusTag status={document.status} />
+        {document.version > 1 && <StatusTag tone="quiet">{text.version(document.version)}</StatusTag>}
+        {pending && <PendingMark />}
+        {writable && <SaveMark state={editor.saveState} />}
+      </div>
+      <div className={styles.barTools}>
+        {writable && (
+          <>
+            <Tooltip title={text.undo}>
+              <Button
+                type="text"
+                icon={<UndoOutlined />}
+                aria-label={text.undo}
+                disabled={editor.state.past.length === 0}
+                onClick={() => editor.dispatch({ type: 'undo' })}
+              />
+            </Tooltip>
+            <Tooltip title={text.redo}>
+              <Button
+                type="text"
+                icon={<RedoOutlined />}
+                aria-label={text.redo}
+                disabled={editor.state.future.length === 0}
+                onClick={() => editor.dispatch({ type: 'redo' })}
+              />
+            </Tooltip>
+          </>
+        )}
+        <FontChoice />
+        <ExportButtons rendered={rendered} title={document.title} flush={editor.flush} />
+        {possible.map((command, index) => (
+          <Button key={command} type={index === 0 ? 'primary' : 'default'} onClick={() => void start(command)}>
+            {text.commands[command]}
+          </Button>
+        ))}
+        <CommandMenu label={text.more} hint={text.moreHint} groups={groups} />
+      </div>
+      {open && (
+        <CommandDialog
+          key={open}
+          command={open}
+          bundle={bundle}
+          document={document}
+          problems={problems}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </header>
+  )
+}
+
+function numberOf(document: OfficialDocument): string {
+  if (document.number) return document.number
+  return document.numbering === 'external' ? text.governmentNumbers : text.awaitingNumber
+}
+
+const saveWords: Readonly<Record<SaveState, string>> = {
+  saved: text.saved,
+  saving: text.saving,
+  unsaved: text.unsaved,
+  refused: text.refused,
+}
+
+function SaveMark({ state }: { state: SaveState }) {
+  return (
+    <Tooltip title={text.savedHint}>
+      <span role="status" className={state === 'refused' ? styles.notSaved : styles.saveMark}>
+        {saveWords[state]}
+      </span>
+    </Tooltip>
+  )
+}
+
+function FontChoice() {
+  const { fonts, setFonts } = useEditorPreferences()
+  const missing = useMissingFonts(fonts)
+  return (
+    <>
+      {missing.length > 0 && (
+        <Tooltip title={text.fontMissingText(missing.join('、'))}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
+          <span tabIndex={0} className={styles.fontMissing}>
+            {text.fontMissing}
+          </span>
+        </Tooltip>
+      )}
+      <Select<FontPreset>
+        aria-label={text.font}
+        value={fonts}
+        className={styles.fonts}
+        popupMatchSelectWidth={false}
+        options={fontPresets.map((value) => ({ value, label: fontPresetLabels[value] }))}
+        onChange={setFonts}
+      />
+    </>
+  )
+}

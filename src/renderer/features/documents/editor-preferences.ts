@@ -1,0 +1,26 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { FontPreset } from '#shared/documents/fonts'
+
+/** `width` fits the page into the pane, `page` shows it whole; a number is a share of its true size. */
+export type Zoom = 'width' | 'page' | number
+
+interface EditorPreferences {
+  readonly fonts: FontPreset
+  readonly zoom: Zoom
+  setFonts(fonts: FontPreset): void
+  setZoom(zoom: Zoom): void
+}
+
+/** How documents are shown on this machine; nothing of a document itself. */
+export const useEditorPreferences = create<EditorPreferences>()(
+  persist(
+    (set) => ({
+      fonts: 'gb',
+      zoom: 'width',
+      setFonts: (fonts) => set({ fonts }),
+      setZoom: (zoom) => set({ zoom }),
+    }),
+    { name: 'desk-documents' },
+  ),
+)

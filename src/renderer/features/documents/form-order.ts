@@ -1,0 +1,35 @@
+import type { FieldSpec } from './form-model'
+
+/** The head and foot of the sheet are drafted by themselves and seldom touched: they stand folded below the text. */
+const edgeKeys: readonly string[] = [
+  'mark',
+  'urgency',
+  'signatories',
+  'draftedOn',
+  'annexNotes',
+  'note',
+  'copiesTo',
+  'printingOrgan',
+]
+const firstKeys: readonly string[] = ['title', 'addressee', 'signers']
+/** Given when the document is issued, never typed here. */
+const givenKeys: readonly string[] = ['number', 'pendingNumber', 'date']
+
+export interface OrderedFields {
+  readonly main: readonly FieldSpec[]
+  readonly edge: readonly FieldSpec[]
+}
+
+/** The fields as an officer works through them: title and addressee, the text, then the edges of the sheet. */
+export function orderFields(fields: readonly FieldSpec[]): OrderedFields {
+  const named = (keys: readonly string[]) => keys.flatMap((key) => fields.filter((field) => field.key === key))
+  const special = new Set([...firstKeys, ...edgeKeys, ...givenKeys])
+  return {
+    main: [...named(firstKeys), ...fields.filter((field) => !special.has(field.key))],
+    edge: named(edgeKeys),
+  }
+}
+
+export function isEdgeField(path: string): boolean {
+  return edgeKeys.includes(path.split('.')[0] ?? '')
+}

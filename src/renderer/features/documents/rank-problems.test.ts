@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import type { LegalityProblem } from '#shared/documents/kinds/kind'
+import { rankProblems } from './rank-problems'
+
+const problem = (path: string, severity: LegalityProblem['severity']): LegalityProblem => ({
+  code: path,
+  severity,
+  path,
+  text: `${path}有问题`,
+})
+
+describe('problems of a document', () => {
+  it('are said once each, with what they stop', () => {
+    const ranked = rankProblems(
+      [problem('a', 'error'), problem('b', 'warning'), problem('c', 'warning')],
+      [problem('a', 'error'), problem('b', 'error'), problem('c', 'warning'), problem('d', 'error')],
+    )
+    expect(ranked.map(({ path, rank }) => `${path}:${rank}`)).toEqual([
+      'a:error',
+      'b:atIssue',
+      'd:atIssue',
+      'c:warning',
+    ])
+  })
+})

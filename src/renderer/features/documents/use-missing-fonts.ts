@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react'
+import { type FontPreset, fontFaces } from '#shared/documents/fonts'
+
+const probes = new Map<string, Promise<boolean>>()
+
+/** Which faces of a preset this machine lacks; empty until it is known. */
+export function useMissingFonts(preset: FontPreset): readonly string[] {
+  const [missing, setMissing] = useState<{ preset: FontPreset; names: readonly string[] }>()
+  useEffect(() => {
+    const names = [...new Set(Object.values(fontFaces[preset]))]
+    void Promise.all(names.map(isInstalled)).then((found) =>
+      setMissing({ preset, names: names.filter((_name, index) => !found[index]) }),
+    )
+  }, [preset])
+  return missing?.preset === preset ? missing.names : []
+}
+
+/**
+ * Whether the machine has a font of exactly this name. `document.fonts.check` answers yes for fonts nobody has, and
+ * widths tell nothing about Chinese characters, which are all one em wide; loading a local face by its name does.
+ */
+function isInstalled(name: string): Promise<boolean> {
+  const known = probes.get(name)
+  if (known) return known
+  const probe = new FontFace('desk-font-probe', `local("${name}")`).load().then(
+    () => true,
+    () => false,
+  )
+  probes.set(name, probe)
+  return probe
+}
