@@ -4,7 +4,7 @@
  */
 ;(function () {
   var floor = 109
-  var found = /\bChrom(?:e|ium)\/(\d+)\./.exec(navigator.userAgent)
+  var found = /(?:\b|Headless)Chrom(?:e|ium)\/(\d+)\./.exec(navigator.userAgent)
   if (found && Number(found[1]) >= floor) return
   var root = document.documentElement
   root.setAttribute('data-too-old', 'true')
