@@ -43,10 +43,12 @@ function install(folder) {
   })
 }
 
-/** The line with the cause, not the stack below it. */
+/** In words where the cause is a usual one, else the line with the cause and not the stack below it. */
 function shortReason(errors) {
-  const line = errors.split('\n').find((text) => /error|ENOTFOUND|ECONN|ETIMEDOUT|status code/i.test(text))
-  return line?.trim().slice(0, 160)
+  if (/fetch failed|ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|RequestError/i.test(errors)) return '连接不上下载地址'
+  if (/status code|HTTPError|\b(403|404|5\d\d)\b/i.test(errors)) return '下载地址没有这个版本'
+  if (/checksum|sha256/i.test(errors)) return '下载的文件校验不符'
+  return errors.split('\n').find(Boolean)?.trim().slice(0, 160)
 }
 
 /** @returns {Promise<{ file?: string, missing?: string }>} the program, or in a few words why there is none */

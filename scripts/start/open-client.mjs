@@ -12,26 +12,30 @@ export function hasDisplay() {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 }
 
-/** @returns the child once it has stayed open, or undefined when it ended at once */
-function openAndWatch(file, args) {
+/**
+ * @param onSpawn gets the child at once, so that it is stopped with the rest
+ * @returns {Promise<boolean>} whether a window is open: the program stays, or handed over to one that was open (code 0)
+ */
+function openAndWatch(file, args, onSpawn) {
   // Chromium's own chatter about the machine's buses and drivers is of no use to anyone who reads this.
   const child = spawn(file, args, { stdio: 'ignore', detached: process.platform !== 'win32' })
   return new Promise((answer) => {
-    const timer = setTimeout(() => answer(child), tooSoonMs)
-    const failed = () => {
+    const timer = setTimeout(() => answer(true), tooSoonMs)
+    const settle = (opened) => {
       clearTimeout(timer)
-      answer(undefined)
+      answer(opened)
     }
-    child.once('error', failed)
-    child.once('exit', failed)
+    child.once('error', () => settle(false))
+    child.once('exit', (code) => settle(code === 0))
+    child.once('spawn', () => onSpawn(child))
   })
 }
 
-export function openElectron(file, root, dataDir) {
+export function openElectron(file, root, dataDir, onSpawn) {
   // Chromium's sandbox refuses to run as root on Linux.
   const asRoot = isRoot && process.platform === 'linux' ? ['--no-sandbox'] : []
   const profile = `--user-data-dir=${join(dataDir, '..', 'demo-electron')}`
-  return openAndWatch(file, [...asRoot, root, `--server-file=${join(dataDir, 'server.json')}`, profile])
+  return openAndWatch(file, [...asRoot, root, `--server-file=${join(dataDir, 'server.json')}`, profile], onSpawn)
 }
 
 /**
@@ -43,6 +47,10 @@ export function browserArguments(server, profileDir) {
     `--app=${server.url}/`,
     `--user-data-dir=${profileDir}`,
     `--ignore-certificate-errors-spki-list=${server.spki}`,
+    // An office program, not a page to be translated.
+    '--disable-features=Translate',
+    '--lang=zh-CN',
+    '--start-maximized',
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-sync',
@@ -52,9 +60,10 @@ export function browserArguments(server, profileDir) {
   ]
 }
 
-export async function openBrowser(server, dataDir) {
+/** @returns {Promise<string | undefined>} why no window is open */
+export async function openBrowser(server, dataDir, onSpawn) {
   const file = findBrowser()
-  if (!file) return { missing: '没有找到 Chromium、Chrome 或 Edge' }
-  const child = await openAndWatch(file, browserArguments(server, join(dataDir, '..', 'demo-browser')))
-  return child ? { child } : { missing: `${file} 打不开窗口` }
+  if (!file) return '没有找到 Chromium、Chrome 或 Edge'
+  const opened = await openAndWatch(file, browserArguments(server, join(dataDir, '..', 'demo-browser')), onSpawn)
+  return opened ? undefined : `${file} 打不开窗口`
 }
