@@ -11,10 +11,12 @@ import { removeServerFile, writeServerFile } from './server-file'
 import { prepareStore } from './setup/prepare-store'
 import { lockDataDir } from './storage/data-lock'
 import type { Db } from './storage/db'
+import { tidyStore } from './storage/housekeeping'
 import { openDb } from './storage/open-db'
 import { ensureOwnCertificate, readGivenCertificate, type ServerCertificate } from './tls/server-certificate'
 
 const dayMs = 86_400_000
+const tidyEveryMs = 5 * 60_000
 
 export interface RunningServer {
   readonly url: string
@@ -121,6 +123,8 @@ async function start(config: ServerConfig, options: StartOptions, cleanup: Clean
     void dailyWork(services, time, async () => renew(await certificateFor(config, time)))
   }, dayMs).unref()
   cleanup.add(() => clearInterval(daily))
+  const tidying = setInterval(() => void tidy(services), tidyEveryMs).unref()
+  cleanup.add(() => clearInterval(tidying))
   opened.log.info({ port, demo: config.demo, store: db.dialect }, 'listening')
   return { url, port, services, certificate, setupCode, close: () => cleanup.run() }
 }
@@ -152,5 +156,14 @@ async function dailyWork(services: Services, time: Clock, renew: () => Promise<v
     await eraseEndedSessions(services.db, time.now())
   } catch (error) {
     services.log.error({ err: error }, 'daily work failed')
+  }
+}
+
+async function tidy(services: Services): Promise<void> {
+  try {
+    const tables = await tidyStore(services.db)
+    if (tables.length > 0) services.log.info({ tables }, 'tidied')
+  } catch (error) {
+    services.log.error({ err: error }, 'tidying failed')
   }
 }

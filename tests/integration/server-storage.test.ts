@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Db, toJson } from '#server/storage/db'
+import { tidyStore } from '#server/storage/housekeeping'
 import { migrate } from '#server/storage/migrate'
 import { migrations } from '#server/storage/migrations/migrations'
 import { databases, openTestDb } from '../support/databases'
@@ -100,6 +101,18 @@ describe.each(databases)('The store on $name', (database) => {
     await woken
     expect(heard).toEqual(['first', 'last'])
     await stop()
+  })
+
+  it('reclaims what changes leave behind, where nothing else does', async () => {
+    await db.exec('CREATE TABLE busy (id integer PRIMARY KEY, n integer)')
+    await db.query('INSERT INTO busy SELECT g, 0 FROM generate_series(1, 3000) g')
+    await db.query('UPDATE busy SET n = n + 1')
+    const tidied = await tidyStore(db)
+    if (database.name === 'PostgreSQL') return expect(tidied).toEqual([])
+    expect(tidied).toContain('busy')
+    expect(await tidyStore(db)).toEqual([])
+    const [state] = await db.query(`SELECT n_dead_tup AS dead FROM pg_stat_user_tables WHERE relname = 'busy'`)
+    expect(state).toEqual({ dead: 0 })
   })
 
   it('applies a migration once and refuses a store of a newer program', async () => {
