@@ -1,9 +1,9 @@
+import './app/prepare-libraries'
 import './app/base.css'
 import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { DeskApp } from './app/desk-app'
 import { StartFailure } from './app/errors/start-failure'
-import { prepareLibraries } from './app/prepare-libraries'
 import { giveStylesTheNonce, pageNonce } from './app/theme/style-nonce'
 import { openDesk } from './data/open-desk'
 import { resolveHost } from './host/resolve-host'
@@ -12,7 +12,6 @@ const place = document.getElementById('root')
 // browser-floor.js has put its own page there already.
 const tooOld = document.documentElement.dataset.tooOld !== undefined
 if (place && !tooOld) {
-  prepareLibraries()
   const nonce = pageNonce()
   if (nonce) giveStylesTheNonce(nonce)
   const root = createRoot(place)

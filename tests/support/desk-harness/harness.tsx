@@ -1,8 +1,8 @@
+import '../../../src/renderer/app/prepare-libraries'
 import '../../../src/renderer/app/base.css'
 import './wanted'
 import { createRoot } from 'react-dom/client'
 import { DeskApp } from '../../../src/renderer/app/desk-app'
-import { prepareLibraries } from '../../../src/renderer/app/prepare-libraries'
 import { resolveHost } from '../../../src/renderer/host/resolve-host'
 import { FakeDesk, type FakeDeskOptions } from '../fake-desk'
 import { seedScenes } from './scenes'
@@ -18,6 +18,5 @@ const desk = new FakeDesk({
 if (wanted.has('scenes')) seedScenes(desk)
 const connection = wanted.get('connection')
 if (connection) desk.setStatus({ connection: connection as 'loginNeeded' })
-prepareLibraries()
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<DeskApp desk={desk} host={resolveHost()} nonce={undefined} />)
