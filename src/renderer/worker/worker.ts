@@ -14,12 +14,13 @@ import { openDiskStore, openMemoryStore } from './store/local-store'
 
 /** What the page gets of the worker: told once which machine it is on, it becomes the desk. */
 export interface DeskWorkerEntry {
-  connect(link: HostLink): DeskWorker & ProxyMarked
+  /** `persist` asks the browser to keep the store; only a page may ask. */
+  connect(link: HostLink, persist: () => Promise<boolean>): DeskWorker & ProxyMarked
 }
 
 configureZod()
 
-function connect(link: HostLink): DeskWorker & ProxyMarked {
+function connect(link: HostLink, persist: () => Promise<boolean>): DeskWorker & ProxyMarked {
   const host = openWorkerHost(link)
   const bus = new TopicBus()
   const vault = remembered(async () => new Vault(await openVaultRecords(), host.secrets))
@@ -33,7 +34,7 @@ function connect(link: HostLink): DeskWorker & ProxyMarked {
     windowLock: webWindowLock(),
     openDiskStore,
     openMemoryStore,
-    persist: () => navigator.storage.persist(),
+    persist,
     onNetwork: (changed) => {
       self.addEventListener('online', () => changed(true))
       self.addEventListener('offline', () => changed(false))

@@ -120,7 +120,10 @@ export class DeskDoor {
     try {
       return await open()
     } catch (error) {
-      return { ok: false, refusal: storeRefusal(error) }
+      const refusal = storeRefusal(error)
+      // Nothing the officer can act on: whoever looks for the cause finds it here.
+      if (refusal.code === 'local.storeFailed') console.error(error)
+      return { ok: false, refusal }
     }
   }
 }
