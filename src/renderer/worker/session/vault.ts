@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { HostSecrets } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import { keySealer, SealBrokenError } from '../store/sealer'
-import { newKeyDerivation, passwordKey } from './password-key'
+import { type KeyDerivation, newKeyDerivation, passwordKey } from './password-key'
 import { unlockDelay } from './unlock-delay'
 import type { VaultRecord, VaultRecords } from './vault-records'
 
@@ -29,6 +29,7 @@ export class Vault {
     private readonly records: VaultRecords,
     private readonly secrets: HostSecrets,
     private readonly now: () => number = Date.now,
+    private readonly derivation: () => KeyDerivation = newKeyDerivation,
   ) {}
 
   /** Last logged in first. */
@@ -105,7 +106,7 @@ export class Vault {
   }
 
   private async wrap(storeName: string, dataKey: Uint8Array, password: string) {
-    const derivation = newKeyDerivation()
+    const derivation = this.derivation()
     const sealer = keySealer(await passwordKey(password, derivation))
     const sealed = sealer.seal(placeOf(storeName), [...dataKey]) as Uint8Array
     sealer.wipe()
