@@ -35,10 +35,19 @@ function configOf(options: ServeOptions): ServerConfig {
   }
 }
 
-/** Resolves with the first signal that asks the process to stop. A second one does not wait. */
+/** A terminal's Ctrl-C arrives twice when npm passes it on as well; one meant as such comes later. */
+const repeatMs = 2000
+
+/** Resolves with the first signal that asks the process to stop. A second one, sent on purpose, does not wait. */
 function stopSignal(): Promise<void> {
   return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+    let first: number | undefined
+    const onSignal = () => {
+      if (first !== undefined && performance.now() - first > repeatMs) process.exit(1)
+      first ??= performance.now()
+      done()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
   })
 }
 

@@ -49,6 +49,8 @@ async function serve(dataDir: string, ...more: string[]) {
 }
 
 async function stop(server: { child: ChildProcess; ended: Promise<Ended> }): Promise<Ended> {
+  // As npm and the terminal do: both pass it on.
+  server.child.kill('SIGTERM')
   server.child.kill('SIGTERM')
   return server.ended
 }

@@ -78,7 +78,10 @@ describe('A running server', () => {
   })
 
   it('answers what it does not know, and what it cannot read, from the catalogue', async () => {
-    const unknown = await server.ask({ path: '/sync/v9/anything', headers: { accept: 'text/html' } })
+    const opened = await page('/setup')
+    expect([opened.status, opened.headers['content-type']]).toEqual([409, 'text/html; charset=utf-8'])
+    expect(opened.text).toContain('<h1>本系统已有管理员</h1>')
+    const unknown = await server.ask({ path: '/sync/v9/anything' })
     expect(unknown.status).toBe(404)
     expect(JSON.parse(unknown.text).error).toMatchObject({ code: 'general.notFound', text: '没有找到该地址' })
     const shape = await server.ask({ path: sessionPaths.login, body: { login: 7 } })

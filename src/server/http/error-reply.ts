@@ -2,6 +2,9 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { DeskError, type MessageCode, messageOf, type Refusal } from '#shared/messages/catalogue'
 import { fillText } from '#shared/messages/message'
+import { contentSecurityPolicy } from '#shared/security/csp'
+import { newNonce } from './nonce'
+import { errorPage } from './pages'
 
 interface ErrorBody {
   readonly error: {
@@ -65,10 +68,21 @@ export function replyWithError(error: unknown, request: FastifyRequest, reply: F
   if (refusal) request.log.info({ code: refusal.code }, 'refused')
   else request.log.error({ err: error }, 'unexpected')
   const shown: Refusal = refusal ?? { code: 'general.unexpected', args: { report: request.id } }
+  reply.code(messageOf(shown.code).http).header('cache-control', 'no-store').serializer(asText)
+  const body = errorBody(shown, request.id)
+  if (!openedByPerson(request)) return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
+  const nonce = newNonce()
+  const { text, todo, requestId } = body.error
   return reply
-    .code(messageOf(shown.code).http)
-    .header('cache-control', 'no-store')
-    .type('application/json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send(errorBody(shown, request.id))
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', contentSecurityPolicy(nonce))
+    .send(errorPage(text, todo, requestId, nonce))
+}
+
+/** Ready text goes past the serializer of the route's answer. */
+const asText = (payload: unknown) => String(payload)
+
+/** An address opened in a browser's window, not asked for by a program or a script of a page. */
+function openedByPerson(request: FastifyRequest): boolean {
+  return request.method === 'GET' && (request.headers.accept ?? '').startsWith('text/html')
 }

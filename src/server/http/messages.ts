@@ -3,6 +3,7 @@ export const pageTexts = {
   missingTitle: '网页客户端尚未构建',
   missingText: '服务端已在运行，但安装目录中没有网页客户端（out/web）。',
   missingTodo: '请管理员在安装目录执行 npm run build 后刷新本页；桌面客户端不受影响。',
+  requestNumber: '请求编号（联系管理员时提供）：',
   installTitle: '安装根证书',
   installIntro:
     '本服务端使用本单位自己的根证书。每台电脑安装一次后，浏览器和桌面客户端就不再提示“不安全”。安装前请向管理员电话核对下面的指纹，一致才安装。',

@@ -10,7 +10,7 @@ main{max-width:760px;margin:48px auto;background:#fff;border:1px solid #e3e5e8;b
 h1{font-size:24px;margin:0 0 16px}h2{font-size:18px;margin:24px 0 8px}
 code{font-family:Consolas,"Noto Sans Mono CJK SC",monospace;background:#f2f3f5;padding:2px 6px;border-radius:4px;word-break:break-all}
 a.button{display:inline-block;background:#1f5fbf;color:#fff;text-decoration:none;border-radius:6px;padding:8px 20px;margin:8px 12px 8px 0}
-a.plain{color:#1f5fbf}.trouble{color:#b42318;background:#fef3f2;border:1px solid #fda29b;border-radius:6px;padding:8px 12px}
+a.plain{color:#1f5fbf}.quiet{color:#595959;font-size:14px}.trouble{color:#b42318;background:#fef3f2;border:1px solid #fda29b;border-radius:6px;padding:8px 12px}
 input{font:inherit;width:100%;box-sizing:border-box;padding:6px 10px;border:1px solid #c9cdd4;border-radius:6px}
 button{font:inherit;background:#1f5fbf;color:#fff;border:0;border-radius:6px;padding:8px 28px;cursor:pointer}`
 
@@ -22,6 +22,13 @@ export function page(title: string, body: string, nonce: string): string {
 }
 
 const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`
+
+/** A refusal for somebody who opened an address in a browser: programs get the same as JSON. */
+export function errorPage(text: string, todo: string, requestId: string, nonce: string): string {
+  const number = `<p class="quiet">${pageTexts.requestNumber}<code>${escapeHtml(requestId)}</code></p>`
+  const back = `<p><a class="button" href="/">${pageTexts.back}</a></p>`
+  return page(text, paragraph(todo) + back + number, nonce)
+}
 
 /** Shown instead of the web client when this installation has none. */
 export function missingClientPage(nonce: string): string {
