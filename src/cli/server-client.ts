@@ -41,6 +41,9 @@ const certificateTroubles = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
 
+/** A thousand orders on a busy server take seconds; two silent minutes mean that nobody is there. */
+const answerWithinMs = 120_000
+
 /** @throws DeskError `cli.serverUnreachable`, `cli.certificateUntrusted` */
 export function askServer(server: ServerAddress, ask: ServerRequest): Promise<ServerAnswer> {
   const body = ask.body === undefined ? undefined : JSON.stringify(ask.body)
@@ -64,6 +67,8 @@ export function askServer(server: ServerAddress, ask: ServerRequest): Promise<Se
         })
       },
     )
+    // Behind a firewall that drops packets nothing would ever answer.
+    request.setTimeout(answerWithinMs, () => request.destroy(new Error('no answer')))
     request.on('error', (error: NodeJS.ErrnoException) => {
       const untrusted = certificateTroubles.has(error.code ?? '')
       const code = untrusted ? 'cli.certificateUntrusted' : 'cli.serverUnreachable'

@@ -68,6 +68,7 @@ function fetchAuthority(url: URL): Promise<string | undefined> {
     })
     // Whether it can be reached at all is told by the first real request.
     request.on('error', () => resolve(undefined))
+    request.setTimeout(5_000, () => request.destroy())
     request.end()
   })
 }
