@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useSession } from '../../data/hooks'
 import { CommandMenu } from '../../ui/commands/command-menu'
-import { documentKindName } from '../../ui/documents/kind-name'
+import { documentKindSpoken } from '../../ui/documents/kind-name'
 import { useFormDrafts } from '../../ui/forms/form-drafts'
 import { menuGroups } from './case-commands'
 import { useCase } from './case-context'
@@ -68,8 +68,8 @@ function labelOf(step: NextStep): string {
     case 'command':
       return text.commands[step.command]
     case 'draft':
-      return text.draftKind(documentKindName(step.documentKind))
+      return text.draftKind(documentKindSpoken(step.documentKind))
     case 'open':
-      return text.openDocument[step.act](documentKindName(step.document.kind))
+      return text.openDocument[step.act](documentKindSpoken(step.document.kind))
   }
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { App, Button, Form, Input, Radio } from 'antd'
+import { App, Button, Form, Radio } from 'antd'
 import { useState } from 'react'
 import type { Conflict } from '#shared/domain/conflict'
 import { fieldLabel } from '#shared/domain/field-text'
@@ -7,6 +7,7 @@ import type { Refusal } from '#shared/messages/catalogue'
 import { useDesk, useOffered, useReference, useSession } from '../../data/hooks'
 import { OfferedButton } from '../../ui/commands/command-button'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
+import { GrowingText } from '../../ui/forms/growing-text'
 import { holdEnterWhileComposing } from '../../ui/forms/ime'
 import { ConflictColumns } from './conflict-columns'
 import { MergedValueField } from './merged-value-field'
@@ -94,7 +95,7 @@ export function ConflictForm({ conflict, caseTitle }: ConflictFormProps) {
           extra={text.reasonHint}
           rules={[{ required: true, whitespace: true, message: text.reasonMissing }]}
         >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
+          <GrowingText minRows={2} maxRows={6} maxLength={1000} />
         </Form.Item>
         {offered?.['conflict.resolve'] === null ? (
           <Button type="primary" htmlType="submit">

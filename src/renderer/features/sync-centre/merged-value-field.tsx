@@ -1,5 +1,5 @@
-import { Input } from 'antd'
 import { DictionarySelect } from '../../ui/forms/choice-fields'
+import { GrowingText } from '../../ui/forms/growing-text'
 import { OrganSelect } from '../../ui/forms/organ-select'
 import type { MergeEditor } from './value-lines'
 
@@ -20,9 +20,10 @@ export function MergedValueField({ editor, id, value, onChange }: MergedValueFie
       return <OrganSelect {...field} {...(onChange ? { onChange } : {})} />
     case 'text':
       return (
-        <Input.TextArea
+        <GrowingText
           {...field}
-          autoSize={{ minRows: 3, maxRows: 12 }}
+          minRows={3}
+          maxRows={12}
           maxLength={20_000}
           onChange={(event) => onChange?.(event.target.value)}
         />

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { DictionarySelect } from '../../../ui/forms/choice-fields'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
+import { GrowingText } from '../../../ui/forms/growing-text'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { formKey } from '../form-key'
@@ -58,7 +59,7 @@ export function ActForm({ actId, onDone }: FormProps & { actId?: string }) {
         <Input maxLength={100} />
       </Field>
       <Field name="result">
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} showCount />
+        <GrowingText minRows={3} maxRows={10} maxLength={2000} showCount />
       </Field>
     </CommandForm>
   )

@@ -1,8 +1,9 @@
-import { Form, Input, InputNumber, Radio } from 'antd'
+import { Form, InputNumber, Radio } from 'antd'
 import { closingKinds } from '#shared/commands/cases/case-closing'
 import { answerViaLabels, closingLabels } from '#shared/domain/field-text'
 import { DictionaryMultiSelect, DictionarySelect, UserMultiSelect } from '../../../ui/forms/choice-fields'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
+import { GrowingText } from '../../../ui/forms/growing-text'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { formKey } from '../form-key'
@@ -46,11 +47,11 @@ export function ReplyForm({ onDone }: FormProps) {
         {({ getFieldValue }) =>
           getFieldValue('via') === 'none' ? (
             <Field name="noneReason" required hint={text.noneReasonHint}>
-              <Input.TextArea autoSize={{ minRows: 4, maxRows: 10 }} maxLength={500} showCount />
+              <GrowingText minRows={4} maxRows={10} maxLength={500} showCount />
             </Field>
           ) : (
             <Field name="text" required hint={text.replyHint}>
-              <Input.TextArea autoSize={{ minRows: 8, maxRows: 20 }} maxLength={4000} showCount />
+              <GrowingText minRows={8} maxRows={20} maxLength={4000} showCount />
             </Field>
           )
         }
@@ -92,7 +93,7 @@ export function CloseForm({ onDone }: FormProps) {
         />
       </Field>
       <Field name="reason">
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={4000} showCount />
+        <GrowingText minRows={4} maxRows={14} maxLength={4000} showCount />
       </Field>
       <Form.Item<CloseValues> noStyle shouldUpdate={(a, b) => a.kind !== b.kind}>
         {({ getFieldValue }) =>
@@ -116,7 +117,7 @@ export function CloseForm({ onDone }: FormProps) {
         </Field>
       </div>
       <Field name={['outcome', 'summary']} label={text.outcomeSummary} hint={text.outcomeHint}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={4000} showCount />
+        <GrowingText minRows={3} maxRows={12} maxLength={4000} showCount />
       </Field>
     </CommandForm>
   )
@@ -152,7 +153,7 @@ export function ReopenForm({ onDone }: FormProps) {
         <DictionarySelect dictionary="reopenGround" />
       </Field>
       <Field name="reason">
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={2000} showCount />
+        <GrowingText minRows={4} maxRows={12} maxLength={2000} showCount />
       </Field>
     </CommandForm>
   )

@@ -4,6 +4,7 @@ import { civilDateOf } from '#shared/domain/civil-date'
 import { verifyGroundLabels } from '#shared/domain/field-text'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
+import { GrowingText } from '../../../ui/forms/growing-text'
 import { formatDay } from '../../../ui/time/format'
 import { useNow } from '../../../ui/time/use-now'
 import { useCase } from '../case-context'
@@ -36,7 +37,7 @@ export function VerifyForm({ onDone }: FormProps) {
         />
       </Field>
       <Field name="text" hint={text.verifyHint}>
-        <Input.TextArea autoSize={{ minRows: 6, maxRows: 18 }} maxLength={10_000} showCount />
+        <GrowingText minRows={6} maxRows={18} maxLength={10_000} showCount />
       </Field>
     </CommandForm>
   )
@@ -90,7 +91,7 @@ export function ApprovalForm({ onDone }: FormProps) {
       onDone={onDone}
     >
       <Field name="instruction">
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={2000} showCount />
+        <GrowingText minRows={4} maxRows={12} maxLength={2000} showCount />
       </Field>
       <div className={styles.two}>
         <Field name="signer">

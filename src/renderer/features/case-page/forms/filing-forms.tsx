@@ -1,8 +1,9 @@
-import { Checkbox, Input } from 'antd'
+import { Checkbox } from 'antd'
 import { useReference, useSession } from '../../../data/hooks'
 import { UserMultiSelect } from '../../../ui/forms/choice-fields'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
+import { GrowingText } from '../../../ui/forms/growing-text'
 import { OrganSelect } from '../../../ui/forms/organ-select'
 import { formatDay } from '../../../ui/time/format'
 import { useCase } from '../case-context'
@@ -35,7 +36,7 @@ export function ProposeFilingForm({ onDone }: FormProps) {
         <UserMultiSelect fits={(user) => user.organId === bureau && user.roles.includes('officer')} />
       </Field>
       <Field name="reason">
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={2000} showCount />
+        <GrowingText minRows={4} maxRows={14} maxLength={2000} showCount />
       </Field>
       <Field name="noInterest" label="" valuePropName="checked">
         <Checkbox>{text.noInterest}</Checkbox>
@@ -79,7 +80,7 @@ export function FilingDecisionForm({ command, onDone }: FormProps & { command: '
         onDone={onDone}
       >
         <Field name="opinion">
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} showCount />
+          <GrowingText minRows={3} maxRows={10} maxLength={2000} showCount />
         </Field>
       </CommandForm>
     </>
@@ -105,7 +106,7 @@ export function ForwardForm({ onDone }: FormProps) {
         <DateField />
       </Field>
       <Field name="note">
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={2000} showCount />
+        <GrowingText minRows={4} maxRows={12} maxLength={2000} showCount />
       </Field>
     </CommandForm>
   )

@@ -1,4 +1,4 @@
-import { Input, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useMemo } from 'react'
 import { v7 as uuid } from 'uuid'
 import { natureLabels } from '#shared/domain/field-text'
@@ -6,6 +6,7 @@ import { checklistTopics, findingNature } from '#shared/domain/supervision-case'
 import { useReference } from '../../../data/hooks'
 import { BasisPicker } from '../../../ui/forms/basis-picker'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
+import { GrowingText } from '../../../ui/forms/growing-text'
 import { TextListField } from '../../../ui/forms/text-list-field'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
@@ -69,7 +70,7 @@ export function FindingForm({ findingId, topic, onDone }: FindingFormProps) {
             </Field>
           </div>
           <Field name="fact" hint={text.factHint}>
-            <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={10_000} showCount />
+            <GrowingText minRows={5} maxRows={16} maxLength={10_000} showCount />
           </Field>
           <Field name="evidence" hint={text.evidenceHint}>
             <TextListField label={text.evidence} addText={text.addEvidence} maxLength={200} />
@@ -81,7 +82,7 @@ export function FindingForm({ findingId, topic, onDone }: FindingFormProps) {
             <Radio.Group options={findingNature.options.map((code) => ({ value: code, label: natureLabels[code] }))} />
           </Field>
           <Field name="correction" hint={text.correctionHint}>
-            <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} showCount />
+            <GrowingText minRows={3} maxRows={10} maxLength={4000} showCount />
           </Field>
         </>
       )}

@@ -5,6 +5,7 @@ import { acceptedLabels } from '#shared/domain/field-text'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
 import { fieldMessages } from '../../../ui/forms/field-messages'
+import { GrowingText } from '../../../ui/forms/growing-text'
 import { useNow } from '../../../ui/time/use-now'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
@@ -68,13 +69,13 @@ export function StatementForm({ onDone }: FormProps) {
         <DateField disabledDate={(date) => date > today} />
       </Field>
       <Field name="text" hint={text.statementHint}>
-        <Input.TextArea autoSize={{ minRows: 6, maxRows: 18 }} maxLength={10_000} showCount />
+        <GrowingText minRows={6} maxRows={18} maxLength={10_000} showCount />
       </Field>
       <Field name="accepted">
         <Radio.Group options={Object.entries(acceptedLabels).map(([value, label]) => ({ value, label }))} />
       </Field>
       <Field name="why" hint={text.whyHint}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} showCount />
+        <GrowingText minRows={3} maxRows={10} maxLength={4000} showCount />
       </Field>
     </CommandForm>
   )
@@ -101,7 +102,7 @@ export function LegalReviewForm({ onDone }: FormProps) {
         />
       </Field>
       <Field name="opinion" hint={text.legalReviewHint}>
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={4000} showCount />
+        <GrowingText minRows={5} maxRows={16} maxLength={4000} showCount />
       </Field>
     </CommandForm>
   )
@@ -142,7 +143,7 @@ export function PanelForm({ onDone }: FormProps) {
       </div>
       <PanelMembers />
       <Field name="conclusion">
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={4000} showCount />
+        <GrowingText minRows={3} maxRows={12} maxLength={4000} showCount />
       </Field>
     </CommandForm>
   )
@@ -160,8 +161,9 @@ function PanelMembers() {
                   <Input maxLength={50} placeholder={text.memberName} aria-label={text.memberNameOf(index + 1)} />
                 </Form.Item>
                 <Form.Item name={[name, 'opinion']} validateTrigger={[]}>
-                  <Input.TextArea
-                    autoSize={{ minRows: 1, maxRows: 6 }}
+                  <GrowingText
+                    minRows={1}
+                    maxRows={6}
                     maxLength={2000}
                     placeholder={text.memberOpinion}
                     aria-label={text.memberOpinionOf(index + 1)}

@@ -2,6 +2,7 @@ import { Input, Select } from 'antd'
 import { sameValue } from '#shared/sync/canonical-json'
 import { DictionarySelect } from '../../../ui/forms/choice-fields'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
+import { GrowingText } from '../../../ui/forms/growing-text'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { formKey } from '../form-key'
@@ -42,7 +43,7 @@ export function InfoForm({ onDone }: FormProps) {
       onDone={onDone}
     >
       <Field name="title" label={text.title} required>
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 3 }} maxLength={200} />
+        <GrowingText minRows={1} maxRows={3} maxLength={200} />
       </Field>
       <Field name="partyName" label={text.partyName} hint={text.partyHint}>
         <Input maxLength={100} />
@@ -56,10 +57,10 @@ export function InfoForm({ onDone }: FormProps) {
         </Field>
       </div>
       <Field name="originNote" label={text.originNote}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+        <GrowingText minRows={2} maxRows={8} maxLength={2000} />
       </Field>
       <Field name="notes" label={text.notes} hint={text.notesHint}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={10_000} />
+        <GrowingText minRows={3} maxRows={12} maxLength={10_000} />
       </Field>
       <Field name="tags" label={text.tags} hint={text.tagsHint}>
         <Select mode="tags" open={false} suffixIcon={null} maxCount={20} />

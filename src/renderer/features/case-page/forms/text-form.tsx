@@ -1,6 +1,6 @@
-import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
+import { GrowingText } from '../../../ui/forms/growing-text'
 import type { CaseCommand } from '../case-commands'
 import { useCase } from '../case-context'
 import { formKey } from '../form-key'
@@ -32,7 +32,7 @@ export function TextForm({ command, name, okText, label, danger, above, onDone }
         onDone={onDone}
       >
         <Field name={name} label={label}>
-          <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={2000} showCount />
+          <GrowingText minRows={5} maxRows={16} maxLength={2000} showCount />
         </Field>
       </CommandForm>
     </>

@@ -1,10 +1,11 @@
-import { Button, Input, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useEffect, useState } from 'react'
 import { checkResultLabels } from '#shared/domain/field-text'
 import { checklistTopics } from '#shared/domain/supervision-case'
 import { explain, type Refusal } from '#shared/messages/catalogue'
 import { useDesk, useReference } from '../../../data/hooks'
 import { useFormDrafts } from '../../../ui/forms/form-drafts'
+import { GrowingText } from '../../../ui/forms/growing-text'
 import { StatusTag, type Tone } from '../../../ui/status/status-tag'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
@@ -73,10 +74,11 @@ function CheckLine({ topic, writable }: { topic: string; writable: boolean }) {
             options={results.map((value) => ({ value, label: checkResultLabels[value] ?? value }))}
             onChange={(value) => void save(value as Result, note)}
           />
-          <Input.TextArea
+          <GrowingText
             aria-label={text.checkNoteOf(label)}
             placeholder={text.checkNote}
-            autoSize={{ minRows: 1, maxRows: 6 }}
+            minRows={1}
+            maxRows={6}
             maxLength={2000}
             value={note}
             onChange={(event) => {

@@ -1,8 +1,9 @@
-import { Checkbox, Input, Radio } from 'antd'
+import { Checkbox, Radio } from 'antd'
 import { explain } from '#shared/messages/catalogue'
 import { useReference } from '../../../data/hooks'
 import { DictionaryMultiSelect, DictionarySelect, useDictionaryOptions } from '../../../ui/forms/choice-fields'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
+import { GrowingText } from '../../../ui/forms/growing-text'
 import { OrganSelect } from '../../../ui/forms/organ-select'
 import { HighlightedText } from '../../../ui/text/highlighted-text'
 import { formatMoment } from '../../../ui/time/format'
@@ -83,7 +84,7 @@ function ClassificationForm() {
           </Field>
         </div>
         <Field name="reason">
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} showCount />
+          <GrowingText minRows={3} maxRows={10} maxLength={2000} showCount />
         </Field>
       </CommandForm>
     </Block>

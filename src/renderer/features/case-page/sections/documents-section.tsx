@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { OfficialDocument } from '#shared/domain/official-document'
+import { explain } from '#shared/messages/catalogue'
 import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
-import { documentKindName } from '../../../ui/documents/kind-name'
+import { documentKindName, documentKindSpoken } from '../../../ui/documents/kind-name'
 import { DocumentStatusTag, PendingMark } from '../../../ui/status/status-tags'
 import { formatDay } from '../../../ui/time/format'
 import { useCase } from '../case-context'
@@ -18,25 +19,36 @@ export function DocumentsSection() {
   const documents = [...bundle.documents].sort((a, b) => b.createdAt.localeCompare(a.createdAt))
   return (
     <div className={styles.section}>
-      <Block
-        title={caseMessages.sections.documents}
-        actions={draftableKinds.map((kind) => (
-          <OfferedButton
-            key={kind}
-            refusal={draft.refusal(kind)}
-            label={caseMessages.draftKind(documentKindName(kind))}
-            onRun={() => draft.start(kind)}
-          />
-        ))}
-      >
-        {documents.length === 0 ? (
-          <p className={styles.off}>{text.noDocuments}</p>
-        ) : (
-          <DocumentTable documents={documents} />
-        )}
+      <Block title={text.draftable}>
+        <ul className={styles.draftList}>
+          {draftableKinds.map((kind) => (
+            <DraftLine key={kind} kind={kind} draft={draft} />
+          ))}
+        </ul>
+      </Block>
+      <Block title={text.documentList} hint={documents.length === 0 && text.noDocuments}>
+        {documents.length > 0 && <DocumentTable documents={documents} />}
       </Block>
       {draft.dialog}
     </div>
+  )
+}
+
+/** One kind with its button; what stands in the way is written out, not hidden in a hint. */
+function DraftLine({ kind, draft }: { kind: string; draft: ReturnType<typeof useDraftDocument> }) {
+  const refusal = draft.refusal(kind)
+  return (
+    <li className={styles.draftLine}>
+      <span className={styles.draftName}>{documentKindName(kind)}</span>
+      <span className={styles.draftReason}>{refusal ? explain(refusal) : text.draftFrom[kind]}</span>
+      <OfferedButton
+        refusal={refusal}
+        label={caseMessages.draftKind(documentKindSpoken(kind))}
+        look={refusal === null ? 'primary' : 'default'}
+        ghost={refusal === null}
+        onRun={() => draft.start(kind)}
+      />
+    </li>
   )
 }
 

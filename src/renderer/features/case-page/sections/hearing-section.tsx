@@ -1,4 +1,5 @@
 import { acceptedLabels } from '#shared/domain/field-text'
+import { explain } from '#shared/messages/catalogue'
 import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
 import { StatusTag } from '../../../ui/status/status-tag'
@@ -12,12 +13,15 @@ import { Block, FactList } from './block'
 
 /** Hearing the respondent, the legal review and the panel: what has to come before an opinion. */
 export function HearingSection() {
-  const { bundle } = useCase()
+  const { bundle, offered } = useCase()
   const ref = useReference()
   const { statement, legalReview, panel, level } = bundle.case
   const serious = level === 'major' || level === 'sensitive'
   return (
     <div className={styles.section}>
+      {offered?.['case.inviteStatement']?.code === 'cases.wrongStage' && (
+        <p className={styles.off}>{explain(offered['case.inviteStatement'])}</p>
+      )}
       <Block
         title={text.invite}
         hint={!statement?.invitedAt && text.notYet}

@@ -1,13 +1,14 @@
-import { Alert, Input } from 'antd'
+import { Alert } from 'antd'
 import { relatedOf } from '#shared/commands/documents/legality-guard'
 import { useSyncStatus } from '../../../data/hooks'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
+import { GrowingText } from '../../../ui/forms/growing-text'
 import styles from '../document-page.module.css'
 import { documentTexts as text } from '../messages'
 import type { ProblemRank, RankedProblem } from '../rank-problems'
 import type { CommandFormProps } from './command-dialog'
 
-const opinionField = <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={2000} showCount />
+const opinionField = <GrowingText minRows={4} maxRows={14} maxLength={2000} showCount />
 
 export function SubmitForm({ bundle, document, problems, onDone }: CommandFormProps) {
   const blocking = ranked(problems, 'error')

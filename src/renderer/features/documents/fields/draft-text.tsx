@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { GrowingText } from '../../../ui/forms/growing-text'
 
 interface DraftTextProps {
   readonly id: string
@@ -44,5 +45,5 @@ export function DraftText({ id, value, long, readOnly, max, label, placeholder, 
     },
     onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => take(event.target.value),
   }
-  return long ? <Input.TextArea {...shared} autoSize={{ minRows: 2, maxRows: 24 }} /> : <Input {...shared} />
+  return long ? <GrowingText {...shared} minRows={2} maxRows={24} /> : <Input {...shared} />
 }
