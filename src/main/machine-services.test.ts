@@ -1,0 +1,121 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dialog, safeStorage, shell } from 'electron'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+
+vi.mock('electron', async () => (await import('./testing/fake-electron')).fakeElectron())
+
+const { fileHandlers } = await import('./files')
+const { secretHandlers } = await import('./secrets')
+const { systemHandlers } = await import('./system')
+
+const caller = { id: 7, send: vi.fn(), onGone: vi.fn() }
+const bytes = new TextEncoder().encode('监督意见书')
+const filter = { name: 'Word 文档', extensions: ['docx'] }
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'desk-files-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('saving a document', () => {
+  const files = fileHandlers(() => undefined)
+  const choose = (filePath: string, canceled = false) =>
+    vi.mocked(dialog.showSaveDialog).mockResolvedValueOnce({ canceled, filePath } as never)
+
+  it('writes it where the officer says and shows it there afterwards', async () => {
+    choose(join(folder, '意见书.docx'))
+    const saved = await files['files.save']({ name: '关于“违停”的意见/书?.docx', bytes, filter }, caller)
+    expect(saved?.name).toBe('意见书.docx')
+    expect(await readFile(join(folder, '意见书.docx'), 'utf8')).toBe('监督意见书')
+    const proposed = join('/machine/documents', '关于“违停”的意见_书_.docx')
+    expect(dialog.showSaveDialog).toHaveBeenCalledWith(expect.objectContaining({ defaultPath: proposed }))
+    await files['files.reveal'](saved?.revealId ?? '', caller)
+    expect(shell.showItemInFolder).toHaveBeenCalledWith(join(folder, '意见书.docx'))
+  })
+
+  it('adds the extension that the dialog left out', async () => {
+    choose(join(folder, '请示'))
+    expect((await files['files.save']({ name: '请示.docx', bytes, filter }, caller))?.name).toBe('请示.docx')
+  })
+
+  it('does nothing when the officer cancels', async () => {
+    choose('', true)
+    expect(await files['files.save']({ name: 'a.docx', bytes, filter }, caller)).toBeUndefined()
+  })
+
+  it('says that it did not work, and leaves no half file', async () => {
+    choose(join(folder, 'missing', 'a.docx'))
+    await expect(files['files.save']({ name: 'a.docx', bytes, filter }, caller)).rejects.toMatchObject({
+      refusal: { code: 'desktop.fileNotSaved', args: { name: 'a.docx', reason: 'ENOENT' } },
+    })
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('shows nothing that this run has not saved', async () => {
+    await expect(files['files.reveal']('0b8f5f57-2c4e-4f9a-9a51-111111111111', caller)).rejects.toMatchObject({
+      code: 'desktop.fileGone',
+    })
+  })
+})
+
+describe('opening files', () => {
+  it('hands over names and bytes, never paths', async () => {
+    await writeFile(join(folder, '工单.xlsx'), bytes)
+    vi.mocked(dialog.showOpenDialog).mockResolvedValueOnce({ filePaths: [join(folder, '工单.xlsx')] } as never)
+    const opened = await fileHandlers(() => undefined)['files.open']({ filter }, caller)
+    expect(opened).toEqual([{ name: '工单.xlsx', bytes: new Uint8Array(bytes) }])
+  })
+
+  it('says which file cannot be read', async () => {
+    vi.mocked(dialog.showOpenDialog).mockResolvedValueOnce({ filePaths: [join(folder, '没有.xlsx')] } as never)
+    await expect(fileHandlers(() => undefined)['files.open']({ filter }, caller)).rejects.toMatchObject({
+      refusal: { code: 'desktop.fileNotRead', args: { name: '没有.xlsx' } },
+    })
+  })
+})
+
+describe('the keychain', () => {
+  it('wraps and unwraps any bytes', async () => {
+    const secrets = secretHandlers('win32')
+    const key = crypto.getRandomValues(new Uint8Array(32))
+    const wrapped = await secrets['secrets.wrap'](key, caller)
+    expect(await secrets['secrets.unwrap'](wrapped, caller)).toEqual(key)
+  })
+
+  it('is refused where it would only pretend', async () => {
+    vi.mocked(safeStorage.getSelectedStorageBackend).mockReturnValue('basic_text')
+    expect(await secretHandlers('linux')['secrets.available'](undefined, caller)).toBe(false)
+    await expect(secretHandlers('linux')['secrets.wrap'](bytes, caller)).rejects.toMatchObject({
+      code: 'desktop.keychainMissing',
+    })
+    vi.mocked(safeStorage.isEncryptionAvailable).mockReturnValueOnce(false)
+    expect(await secretHandlers('darwin')['secrets.available'](undefined, caller)).toBe(false)
+  })
+
+  it('says so when another machine wrapped it', async () => {
+    await expect(secretHandlers('win32')['secrets.unwrap'](bytes, caller)).rejects.toMatchObject({
+      code: 'desktop.keychainForeign',
+    })
+  })
+})
+
+describe('addresses outside the desk', () => {
+  it('are opened by the system when they are https', async () => {
+    await systemHandlers()['system.openExternal']('https://www.gov.cn/', caller)
+    expect(shell.openExternal).toHaveBeenCalledWith('https://www.gov.cn/')
+  })
+
+  it.each(['file:///C:/Windows/System32/calc.exe', 'ms-msdt:/id', 'http://a.example/', 'javascript:1', 'nonsense'])(
+    'are refused: %s',
+    async (url) => {
+      vi.mocked(shell.openExternal).mockClear()
+      await expect(systemHandlers()['system.openExternal'](url, caller)).rejects.toMatchObject({
+        code: 'desktop.addressRefused',
+      })
+      expect(shell.openExternal).not.toHaveBeenCalled()
+    },
+  )
+})
