@@ -55,7 +55,13 @@ const stories = [
     words: ['城管说归环保管', '环保说归城管管'],
     issue: '推诿扯皮',
   },
-  { title: '小区路灯不亮', text: '反映小区北门至东门路灯十余盏不亮，夜间出行不便，请尽快维修。', topic: '', words: [], issue: '' },
+  {
+    title: '小区路灯不亮',
+    text: '反映小区北门至东门路灯十余盏不亮，夜间出行不便，请尽快维修。',
+    topic: '',
+    words: [],
+    issue: '',
+  },
   { title: '咨询低保办理条件', text: '咨询农村低保申请需要哪些材料，多久能批下来。', topic: '', words: [], issue: '' },
 ] as const
 
@@ -99,13 +105,11 @@ export function fakeOrders(count: number, organs: readonly Organ[], channelCodes
       lead: {
         flaggedBy: 'rules',
         state: random() < 0.86 ? 'open' : 'declined',
-        score: Math.round(random() * 100) / 100,
+        score: Math.ceil(random() * 12),
         reasons: story.topic ? [{ topic: story.topic, words: [...story.words] }] : [],
         ...(random() < 0.14 ? { ground: 'duplicate' } : {}),
       },
-      reply: replied
-        ? '经我单位核实，已安排执法中队与当事人联系。因涉案物品较多，正在按程序办理，感谢您的监督。'
-        : '',
+      reply: replied ? '经我单位核实，已安排执法中队与当事人联系。因涉案物品较多，正在按程序办理，感谢您的监督。' : '',
       repliedAt: replied ? new Date(Date.parse(receivedAt) + 3 * DAY).toISOString() : undefined,
       raw: {},
       createdAt: receivedAt,

@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { Tooltip } from 'antd'
+import { App, Tooltip } from 'antd'
 import { useSession } from '../../data/hooks'
 import { ConnectionBanner } from '../../features/session/connection-banner'
 import type { SessionControl } from '../../features/session/session-gate'
@@ -15,6 +15,15 @@ import { UserMenu } from './user-menu'
 
 /** What stays on every page: modules at the left, search, sync state and user at the top. */
 export function DeskFrame({ control }: { control: SessionControl }) {
+  return (
+    // A second one within the router: messages made on pages hold links.
+    <App component={false}>
+      <Frame control={control} />
+    </App>
+  )
+}
+
+function Frame({ control }: { control: SessionControl }) {
   const { demo } = useSession()
   return (
     <div className={styles.frame}>

@@ -68,7 +68,7 @@ export function leadColumns(reference: ReferenceData, withState: boolean): GridC
       align: 'end',
       sortBy: 'score',
       rank: 6,
-      render: (row) => (row.score > 0 ? Math.round(row.score * 100) : ''),
+      render: (row) => (row.score > 0 ? row.score : ''),
     },
     {
       key: 'receivedAt',

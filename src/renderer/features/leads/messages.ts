@@ -28,7 +28,7 @@ export const leadMessages = {
   place: '地点',
   receivedAt: '收到',
   occurredAt: '发生',
-  dueAt: '热线办理期限',
+  dueAt: '办理期限',
   appealType: '诉求类型',
   satisfaction: '满意度',
   verified: '核实',

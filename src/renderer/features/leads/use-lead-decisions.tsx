@@ -104,7 +104,7 @@ export function useLeadDecisions() {
       duration: 6,
       content: (
         <>
-          {leads.length > 1 ? text.acceptedMany(leads.length) : text.accepted}　
+          <span className={styles.said}>{leads.length > 1 ? text.acceptedMany(leads.length) : text.accepted}</span>
           <Link to="/cases/$caseId" params={{ caseId }}>
             {text.openCase}
           </Link>

@@ -66,14 +66,11 @@ export function DocumentRows({ documents }: { documents: readonly DocumentColumn
 export function LeadRows({ leads }: { leads: readonly OrderColumns[] }) {
   const now = useNow()
   return leads.map((order) => (
-    <li key={order.id} className={styles.row}>
+    <li key={order.id} className={styles.line}>
       <Link to="/leads" search={{ order: order.id }} className={styles.rowTitle}>
         {order.title}
       </Link>
-      <span className={styles.rowNote}>
-        <span>{order.organName}</span>
-        <span className={styles.rowWhen}>{relativeTime(order.receivedAt, now)}</span>
-      </span>
+      <span className={styles.rowWhen}>{relativeTime(order.receivedAt, now)}</span>
     </li>
   ))
 }

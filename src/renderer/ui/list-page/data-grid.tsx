@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned freely, which a table element cannot hold
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { isPressedByKey } from '../keyboard/shortcut'
 import styles from './data-grid.module.css'
 import { fitColumns, type GridColumn, gridTemplate } from './fit-columns'
 import { GridHead, type GridSort } from './grid-head'
@@ -71,7 +72,8 @@ export function DataGrid<T extends { readonly id: string }>({
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   useEffect(() => list.ensure(first, last), [list, first, last])
-  useActiveInView(virtual, active.index)
+  useActiveInView(virtual, scroller, active.index)
+  useFocusOnArrival(scroller)
   useRememberedPlace(name, scroller, total, active)
 
   const shown = fitColumns(columns, width - (selection ? CHECK_WIDTH : 0))
@@ -125,17 +127,39 @@ export function DataGrid<T extends { readonly id: string }>({
   }
 }
 
-function useActiveInView(virtual: { scrollToIndex(index: number, o: { align: 'auto' }): void }, index?: number) {
+type Scroller = React.RefObject<HTMLDivElement | null>
+
+function useActiveInView(
+  virtual: { scrollToIndex(index: number, o: { align: 'auto' }): void },
+  scroller: Scroller,
+  index?: number,
+) {
   const before = useRef(index)
   useEffect(() => {
-    if (index !== undefined && index !== before.current) virtual.scrollToIndex(index, { align: 'auto' })
+    if (index !== undefined && index !== before.current) {
+      virtual.scrollToIndex(index, { align: 'auto' })
+      // A key that moved through the list left the focus on the link or button used before: Enter must open the row.
+      if (isPressedByKey(document.activeElement)) focusQuietly(scroller)
+    }
     before.current = index
-  }, [virtual, index])
+  }, [virtual, scroller, index])
+}
+
+/** Coming from the navigation, the keys belong to the list; a field somebody types in keeps the focus. */
+function useFocusOnArrival(scroller: Scroller) {
+  useEffect(() => {
+    const { activeElement } = document
+    if (activeElement === document.body || activeElement?.closest('nav')) focusQuietly(scroller)
+  }, [scroller])
+}
+
+function focusQuietly(scroller: Scroller) {
+  scroller.current?.focus({ preventScroll: true })
 }
 
 function useRememberedPlace<T extends { readonly id: string }>(
   name: string,
-  scroller: React.RefObject<HTMLDivElement | null>,
+  scroller: Scroller,
   total: number,
   active: ActiveRow<T>,
 ): void {
