@@ -19,8 +19,11 @@ export const GRID = { lines: 22, characters: 28, linePitch: 579, charSpace: -849
 /** Font sizes (号) in twips. Word's 三号 is 16 pt, so 28 of them need the squeeze of `CHARACTER_SPACING`. */
 export const SIZE = { title: 440, body: 320, colophon: 280 } as const
 
-/** −0.3 pt a character: 28 × 15.7 pt fit into 442.2 pt, 29 do not (measured on LibreOffice 7.4 and 25.2). */
-export const CHARACTER_SPACING = -6
+/**
+ * −0.35 pt a character: 28 × 15.65 pt fit into 442.2 pt, 29 do not. With −0.3 pt a line of 28 that holds two dates did not
+ * fit on LibreOffice 7.4, which leaves the spacing out wherever digits and Chinese meet.
+ */
+export const CHARACTER_SPACING = -7
 
 /** One cell of the grid; indents of “左空二字” are whole cells. */
 export const CELL = TEXT_WIDTH / GRID.characters

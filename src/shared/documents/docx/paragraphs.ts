@@ -71,5 +71,5 @@ export function spacer(height: number): Paragraph {
 
 /** The paragraph Word wants after a table, too thin to cost a line. */
 export function anchorParagraph(): Paragraph {
-  return new Paragraph({ spacing: exact(ANCHOR_LINE), children: [], run: { size: 2 } })
+  return new Paragraph({ spacing: exact(ANCHOR_LINE), children: [] })
 }

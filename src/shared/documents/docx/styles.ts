@@ -2,7 +2,7 @@ import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LineRu
 import type { FlowParagraph } from '../flow/flow'
 import type { Knobs } from '../flow/knobs'
 import type { FontRole } from '../fonts'
-import { COLOPHON, cells, PAGE_NUMBER_LINE, RED, SIZE, TABLE, TITLE_LINE } from '../measures'
+import { CHARACTER_SPACING, COLOPHON, cells, PAGE_NUMBER_LINE, RED, SIZE, TABLE, TITLE_LINE } from '../measures'
 
 /** All four faces of a run and the hint: without it “” — … fall back to a Western font. */
 export function runFont(role: FontRole, faces: Readonly<Record<FontRole, string>>) {
@@ -28,7 +28,7 @@ interface StyleSpec {
 
 /** The named styles an officer sees in Word; headings carry outline levels for the navigation pane. */
 function styleSpecs(knobs: Knobs): StyleSpec[] {
-  const body = { size: SIZE.body, spacing: knobs.spacing, line: knobs.line }
+  const body = { size: SIZE.body, spacing: CHARACTER_SPACING, line: knobs.line }
   const heading = { ...body, align: AlignmentType.BOTH, firstLine: cells(2), keepNext: true }
   const text: StyleSpec = {
     ...body,

@@ -2,7 +2,7 @@ import { assertNever } from '#shared/domain/assert-never'
 import type { Block, HeadingLevel } from '../blocks'
 import type { Annex, DocumentContent } from '../content'
 import type { FontRole } from '../fonts'
-import { cells, SIZE, TEXT_WIDTH } from '../measures'
+import { CHARACTER_SPACING, cells, SIZE, TEXT_WIDTH } from '../measures'
 import { type FlowItem, type FlowParagraph, flowParagraph, type Part } from './flow'
 import type { Knobs } from './knobs'
 import { annexTitle, emptyLine } from './letterhead'
@@ -76,7 +76,7 @@ export function text(
     part,
     runs: [{ text: content, role }],
     size: SIZE.body,
-    spacing: knobs.spacing,
+    spacing: CHARACTER_SPACING,
     line: knobs.line,
     align: 'both',
     indent: { left: 0, right: 0, firstLine: cells(2) },

@@ -1,6 +1,6 @@
 import type { DocumentContent } from '../content'
 import { textWidth } from '../layout/char-width'
-import { COLOPHON, COLOPHON_CELL, cells, SIZE, TEXT_WIDTH } from '../measures'
+import { CHARACTER_SPACING, COLOPHON, COLOPHON_CELL, cells, SIZE, TEXT_WIDTH } from '../measures'
 import { text } from './body'
 import { type ColophonRow, type FlowParagraph, type FlowRun, flowParagraph } from './flow'
 import type { Knobs } from './knobs'
@@ -14,8 +14,8 @@ const SIGNATORIES_A_ROW = 3
  */
 export function signature(content: DocumentContent, knobs: Knobs): FlowParagraph[] {
   if (content.signatories.length === 0) return []
-  const dateWidth = textWidth(content.date, SIZE.body, knobs.spacing)
-  const widest = Math.max(...content.signatories.map((name) => textWidth(name, SIZE.body, knobs.spacing)))
+  const dateWidth = textWidth(content.date, SIZE.body, CHARACTER_SPACING)
+  const widest = Math.max(...content.signatories.map((name) => textWidth(name, SIZE.body, CHARACTER_SPACING)))
   const centre = Math.round(Math.min(TEXT_WIDTH - cells(4) - dateWidth / 2, TEXT_WIDTH - widest / 2))
   const rows = rowsOf(content.signatories)
   const gap = () => emptyLine(knobs.line, { keepNext: true })

@@ -1,20 +1,19 @@
-import { CHARACTER_SPACING, GRID } from '../measures'
+import { GRID } from '../measures'
 
-/** What may be tightened when the end of a document does not fit (GB/T 9704-2012, 7.3.5.5: 行距, 字距). */
+/** What may be tightened when the end of a document does not fit (GB/T 9704-2012, 7.3.5.5). */
 export interface Knobs {
   readonly line: number
-  readonly spacing: number
   readonly blanksBeforeSignature: number
 }
 
 /**
  * From the plain page to the tightest one. Two blank lines leave the seal its place (42 mm, its top at most one line
- * below the text). 554 twips give 23 lines a page, −0.8 pt gives 29 characters a line; anything between gains nothing
- * on a full page.
+ * below the text). 554 twips give 23 lines a page, 531 give 24; anything between gains nothing on a full page. The
+ * spacing of characters stays: readers differ in how they squeeze digits, and a line would hold one more here than there.
  */
 export const squeezeSteps: readonly [Knobs, ...Knobs[]] = [
-  { line: GRID.linePitch, spacing: CHARACTER_SPACING, blanksBeforeSignature: 2 },
-  { line: GRID.linePitch, spacing: CHARACTER_SPACING, blanksBeforeSignature: 1 },
-  { line: 554, spacing: CHARACTER_SPACING, blanksBeforeSignature: 1 },
-  { line: 554, spacing: -16, blanksBeforeSignature: 1 },
+  { line: GRID.linePitch, blanksBeforeSignature: 2 },
+  { line: GRID.linePitch, blanksBeforeSignature: 1 },
+  { line: 554, blanksBeforeSignature: 1 },
+  { line: 531, blanksBeforeSignature: 1 },
 ]

@@ -55,15 +55,21 @@ function tryLayout(content: DocumentContent, knobs: Knobs, squeeze: number, opti
   const flow = compose(content, knobs)
   const filled = paginate(sliceItems(flow.items))
   const placed = placeColophon(flow.colophon)
-  const colophon = colophonPlace(filled, placed.height, options.colophonOnEvenPage ?? true)
+  const colophon = colophonPlace(filled, placed.height, knobs, options.colophonOnEvenPage ?? true)
   const good = colophon !== 'afterBlankPage' && signatureStandsWell(filled, knobs)
   return { plan: { knobs, squeeze, flow, colophon }, filled, placed, good }
 }
 
-function colophonPlace(filled: readonly FilledPage[], height: number, onEvenPage: boolean): LayoutPlan['colophon'] {
+function colophonPlace(
+  filled: readonly FilledPage[],
+  height: number,
+  knobs: Knobs,
+  onEvenPage: boolean,
+): LayoutPlan['colophon'] {
   if (height === 0) return 'none'
   const used = filled.at(-1)?.used ?? 0
-  const fits = used + ANCHOR_LINE + height <= TEXT_HEIGHT
+  // One line to spare: a reader that breaks one line more must not push the colophon to another page.
+  const fits = used + knobs.line + ANCHOR_LINE + height <= TEXT_HEIGHT
   if (!onEvenPage) return fits ? 'samePage' : 'nextPage'
   if (filled.length % 2 === 1) return 'nextPage'
   return fits ? 'samePage' : 'afterBlankPage'
