@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { type Browser, chromium, expect, test } from '@playwright/test'
+import { DeskServer } from './support/desk-server'
+import { Officer } from './support/officer'
+
+const sample = join(import.meta.dirname, '../../resources/sample/work-orders.xlsx')
+const title = '三轮车被拖走不给手续案'
+
+let server: DeskServer
+let browser: Browser
+
+test.beforeAll(async () => {
+  server = await DeskServer.start()
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', `--ignore-certificate-errors-spki-list=${server.spki}`],
+  })
+})
+
+test.afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test('a lead becomes a case, two officers differ, an ignored opinion goes to the government and the case is closed', async () => {
+  expect(await server.import(sample)).toMatch(/新增 60/)
+  const zhang = await Officer.atDesk(browser, server.url, 'zhangwei', { enrol: true })
+  const li = await Officer.atDesk(browser, server.url, 'lina', { enrol: true })
+  const wang = await Officer.atDesk(browser, server.url, 'wangqiang')
+
+  await test.step('an officer takes a lead in and classifies it', async () => {
+    await zhang.module('线索受理')
+    await zhang.page.getByRole('row').nth(1).click()
+    await zhang.command('受理立线索')
+    await zhang.fill('案件名称', title)
+    await zhang.choose('被监督机关', '驻马店市城市管理局')
+    await zhang.save('受理')
+    await zhang.openCase(title)
+    await zhang.section('分类')
+    await zhang.choose('执法领域', '城市管理')
+    await zhang.choose('执法类型', '行政强制')
+    await zhang.choose('问题类型', '程序违法')
+    await zhang.check('一般')
+    await zhang.fill('研判理由', '扣押车辆未出具清单')
+    await zhang.save('保存研判')
+    await zhang.synced()
+  })
+
+  await test.step('the reviewer files it with two handlers', async () => {
+    await zhang.command('提请立案')
+    await zhang.choose('承办人', '李娜')
+    await zhang.fill('立案理由', '涉嫌程序违法、乱收费')
+    await zhang.page.getByRole('checkbox', { name: /均已声明/ }).check()
+    await zhang.save('提交立案审批')
+    await wang.openCase(title)
+    await wang.command('批准立案')
+    await wang.save('批准立案')
+    await expect(zhang.page.getByText('审查').first()).toBeVisible()
+  })
+  await li.leave()
+  await zhang.leave()
+  await wang.leave()
+})

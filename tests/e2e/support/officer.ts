@@ -1,0 +1,115 @@
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+import { demoPassword } from './desk-server'
+
+/** One person at one machine: a browser profile of his own, and what he does in the words of the screen. */
+export class Officer {
+  /** Violations of the content policy; there must never be one. */
+  readonly violations: string[] = []
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+  ) {}
+
+  static async atDesk(browser: Browser, url: string, login: string, { enrol = false } = {}): Promise<Officer> {
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      acceptDownloads: true,
+    })
+    const page = await context.newPage()
+    const officer = new Officer(page, context)
+    await page.exposeFunction('reportViolation', (text: string) => officer.violations.push(text))
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        const report = (globalThis as unknown as { reportViolation(text: string): void }).reportViolation
+        report(`${event.violatedDirective} ${event.blockedURI}`)
+      })
+    })
+    await page.goto(url)
+    await page.getByLabel('用户名').fill(login)
+    await page.getByLabel('密码').fill(demoPassword)
+    if (enrol) await page.getByLabel('本机为办公专用').check()
+    await page.getByRole('button', { name: /^登\s*录$/ }).click()
+    await officer.synced()
+    return officer
+  }
+
+  /** Everything sent and received, as the frame says in words. */
+  async synced(): Promise<void> {
+    await expect(this.syncState).toContainText(/已同步|需要处理/, { timeout: 60_000 })
+  }
+
+  get syncState(): Locator {
+    return this.page.getByRole('link', { name: /同步状态/ }).or(this.page.getByRole('button', { name: /同步状态/ }))
+  }
+
+  offline(off: boolean): Promise<void> {
+    return this.context.setOffline(off)
+  }
+
+  async module(name: string): Promise<void> {
+    await this.page
+      .getByRole('navigation')
+      .getByRole('link', { name: new RegExp(`^${name}`) })
+      .first()
+      .click()
+  }
+
+  async openCase(title: string): Promise<void> {
+    await this.module('案件')
+    await this.page.getByText(title).first().dblclick()
+    await expect(this.page.getByRole('heading', { name: title })).toBeVisible()
+  }
+
+  async section(name: string): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: '案件内容' })
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click()
+  }
+
+  /** A command of the page, from its buttons or from the menu of all of them. */
+  async command(name: string): Promise<void> {
+    const button = this.page.getByRole('button', { name, exact: true }).first()
+    await expect(button.or(this.page.getByRole('button', { name: '其他操作' })).first()).toBeVisible()
+    if (await button.isVisible()) return button.click()
+    await this.page.getByRole('button', { name: '其他操作' }).click()
+    await this.page.getByRole('menuitem', { name }).click()
+  }
+
+  async fill(label: string, text: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).fill(text)
+  }
+
+  async date(label: string, day: string): Promise<void> {
+    const field = this.page.getByLabel(label, { exact: true })
+    await field.fill(day)
+    await field.press('Enter')
+  }
+
+  /** Chooses options of a list box by their labels. */
+  async choose(label: string, ...options: readonly string[]): Promise<void> {
+    const box = this.page.getByLabel(label, { exact: true })
+    for (const option of options) {
+      await box.click()
+      await box.fill(option)
+      await this.page.locator('.ant-select-item-option', { hasText: option }).first().click()
+    }
+    await box.press('Escape')
+  }
+
+  async check(label: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).check()
+  }
+
+  /** Sends a form and waits until the desk says it is kept. */
+  async save(button: string): Promise<void> {
+    await this.page.getByRole('button', { name: button, exact: true }).last().click()
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close()
+  }
+}
