@@ -187,6 +187,111 @@ describe('the data worker and its server', () => {
     expect((await desk.caseBundle(caseId))?.case.caseNo).toBeDefined()
   })
 
+  it('keeps both officers’ values where they meet, in both stores and on the server, until a person decides', async () => {
+    const [first, second] = [new TestMachine(server), new TestMachine(server)]
+    const zhang = await enter(first, 'zhangwei')
+    await statusIs(zhang, isSettled)
+    const { rows } = await zhang.listOrders({ ...all, leadState: 'open' })
+    const caseId = uuidv7()
+    await zhang.run('case.accept', { caseId, orderIds: [rows[0]?.id], title: '两人同办' })
+    const initial = await zhang.run('case.classify', {
+      caseId,
+      field: 'urbanManagement',
+      issues: { add: ['overdueHandling'] },
+      reason: '初判',
+    })
+    await statusIs(zhang, isSettled)
+    expect(initial).toMatchObject({ ok: true })
+    // One machine holds one writing window; the other officer sits at another, which in this process means: online only.
+    const li = await enter(second, 'lina', false)
+    await untilIs(
+      li,
+      [`case/${caseId}`],
+      () => li.caseBundle(caseId),
+      (now) => now?.case.field === 'urbanManagement',
+    )
+    await statusIs(li, isSettled)
+
+    second.goOffline()
+    const mine = { caseId, field: 'transport', issues: { add: ['arbitraryFees'] }, reason: '李判' }
+    expect(await li.run('case.classify', mine)).toMatchObject({ ok: true })
+    expect((await li.caseBundle(caseId))?.case.field).toBe('transport')
+    const theirs = { caseId, field: 'marketRegulation', issues: { add: ['arbitraryFines'] }, reason: '张判' }
+    expect(await zhang.run('case.classify', theirs)).toMatchObject({ ok: true })
+    await statusIs(zhang, isSettled)
+    second.online = true
+    await li.syncNow()
+
+    const bothSee = (desk: DeskWorker) =>
+      untilIs(
+        desk,
+        [`case/${caseId}`, 'sync'],
+        () => desk.caseBundle(caseId),
+        (now) => now?.conflicts.length === 1,
+      )
+    for (const desk of [li, zhang]) {
+      const bundle = await bothSee(desk)
+      expect(bundle?.case.field).toBe('marketRegulation')
+      expect([...(bundle?.case.issues ?? [])].sort()).toEqual(['arbitraryFees', 'arbitraryFines', 'overdueHandling'])
+      const [conflict] = bundle?.conflicts ?? []
+      expect(conflict).toMatchObject({
+        path: 'field',
+        base: 'urbanManagement',
+        theirs: 'marketRegulation',
+        mine: 'transport',
+        state: 'open',
+      })
+      expect((await desk.attention()).some((item) => item.kind === 'conflict' && item.conflict.caseId === caseId)).toBe(
+        true,
+      )
+    }
+    const stored = await server.services.db.query<{ doc: { field: string; issues: string[] } }>(
+      `SELECT doc FROM entity WHERE type = 'supervisionCase' AND id = $1`,
+      [caseId],
+    )
+    expect(stored[0]?.doc.field).toBe('marketRegulation')
+    expect([...(stored[0]?.doc.issues ?? [])].sort()).toEqual(['arbitraryFees', 'arbitraryFines', 'overdueHandling'])
+
+    const conflictId = (await li.caseBundle(caseId))?.conflicts[0]?.id
+    const entity = { type: 'supervisionCase', id: caseId }
+    const choice = { conflictId, caseId, entity, choice: 'mine', reason: '以实地核查为准' }
+    expect(await li.run('conflict.resolve', choice)).toMatchObject({ ok: true })
+    await untilIs(
+      zhang,
+      [`case/${caseId}`],
+      () => zhang.caseBundle(caseId),
+      (now) => now?.case.field === 'transport',
+    )
+    await statusIs(li, isSettled)
+    expect((await zhang.caseBundle(caseId))?.case.openConflictIds).toEqual([])
+  })
+
+  it('says that the disk is full, keeps nothing by halves, and goes on when there is room', async () => {
+    const machine = new TestMachine(server)
+    const desk = await enter(machine, 'zhangwei')
+    await statusIs(desk, isSettled)
+    machine.goOffline()
+    const { rows } = await desk.listOrders({ ...all, leadState: 'open' })
+    const input = { caseId: uuidv7(), orderIds: [rows[0]?.id], title: '磁盘满' }
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    }
+    try {
+      const answer = await desk.run('case.accept', input)
+      expect(answer).toEqual({ ok: false, refusal: { code: 'local.storageFull' } })
+    } finally {
+      IDBObjectStore.prototype.put = put
+    }
+    expect(await desk.syncStatus()).toMatchObject({ connection: 'storageFull', pending: 0 })
+    expect(await desk.caseBundle(input.caseId)).toBeUndefined()
+    expect(await desk.run('case.accept', input)).toMatchObject({ ok: true })
+    expect((await desk.syncStatus()).pending).toBe(1)
+    machine.online = true
+    await desk.syncNow()
+    await statusIs(desk, isSettled)
+  })
+
   it('keeps nothing on the disk for who works online only, and opens again by the session alone', async () => {
     const machine = new TestMachine(server)
     const before = (await indexedDB.databases()).map(({ name }) => name)
