@@ -18,7 +18,7 @@ export interface ImportOptions extends TargetOptions {
 
 /** Rows are named one by one as far as a person reads them; the workbook has all. */
 const shownRejections = 30
-export const someRejected = 4
+const someRejected = 4
 
 /**
  * Reads a whole file before anything is sent, so that a broken one leaves nothing behind; then sends its good rows.

@@ -8,7 +8,7 @@ import { readCsv } from './read-csv'
 import { readXlsx } from './read-xlsx'
 
 /** About a month of a big city's orders; beyond it the file no longer fits in memory with ease. */
-export const maxSheetRows = 200_000
+const maxSheetRows = 200_000
 
 export interface SheetRow {
   /** As Excel shows it. */

@@ -27,7 +27,7 @@ export function addCounts(a: UpsertCounts, b: UpsertCounts): UpsertCounts {
 }
 
 /** Leave room below the server's limit for a request, whatever the texts weigh. */
-export const maxBatchBytes = 1_500_000
+const maxBatchBytes = 1_500_000
 
 /** Cuts a stream into batches of at most `size` members, and of at most `bytes` where a weight is given. */
 export async function* batches<T>(

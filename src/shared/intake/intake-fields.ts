@@ -65,5 +65,3 @@ export const flagFields: ReadonlySet<IntakeField> = new Set([
   'reporter.anonymous',
   'referred',
 ])
-/** Texts of several lines; every other text is one line. */
-export const longFields: ReadonlySet<IntakeField> = new Set(['content', 'reply'])

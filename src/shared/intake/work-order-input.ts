@@ -22,7 +22,7 @@ const coded = line(inputLimits.coded).optional()
 /** Any form `readDate` reads; without a zone it is Shanghai time. */
 const date = line(inputLimits.date).optional()
 
-export const reporterInput = z.object({
+const reporterInput = z.object({
   name: line(inputLimits.name).default('').meta({ title: '诉求人姓名' }),
   phone: line(inputLimits.phone).default('').meta({ title: '联系电话' }),
   address: line(inputLimits.line).default('').meta({ title: '诉求人地址' }),
@@ -85,7 +85,7 @@ export const intakeBatch = z.object({
 })
 
 /** What is wrong with one field of one order, in the words of the person who has to put it right. */
-export const fieldRejection = z.object({ field: z.string(), reason: z.string() })
+const fieldRejection = z.object({ field: z.string(), reason: z.string() })
 export type FieldRejection = z.infer<typeof fieldRejection>
 
 export const intakeResult = z.object({
