@@ -10,6 +10,15 @@ const packageOf = (specifier) => {
   const parts = specifier.split('/')
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]
 }
+/** From below to above; a folder may import its own layer and what lies below. */
+const layers = [['host', 'worker', 'service-worker'], ['data'], ['ui'], ['features'], ['app']]
+const layerOf = (path) => {
+  // The contract between worker and screens belongs to both.
+  if (/^src\/renderer\/data\/desk-worker-api\b/.test(path)) return 0
+  const folder = /^src\/renderer\/([^/]+)\//.exec(path)?.[1]
+  const layer = layers.findIndex((names) => names.includes(folder))
+  return layer === -1 ? undefined : layer
+}
 const featureOf = (path) => /^src\/renderer\/features\/([^/]+)\//.exec(path)?.[1]
 
 /** Each rule judges one import: `file` imports `specifier`, which lies at `target` where it is a file of ours. */
@@ -54,6 +63,23 @@ export const rules = [
       Boolean(target) &&
       inFolder(file, 'src/renderer/features', 'src/renderer/ui') &&
       inFolder(target, 'src/renderer/worker'),
+  },
+  {
+    name: 'the renderer is layered: host and worker, data, ui, features, app',
+    broken: ({ file, target }) => {
+      if (!target || isTest(file)) return false
+      const from = layerOf(file)
+      const to = layerOf(`${target}/`)
+      return from !== undefined && to !== undefined && to > from
+    },
+  },
+  {
+    name: 'Electron hosts the renderer and knows nothing of it',
+    broken: ({ file, target }) =>
+      Boolean(target) &&
+      inFolder(file, 'src/main', 'src/preload') &&
+      !isTest(file) &&
+      !inFolder(target, 'src/shared', file.split('/').slice(0, 2).join('/')),
   },
   {
     name: 'the renderer never imports server, main or command line',

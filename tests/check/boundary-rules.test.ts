@@ -19,6 +19,18 @@ const planted: readonly [rule: string, file: string, line: string][] = [
     "import { y } from '../worker/store/y'",
   ],
   [
+    'the renderer is layered: host and worker, data, ui, features, app',
+    'src/renderer/data/x.ts',
+    "import { y } from '../ui/forms/y'",
+  ],
+  [
+    'the renderer is layered: host and worker, data, ui, features, app',
+    'src/renderer/ui/forms/x.tsx',
+    "import { y } from '../../app/y'",
+  ],
+  ['Electron hosts the renderer and knows nothing of it', 'src/main/x.ts', "import { y } from '../renderer/host/y'"],
+  ['Electron hosts the renderer and knows nothing of it', 'src/preload/x.ts', "import { y } from '../main/y'"],
+  [
     'the renderer never imports server, main or command line',
     'src/renderer/app/x.ts',
     "import { y } from '#server/log'",
