@@ -1,4 +1,4 @@
-interface Mutation {
+export interface Mutation {
   readonly name: string
   readonly part: RegExp
   readonly from: RegExp

@@ -18,7 +18,7 @@ import { type ReferenceData, type ReferenceRows, referenceData } from '../../src
 import { caseColumns, documentColumns, listCases, listDocuments, listOrders, orderColumns } from './fake-lists'
 import { fakeOrders } from './fake-orders'
 import { fakeReference } from './fake-reference'
-import { type Refusal, refusalOf } from './fake-refusal'
+import type { Refusal } from './fake-refusal'
 import { FakeStore } from './fake-store'
 
 export interface FakeDeskOptions {
@@ -268,5 +268,3 @@ export class FakeDesk implements DeskWorker {
     return row?.title ?? ''
   }
 }
-
-export { refusalOf }

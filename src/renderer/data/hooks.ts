@@ -6,14 +6,7 @@ import { emptyReference, useDeskContext } from './desk-context'
 import type {
   AttentionItem,
   CaseBundle,
-  CaseColumns,
-  CaseQuery,
   DeskWorker,
-  DocumentColumns,
-  DocumentQuery,
-  ListWindow,
-  OrderColumns,
-  OrderQuery,
   OutboxView,
   SessionUser,
   SyncStatus,
@@ -55,30 +48,6 @@ export function useSyncStatus(): SyncStatus {
 
 function useShared<T>(query: LiveQuery<T>): T | undefined {
   return useSyncExternalStore(query.subscribe, query.snapshot).value
-}
-
-interface Lists {
-  orders: { query: OrderQuery; row: OrderColumns }
-  cases: { query: CaseQuery; row: CaseColumns }
-  documents: { query: DocumentQuery; row: DocumentColumns }
-}
-type ListKind = keyof Lists
-
-/** One window of a list; while another filter or page is read, the last window stays and is marked stale. */
-export function useList<K extends ListKind>(
-  kind: K,
-  query: Lists[K]['query'],
-): LiveAnswer<ListWindow<Lists[K]['row']>> {
-  const ask = (desk: DeskWorker) => askers[kind](desk, query)
-  return useLive(`${kind} ${JSON.stringify(query)}`, [kind], ask, { keepEarlier: true })
-}
-
-const askers: {
-  [K in ListKind]: (desk: DeskWorker, query: Lists[K]['query']) => Promise<ListWindow<Lists[K]['row']>>
-} = {
-  orders: (desk, query) => desk.listOrders(query),
-  cases: (desk, query) => desk.listCases(query),
-  documents: (desk, query) => desk.listDocuments(query),
 }
 
 /** The case page's parts, read in one go. `value` is undefined while unknown and where there is no such case. */

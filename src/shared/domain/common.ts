@@ -6,7 +6,6 @@ export const civilDate = z.iso.date()
 /** A code of a dictionary; whether the dictionary has it is a guard's question, because a city may edit it. */
 export const code = z.string().min(1).max(64)
 export const shortText = z.string().trim().min(1).max(200)
-export const longText = z.string().trim().min(1).max(20_000)
 
 /** Every stored thing carries who made and last changed it; the engine fills it in. */
 export const stamps = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addCivilDays, type CivilDate, civilDateOf, endOfCivilDate } from './civil-date'
+import { addCivilDays, civilDateOf, endOfCivilDate } from './civil-date'
 import { addWorkdays, nextWorkday, type WorkCalendar } from './work-calendar'
 
 export const limitRule = z.object({
@@ -57,8 +57,4 @@ export function limitState(running: Pick<Limit, 'from' | 'dueAt' | 'doneAt'>, no
   const left = due - now.getTime()
   if (left < 0) return 'overdue'
   return left <= (due - Date.parse(running.from)) / 4 ? 'near' : 'running'
-}
-
-export function limitLastDay(running: Pick<Limit, 'dueAt'>): CivilDate {
-  return civilDateOf(running.dueAt)
 }

@@ -31,8 +31,6 @@ export type CaseCommand = (typeof caseCommands)[number]
 /** Asked for besides: drafting has a button for each kind. */
 export const askedCommands = [...caseCommands, 'case.removeFinding', 'document.draft'] as const
 
-export const commandLabels: Readonly<Record<CaseCommand, string>> = text.commands
-
 export const menuGroups: readonly { readonly title: string; readonly commands: readonly CaseCommand[] }[] = [
   {
     title: text.groups.triage,

@@ -29,15 +29,6 @@ export const useFormDrafts = create<FormDrafts>()((set) => ({
   belongTo: (userId) => set((state) => (state.userId === userId ? state : { userId, drafts: {} })),
 }))
 
-export function hasDraft(key: string): boolean {
-  return Object.hasOwn(useFormDrafts.getState().drafts, key)
-}
-
-/** Whether something typed waits in any of the forms whose key begins so. */
-export function useHasDraft(prefix: string): boolean {
-  return useFormDrafts(({ drafts }) => Object.keys(drafts).some((key) => key.startsWith(prefix)))
-}
-
 /** Asks before the window closes over unsent forms, and empties them when another user takes the desk. */
 export function useDraftGuard(userId: string): void {
   const belongTo = useFormDrafts((state) => state.belongTo)
