@@ -17,7 +17,7 @@ const NARROW = 520
 const WIDE = 720
 const wide: ReadonlySet<CaseCommand> = new Set(['case.recordFinding', 'case.recordPanel', 'case.close', 'case.reply'])
 
-/** The form of a command beside the case, which stays in sight. Closing it keeps what was typed. */
+/** The form of a command beside the case, which can still be read and turned over. Closing it keeps what was typed. */
 export function CommandDrawer({ form, onClose }: { form: OpenForm | undefined; onClose: () => void }) {
   return (
     <Drawer
@@ -25,7 +25,7 @@ export function CommandDrawer({ form, onClose }: { form: OpenForm | undefined; o
       title={form && text.commands[form.command]}
       size={form && wide.has(form.command) ? WIDE : NARROW}
       onClose={onClose}
-      mask={{ closable: false, blur: false }}
+      mask={false}
       destroyOnHidden
     >
       {form && <FormOf key={`${form.command}/${form.id ?? ''}`} form={form} onDone={onClose} />}

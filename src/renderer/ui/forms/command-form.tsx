@@ -73,7 +73,8 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
 
   function showProblems(error: z.ZodError) {
     const known = error.issues.map((issue) => ({ ...issue, name: fieldOf(issue.path as FieldName) }))
-    const placed = known.filter(({ name }) => form.getFieldInstance([...name]) !== undefined)
+    const shown = new Set(form.getFieldsError().map(({ name }) => name.join('.')))
+    const placed = known.filter(({ name }) => shown.has(name.join('.')))
     form.setFields(placed.map(({ name, message: problem }) => ({ name: [...name] as never, errors: [problem] })))
     setLoose(
       known
@@ -101,6 +102,7 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
         initialValues={{ ...initial, ...draft?.values }}
         onFinish={() => void submit()}
         onValuesChange={(_changed, all) => {
+          clearProblems()
           const next = touchedDraft(all as Record<string, unknown>, initial as Record<string, unknown>, draft)
           if (next) keep(formKey, next)
           else drop(formKey)

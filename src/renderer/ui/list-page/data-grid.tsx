@@ -1,11 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned freely, which a table element cannot hold
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { isPressedByKey } from '../keyboard/shortcut'
 import styles from './data-grid.module.css'
 import { fitColumns, type GridColumn, gridTemplate } from './fit-columns'
 import { GridHead, type GridSort } from './grid-head'
-import { GridRow } from './grid-row'
+import { GridRow, type RowHandlers } from './grid-row'
 import { placeOf, rememberPlace } from './list-memory'
 import { listMessages } from './messages'
 import type { ActiveRow } from './use-active-row'
@@ -76,7 +76,19 @@ export function DataGrid<T extends { readonly id: string }>({
   useFocusOnArrival(scroller)
   useRememberedPlace(name, scroller, total, active)
 
-  const shown = fitColumns(columns, width - (selection ? CHECK_WIDTH : 0))
+  const room = width - (selection ? CHECK_WIDTH : 0)
+  const shown = useMemo(() => fitColumns(columns, room), [columns, room])
+  const handlers = useLatestHandlers({
+    press: pressRow,
+    toggle: (index) => {
+      const row = list.rowAt(index)
+      if (row) selection?.toggle(row.id)
+    },
+    open: (index) => {
+      const row = list.rowAt(index)
+      if (row) onOpen(row)
+    },
+  })
   const template = `${selection ? `${CHECK_WIDTH}px ` : ''}${gridTemplate(shown)}`
   return (
     <div
@@ -105,9 +117,7 @@ export function DataGrid<T extends { readonly id: string }>({
               template={template}
               active={active.index === item.index}
               selected={selection ? row !== undefined && selection.ids.has(row.id) : undefined}
-              onPress={(shift) => pressRow(item.index, shift)}
-              onToggle={() => row && selection?.toggle(row.id)}
-              onOpen={() => row && onOpen(row)}
+              handlers={handlers}
             />
           )
         })}
@@ -125,6 +135,20 @@ export function DataGrid<T extends { readonly id: string }>({
     active.moveTo(index)
     onPress?.()
   }
+}
+
+/** One object for all draws that always calls the handlers of the latest. */
+function useLatestHandlers(handlers: RowHandlers): RowHandlers {
+  const latest = useRef(handlers)
+  latest.current = handlers
+  return useMemo(
+    () => ({
+      press: (index, shift) => latest.current.press(index, shift),
+      toggle: (index) => latest.current.toggle(index),
+      open: (index) => latest.current.open(index),
+    }),
+    [],
+  )
 }
 
 type Scroller = React.RefObject<HTMLDivElement | null>

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: part of a grid whose rows are positioned freely
+import { memo } from 'react'
 import styles from './data-grid.module.css'
 import type { GridColumn } from './fit-columns'
 import { listMessages } from './messages'
@@ -14,24 +15,20 @@ interface GridRowProps<T> {
   readonly active: boolean
   /** Undefined where nothing can be selected. */
   readonly selected: boolean | undefined
-  readonly onPress: (shift: boolean) => void
-  readonly onToggle: () => void
-  readonly onOpen: () => void
+  /** The same object from draw to draw. */
+  readonly handlers: RowHandlers
 }
 
-export function GridRow<T>({
-  id,
-  index,
-  top,
-  row,
-  columns,
-  template,
-  active,
-  selected,
-  onPress,
-  onToggle,
-  onOpen,
-}: GridRowProps<T>) {
+export interface RowHandlers {
+  press(index: number, shift: boolean): void
+  toggle(index: number): void
+  open(index: number): void
+}
+
+/** Drawn again only when something of it changed: a list of them is refreshed twice a second while a sync runs. */
+export const GridRow = memo(PlainGridRow) as typeof PlainGridRow
+
+function PlainGridRow<T>({ id, index, top, row, columns, template, active, selected, handlers }: GridRowProps<T>) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the page handles the keys of its list wherever focus is
     <div
@@ -44,8 +41,8 @@ export function GridRow<T>({
       aria-busy={row === undefined}
       className={`${styles.row} ${active ? styles.active : ''} ${selected ? styles.selected : ''}`}
       style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
-      onClick={(event) => onPress(event.shiftKey)}
-      onDoubleClick={onOpen}
+      onClick={(event) => handlers.press(index, event.shiftKey)}
+      onDoubleClick={() => handlers.open(index)}
     >
       {selected !== undefined && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: a wider target around the checkbox, which has the keys
@@ -55,7 +52,7 @@ export function GridRow<T>({
             tabIndex={-1}
             checked={selected}
             aria-label={listMessages.selectRow(index + 1)}
-            onChange={onToggle}
+            onChange={() => handlers.toggle(index)}
           />
         </div>
       )}

@@ -10,7 +10,11 @@ const REFRESH_MS = 500
  * The list for a question, read through windows. `question` is the question in words (JSON); when it changes the old
  * rows stay until the first new ones are there.
  */
-export function useWindowedList<T>(question: string, load: LoadWindow<T>, topics: readonly Topic[]): WindowedList<T> {
+export function useWindowedList<T extends object>(
+  question: string,
+  load: LoadWindow<T>,
+  topics: readonly Topic[],
+): WindowedList<T> {
   const loader = useRef(load)
   loader.current = load
   const asked = useMemo(() => observedList<T>((range) => loader.current(range), question), [question])
@@ -42,7 +46,7 @@ export function useWindowedList<T>(question: string, load: LoadWindow<T>, topics
   return shown.list
 }
 
-function observedList<T>(load: LoadWindow<T>, _question: string) {
+function observedList<T extends object>(load: LoadWindow<T>, _question: string) {
   const listeners = new Set<() => void>()
   const list = new WindowedList<T>(load, () => {
     for (const listener of listeners) listener()

@@ -59,6 +59,23 @@ describe('a list read through windows', () => {
     expect(list.rowAt(2)).toBeUndefined()
   })
 
+  it('says nothing when a refresh brought the same, and keeps unchanged rows as they are', async () => {
+    const changed = vi.fn()
+    const store = storeOf(numbered(3))
+    const list = new WindowedList<Row>(store.load, changed)
+    list.ensure(0, 20)
+    await settled()
+    const [first, calls] = [list.rowAt(0), changed.mock.calls.length]
+    list.invalidate()
+    await settled()
+    expect(changed).toHaveBeenCalledTimes(calls)
+    store.ids[2] = 'other'
+    list.invalidate()
+    await settled()
+    expect(changed).toHaveBeenCalledTimes(calls + 1)
+    expect(list.rowAt(0)).toBe(first)
+  })
+
   it('drops an answer that a later change has overtaken', async () => {
     const answers: ((rows: Row[]) => void)[] = []
     const list = new WindowedList<Row>(

@@ -2,9 +2,9 @@ import type { ListRange, ListWindow } from '../../data/desk-worker-api'
 
 export const PAGE_ROWS = 100
 
-export type LoadWindow<T> = (range: Pick<ListRange, 'offset' | 'limit'>) => Promise<ListWindow<T>>
+export type LoadWindow<T extends object> = (range: Pick<ListRange, 'offset' | 'limit'>) => Promise<ListWindow<T>>
 
-interface Page<T> {
+interface Page<T extends object> {
   readonly rows: readonly T[]
   readonly stale: boolean
 }
@@ -13,7 +13,7 @@ interface Page<T> {
  * Rows of a list by index, loaded from the worker in pages around what is looked at. A change in the store marks the
  * pages as old: they go on being shown until the new ones are there, so that nothing flickers while a sync runs.
  */
-export class WindowedList<T> {
+export class WindowedList<T extends object> {
   total: number | undefined
   counts: Readonly<Record<string, number>> = {}
   /** Grows with every change, for React. */
@@ -85,18 +85,49 @@ export class WindowedList<T> {
 
   #receive(number: number, window: ListWindow<T>): void {
     this.#inFlight.delete(number)
-    this.#pages.set(number, { rows: window.rows, stale: false })
+    const before = this.#pages.get(number)
+    const rows = sameRowsKept(before?.rows, window.rows)
+    const unchanged =
+      rows === before?.rows && this.total === window.total && sameValues(this.counts, window.counts) && !this.failed
+    this.#pages.set(number, { rows, stale: false })
     this.total = window.total
-    this.counts = window.counts
+    if (!sameValues(this.counts, window.counts)) this.counts = window.counts
     this.failed = undefined
     for (const known of this.#pages.keys()) if (known > this.#lastPage()) this.#pages.delete(known)
-    this.#notify()
+    if (!unchanged) this.#notify()
   }
 
   #notify(): void {
     this.version += 1
     this.#changed()
   }
+}
+
+/**
+ * Rows that say the same keep their identity, so that only changed rows are drawn again while a sync runs; the list
+ * before itself when nothing changed.
+ */
+function sameRowsKept<T extends object>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] {
+  if (!before) return now
+  let changed = before.length !== now.length
+  const kept = now.map((row, at) => {
+    const old = before[at]
+    if (old && sameValues(old, row)) return old
+    changed = true
+    return row
+  })
+  return changed ? kept : before
+}
+
+/** Equal in every field; lists of ids within are compared by what they hold. */
+function sameValues(a: object, b: object): boolean {
+  const keys = Object.keys(b)
+  if (Object.keys(a).length !== keys.length) return false
+  return keys.every((key) => {
+    const one = (a as Record<string, unknown>)[key]
+    const other = (b as Record<string, unknown>)[key]
+    return Object.is(one, other) || (Array.isArray(one) && Array.isArray(other) && one.join() === other.join())
+  })
 }
 
 function nearestFirst(from: number, to: number, centre: number): number[] {

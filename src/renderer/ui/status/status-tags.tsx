@@ -1,4 +1,3 @@
-import { Tooltip } from 'antd'
 import { leadStateLabels } from '#shared/commands/leads/lead-state'
 import { type DocumentStatus, documentStatus, documentStatusLabels } from '#shared/domain/official-document'
 import { type CaseStage, caseStage, stageLabels } from '#shared/domain/supervision-case'
@@ -38,8 +37,8 @@ export function DocumentStatusTag({ status }: { status: string }) {
 /** Grey: work that waits to be sent is normal, not an error. */
 export function PendingMark() {
   return (
-    <Tooltip title={statusMessages.pendingHint}>
-      <span className={styles.pending}>{statusMessages.pending}</span>
-    </Tooltip>
+    <span className={styles.pending} title={statusMessages.pendingHint}>
+      {statusMessages.pending}
+    </span>
   )
 }

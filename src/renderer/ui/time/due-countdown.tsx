@@ -1,4 +1,3 @@
-import { Tooltip } from 'antd'
 import { statusMessages } from '../status/messages'
 import { StatusTag } from '../status/status-tag'
 import tones from '../status/tone.module.css'
@@ -19,15 +18,14 @@ export function DueCountdown({ from, dueAt, doneAt, label }: DueCountdownProps) 
   if (!dueAt) return null
   const words = dueWords({ from, dueAt, ...(doneAt ? { doneAt } : {}) }, now)
   const text = label ? `${label} ${words.text}` : words.text
+  // A plain title: lists draw hundreds of these, and a tooltip component costs more than the whole row.
   return (
-    <Tooltip title={statusMessages.dueOn(words.lastDay)}>
+    <span title={statusMessages.dueOn(words.lastDay)}>
       {words.state === 'overdue' || words.state === 'near' ? (
-        <span>
-          <StatusTag tone={words.state === 'overdue' ? 'red' : 'amber'}>{text}</StatusTag>
-        </span>
+        <StatusTag tone={words.state === 'overdue' ? 'red' : 'amber'}>{text}</StatusTag>
       ) : (
         <span className={tones.textNeutral}>{text}</span>
       )}
-    </Tooltip>
+    </span>
   )
 }

@@ -75,7 +75,7 @@ function ClassificationForm() {
         <Field name="issues">
           <DictionaryMultiSelect dictionary="issue" />
         </Field>
-        <div className={styles.two}>
+        <div className={styles.levels}>
           <Field name="level">
             <Radio.Group options={levels} />
           </Field>

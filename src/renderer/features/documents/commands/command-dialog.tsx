@@ -22,7 +22,7 @@ interface CommandDialogProps extends Omit<CommandFormProps, 'onDone'> {
 /** The form of one step of a document's life. Closing it keeps what was typed. */
 export function CommandDialog({ command, onClose, ...rest }: CommandDialogProps) {
   return (
-    <Drawer open title={text.commands[command]} size={480} onClose={onClose} mask={{ closable: false, blur: false }}>
+    <Drawer open title={text.commands[command]} size={480} onClose={onClose} mask={false}>
       <FormOf command={command} onDone={onClose} {...rest} />
     </Drawer>
   )
