@@ -142,6 +142,8 @@ export interface SyncState {
   readonly pullOwed: boolean
   /** A bootstrap is owed: no cursor yet, or it was refused as stale. */
   readonly bootOwed: boolean
+  /** The server knows another history of this client: a new client id is owed, or was taken and not yet proven. */
+  readonly renewal?: 'owed' | 'done'
   readonly loggedIn: boolean
   /** Failures in a row; sets the pause before the next attempt. */
   readonly attempts: number

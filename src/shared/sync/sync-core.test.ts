@@ -183,14 +183,18 @@ describe('failures', () => {
   })
 
   it('becomes a new client when the server knows another history of it, once, then with pauses', () => {
-    const c = client({ unsent: 2 }).answer({ type: 'failed', failure: 'forked' })
+    const c = client({ unsent: 2 }).answer({ type: 'failed', failure: 'transport' })
+    c.tell({ type: 'timer', timer: 'retry' }).answer({ type: 'failed', failure: 'transport' })
+    // However often the network had failed before.
+    c.tell({ type: 'timer', timer: 'retry' }).answer({ type: 'failed', failure: 'forked' })
     expect(c.wants('renewClient')).toBeDefined()
     c.answer({ type: 'clientRenewed', unsent: 2 })
     expect(c.wants('sendPush')).toBeDefined()
-    c.answer({ type: 'failed', failure: 'forked' }).answer({ type: 'clientRenewed', unsent: 2 })
     c.answer({ type: 'failed', failure: 'forked' })
     expect(c.wants('renewClient')).toBeUndefined()
     expect(c.wants('schedule')).toMatchObject({ timer: 'retry' })
+    c.tell({ type: 'timer', timer: 'retry' })
+    expect(c.wants('renewClient')).toBeDefined()
   })
 
   it('gives up a request that is never answered', () => {

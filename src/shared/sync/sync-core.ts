@@ -83,7 +83,7 @@ function take(state: SyncState, event: SyncEvent, env: SyncEnv): SyncStep {
     case 'bootFinished':
       return onBootFinished(state)
     case 'clientRenewed':
-      return to({ ...idle(state), unsent: event.unsent, pullOwed: true })
+      return to({ ...idle(state), renewal: 'done', unsent: event.unsent, pullOwed: true })
     case 'failed':
       return onFailure(state, event, env)
     default:

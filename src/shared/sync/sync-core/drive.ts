@@ -13,6 +13,7 @@ export function drive(state: SyncState): SyncStep {
 function startNext(state: SyncState): SyncStep {
   const { activity, waiting, boot, bootOwed, unsent, cursor, pullOwed } = state
   if (activity || waiting) return to(state)
+  if (state.renewal === 'owed') return begin(state, { kind: 'renew' }, (req) => ({ type: 'renewClient', req }))
   // Nothing is sent while a bootstrap runs: its pages would show some effects of a command and not others.
   if (boot) return bootOn(state, boot)
   // The officer's work first: it is the one thing that exists nowhere else.

@@ -1,7 +1,7 @@
 import { assertNever } from '../../domain/assert-never'
 import type { SyncEnv, SyncEvent, SyncState, SyncStep } from '../sync-core-types'
 import { pause } from './pauses'
-import { begin, idle, to, waitFor } from './transitions'
+import { idle, to, waitFor } from './transitions'
 
 /** A bug of one side: trying often only fills logs, never trying would need a person for every small mishap. */
 const REFUSED_PAUSE_MS = 5 * 60_000
@@ -36,10 +36,11 @@ export function onFailure(before: SyncState, event: Failed, env: SyncEnv): SyncS
       const owed = { ...state, bootOwed: true, boot: undefined }
       return attempts > 1 ? waitFor(owed, pause(attempts, env.random())) : to(owed)
     }
-    case 'forked':
+    case 'forked': {
+      const owed = { ...state, renewal: 'owed' as const }
       // A server that finds every new client forked must not be asked in a tight loop.
-      if (attempts > 2) return waitFor(state, pause(attempts, env.random()))
-      return begin(state, { kind: 'renew' }, (req) => ({ type: 'renewClient', req }))
+      return before.renewal === 'done' ? waitFor(owed, pause(attempts, env.random())) : to(owed)
+    }
     default:
       return assertNever(event.failure)
   }

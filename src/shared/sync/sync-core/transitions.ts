@@ -28,7 +28,7 @@ export function answered(state: SyncState): SyncState {
 
 /** The activity went through to the store; only now do the pauses start small again. */
 export function succeeded(state: SyncState): SyncState {
-  return { ...idle(state), attempts: 0 }
+  return { ...idle(state), attempts: 0, renewal: undefined }
 }
 
 /** Nothing is started before the retry timer, or a better sign. */
