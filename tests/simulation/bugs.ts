@@ -1,0 +1,21 @@
+/**
+ * Known ways to get sync wrong, each of which the simulator must find: a test that cannot fail proves nothing.
+ * `none` is the product.
+ */
+export const bugs = [
+  'bareSequenceCursor',
+  'cursorSavedBeforeData',
+  'emptyAnswerReadAsDelete',
+  'receiptNotStored',
+  'uploadNeverReArmed',
+  'newGrantNotDelivered',
+  'leavesOutboxWithoutReceipt',
+  'checkpointPastABadRow',
+  'droppedScopeKept',
+  'numberTakenByRefusedCommand',
+  'rejectedWorkThrownAway',
+  'staleBootstrapKeepsOldRows',
+  'maskForgotten',
+] as const
+
+export type Bug = (typeof bugs)[number] | 'none'

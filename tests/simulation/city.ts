@@ -1,0 +1,29 @@
+import type { Actor } from '#shared/commands/engine/command'
+import { testRows } from '#shared/commands/testing/test-reference'
+import type { ReferenceRows } from '#shared/domain/reference-data'
+
+/** The reference data of the simulated city: a county lies in the city, so that city officers see both. */
+export const cityRows: ReferenceRows = {
+  ...testRows,
+  dictionary: testRows.dictionary.map((entry) =>
+    entry.id === 'region'
+      ? {
+          ...entry,
+          items: [
+            { code: '411700', label: '驻马店市' },
+            { code: '411702', label: '驿城区', parent: '411700' },
+            { code: '411721', label: '西平县', parent: '411700' },
+          ],
+        }
+      : entry,
+  ),
+}
+
+export const cityOf = { zhang: '411700', li: '411700', xi: '411721' } as const
+export type OfficerId = keyof typeof cityOf
+
+export function actorOf(userId: OfficerId): Actor {
+  const profile = cityRows.userProfile.find(({ id }) => id === userId)
+  if (!profile) throw new Error(`nobody called ${userId}`)
+  return { userId, name: profile.name, roles: profile.roles, organId: profile.organId, region: cityOf[userId] }
+}
