@@ -18,6 +18,8 @@ ORDER BY n_dead_tup DESC`
  */
 export async function tidyStore(db: Db): Promise<string[]> {
   if (db.dialect !== 'pglite') return []
+  // Counts of the last second may not have been reported yet.
+  await db.query('SELECT pg_stat_force_next_flush()')
   const due = await db.query<TableState>(dueSql)
   for (const { name, dead } of due) {
     await db.exec(dead ? `VACUUM (ANALYZE) ${name}` : `ANALYZE ${name}`)

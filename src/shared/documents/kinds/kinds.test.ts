@@ -271,7 +271,7 @@ describe('the legality check', () => {
   it('refuses a date before the facts', () => {
     const found = problems(opinion, facts, (content) => Object.assign(content, { date: '2026-11-17' }))
     expect(found.filter((one) => one.code === 'dateBeforeFacts').map((one) => one.text)).toEqual([
-      '成文日期 2026年11月17日 早于集体讨论的日期（2026年11月18日），请核对成文日期。',
+      '成文日期 2026年11月17日 早于集体讨论日期（2026年11月18日），请核对成文日期。',
     ])
   })
 

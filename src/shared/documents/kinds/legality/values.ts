@@ -13,11 +13,14 @@ const pastFields = /^(source|hearing|handling|findings\.\d+\.(fact|evidence|conc
 export function checkValues(content: CommonChecked, { facts }: CheckContext, texts: readonly PrintedText[]): Finding[] {
   const on = content.date ?? facts?.today ?? content.draftedOn
   const known = facts && knownValues(facts, content)
+  // A limit an earlier document has set may be told of before it ends, as when the respondent refused.
+  const limits = new Set(facts?.documents.map((document) => document.dueOn))
   return texts.flatMap(([path, text]) => [
     ...datesIn(text).flatMap((date): Finding[] => {
       const args = { text: date.text }
       if (!date.on) return [{ code: 'dateImpossible', path, args }]
-      if (date.on > on && pastFields.test(path)) return [{ code: 'dateAfterDocument', path, args }]
+      if (date.on > on && pastFields.test(path) && !limits.has(date.on))
+        return [{ code: 'dateAfterDocument', path, args }]
       if (date.on < on && deadlineAhead(text, date.text)) return [{ code: 'deadlinePast', path, args }]
       return known && !known.dates.has(date.on) ? [{ code: 'dateNotInCase', path, args }] : []
     }),
