@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { speakChinese } from './chinese-help'
+import { registerBench } from './commands/bench'
 import { registerDocument } from './commands/document'
 import { registerImport } from './commands/import'
 import { registerSeed } from './commands/seed'
@@ -14,7 +15,15 @@ const program = speakChinese(new Command('desk'))
   .usage('[选项] <命令>')
   .addHelpText('after', exitCodeHelp)
 
-for (const register of [registerServe, registerUser, registerSource, registerImport, registerSeed, registerDocument])
+for (const register of [
+  registerServe,
+  registerUser,
+  registerSource,
+  registerImport,
+  registerSeed,
+  registerDocument,
+  registerBench,
+])
   register(program)
 
 try {

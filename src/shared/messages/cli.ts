@@ -57,6 +57,13 @@ export const cliMessages = defineMessages({
   },
   'cli.serverRefused': { http: 502, exit: 4, text: '服务端没有接受：{text}', todo: '{todo}' },
   'cli.optionInvalid': { http: 400, exit: 2, text: '参数不对：{detail}', todo: '请用 --help 查看用法。' },
+  'cli.benchUnknown': { http: 404, exit: 2, text: '没有名为“{name}”的基准', todo: '可以运行的有：{known}。' },
+  'cli.benchesMissing': {
+    http: 404,
+    exit: 3,
+    text: '这份安装里没有基准测试',
+    todo: '请在带有源代码、执行过 npm ci 的目录中运行。',
+  },
   'cli.sourceTaken': {
     http: 409,
     exit: 2,
