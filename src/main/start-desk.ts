@@ -4,6 +4,7 @@ import { configureZod } from '#shared/messages/zod-chinese'
 import { serveApp } from './app-protocol'
 import { fileHandlers } from './files'
 import { registerIpc } from './ipc/register-ipc'
+import { journalHandlers } from './journal/journal-handlers'
 import { openMainLog } from './log'
 import { printHandlers } from './printing/printing'
 import { secretHandlers } from './secrets'
@@ -25,6 +26,7 @@ export function startDesk(outDir: string): void {
   registerIpc(
     {
       ...serverHandlers(serverLink()),
+      ...journalHandlers(join(app.getPath('userData'), 'journal'), log),
       ...secretHandlers(process.platform),
       ...fileHandlers((id) => BrowserWindow.getAllWindows().find((window) => window.webContents.id === id)),
       ...printHandlers(),

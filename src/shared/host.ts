@@ -1,3 +1,4 @@
+import type { JournalRecord } from './journal/journal-frames'
 import type { Refusal } from './messages/catalogue'
 import type { LoginRequest, SessionInfo } from './sync/session-protocol'
 
@@ -19,6 +20,8 @@ export interface WorkerHost {
   readonly kind: 'electron' | 'browser'
   readonly transport: HostTransport
   readonly session: HostSession
+  /** Absent where nothing but IndexedDB can be written: 已保存 then rests on that alone. */
+  readonly journal?: HostJournal
   readonly secrets: HostSecrets
   readonly system: HostSystem
 }
@@ -77,6 +80,34 @@ export interface HostSession {
   /** The session that is open on the server; undefined when there is none. @throws DeskError as `transport.request` */
   current(): Promise<SessionInfo | undefined>
 }
+
+/**
+ * Commands on the disk outside IndexedDB, because a full disk can reset that one. What is put in is sealed by the worker;
+ * the journal sees bytes. One journal for each store, by the store's name; one window has it open at a time.
+ */
+export interface HostJournal {
+  /**
+   * Opens a journal, or begins one. A tail that a crash cut off is taken away, one that is damaged is set aside.
+   * @throws DeskError `desktop.journalNotOpened`
+   */
+  open(name: string): Promise<Journal>
+}
+
+export interface Journal {
+  /**
+   * Resolves to the record's position when the record is flushed to the disk: only then may the screen say 已保存.
+   * @throws DeskError `desktop.journalNotWritten`; the journal is then as it was before
+   */
+  append(record: Uint8Array): Promise<number>
+  /** All records that were not truncated, oldest first, as they lie there when it is called. */
+  replay(): AsyncIterable<JournalRecord>
+  /** Records up to this position are no longer needed. They may come once more after a crash. */
+  truncate(upTo: number): Promise<void>
+  /** Nothing is appended after this. */
+  close(): Promise<void>
+}
+
+export type { JournalRecord }
 
 /** The keychain of the operating system, for wrapping the store's key besides the password; browsers have none. */
 export interface HostSecrets {

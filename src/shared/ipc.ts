@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HostResponse, LoginAnswer, OpenedFile, PrintResult, SavedFile } from './host'
+import type { HostResponse, JournalRecord, LoginAnswer, OpenedFile, PrintResult, SavedFile } from './host'
 import type { Refusal } from './messages/catalogue'
 import { loginRequest, type SessionInfo } from './sync/session-protocol'
 
@@ -12,6 +12,8 @@ const path = z
   .regex(/^\/(?!\/)[\x21-\x7e]*$/)
   .max(4000)
 const streamId = z.uuid()
+/** Becomes a file name: nothing that leads elsewhere. */
+const storeName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/)
 
 const fileFilter = z.object({
   name: z.string().min(1).max(60),
@@ -38,6 +40,11 @@ export const ipcInputs = {
   'session.login': loginRequest.omit({ tokenIn: true }),
   'session.logout': z.undefined(),
   'session.current': z.undefined(),
+  'journal.open': z.object({ name: storeName }),
+  'journal.append': z.object({ name: storeName, record: bytes }),
+  'journal.read': z.object({ name: storeName, after: z.number().int().min(0) }),
+  'journal.truncate': z.object({ name: storeName, upTo: z.number().int().min(0) }),
+  'journal.close': z.object({ name: storeName }),
   'secrets.available': z.undefined(),
   'secrets.wrap': bytes,
   'secrets.unwrap': bytes,
@@ -60,6 +67,12 @@ export interface IpcAnswers {
   'session.login': LoginAnswer
   'session.logout': undefined
   'session.current': SessionInfo | undefined
+  'journal.open': undefined
+  'journal.append': number
+  /** A slice of what lies after a position; empty at the end. */
+  'journal.read': readonly JournalRecord[]
+  'journal.truncate': undefined
+  'journal.close': undefined
   'secrets.available': boolean
   'secrets.wrap': Uint8Array
   'secrets.unwrap': Uint8Array

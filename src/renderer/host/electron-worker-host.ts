@@ -1,4 +1,4 @@
-import type { EventHandlers, SystemFacts, Unsubscribe, WorkerHost } from '#shared/host'
+import type { EventHandlers, Journal, SystemFacts, Unsubscribe, WorkerHost } from '#shared/host'
 import type { IpcAnswers, IpcCall, IpcEvent, IpcEvents, IpcInput, IpcResult } from '#shared/ipc'
 import { DeskError } from '#shared/messages/catalogue'
 
@@ -31,6 +31,7 @@ export function electronWorkerHost(facts: SystemFacts, bridge: BridgeCalls): Wor
       logout: () => callMain(bridge, 'session.logout', undefined),
       current: () => callMain(bridge, 'session.current', undefined),
     },
+    journal: { open: (name) => openJournal(bridge, name) },
     secrets: {
       available: () => callMain(bridge, 'secrets.available', undefined),
       wrap: (secret) => callMain(bridge, 'secrets.wrap', secret),
@@ -42,6 +43,25 @@ export function electronWorkerHost(facts: SystemFacts, bridge: BridgeCalls): Wor
       openExternal: (url) => callMain(bridge, 'system.openExternal', url),
       onLock: (locked) => bridge.listen('system.locked', () => locked()),
     },
+  }
+}
+
+async function openJournal(bridge: BridgeCalls, name: string): Promise<Journal> {
+  await callMain(bridge, 'journal.open', { name })
+  return {
+    append: (record) => callMain(bridge, 'journal.append', { name, record }),
+    async *replay() {
+      let after = 0
+      for (;;) {
+        const slice = await callMain(bridge, 'journal.read', { name, after })
+        yield* slice
+        const end = slice.at(-1)
+        if (!end) return
+        after = end.position
+      }
+    },
+    truncate: async (upTo) => callMain(bridge, 'journal.truncate', { name, upTo }),
+    close: async () => callMain(bridge, 'journal.close', { name }),
   }
 }
 

@@ -32,6 +32,16 @@ export const desktopMessages = defineMessages({
     text: '本机还没有登记热线服务端的地址',
     todo: '请向管理员索取登记文件，或填写服务端地址并核对证书指纹。',
   },
+  'desktop.journalNotOpened': {
+    ...machine,
+    text: '本机的办理日志打不开（{reason}）',
+    todo: '请检查磁盘是否只读、当前账号能否写入程序的数据目录，然后重新打开工作台。',
+  },
+  'desktop.journalNotWritten': {
+    ...machine,
+    text: '这一步没有写入本机的办理日志（{reason}），不算保存',
+    todo: '请清理磁盘空间或检查磁盘后再保存一次，填写的内容还在。',
+  },
   'desktop.keychainMissing': {
     ...machine,
     text: '本机的系统密钥库不可用',

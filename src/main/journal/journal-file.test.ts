@@ -1,0 +1,163 @@
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { MainLog } from '../log'
+import { JournalFile } from './journal-file'
+import { journalHandlers } from './journal-handlers'
+
+let folder: string
+let file: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'desk-journal-'))
+  file = join(folder, 's.journal')
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const texts = (journal: JournalFile, after = 0) =>
+  journal.after(after, 1 << 20).map((record) => `${record.position} ${new TextDecoder().decode(record.bytes)}`)
+
+async function written(...records: readonly string[]): Promise<void> {
+  const journal = await JournalFile.open(file)
+  for (const record of records) await journal.append(bytes(record))
+  await journal.close()
+}
+
+describe('the journal of a store', () => {
+  it('holds after a new start what was appended, in order', async () => {
+    await written('受理', '研判')
+    const again = await JournalFile.open(file)
+    expect(texts(again)).toEqual(['1 受理', '2 研判'])
+    expect(await again.append(bytes('立案'))).toBe(3)
+    await again.close()
+  })
+
+  it('is on the disk when an append resolves, without being closed', async () => {
+    const journal = await JournalFile.open(file)
+    await journal.append(bytes('受理'))
+    const other = await JournalFile.open(join(folder, 'copy')).then((copy) => copy.close())
+    expect(other).toBeUndefined()
+    expect((await readFile(file)).includes(Buffer.from('受理'))).toBe(true)
+    await journal.close()
+  })
+
+  it('keeps the order of appends that are not waited for', async () => {
+    const journal = await JournalFile.open(file)
+    const all = Array.from({ length: 100 }, (_, n) => journal.append(bytes(String(n))))
+    expect(await Promise.all(all)).toEqual(Array.from({ length: 100 }, (_, n) => n + 1))
+    await journal.close()
+    const again = await JournalFile.open(file)
+    expect(texts(again).slice(-1)).toEqual(['100 99'])
+    await again.close()
+  })
+
+  it('loses no whole record to a torn end, and keeps the torn bytes aside', async () => {
+    await written('受理', '研判')
+    await truncate(file, (await stat(file)).size - 2)
+    const again = await JournalFile.open(file)
+    expect(texts(again)).toEqual(['1 受理'])
+    expect(again.found.setAside).toBe(true)
+    await again.append(bytes('再次'))
+    await again.close()
+    expect(texts(await JournalFile.open(file))).toEqual(['1 受理', '2 再次'])
+    expect((await readdir(folder)).some((name) => name.includes('.damaged-'))).toBe(true)
+  })
+
+  it('goes on behind rubbish at its end', async () => {
+    await written('受理')
+    await appendFile(file, Buffer.alloc(4096, 0xee))
+    const again = await JournalFile.open(file)
+    await again.append(bytes('研判'))
+    await again.close()
+    expect(texts(await JournalFile.open(file))).toEqual(['1 受理', '2 研判'])
+  })
+
+  it('begins anew where the file is something else, which is kept', async () => {
+    await writeFile(file, 'not a journal')
+    const journal = await JournalFile.open(file)
+    expect(texts(journal)).toEqual([])
+    await journal.append(bytes('受理'))
+    await journal.close()
+    const aside = (await readdir(folder)).find((name) => name.includes('.damaged-'))
+    expect(await readFile(join(folder, aside ?? ''), 'utf8')).toBe('not a journal')
+  })
+
+  it('forgets what is no longer needed, and gives no position twice', async () => {
+    await written('受理', '研判')
+    const again = await JournalFile.open(file)
+    await again.truncate(2)
+    await again.close()
+    expect((await readFile(file)).includes(Buffer.from('受理'))).toBe(false)
+    const third = await JournalFile.open(file)
+    expect(texts(third)).toEqual([])
+    expect(await third.append(bytes('立案'))).toBe(3)
+    await third.close()
+  })
+
+  it('stays small while it is used for long', async () => {
+    const journal = await JournalFile.open(file)
+    const record = new Uint8Array(300_000).fill(1)
+    for (let n = 0; n < 30; n += 1) await journal.truncate(await journal.append(record))
+    expect((await stat(file)).size).toBeLessThan(3_000_000)
+    await journal.close()
+  })
+})
+
+describe('journal calls of the page', () => {
+  const log: MainLog = { file: '', info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  const caller = () => {
+    const gone: (() => void)[] = []
+    return { id: 1, send: vi.fn(), onGone: (tell: () => void) => void gone.push(tell), gone }
+  }
+
+  it('append and give back, slice by slice', async () => {
+    const calls = journalHandlers(folder, log)
+    const page = caller()
+    await calls['journal.open']({ name: 's' }, page)
+    await calls['journal.append']({ name: 's', record: bytes('受理') }, page)
+    const [record] = await calls['journal.read']({ name: 's', after: 0 }, page)
+    expect(record?.position).toBe(1)
+    expect(await calls['journal.read']({ name: 's', after: 1 }, page)).toEqual([])
+    await calls['journal.close']({ name: 's' }, page)
+  })
+
+  it('open again after the page has crashed', async () => {
+    const calls = journalHandlers(folder, log)
+    const page = caller()
+    await calls['journal.open']({ name: 's' }, page)
+    for (const tell of page.gone) tell()
+    const next = caller()
+    await calls['journal.open']({ name: 's' }, next)
+    expect(await calls['journal.append']({ name: 's', record: bytes('x') }, next)).toBe(1)
+    await calls['journal.close']({ name: 's' }, next)
+  })
+
+  it('say what to do where the folder cannot be made', async () => {
+    await writeFile(join(folder, 'file'), '')
+    const calls = journalHandlers(join(folder, 'file', 'journal'), log)
+    await expect(calls['journal.open']({ name: 's' }, caller())).rejects.toMatchObject({
+      refusal: { code: 'desktop.journalNotOpened', args: { reason: 'ENOTDIR' } },
+    })
+    await expect(calls['journal.append']({ name: 's', record: bytes('x') }, caller())).rejects.toMatchObject({
+      code: 'desktop.journalNotOpened',
+    })
+  })
+
+  it('call nothing saved that a full disk did not take, and go on when there is room', async () => {
+    const { open } = await import('node:fs/promises')
+    const calls = journalHandlers(folder, log)
+    await calls['journal.open']({ name: 's' }, caller())
+    const probe = await open(join(folder, 'probe'), 'w')
+    const handle = Object.getPrototypeOf(probe) as { datasync(): Promise<void> }
+    await probe.close()
+    const sync = vi.spyOn(handle, 'datasync').mockRejectedValueOnce(Object.assign(new Error(), { code: 'ENOSPC' }))
+    await expect(calls['journal.append']({ name: 's', record: bytes('丢') }, caller())).rejects.toMatchObject({
+      refusal: { code: 'desktop.journalNotWritten', args: { reason: 'ENOSPC' } },
+    })
+    sync.mockRestore()
+    expect(await calls['journal.append']({ name: 's', record: bytes('存') }, caller())).toBe(1)
+    await calls['journal.close']({ name: 's' }, caller())
+    expect(texts(await JournalFile.open(join(folder, 's.journal')))).toEqual(['1 存'])
+  })
+})
