@@ -15,15 +15,17 @@ export function buggyStore(bug: Bug, onChange: () => void): MemoryStore {
     write((tx) =>
       work({
         ...tx,
-        lockSeries: async (key) => {
-          const next = await tx.lockSeries(key)
-          // Taken outside the transaction: gone, whether the command is carried out or not.
-          if (bug === 'numberTakenByRefusedCommand') store.series.set(key, next + 1)
-          return next
-        },
         save: async (batch) => {
           const { change } = batch
           if (bug === 'receiptNotStored') await tx.save({ ...batch, receipts: [], client: undefined })
+          else if (bug === 'numberNotSaved' && change && ++count % 5 === 0)
+            await tx.save({ ...batch, change: { ...change, series: [] } })
+          // As from a bare sequence, which a rolled-back transaction has moved on.
+          else if (bug === 'numberBurnt' && change && ++count % 5 === 0)
+            await tx.save({
+              ...batch,
+              change: { ...change, series: change.series.map(({ key, next }) => ({ key, next: next + 1 })) },
+            })
           else if (bug === 'maskForgotten' && change) await tx.save({ ...batch, change: unmasked(change) })
           else if (bug === 'bareSequenceCursor' && change && ++count % 7 === 0 && !late) {
             // A number from a sequence, whose transaction commits only after that of the next number.

@@ -233,11 +233,14 @@ export class SimClient {
     }
     const lost: SyncEvent = { type: 'failed', req, failure: 'transport' }
     const life = this.#life
+    const sent = this.state.activity?.kind === 'push' ? this.disk.unsent : 0
     this.world.network.request(
       () => this.isOnline,
       guarded,
       (event) => {
-        if (life === this.#life) this.tell(event ?? lost)
+        if (life !== this.#life) return
+        if (!event && this.world.bug === 'exceptionCountedAsSuccess') this.disk.forgetSent(sent)
+        this.tell(event ?? lost)
       },
     )
   }

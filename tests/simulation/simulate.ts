@@ -127,7 +127,8 @@ function planner(world: SimWorld, clients: SimClient[]) {
       for (const userId of officers) {
         server.loggedOut.delete(userId)
         const scope = `region:${userId === 'xi' ? '411721' : '411700'}`
-        await server.grant([{ userId, scope, op: 'add' }])
+        // Some are moved to another post for good.
+        await server.grant([{ userId, scope, op: random.chance(0.3) ? 'drop' : 'add' }])
       }
       for (const client of clients) {
         client.isOnline = true
