@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
+import { Cable } from './cable'
 import { demoPassword } from './desk-server'
 
 /** One person at one machine: a browser profile of his own, and what he does in the words of the screen. */
@@ -9,6 +12,7 @@ export class Officer {
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
+    private readonly cable: Cable,
   ) {}
 
   static async atDesk(browser: Browser, url: string, login: string, { enrol = false } = {}): Promise<Officer> {
@@ -19,7 +23,8 @@ export class Officer {
       acceptDownloads: true,
     })
     const page = await context.newPage()
-    const officer = new Officer(page, context)
+    const cable = await Cable.to(url)
+    const officer = new Officer(page, context, cable)
     await page.exposeFunction('reportViolation', (text: string) => officer.violations.push(text))
     await page.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {
@@ -27,7 +32,7 @@ export class Officer {
         report(`${event.violatedDirective} ${event.blockedURI}`)
       })
     })
-    await page.goto(url)
+    await page.goto(cable.url)
     await page.getByLabel('用户名').fill(login)
     await page.getByLabel('密码').fill(demoPassword)
     if (enrol) await page.getByLabel('本机为办公专用').check()
@@ -45,8 +50,16 @@ export class Officer {
     return this.page.getByRole('link', { name: /同步状态/ }).or(this.page.getByRole('button', { name: /同步状态/ }))
   }
 
-  offline(off: boolean): Promise<void> {
-    return this.context.setOffline(off)
+  async goOffline(): Promise<void> {
+    this.cable.unplug()
+    await expect(this.syncState).toContainText('离线', { timeout: 60_000 })
+  }
+
+  async goOnline(): Promise<void> {
+    this.cable.plugIn()
+    await this.module('同步中心')
+    await this.page.getByRole('button', { name: '立即同步' }).click()
+    await this.synced()
   }
 
   async module(name: string): Promise<void> {
@@ -104,6 +117,21 @@ export class Officer {
     await this.page.getByLabel(label, { exact: true }).check()
   }
 
+  /** One of the segments that stand side by side under a name. */
+  async pick(group: string, option: string): Promise<void> {
+    await this.page.getByRole('radiogroup', { name: group, exact: true }).getByText(option, { exact: true }).click()
+  }
+
+  /** The Word file as the browser saves it, and the text of its body. */
+  async exportWord(): Promise<{ name: string; text: string }> {
+    const download = this.page.waitForEvent('download')
+    await this.page.getByRole('button', { name: '导出 Word' }).click()
+    const file = await download
+    const parts = unzipSync(await readFile(await file.path()))
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    return { name: file.suggestedFilename(), text: xml.replace(/<[^>]+>/g, '') }
+  }
+
   /** Sends a form and waits until the desk says it is kept. */
   async save(button: string): Promise<void> {
     await this.page.getByRole('button', { name: button, exact: true }).last().click()
@@ -111,5 +139,6 @@ export class Officer {
 
   async leave(): Promise<void> {
     await this.context.close()
+    await this.cable.remove()
   }
 }

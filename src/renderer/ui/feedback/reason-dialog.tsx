@@ -1,5 +1,5 @@
 import { Form, Input, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import type { Refusal } from '#shared/messages/catalogue'
 import { holdEnterWhileComposing } from '../forms/ime'
 import styles from './feedback.module.css'
@@ -38,6 +38,7 @@ export function ReasonDialog({
   onClose,
 }: ReasonDialogProps) {
   const [form] = Form.useForm<{ reason?: string }>()
+  const name = useId()
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
 
@@ -74,6 +75,7 @@ export function ReasonDialog({
         </div>
       )}
       <Form
+        name={name}
         form={form}
         layout="vertical"
         onFinish={submit}

@@ -95,6 +95,8 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
   return (
     <SchemaContext.Provider value={schema}>
       <Form<V>
+        // Two forms may stand side by side, and each has its 理由: a label must lead to its own field.
+        name={formKey}
         form={form}
         layout="vertical"
         requiredMark
