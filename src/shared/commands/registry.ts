@@ -20,13 +20,19 @@ import {
 } from './cases/case-verification'
 import { conflictResolve } from './cases/conflict-resolve'
 import { fieldsSet } from './cases/fields-set'
+import { documentAddReceipt, documentDeliver } from './documents/document-delivery'
 import { documentDraft, documentEdit } from './documents/document-draft'
-import { documentDeliver, documentIssue, documentRecordExternal } from './documents/document-issue'
+import { documentRecordExternal } from './documents/document-external'
+import { documentIssue } from './documents/document-issue'
+import { documentRecordFile, documentRecordPrint, documentRecordSeal } from './documents/document-registers'
+import { documentFile, documentRecordReply } from './documents/document-reply'
 import { documentApprove, documentReturn, documentSubmit } from './documents/document-review'
+import { documentRecall, documentVoid, documentWithdraw } from './documents/document-withdraw'
 import type { AnyCommand } from './engine/command'
 import { caseAccept } from './leads/case-accept'
 import { caseJoin } from './leads/case-join'
 import { leadDecline, leadReconsider } from './leads/lead-decline'
+import { documentRuleSave } from './rules/rule-save'
 
 const all: readonly AnyCommand[] = [
   caseAccept,
@@ -55,8 +61,17 @@ const all: readonly AnyCommand[] = [
   documentReturn,
   documentApprove,
   documentIssue,
+  documentWithdraw,
+  documentVoid,
+  documentRecall,
+  documentRecordFile,
+  documentRecordSeal,
+  documentRecordPrint,
   documentDeliver,
+  documentAddReceipt,
   documentRecordExternal,
+  documentRecordReply,
+  documentFile,
   caseVerify,
   caseResumeReview,
   caseEscalate,
@@ -65,6 +80,7 @@ const all: readonly AnyCommand[] = [
   caseReply,
   caseClose,
   caseReopen,
+  documentRuleSave,
   fieldsSet,
   conflictResolve,
 ]

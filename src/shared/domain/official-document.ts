@@ -1,5 +1,16 @@
 import { z } from 'zod'
 import { civilDate, code, entityId, instant, stamps } from './common'
+import {
+  delivery,
+  documentReply,
+  issuedFile,
+  printEntry,
+  replacedBy,
+  replacement,
+  sealUse,
+  voiding,
+} from './document-life'
+import { storedFile } from './stored-file'
 
 export const documentStatus = z.enum([
   'draft',
@@ -11,6 +22,9 @@ export const documentStatus = z.enum([
   'replied',
   'filed',
   'recalled',
+  'revoked',
+  'corrected',
+  'void',
 ])
 export type DocumentStatus = z.infer<typeof documentStatus>
 
@@ -24,29 +38,37 @@ export const documentStatusLabels: Readonly<Record<DocumentStatus, string>> = {
   replied: '已回复',
   filed: '已归档',
   recalled: '已撤回',
+  revoked: '已撤销',
+  corrected: '已更正',
+  void: '已作废',
 }
 
-export const deliveryMethod = z.enum(['direct', 'lien', 'post', 'electronic', 'oa'])
-export type DeliveryMethod = z.infer<typeof deliveryMethod>
-export const deliveryMethodLabels: Readonly<Record<DeliveryMethod, string>> = {
-  direct: '直接送达',
-  lien: '留置送达',
-  post: '邮寄送达',
-  electronic: '电子送达',
-  oa: '公文系统送达',
-}
+/** Statuses of what has left the house. */
+export const outwardStatuses: readonly DocumentStatus[] = [
+  'issued',
+  'delivered',
+  'replied',
+  'filed',
+  'revoked',
+  'corrected',
+]
 
-export const delivery = z.object({
-  id: entityId,
-  method: deliveryMethod,
-  servedOn: civilDate,
-  receiver: z.string(),
-  receipt: z.string().default(''),
-})
-export type Delivery = z.infer<typeof delivery>
+export const documentStep = z.enum(['submit', 'withdraw', 'return', 'approve', 'issue', 'recall', 'void', 'file'])
+export type DocumentStep = z.infer<typeof documentStep>
+
+export const documentStepLabels: Readonly<Record<DocumentStep, string>> = {
+  submit: '送审',
+  withdraw: '收回送审稿',
+  return: '退回',
+  approve: '审核通过',
+  issue: '签发',
+  recall: '撤回',
+  void: '作废',
+  file: '归档',
+}
 
 export const documentApproval = z.object({
-  step: z.enum(['submit', 'return', 'approve', 'issue']),
+  step: documentStep,
   by: entityId,
   at: instant,
   opinion: z.string().default(''),
@@ -69,7 +91,7 @@ export const officialDocument = z.object({
   status: documentStatus,
   approvals: z.array(documentApproval).default([]),
   version: z.number().int().default(1),
-  /** Earlier contents, one for each submission that was returned. */
+  /** Earlier contents, one for each submission that was returned or taken back. */
   versions: z
     .array(
       z.object({ version: z.number().int(), content: z.record(z.string(), z.unknown()), at: instant, by: entityId }),
@@ -80,10 +102,26 @@ export const officialDocument = z.object({
   /** Issued on bases marked 示例: the print says 演示. */
   demo: z.boolean().default(false),
   external: z
-    .object({ number: z.string(), signer: z.string(), on: civilDate, scan: z.string().default('') })
+    .object({
+      number: z.string(),
+      signer: z.string(),
+      on: civilDate,
+      scan: z.string().default(''),
+      scanFile: storedFile.optional(),
+    })
     .optional(),
   deliveries: z.array(delivery).default([]),
   replyDueAt: instant.optional(),
+  replies: z.array(documentReply).default([]),
+  sealUses: z.array(sealUse).default([]),
+  /** The issued file, and one more for each set of fonts it was written with; never changed. */
+  files: z.array(issuedFile).default([]),
+  prints: z.array(printEntry).default([]),
+  voided: voiding.optional(),
+  /** This document revokes or corrects another. */
+  replaces: replacement.optional(),
+  /** Another document has revoked or corrected this one. */
+  replacedBy: replacedBy.optional(),
   ...stamps,
 })
 export type OfficialDocument = z.infer<typeof officialDocument>

@@ -16,6 +16,7 @@ export interface ReferenceData {
   bases(): readonly LegalBasis[]
   /** The rule in force for a kind of document on a date. */
   rule(kind: string, on: string): DocumentRule | undefined
+  rules(): readonly DocumentRule[]
   calendar: WorkCalendar
 }
 
@@ -49,6 +50,7 @@ export function referenceData(rows: ReferenceRows): ReferenceData {
     basis: (id) => bases.get(id),
     bases: () => rows.legalBasis,
     rule: (kind, on) => ruleInForce(rows.documentRule, kind, on),
+    rules: () => rows.documentRule,
     calendar: workCalendar(rows.holidayYear as readonly HolidayYear[]),
   }
 }
@@ -56,7 +58,7 @@ export function referenceData(rows: ReferenceRows): ReferenceData {
 function ruleInForce(rules: readonly DocumentRule[], kind: string, on: string): DocumentRule | undefined {
   return rules
     .filter((rule) => rule.kind === kind && rule.validFrom <= on)
-    .sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0]
+    .sort((a, b) => b.validFrom.localeCompare(a.validFrom) || (b.updatedAt ?? '').localeCompare(a.updatedAt ?? ''))[0]
 }
 
 function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate, code, entityId } from './common'
+import { civilDate, code, entityId, instant } from './common'
 import { limitRule } from './limit'
 import { role } from './roles'
 
@@ -59,12 +59,22 @@ export const legalBasis = z.object({
 })
 export type LegalBasis = z.infer<typeof legalBasis>
 
+export const prerequisite = z.enum([
+  'finding',
+  'statement',
+  'legalReview',
+  'panel',
+  'issuedOpinion',
+  'overdueOrRefused',
+])
+export type Prerequisite = z.infer<typeof prerequisite>
+
 export const documentRule = z.object({
   id: entityId,
   kind: z.string(),
   issuer: z.enum(['bureau', 'government']),
   needsGovernmentApproval: z.boolean(),
-  prerequisites: z.array(z.enum(['finding', 'statement', 'legalReview', 'panel', 'issuedOpinion', 'overdueOrRefused'])),
+  prerequisites: z.array(prerequisite),
   basisIds: z.array(entityId),
   limit: limitRule.optional(),
   /** `{org}` short name of the issuing organ, `{year}`, `{no}`. */
@@ -72,5 +82,7 @@ export const documentRule = z.object({
   objectionDays: z.number().int().optional(),
   objectionTo: z.string().optional(),
   validFrom: civilDate,
+  /** Of two rules for the same day the one saved later counts. */
+  updatedAt: instant.optional(),
 })
 export type DocumentRule = z.infer<typeof documentRule>

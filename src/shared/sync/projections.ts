@@ -75,5 +75,5 @@ function projectCase(doc: EntityMap['supervisionCase'], projection: Projection):
 
 function projectDocument(doc: EntityMap['officialDocument'], projection: Projection): object {
   if (projection === 'full') return doc
-  return { ...doc, approvals: [], versions: [] }
+  return { ...doc, approvals: [], versions: [], sealUses: [], prints: [] }
 }

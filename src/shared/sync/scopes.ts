@@ -1,4 +1,5 @@
 import type { EntityMap, EntityType } from '../domain/entities'
+import { outwardStatuses } from '../domain/official-document'
 import { governmentStages, openStages } from '../domain/stages'
 
 /** How much of a row a scope shows, poorest first; a row held through several scopes shows the fullest. */
@@ -62,7 +63,7 @@ const scopes: ScopesOf = {
       ...inRegions(doc.region, world, 'full'),
       { scope: caseScope(doc.caseId), projection: 'full' },
     ]
-    const out = doc.status === 'issued' || doc.status === 'delivered' || doc.status === 'replied'
+    const out = outwardStatuses.includes(doc.status)
     if (out && doc.addresseeOrganId) entries.push({ scope: organScope(doc.addresseeOrganId), projection: 'addressee' })
     if (doc.kind === 'decision' || (doc.kind === 'request' && out)) {
       entries.push(...toGovernment(doc.organId, world, 'addressee'))

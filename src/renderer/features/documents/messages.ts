@@ -68,7 +68,6 @@ export const documentTexts = {
   noVersions: '还没有退回过的稿次，无可对比',
   noVersionsTodo: '文书送审后被退回的，送审稿会保留在这里，可与现稿逐字对比。',
   sameAsVersion: '现稿与所选稿次相同',
-  steps: { submit: '送审', return: '退回', approve: '审核通过', issue: '签发' },
   deliveries: '送达',
   trailEmpty: '尚未送审',
   trailEmptyTodo: '送审、审核、签发、送达的经过会记录在这里。',

@@ -1,4 +1,5 @@
-import { deliveryMethodLabels, type OfficialDocument } from '#shared/domain/official-document'
+import { deliveryMethodLabels } from '#shared/domain/document-life'
+import { documentStepLabels, type OfficialDocument } from '#shared/domain/official-document'
 import { useReference } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { formatDay, formatMoment } from '../../ui/time/format'
@@ -26,7 +27,7 @@ export function TrailPane({ document }: { document: OfficialDocument }) {
           <tbody>
             {document.approvals.map((entry) => (
               <tr key={`${entry.step} ${entry.at}`}>
-                <td className={styles.noWrap}>{text.steps[entry.step]}</td>
+                <td className={styles.noWrap}>{documentStepLabels[entry.step]}</td>
                 <td className={styles.noWrap}>{name(entry.by)}</td>
                 <td className={styles.noWrap}>{formatMoment(entry.at)}</td>
                 <td>{entry.opinion}</td>

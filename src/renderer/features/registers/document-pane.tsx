@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { deliveryMethodLabels, type OfficialDocument } from '#shared/domain/official-document'
+import { deliveryMethodLabels } from '#shared/domain/document-life'
+import { documentStepLabels, type OfficialDocument } from '#shared/domain/official-document'
 import { useLive, useReference } from '../../data/hooks'
 import { documentKindName } from '../../ui/documents/kind-name'
 import { Facts, ListPane, PaneSection } from '../../ui/list-page/list-page'
@@ -83,7 +84,7 @@ function DocumentEssence({ document, caseTitle }: { document: OfficialDocument; 
           {document.approvals.map((approval) => (
             <li key={`${approval.step} ${approval.at}`}>
               <span className={styles.lineMain}>
-                {reference.user(approval.by)?.name ?? approval.by}　{text.steps[approval.step]}
+                {reference.user(approval.by)?.name ?? approval.by}　{documentStepLabels[approval.step]}
                 {approval.opinion && `：${approval.opinion}`}
               </span>
               <span className={styles.lineSide}>{formatMoment(approval.at)}</span>

@@ -22,7 +22,6 @@ export const registerMessages = {
   approvals: '审签过程',
   deliveries: '送达',
   noApprovals: '尚未送审',
-  steps: { submit: '送审', return: '退回', approve: '审核通过', issue: '签发' },
   notHere: '本机没有这份文书，或您无权查看。',
   emptyTitle: '还没有监督文书',
   emptyText: '在案件的“文书”中由案件内容生成意见书、请示或决定书，生成后登记在这里。',

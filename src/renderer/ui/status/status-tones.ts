@@ -33,6 +33,9 @@ export const documentTones: Readonly<Record<DocumentStatus, Tone>> = {
   replied: 'accentOutline',
   filed: 'quiet',
   recalled: 'quiet',
+  revoked: 'quiet',
+  corrected: 'quiet',
+  void: 'quiet',
 }
 
 /** Levels of domain.md §2; a city's own level is shown without emphasis. */

@@ -5,6 +5,7 @@ import { defaultLimits } from '../../domain/limit'
 import { endCaseLimit, lastDayOf, limitPassed, startCaseLimit } from '../case-limits'
 import { refuse } from '../engine/command'
 import { needHandler, needRole, needStage, onCase } from '../guards'
+import { beginVerification } from './begin-verification'
 import { defineCaseCommand } from './define-case-command'
 
 const verifyInput = z.object({
@@ -26,12 +27,8 @@ export const caseVerify = defineCaseCommand<z.infer<typeof verifyInput>>({
     }
     return undefined
   },
-  apply({ set, tx, case: found }, i, ctx) {
-    const overdue = limitPassed(found, 'rectify', ctx.now)
-    set('verification', { ground: i.ground, text: i.text, at: ctx.now.toISOString(), by: ctx.actor.userId })
-    set('stage', 'verifying')
-    endCaseLimit(tx, found, 'rectify', ctx)
-    if (i.ground !== 'report' || overdue) startCaseLimit(tx, i.caseId, 'escalate', defaultLimits.escalate, ctx)
+  apply(edit, i, ctx) {
+    beginVerification(edit, i, ctx)
     return { note: i.text }
   },
 })

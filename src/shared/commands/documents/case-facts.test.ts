@@ -114,6 +114,10 @@ describe('the facts of a case for its documents', () => {
       approvals: [],
       version: 1,
       versions: [],
+      replies: [],
+      sealUses: [],
+      files: [],
+      prints: [],
       demo: false,
       createdAt: at,
       createdBy: 'zhang',
@@ -128,7 +132,17 @@ describe('the facts of a case for its documents', () => {
       number: '驻司执监意〔2026〕1号',
       issuedOn: '2026-11-03',
       replyDueAt: '2026-12-03T15:59:59.999Z',
-      deliveries: [{ id: 's1', method: 'direct', servedOn: '2026-11-04', receiver: '李四', receipt: '' }],
+      deliveries: [
+        {
+          id: 's1',
+          method: 'direct',
+          servedOn: '2026-11-04',
+          receiver: '李四',
+          proof: '',
+          receipt: '',
+          receiptFiles: [],
+        },
+      ],
     })
     desk.seed('supervisionCase', {
       ...desk.get('supervisionCase', caseId),

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { code, entityId, shortText } from '../../domain/common'
+import { type Replacement, replacement } from '../../domain/document-life'
 import type { CaseStage, SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needHandler, needStage, onCase, onDocument } from '../guards'
 import { defineDocumentCommand } from './define-document-command'
+import { needReplacementDraft } from './document-replacement'
 
 const content = z.record(z.string().max(64), z.unknown())
 
@@ -16,6 +18,8 @@ const input = z.object({
   title: shortText.meta({ title: '标题' }),
   addresseeOrganId: entityId.optional().meta({ title: '主送机关' }),
   content,
+  /** Set where the new document revokes or corrects one that was delivered. */
+  replaces: replacement.optional().meta({ title: '撤销或更正的文书' }),
 })
 
 /** Where in a case each kind of document may be drafted; a kind that is not named may be drafted from review on. */
@@ -27,8 +31,8 @@ const draftStages: Readonly<Record<string, readonly CaseStage[]>> = {
 const anyStage: readonly CaseStage[] = ['review', 'rectifying', 'verifying', 'escalating', 'decided', 'accountable']
 
 /** Whether a case stands where a kind may be drafted; the button of a kind asks this too. */
-export function needDraftStage(kind: string, found: SupervisionCase): Refusal | undefined {
-  return needStage(found, ...(draftStages[kind] ?? anyStage))
+export function needDraftStage(kind: string, found: SupervisionCase, replaces?: Replacement): Refusal | undefined {
+  return needStage(found, ...(replaces ? anyStage : (draftStages[kind] ?? anyStage)))
 }
 
 /** Puts a document drafted from the case into its file; the draft is the officer's from then on. */
@@ -39,6 +43,7 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
   entities: (i) => [
     { type: 'supervisionCase', id: i.caseId },
     { type: 'officialDocument', id: i.documentId },
+    ...(i.replaces ? [{ type: 'officialDocument' as const, id: i.replaces.documentId }] : []),
   ],
   subject: (i) => ({ type: 'supervisionCase', id: i.caseId }),
   offered: (tx, caseId, ctx) =>
@@ -56,8 +61,9 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
       () => (ctx.ref.rule(i.kind, civilDateOf(ctx.now)) ? undefined : refuse('cases.noDocumentRule', { kind: i.kind })),
       () => {
         const found = tx.get('supervisionCase', i.caseId)
-        return found && needDraftStage(i.kind, found)
+        return found && needDraftStage(i.kind, found, i.replaces)
       },
+      () => i.replaces && needReplacementDraft(tx, i.kind, i.caseId, i.replaces),
     ),
   apply(tx, i, ctx) {
     const found = tx.get('supervisionCase', i.caseId)
@@ -81,6 +87,11 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
       versions: [],
       demo: false,
       deliveries: [],
+      replies: [],
+      sealUses: [],
+      files: [],
+      prints: [],
+      replaces: i.replaces,
     })
     tx.record({ caseId: i.caseId, region: found.region, documentId: i.documentId, note: i.title })
   },

@@ -1,6 +1,6 @@
 import { assertNever } from '../../domain/assert-never'
 import { civilDateOf } from '../../domain/civil-date'
-import type { DocumentRule } from '../../domain/reference'
+import type { Prerequisite } from '../../domain/reference'
 import type { SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { type CommandContext, refuse } from '../engine/command'
@@ -16,7 +16,7 @@ export function needPrerequisites(kind: string, found: SupervisionCase, ctx: Com
   return undefined
 }
 
-function missing(prerequisite: DocumentRule['prerequisites'][number], found: SupervisionCase): Refusal | undefined {
+function missing(prerequisite: Prerequisite, found: SupervisionCase): Refusal | undefined {
   switch (prerequisite) {
     case 'finding': {
       const wrong = Object.values(found.findings).some(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entityId } from '../../domain/common'
-import { documentStatusLabels, type OfficialDocument } from '../../domain/official-document'
+import { type DocumentStep, documentStatusLabels, type OfficialDocument } from '../../domain/official-document'
 import { refuse } from '../engine/command'
 import { needHandler, needNoConflict, needOther, onDocument } from '../guards'
 import { defineDocumentCommand } from './define-document-command'
@@ -81,7 +81,7 @@ export const documentApprove = defineDocumentCommand<z.infer<typeof opinionInput
   },
 })
 
-export function step(name: 'submit' | 'return' | 'approve' | 'issue', by: string, now: Date, opinion = '') {
+export function step(name: DocumentStep, by: string, now: Date, opinion = '') {
   return { step: name, by, at: now.toISOString(), opinion }
 }
 

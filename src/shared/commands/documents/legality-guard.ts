@@ -29,10 +29,13 @@ export function relatedEntities(i: Related): EntityRef[] {
   ]
 }
 
-/** The ids a submit or issue of this case must name. */
-export function relatedOf(found: SupervisionCase): { orderIds: string[]; documentIds: string[] } {
-  const documentIds = [found.opinionId, found.requestId, found.decisionId].filter((id) => id !== undefined)
-  return { orderIds: [...found.orderIds], documentIds }
+/** The ids a submit or issue of this case must name; of a document that replaces another, the other one too. */
+export function relatedOf(
+  found: SupervisionCase,
+  document?: OfficialDocument,
+): { orderIds: string[]; documentIds: string[] } {
+  const ids = [found.opinionId, found.requestId, found.decisionId, document?.replaces?.documentId]
+  return { orderIds: [...found.orderIds], documentIds: [...new Set(ids.filter((id) => id !== undefined))] }
 }
 
 /** What blocks this step in the legality check of the document's kind, as one refusal that names all of it. */
@@ -42,7 +45,7 @@ export function legalityProblem(
   ctx: CommandContext,
   step: 'submit' | 'issue',
 ): Refusal | undefined {
-  const wanted = relatedOf(view.case)
+  const wanted = relatedOf(view.case, view.document)
   const named = new Set([...i.orderIds, ...i.documentIds])
   if ([...wanted.orderIds, ...wanted.documentIds].some((id) => !named.has(id))) return refuse('cases.documentsChanged')
   const kind = documentKindOf(view.document.kind)

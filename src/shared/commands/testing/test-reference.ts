@@ -12,6 +12,7 @@ export const testRows: ReferenceRows = {
     organ('urban', '驻马店市城市管理局', '驻城管', 'department'),
   ],
   userProfile: [
+    user('root', '管理员', 'admin'),
     user('zhang', '张伟', 'officer'),
     user('li', '李娜', 'officer'),
     user('wang', '王强', 'reviewer'),
@@ -57,7 +58,8 @@ function organ(id: string, name: string, shortName: string, kind: string) {
   return { id, code: id, name, shortName, kind, region: '411700', management: '' }
 }
 
-function user(id: string, name: string, role: 'officer' | 'reviewer' | 'issuer' | 'government') {
+type UserRole = 'officer' | 'reviewer' | 'issuer' | 'government' | 'admin' | 'clerk'
+function user(id: string, name: string, role: UserRole) {
   return { id, name, roles: [role], organId: 'bureau', region: '411700', disabled: false }
 }
 

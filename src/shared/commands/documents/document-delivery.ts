@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { civilDateOf, startOfCivilDate } from '../../domain/civil-date'
+import { civilDate, entityId } from '../../domain/common'
+import { type DeliveryMethod, deliveryMethod } from '../../domain/document-life'
+import { defaultLimits, type LimitRule, limitEnd } from '../../domain/limit'
+import type { OfficialDocument } from '../../domain/official-document'
+import { storedFile } from '../../domain/stored-file'
+import { startCaseLimit } from '../case-limits'
+import { type CommandContext, refuse } from '../engine/command'
+import { needHandler, onDocument } from '../guards'
+import { defineDocumentCommand } from './define-document-command'
+import { needStatus } from './document-review'
+
+const receiptFiles = z.array(storedFile).max(10).default([]).meta({ title: '回证照片或扫描件' })
+
+const deliverInput = z.object({
+  documentId: entityId,
+  caseId: entityId,
+  deliveryId: entityId,
+  method: deliveryMethod.meta({ title: '送达方式' }),
+  servedOn: civilDate.meta({ title: '送达日期' }),
+  receiver: z.string().trim().min(1, '请填写签收人').max(100).meta({ title: '签收人' }),
+  proof: z.string().trim().max(200).default('').meta({ title: '送达凭据' }),
+  receipt: z.string().trim().max(200).default('').meta({ title: '送达回证' }),
+  receiptFiles,
+})
+
+/** What must be written down for a method to count: whoever left it there needs witnesses, whoever posted it a number. */
+export const deliveryProofs: Readonly<Partial<Record<DeliveryMethod, string>>> = {
+  lien: '见证人',
+  post: '邮件号码',
+  electronic: '电子送达地址',
+}
+
+/** 送达: the served day starts the clock of what the document demands (送达次日起算). */
+export const documentDeliver = defineDocumentCommand<z.infer<typeof deliverInput>>({
+  type: 'document.deliver',
+  input: deliverInput,
+  offered: (tx, documentId, ctx) =>
+    onDocument(
+      tx,
+      documentId,
+      ctx,
+      ['officer'],
+      (document) => needStatus(document, 'issued', 'delivered'),
+      (_document, found) => needHandler(ctx, found),
+    ),
+  check: ({ document }, i, ctx) => {
+    if (i.servedOn > civilDateOf(ctx.now)) return refuse('cases.dateAhead', { what: '送达日期' })
+    const issued = document.external?.on ?? document.issuedOn
+    if (issued && i.servedOn < issued) return refuse('cases.dateNotAfter', { what: '送达日期', than: '印发日期' })
+    const proof = deliveryProofs[i.method]
+    return proof && i.proof === '' ? refuse('cases.deliveryProofMissing', { proof }) : undefined
+  },
+  apply({ set, setCase, tx, document, case: found }, i, ctx) {
+    const { documentId: _documentId, caseId: _caseId, deliveryId, ...delivery } = i
+    tx.append({ type: 'officialDocument', id: i.documentId }, 'deliveries', { id: deliveryId, ...delivery })
+    set('status', 'delivered')
+    const limit = answerLimit(document, i.servedOn, ctx)
+    // A second attempt at delivery does not start the clock again.
+    if (!limit || document.deliveries.length > 0) return undefined
+    const from = startOfCivilDate(i.servedOn).toISOString()
+    set('replyDueAt', limitEnd(from, limit, ctx.ref.calendar))
+    if (!movesCase(document)) return undefined
+    startCaseLimit(tx, found.id, 'rectify', limit, ctx, from)
+    if (document.kind === 'decision') setCase('stage', 'rectifying')
+    return undefined
+  },
+})
+
+const receiptInput = z.object({
+  documentId: entityId,
+  caseId: entityId,
+  deliveryId: entityId,
+  receipt: z.string().trim().max(200).default('').meta({ title: '送达回证' }),
+  receiptFiles,
+})
+
+/** The receipt often comes back later than the delivery: its number and pictures are added then. */
+export const documentAddReceipt = defineDocumentCommand<z.infer<typeof receiptInput>>({
+  type: 'document.addReceipt',
+  input: receiptInput,
+  offered: (tx, documentId, ctx) =>
+    onDocument(
+      tx,
+      documentId,
+      ctx,
+      ['officer', 'clerk', 'archivist'],
+      (document) => (document.deliveries.length > 0 ? undefined : refuse('cases.notDelivered')),
+      (document) => needStatus(document, 'delivered', 'replied', 'filed'),
+    ),
+  check: ({ document }, i) => {
+    if (!document.deliveries.some(({ id }) => id === i.deliveryId)) {
+      return refuse('general.notFound', { what: '送达记录' })
+    }
+    return i.receipt === '' && i.receiptFiles.length === 0 ? refuse('cases.receiptMissing') : undefined
+  },
+  apply({ set, document }, i) {
+    const deliveries = document.deliveries.map((entry) =>
+      entry.id === i.deliveryId
+        ? {
+            ...entry,
+            receipt: i.receipt || entry.receipt,
+            receiptFiles: [...entry.receiptFiles, ...i.receiptFiles],
+          }
+        : entry,
+    )
+    set('deliveries', deliveries)
+    return { note: i.receipt }
+  },
+})
+
+/** Whether the answer to a document is the correction that its case waits for. */
+export function movesCase(document: Pick<OfficialDocument, 'kind'>): boolean {
+  return document.kind === 'opinion' || document.kind === 'decision'
+}
+
+/** How long the addressee has: what the document itself says, else the rule of its kind; undefined where nothing is owed. */
+function answerLimit(document: OfficialDocument, servedOn: string, ctx: CommandContext): LimitRule | undefined {
+  const rule = ctx.ref.rule(document.kind, servedOn)?.limit ?? fallbackLimits[document.kind]
+  const days = limitDaysOf(document.content)
+  if (days === undefined) return rule
+  return { legal: rule?.legal ?? false, n: days, unit: 'calendarDay' }
+}
+
+const fallbackLimits: Readonly<Record<string, LimitRule>> = {
+  opinion: defaultLimits.opinion,
+  decision: defaultLimits.decision,
+}
+
+/** The limit the document itself sets, in calendar days; kinds that set one keep it under `limitDays`. */
+function limitDaysOf(content: Readonly<Record<string, unknown>>): number | undefined {
+  const days = content.limitDays
+  return typeof days === 'number' && Number.isInteger(days) && days > 0 ? days : undefined
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { civilDateOf } from '../../domain/civil-date'
+import { civilDate, entityId } from '../../domain/common'
+import { replyOutcome } from '../../domain/document-life'
+import { storedFile } from '../../domain/stored-file'
+import { beginVerification } from '../cases/begin-verification'
+import { refuse } from '../engine/command'
+import { needHandler, onDocument } from '../guards'
+import { type DocumentView, defineDocumentCommand } from './define-document-command'
+import { movesCase } from './document-delivery'
+import { needStatus, step } from './document-review'
+
+const replyInput = z.object({
+  documentId: entityId,
+  caseId: entityId,
+  replyId: entityId,
+  receivedOn: civilDate.meta({ title: '收到日期' }),
+  outcome: replyOutcome.meta({ title: '回复性质' }),
+  number: z.string().trim().max(60).default('').meta({ title: '来文字号' }),
+  text: z.string().trim().min(1, '请填写回复内容').max(10_000).meta({ title: '回复内容' }),
+  files: z.array(storedFile).max(10).default([]).meta({ title: '来文扫描件' }),
+})
+
+/**
+ * 登记回复. The report or refusal that a case waits for takes it on to verification, so that nobody has to record the
+ * same paper twice; an explanation alone does not.
+ */
+export const documentRecordReply = defineDocumentCommand<z.infer<typeof replyInput>>({
+  type: 'document.recordReply',
+  input: replyInput,
+  offered: (tx, documentId, ctx) =>
+    onDocument(
+      tx,
+      documentId,
+      ctx,
+      ['officer'],
+      (document) => needStatus(document, 'delivered', 'replied'),
+      (_document, found) => needHandler(ctx, found),
+    ),
+  check: ({ document }, i, ctx) => {
+    if (i.receivedOn > civilDateOf(ctx.now)) return refuse('cases.dateAhead', { what: '收到日期' })
+    const served = document.deliveries[0]?.servedOn
+    return served && i.receivedOn < served
+      ? refuse('cases.dateNotAfter', { what: '收到日期', than: '送达日期' })
+      : undefined
+  },
+  apply(edit, i, ctx) {
+    const { set, setCase, tx, document, case: found } = edit
+    const { documentId: _documentId, caseId: _caseId, replyId, ...reply } = i
+    const late = document.replyDueAt !== undefined && i.receivedOn > civilDateOf(document.replyDueAt)
+    const [by, at] = [ctx.actor.userId, ctx.now.toISOString()]
+    tx.append({ type: 'officialDocument', id: i.documentId }, 'replies', { id: replyId, ...reply, late, by, at })
+    set('status', 'replied')
+    if (i.outcome !== 'explanation' && isAwaited(edit)) {
+      beginVerification({ tx, case: found, set: setCase }, { ground: i.outcome, text: i.text }, ctx)
+    }
+    return { note: i.text }
+  },
+})
+
+/** Whether the case stands still until this very document is answered. */
+export function isAwaited({ document, case: found }: Pick<DocumentView, 'document' | 'case'>): boolean {
+  const demanding = found.decisionId ?? found.opinionId
+  return movesCase(document) && found.stage === 'rectifying' && demanding === document.id
+}
+
+const fileInput = z.object({
+  documentId: entityId,
+  caseId: entityId,
+  note: z.string().trim().max(500).default('').meta({ title: '说明' }),
+})
+
+/** 归档: the document is done with; whatever it still waits for keeps it out of the file. */
+export const documentFile = defineDocumentCommand<z.infer<typeof fileInput>>({
+  type: 'document.file',
+  input: fileInput,
+  offered: (tx, documentId, ctx) =>
+    onDocument(
+      tx,
+      documentId,
+      ctx,
+      ['officer', 'clerk', 'archivist'],
+      (document) => needStatus(document, 'delivered', 'replied'),
+      (document, found) => {
+        const owed = document.replyDueAt !== undefined && document.replies.length === 0
+        const over = found.stage === 'closed' || found.stage === 'archived'
+        return owed && !over ? refuse('cases.replyOwed') : undefined
+      },
+    ),
+  apply({ set, tx }, i, ctx) {
+    set('status', 'filed')
+    const ref = { type: 'officialDocument', id: i.documentId } as const
+    tx.append(ref, 'approvals', step('file', ctx.actor.userId, ctx.now, i.note))
+    return { note: i.note }
+  },
+})
