@@ -53,6 +53,9 @@ export const outwardStatuses: readonly DocumentStatus[] = [
   'corrected',
 ]
 
+/** Statuses after which a case needs a new document of the kind. */
+export const deadStatuses: readonly DocumentStatus[] = ['recalled', 'revoked', 'corrected', 'void']
+
 export const documentStep = z.enum(['submit', 'withdraw', 'return', 'approve', 'issue', 'recall', 'void', 'file'])
 export type DocumentStep = z.infer<typeof documentStep>
 

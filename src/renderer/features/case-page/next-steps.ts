@@ -1,4 +1,4 @@
-import type { OfficialDocument } from '#shared/domain/official-document'
+import { deadStatuses, type OfficialDocument } from '#shared/domain/official-document'
 import type { Role } from '#shared/domain/roles'
 import { checklistTopics, type SupervisionCase } from '#shared/domain/supervision-case'
 import type { Refusal } from '#shared/messages/catalogue'
@@ -75,7 +75,7 @@ function actOn(document: OfficialDocument, found: SupervisionCase, roles: readon
 }
 
 function stageSteps(found: SupervisionCase, documents: readonly OfficialDocument[]): NextStep[] {
-  const kinds = new Set(documents.filter(({ status }) => status !== 'recalled').map(({ kind }) => kind))
+  const kinds = new Set(documents.filter(({ status }) => !deadStatuses.includes(status)).map(({ kind }) => kind))
   const end = found.answer
     ? [command('case.close'), command('case.reply')]
     : [command('case.reply'), command('case.close')]

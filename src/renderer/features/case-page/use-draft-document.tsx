@@ -6,7 +6,7 @@ import { caseFacts } from '#shared/commands/documents/case-facts'
 import { needDraftStage } from '#shared/commands/documents/document-draft'
 import { documentKindOf } from '#shared/documents/kinds/registry'
 import { civilDateOf } from '#shared/domain/civil-date'
-import type { OfficialDocument } from '#shared/domain/official-document'
+import { deadStatuses, type OfficialDocument } from '#shared/domain/official-document'
 import type { Refusal } from '#shared/messages/catalogue'
 import { useDesk, useReference } from '../../data/hooks'
 import { documentKindName } from '../../ui/documents/kind-name'
@@ -79,7 +79,9 @@ export function useDraftDocument(): DraftDocument {
     busy,
     refusal,
     start(kind) {
-      const existing = bundle.documents.find((document) => document.kind === kind && document.status !== 'recalled')
+      const existing = bundle.documents.find(
+        (document) => document.kind === kind && !deadStatuses.includes(document.status),
+      )
       if (existing) setAgain(existing)
       else void draft(kind)
     },

@@ -2,16 +2,20 @@ import { ArrowLeftOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons
 import { Link } from '@tanstack/react-router'
 import { Button, Select, Tooltip } from 'antd'
 import { useState } from 'react'
+import { needOwnDelivered } from '#shared/commands/documents/document-replacement'
 import { type FontPreset, fontPresetLabels, fontPresets } from '#shared/documents/fonts'
 import type { DocumentKind } from '#shared/documents/kinds/kind'
+import { type ReplacementMode, replacementMode } from '#shared/domain/document-life'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { CaseBundle } from '../../data/desk-worker-api'
+import { useOffered } from '../../data/hooks'
 import { CommandMenu } from '../../ui/commands/command-menu'
 import { StatusTag } from '../../ui/status/status-tag'
 import { DocumentStatusTag, PendingMark } from '../../ui/status/status-tags'
 import { CommandDialog } from './commands/command-dialog'
 import { type ActingCommand, actingCommands, commandGroups } from './commands/document-commands'
+import { ReplaceDialog } from './commands/replace-dialog'
 import styles from './document-page.module.css'
 import { useEditorPreferences } from './editor-preferences'
 import { ExportButtons } from './export-buttons'
@@ -33,11 +37,14 @@ interface DocumentBarProps {
 }
 
 const MOST_BUTTONS = 2
+const draftCommand = ['document.draft']
 
 /** What document this is, whether it is saved, and what can be done with it. */
 export function DocumentBar(props: DocumentBarProps) {
   const { bundle, document, kind, offered, editor, rendered, problems, writable } = props
   const [open, setOpen] = useState<ActingCommand>()
+  const [replacement, setReplacing] = useState<ReplacementMode>()
+  const draftOffered = useOffered({ type: 'supervisionCase', id: document.caseId }, draftCommand)
   const pending = bundle.pending.includes(document.id)
   const possible = actingCommands.filter((command) => offered?.[command] === null).slice(0, MOST_BUTTONS)
 
@@ -46,7 +53,7 @@ export function DocumentBar(props: DocumentBarProps) {
     if (await editor.flush()) setOpen(command)
   }
 
-  const groups = (['review', 'after'] as const).map((name) => ({
+  const groups = (['review', 'after', 'undo'] as const).map((name) => ({
     title: text.groups[name],
     commands: commandGroups[name].map((command) => ({
       key: command,
@@ -55,6 +62,15 @@ export function DocumentBar(props: DocumentBarProps) {
       onRun: () => void start(command),
     })),
   }))
+  const replacing = {
+    title: text.groups.replace,
+    commands: replacementMode.options.map((mode) => ({
+      key: mode,
+      label: text.replace[mode],
+      refusal: draftOffered && (draftOffered['document.draft'] ?? needOwnDelivered(document) ?? null),
+      onRun: () => setReplacing(mode),
+    })),
+  }
 
   return (
     <header className={styles.bar}>
@@ -100,13 +116,13 @@ export function DocumentBar(props: DocumentBarProps) {
           </>
         )}
         <FontChoice />
-        <ExportButtons rendered={rendered} title={document.title} flush={editor.flush} />
+        <ExportButtons rendered={rendered} document={document} offered={offered} flush={editor.flush} />
         {possible.map((command, index) => (
           <Button key={command} type={index === 0 ? 'primary' : 'default'} onClick={() => void start(command)}>
             {text.commands[command]}
           </Button>
         ))}
-        <CommandMenu label={text.more} hint={text.moreHint} groups={groups} />
+        <CommandMenu label={text.more} hint={text.moreHint} groups={[...groups, replacing]} />
       </div>
       {open && (
         <CommandDialog
@@ -117,6 +133,9 @@ export function DocumentBar(props: DocumentBarProps) {
           problems={problems}
           onClose={() => setOpen(undefined)}
         />
+      )}
+      {replacement && (
+        <ReplaceDialog mode={replacement} bundle={bundle} document={document} onClose={() => setReplacing(undefined)} />
       )}
     </header>
   )

@@ -22,6 +22,7 @@ import { PreviewPane } from './preview/preview-pane'
 import { ProblemList } from './problem-list'
 import { TrailPane } from './trail-pane'
 import { useAutosave } from './use-autosave'
+import { useIssuedFile } from './use-issued-file'
 import { renderDocument, useProblems, useRested } from './use-rendered'
 import { VersionsPane } from './versions-pane'
 
@@ -56,6 +57,7 @@ function KnownDocument({ bundle, document, kind }: DocumentDeskProps & { kind: D
     () => ({ problems: writable ? problems : [], readOnly: !writable, citedBases }),
     [problems, writable, citedBases],
   )
+  useIssuedFile(document, rendered, offered)
   useUndoKeys(writable, dispatch)
   const refusal = offered?.['document.edit']
 
@@ -112,8 +114,15 @@ function KnownDocument({ bundle, document, kind }: DocumentDeskProps & { kind: D
           />
         </div>
         {view === 'preview' && <PreviewPane pages={rendered.pages} />}
-        {view === 'changes' && <VersionsPane document={document} fields={fields} content={rested} />}
-        {view === 'trail' && <TrailPane document={document} />}
+        {view === 'changes' && (
+          <VersionsPane
+            document={document}
+            replaced={bundle.documents.find(({ id }) => id === document.replaces?.documentId)}
+            fields={fields}
+            content={rested}
+          />
+        )}
+        {view === 'trail' && <TrailPane document={document} bundle={bundle} />}
       </section>
     </article>
   )

@@ -1,83 +1,123 @@
 import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
+import { v7 as uuid } from 'uuid'
 import { renderPrintHtml } from '#shared/documents/html/print-html'
+import type { PrintEntry } from '#shared/domain/document-life'
+import type { OfficialDocument } from '#shared/domain/official-document'
 import type { FileFilter, SavedFile } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import { NONCE_PLACE } from '#shared/security/csp'
+import { useDesk } from '../../data/hooks'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { useHost } from '../../ui/host/host-context'
-import { writeDocx } from './docx-writer'
 import { useEditorPreferences } from './editor-preferences'
 import { documentFileName } from './export-document'
+import { compareIssued, writeFile } from './issued-file'
 import { documentTexts as text } from './messages'
+import { type PrintLog, PrintLogDialog } from './print-log-dialog'
 import type { Rendered } from './use-rendered'
 
 interface ExportButtonsProps {
   readonly rendered: Rendered
-  readonly title: string
+  readonly document: OfficialDocument
+  readonly offered: Readonly<Record<string, Refusal | null>> | undefined
   readonly flush: () => Promise<boolean>
 }
 
-type Job = 'word' | 'pdf' | 'print'
+type Job = PrintEntry['as']
 
 const filters: Readonly<Record<'word' | 'pdf', FileFilter>> = {
   word: { name: text.wordFilter, extensions: ['docx'] },
   pdf: { name: text.pdfFilter, extensions: ['pdf'] },
 }
 
-/** One click each: the Word file, the print, and a PDF where the machine can make one. All work without network. */
-export function ExportButtons({ rendered, title, flush }: ExportButtonsProps) {
+/**
+ * One click each: the Word file, the print, and a PDF where the machine can make one. All work without network. Copies of
+ * an issued document are asked for their purpose and logged.
+ */
+export function ExportButtons({ rendered, document, offered, flush }: ExportButtonsProps) {
   const host = useHost()
+  const desk = useDesk()
   const { fonts } = useEditorPreferences()
   const { message } = App.useApp()
   const [busy, setBusy] = useState<Job>()
+  const [asking, setAsking] = useState<Job>()
   const [failed, setFailed] = useState<{ job: Job; refusal: Refusal }>()
+  const { title } = document
+  const { toPdf, print } = host.print
+  const logged = offered?.['document.recordPrint'] === null
+  const fixable = offered?.['document.recordFile'] === null
   const printPage = () => ({ title, html: renderPrintHtml(rendered.pages, { nonce: NONCE_PLACE, title, fonts }) })
 
-  async function run(job: Job, work: () => Promise<void>) {
+  /** Each answers whether a copy was made. */
+  const jobs: Readonly<Record<Job, () => Promise<boolean>>> = {
+    async word() {
+      const { bytes, file } = await writeFile(document, rendered.printable, fonts)
+      const standing = document.number ? compareIssued(document, file, fonts) : undefined
+      if (standing === 'other') throw new DeskError('cases.fileDiffers')
+      const made = await save(bytes, filters.word)
+      if (made && standing === 'new' && fixable) await record('document.recordFile', { file, fonts })
+      return made
+    },
+    async pdf() {
+      return toPdf ? save(await toPdf(printPage()), filters.pdf) : false
+    },
+    async print() {
+      return (await print(printPage())) !== 'cancelled'
+    },
+  }
+
+  async function run(job: Job, log?: PrintLog) {
     setBusy(job)
     try {
       await flush()
-      await work()
+      const made = await jobs[job]()
+      if (made && log) await record('document.recordPrint', { printId: uuid(), as: job, ...log })
+      setAsking(undefined)
     } catch (error) {
       if (!(error instanceof DeskError)) throw error
+      setAsking(undefined)
       setFailed({ job, refusal: error.refusal })
     } finally {
       setBusy(undefined)
     }
   }
 
-  async function save(bytes: Uint8Array, filter: FileFilter) {
+  async function record(command: string, input: object) {
+    const answer = await desk.run(command, { documentId: document.id, caseId: document.caseId, ...input })
+    if (!answer.ok) throw new DeskError(answer.refusal.code, answer.refusal.args)
+  }
+
+  async function save(bytes: Uint8Array, filter: FileFilter): Promise<boolean> {
     const name = documentFileName(rendered.printable, filter.extensions[0] ?? '', text.awaitingNumber)
     const saved = await host.files.save({ name, bytes, filter })
     if (saved) void message.success(<Saved file={saved} reveal={host.files.reveal} />)
+    return saved !== undefined
   }
 
-  const exportWord = async () => save(await writeDocx(rendered.printable, { fonts }), filters.word)
-  const toPdf = host.print.toPdf
+  const start = (job: Job) => (logged ? setAsking(job) : void run(job))
   return (
     <>
-      <Button loading={busy === 'word'} onClick={() => void run('word', exportWord)}>
+      <Button loading={busy === 'word'} onClick={() => start('word')}>
         {text.exportWord}
       </Button>
       {toPdf && (
-        <Button
-          loading={busy === 'pdf'}
-          onClick={() => void run('pdf', async () => save(await toPdf(printPage()), filters.pdf))}
-        >
+        <Button loading={busy === 'pdf'} onClick={() => start('pdf')}>
           {text.exportPdf}
         </Button>
       )}
-      <Button
-        loading={busy === 'print'}
-        onClick={() =>
-          void run('print', async () => {
-            await host.print.print(printPage())
-          })
-        }
-      >
+      <Button loading={busy === 'print'} onClick={() => start('print')}>
         {text.print}
       </Button>
+      {asking && (
+        <PrintLogDialog
+          as={asking}
+          first={document.prints.length === 0}
+          busy={busy !== undefined}
+          onGo={(log) => void run(asking, log)}
+          onCancel={() => setAsking(undefined)}
+        />
+      )}
       <Modal
         open={failed !== undefined}
         title={failed?.job === 'print' ? text.printFailed : text.exportFailed}

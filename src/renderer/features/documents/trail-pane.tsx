@@ -1,77 +1,176 @@
-import { deliveryMethodLabels } from '#shared/domain/document-life'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import {
+  deliveryMethodLabels,
+  printKindLabels,
+  replacementLabels,
+  replyOutcomeLabels,
+} from '#shared/domain/document-life'
 import { documentStepLabels, type OfficialDocument } from '#shared/domain/official-document'
+import type { CaseBundle } from '../../data/desk-worker-api'
 import { useReference } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
+import { StatusTag } from '../../ui/status/status-tag'
 import { formatDay, formatMoment } from '../../ui/time/format'
 import styles from './document-page.module.css'
 import { documentTexts as text } from './messages'
 
-/** Who drafted, reviewed, returned, signed and served the document, and when. */
-export function TrailPane({ document }: { document: OfficialDocument }) {
+/** The life of the document: who drafted, reviewed, signed, sealed, served and answered it, and what was printed of it. */
+export function TrailPane({ document, bundle }: { document: OfficialDocument; bundle: CaseBundle }) {
   const ref = useReference()
-  const name = (id: string) => ref.user(id)?.name ?? id
+  const name = (id: string | undefined) => (id ? (ref.user(id)?.name ?? id) : '')
+  const { approvals, external, sealUses, deliveries, replies, files, prints, voided } = document
   return (
     <div className={styles.sidePane}>
-      {document.approvals.length === 0 ? (
-        <EmptyState title={text.trailEmpty}>{text.trailEmptyTodo}</EmptyState>
-      ) : (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th>{text.step}</th>
-              <th>{text.person}</th>
-              <th>{text.moment}</th>
-              <th>{text.opinion}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {document.approvals.map((entry) => (
-              <tr key={`${entry.step} ${entry.at}`}>
-                <td className={styles.noWrap}>{documentStepLabels[entry.step]}</td>
-                <td className={styles.noWrap}>{name(entry.by)}</td>
-                <td className={styles.noWrap}>{formatMoment(entry.at)}</td>
-                <td>{entry.opinion}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {document.external && (
+      {voided && (
         <p className={styles.trailLine}>
-          <span className={styles.quiet}>{text.external}</span> {document.external.number}　{document.external.signer}　
-          {formatDay(document.external.on)}
+          <StatusTag tone="red">{text.voided}</StatusTag> {voided.reason}（{name(voided.by)}，{formatMoment(voided.at)}
+          ）
         </p>
       )}
-      {document.deliveries.length > 0 && (
-        <>
-          <h3 className={styles.differenceTitle}>{text.deliveries}</h3>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th>{text.method}</th>
-                <th>{text.servedOn}</th>
-                <th>{text.receiver}</th>
-                <th>{text.receipt}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {document.deliveries.map((delivery) => (
-                <tr key={delivery.id}>
-                  <td className={styles.noWrap}>{deliveryMethodLabels[delivery.method]}</td>
-                  <td className={styles.noWrap}>{formatDay(delivery.servedOn)}</td>
-                  <td>{delivery.receiver}</td>
-                  <td>{delivery.receipt}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
+      <Replacements document={document} documents={bundle.documents} />
+      {approvals.length === 0 && <EmptyState title={text.trailEmpty}>{text.trailEmptyTodo}</EmptyState>}
+      <Register
+        title={text.approvals}
+        heads={[text.step, text.person, text.moment, text.opinion]}
+        rows={approvals.map((entry) => ({
+          key: `${entry.step} ${entry.at}`,
+          cells: [documentStepLabels[entry.step], name(entry.by), formatMoment(entry.at), entry.opinion],
+        }))}
+      />
+      {external && (
+        <p className={styles.trailLine}>
+          <span className={styles.quiet}>{text.external}</span> {external.number}　{external.signer}　
+          {formatDay(external.on)}　{external.scanFile?.name ?? external.scan}
+        </p>
       )}
+      <Register
+        title={text.sealUses}
+        heads={[text.sealedOn, text.seal, text.copies, text.approvedBy, text.person]}
+        rows={sealUses.map((use) => ({
+          key: use.id,
+          cells: [formatDay(use.on), use.seal, use.copies, use.approvedBy, name(use.by)],
+        }))}
+      />
+      <Register
+        title={text.deliveries}
+        heads={[text.method, text.servedOn, text.receiver, text.receipt]}
+        rows={deliveries.map((entry) => ({
+          key: entry.id,
+          cells: [
+            deliveryMethodLabels[entry.method],
+            formatDay(entry.servedOn),
+            [entry.receiver, entry.proof].filter(Boolean).join('；'),
+            [entry.receipt, ...entry.receiptFiles.map((file) => file.name)].filter(Boolean).join('、') ||
+              text.noReceipt,
+          ],
+        }))}
+      />
       {document.replyDueAt && (
         <p className={styles.trailLine}>
           <span className={styles.quiet}>{text.replyDue}</span> {formatDay(document.replyDueAt)}
         </p>
       )}
+      <Register
+        title={text.replies}
+        heads={[text.receivedOn, text.outcome, text.replyNumber, text.replyText]}
+        rows={replies.map((reply) => ({
+          key: reply.id,
+          cells: [
+            <>
+              {formatDay(reply.receivedOn)} {reply.late && <StatusTag tone="red">{text.late}</StatusTag>}
+            </>,
+            replyOutcomeLabels[reply.outcome],
+            reply.number,
+            reply.text,
+          ],
+        }))}
+      />
+      <Register
+        title={text.files}
+        heads={[text.fileName, text.fileSize, text.fileHash, text.moment]}
+        rows={files.map((file) => ({
+          key: file.fonts,
+          cells: [
+            file.name,
+            text.kilobytes(Math.ceil(file.size / 1024)),
+            <code key="hash" className={styles.hash}>
+              {file.sha256}
+            </code>,
+            formatMoment(file.at),
+          ],
+        }))}
+      />
+      <Register
+        title={text.prints}
+        heads={[text.moment, text.printedAs, text.copies, text.purpose, text.person]}
+        rows={prints.map((entry) => ({
+          key: entry.id,
+          cells: [formatMoment(entry.at), printKindLabels[entry.as], entry.copies, entry.purpose, name(entry.by)],
+        }))}
+      />
     </div>
+  )
+}
+
+interface RegisterProps {
+  readonly title: string
+  readonly heads: readonly string[]
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
+}
+
+/** One register of the document; an empty one is not shown. The last column takes the room. */
+function Register({ title, heads, rows }: RegisterProps) {
+  if (rows.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h3 className={styles.differenceTitle}>{title}</h3>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head}>{head}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, index) => (
+                <td key={heads[index]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface ReplacementsProps {
+  readonly document: OfficialDocument
+  readonly documents: readonly OfficialDocument[]
+}
+
+/** Which document this one ends, and which one ended it. */
+function Replacements({ document: { replaces, replacedBy }, documents }: ReplacementsProps) {
+  const link = (documentId: string) => (
+    <Link to="/documents/$documentId" params={{ documentId }}>
+      {documents.find(({ id }) => id === documentId)?.number ?? text.otherDocument}
+    </Link>
+  )
+  return (
+    <>
+      {replaces && (
+        <p className={styles.trailLine}>
+          {text.replaces(replacementLabels[replaces.mode])} {link(replaces.documentId)}：{replaces.reason}
+        </p>
+      )}
+      {replacedBy && (
+        <p className={styles.trailLine}>
+          {text.replacedBy(formatDay(replacedBy.on))} {link(replacedBy.documentId)} {replacementLabels[replacedBy.mode]}
+        </p>
+      )}
+    </>
   )
 }

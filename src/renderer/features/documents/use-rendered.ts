@@ -10,6 +10,7 @@ import type { CaseBundle } from '../../data/desk-worker-api'
 import { useReference } from '../../data/hooks'
 import { useNow } from '../../ui/time/use-now'
 import type { Content } from './editor-state'
+import { documentTexts as text } from './messages'
 import { type RankedProblem, rankProblems } from './rank-problems'
 
 export interface Rendered {
@@ -32,7 +33,7 @@ export function useRested<T>(value: T): T {
 
 /** What the document prints as it stands: its pages, with number and date once it has them. */
 export function renderDocument(kind: DocumentKind, document: OfficialDocument, content: Content): Rendered {
-  const printable = kind.toContent(
+  const drawn = kind.toContent(
     { ...content },
     {
       number: document.number,
@@ -40,6 +41,8 @@ export function renderDocument(kind: DocumentKind, document: OfficialDocument, c
       demo: document.issuedOn && document.demo ? true : undefined,
     },
   )
+  // What was taken back must not pass for the real thing once it lies on a desk.
+  const printable = document.voided ? { ...drawn, pageMark: text.voidedMark } : drawn
   return { printable, pages: layoutDocument(printable).pages }
 }
 

@@ -10,48 +10,60 @@ import styles from './document-page.module.css'
 import type { Content } from './editor-state'
 import type { FieldSpec } from './form-model'
 import { documentTexts as text } from './messages'
+import { versionSources } from './version-sources'
 
 interface VersionsPaneProps {
   readonly document: OfficialDocument
+  /** The document this one revokes or corrects. */
+  readonly replaced: OfficialDocument | undefined
   readonly fields: readonly FieldSpec[]
   readonly content: Content
 }
 
-/** The draft as it stands, read against what was submitted earlier. */
-export function VersionsPane({ document, fields, content }: VersionsPaneProps) {
+/** Any two texts of the document side by side, field by field, differences marked in both. */
+export function VersionsPane({ document, replaced, fields, content }: VersionsPaneProps) {
   const ref = useReference()
-  const [chosen, setChosen] = useState(document.versions.at(-1)?.version)
-  const earlier = document.versions.find(({ version }) => version === chosen) ?? document.versions.at(-1)
+  const sources = versionSources(document, replaced, content, {
+    moment: formatMoment,
+    name: (id) => ref.user(id)?.name ?? '',
+  })
+  const [chosen, setChosen] = useState<{ from?: string; to?: string }>({})
+  const from = sources.find(({ key }) => key === chosen.from) ?? sources.at(-2)
+  const to = sources.find(({ key }) => key === chosen.to) ?? sources.at(-1)
   const differences = useMemo(
-    () => (earlier ? contentDifferences(fields, earlier.content, content) : []),
-    [fields, earlier, content],
+    () => (from && to ? contentDifferences(fields, from.content, to.content) : []),
+    [fields, from, to],
   )
-  if (!earlier) return <EmptyState title={text.noVersions}>{text.noVersionsTodo}</EmptyState>
+  if (!from || !to) return <EmptyState title={text.noVersions}>{text.noVersionsTodo}</EmptyState>
+  const options = sources.map(({ key, label }) => ({ value: key, label }))
   return (
     <div className={styles.sidePane}>
-      <div className={styles.compare}>
-        <label htmlFor="document-compare">{text.compareWith}</label>
+      <div className={styles.sides}>
         <Select
-          id="document-compare"
-          value={earlier.version}
-          className={styles.compareChoice}
-          options={document.versions.map(({ version, at, by }) => ({
-            value: version,
-            label: text.versionOption(version, formatMoment(at), ref.user(by)?.name ?? ''),
-          }))}
-          onChange={setChosen}
+          aria-label={text.compareFrom}
+          value={from.key}
+          options={options}
+          onChange={(key) => setChosen({ ...chosen, from: key })}
+        />
+        <Select
+          aria-label={text.compareTo}
+          value={to.key}
+          options={options}
+          onChange={(key) => setChosen({ ...chosen, to: key })}
         />
       </div>
-      {differences.length === 0 ? (
-        <p className={styles.quiet}>{text.sameAsVersion}</p>
-      ) : (
-        differences.map((difference) => (
-          <section key={difference.path} className={styles.difference}>
-            <h3 className={styles.differenceTitle}>{difference.title}</h3>
-            <TextDifference from={difference.from} to={difference.to} />
-          </section>
-        ))
-      )}
+      <p role="status" className={styles.quiet}>
+        {differences.length === 0 ? text.sameTexts : text.differenceCount(differences.length)}
+      </p>
+      {differences.map((difference) => (
+        <section key={difference.path} className={styles.difference}>
+          <h3 className={styles.differenceTitle}>{difference.title}</h3>
+          <div className={styles.sides}>
+            <TextDifference from={difference.from} to={difference.to} side="from" />
+            <TextDifference from={difference.from} to={difference.to} side="to" />
+          </div>
+        </section>
+      ))}
     </div>
   )
 }

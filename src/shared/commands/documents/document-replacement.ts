@@ -23,8 +23,7 @@ export function needReplacementDraft(
   const old = tx.get('officialDocument', replaces.documentId)
   if (!old || old.caseId !== caseId) return refuse('general.notFound', { what: '被撤销或者更正的文书' })
   return firstRefusal(
-    () => (old.numbering === 'own' ? undefined : refuse('cases.governmentReplaces')),
-    () => needDelivered(old),
+    () => needOwnDelivered(old),
     () => (replaces.mode === 'revoke' && movesCase({ kind }) ? refuse('cases.revokeByNotice') : undefined),
     () => (replaces.mode === 'correct' && old.kind !== kind ? refuse('cases.correctSameKind') : undefined),
   )
@@ -37,6 +36,11 @@ export function needReplaceable(document: OfficialDocument, view: DocumentView):
   const old = view.tx.get('officialDocument', replaces.documentId)
   if (!old) return refuse('cases.documentsChanged')
   return needDelivered(old) ?? (replaces.mode === 'revoke' ? needPanel(view.case) : undefined)
+}
+
+/** Whether a document has come so far that only another one can end it; the buttons for that ask this too. */
+export function needOwnDelivered(old: OfficialDocument): Refusal | undefined {
+  return old.numbering === 'own' ? needDelivered(old) : refuse('cases.governmentReplaces')
 }
 
 function needDelivered(old: OfficialDocument): Refusal | undefined {

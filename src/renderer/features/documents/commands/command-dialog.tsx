@@ -4,8 +4,10 @@ import type { CaseBundle } from '../../../data/desk-worker-api'
 import { documentTexts as text } from '../messages'
 import type { RankedProblem } from '../rank-problems'
 import type { ActingCommand } from './document-commands'
-import { DeliverForm, ExternalForm } from './outgoing-forms'
-import { IssueForm, OpinionForm, SubmitForm } from './review-forms'
+import { ExternalForm } from './external-form'
+import { DeliverForm, ReceiptForm } from './outgoing-forms'
+import { FileForm, ReplyForm, SealForm } from './register-forms'
+import { IssueForm, OpinionForm, ReasonForm, SubmitForm } from './review-forms'
 
 export interface CommandFormProps {
   readonly bundle: CaseBundle
@@ -35,10 +37,22 @@ function FormOf({ command, ...props }: CommandFormProps & { command: ActingComma
     case 'document.approve':
     case 'document.return':
       return <OpinionForm command={command} {...props} />
+    case 'document.withdraw':
+    case 'document.void':
+    case 'document.recall':
+      return <ReasonForm command={command} {...props} />
     case 'document.issue':
       return <IssueForm {...props} />
+    case 'document.recordSeal':
+      return <SealForm {...props} />
     case 'document.deliver':
       return <DeliverForm {...props} />
+    case 'document.addReceipt':
+      return <ReceiptForm {...props} />
+    case 'document.recordReply':
+      return <ReplyForm {...props} />
+    case 'document.file':
+      return <FileForm {...props} />
     case 'document.recordExternal':
       return <ExternalForm {...props} />
   }

@@ -1,20 +1,23 @@
-import { Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useMemo } from 'react'
 import { v7 as uuid } from 'uuid'
+import { deliveryProofs } from '#shared/commands/documents/document-delivery'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { type DeliveryMethod, deliveryMethod, deliveryMethodLabels } from '#shared/domain/document-life'
 import { useReference } from '../../../data/hooks'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
+import { formatDay } from '../../../ui/time/format'
 import { useNow } from '../../../ui/time/use-now'
 import styles from '../document-page.module.css'
 import { documentTexts as text } from '../messages'
 import type { CommandFormProps } from './command-dialog'
 
 interface DeliverValues {
-  method?: DeliveryMethod
+  method: DeliveryMethod
   servedOn?: string
   receiver: string
+  proof: string
   receipt: string
 }
 
@@ -22,13 +25,19 @@ export function DeliverForm({ document, onDone }: CommandFormProps) {
   const ref = useReference()
   const today = civilDateOf(useNow())
   const deliveryId = useMemo(() => uuid(), [])
-  const demands = document.kind === 'opinion' || document.kind === 'decision'
+  const startsClock = document.deliveries.length === 0 && ref.rule(document.kind, today)?.limit !== undefined
   return (
     <CommandForm<DeliverValues>
       formKey={`${document.id}/document.deliver`}
       command="document.deliver"
-      initial={{ method: 'direct', servedOn: today, receiver: '', receipt: '' }}
-      toInput={(values) => ({ documentId: document.id, caseId: document.caseId, deliveryId, ...values })}
+      initial={{ method: 'direct', servedOn: today, receiver: '', proof: '', receipt: '' }}
+      toInput={(values) => ({
+        documentId: document.id,
+        caseId: document.caseId,
+        deliveryId,
+        ...values,
+        proof: deliveryProofs[values.method] ? values.proof : '',
+      })}
       okText={text.commands['document.deliver']}
       doneText={text.done['document.deliver']}
       onDone={onDone}
@@ -38,13 +47,16 @@ export function DeliverForm({ document, onDone }: CommandFormProps) {
         <Field name="method">
           <Select options={deliveryMethod.options.map((value) => ({ value, label: deliveryMethodLabels[value] }))} />
         </Field>
-        <Field name="servedOn" hint={demands && document.deliveries.length === 0 ? text.clockStarts : undefined}>
+        <Field name="servedOn" hint={startsClock ? text.clockStarts : undefined}>
           <DateField disabledDate={(date) => date > today} />
         </Field>
       </div>
       <Field name="receiver" hint={text.receiverHint}>
         <Input maxLength={100} />
       </Field>
+      <Form.Item noStyle dependencies={['method']}>
+        {({ getFieldValue }) => <ProofField method={getFieldValue('method')} />}
+      </Form.Item>
       <Field name="receipt" hint={text.receiptHint}>
         <Input maxLength={200} />
       </Field>
@@ -52,38 +64,43 @@ export function DeliverForm({ document, onDone }: CommandFormProps) {
   )
 }
 
-interface ExternalValues {
-  number: string
-  signer: string
-  on?: string
-  scan: string
+/** Stands there only for a method that needs a proof, under the proof's own name. */
+function ProofField({ method }: { method: DeliveryMethod }) {
+  const proof = deliveryProofs[method]
+  if (!proof) return null
+  return (
+    <Field name="proof" label={proof} required hint={text.proofHints[method]}>
+      <Input maxLength={200} />
+    </Field>
+  )
 }
 
-export function ExternalForm({ bundle, document, onDone }: CommandFormProps) {
-  const today = civilDateOf(useNow())
-  const { approval } = bundle.case
+interface ReceiptValues {
+  deliveryId?: string
+  receipt: string
+}
+
+export function ReceiptForm({ document, onDone }: CommandFormProps) {
+  const latest = document.deliveries.at(-1)
   return (
-    <CommandForm<ExternalValues>
-      formKey={`${document.id}/document.recordExternal`}
-      command="document.recordExternal"
-      initial={{ number: '', signer: approval?.signer ?? '', on: approval?.on, scan: '' }}
+    <CommandForm<ReceiptValues>
+      formKey={`${document.id}/document.addReceipt`}
+      command="document.addReceipt"
+      initial={{ deliveryId: latest?.id, receipt: latest?.receipt ?? '' }}
       toInput={(values) => ({ documentId: document.id, caseId: document.caseId, ...values })}
-      okText={text.commands['document.recordExternal']}
-      doneText={text.done['document.recordExternal']}
+      okText={text.commands['document.addReceipt']}
+      doneText={text.done['document.addReceipt']}
       onDone={onDone}
     >
-      <Field name="number" hint={text.numberHint}>
-        <Input maxLength={40} />
+      <Field name="deliveryId" label={text.whichDelivery}>
+        <Select
+          options={document.deliveries.map((entry) => ({
+            value: entry.id,
+            label: `${formatDay(entry.servedOn)}　${deliveryMethodLabels[entry.method]}　${entry.receiver}`,
+          }))}
+        />
       </Field>
-      <div className={styles.two}>
-        <Field name="signer">
-          <Input maxLength={50} />
-        </Field>
-        <Field name="on">
-          <DateField disabledDate={(date) => date > today} />
-        </Field>
-      </div>
-      <Field name="scan" hint={text.scanHint}>
+      <Field name="receipt" hint={text.receiptHint}>
         <Input maxLength={200} />
       </Field>
     </CommandForm>

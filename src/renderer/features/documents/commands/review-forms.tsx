@@ -17,7 +17,7 @@ export function SubmitForm({ bundle, document, problems, onDone }: CommandFormPr
       formKey={`${document.id}/document.submit`}
       command="document.submit"
       initial={{}}
-      toInput={() => ({ documentId: document.id, caseId: document.caseId, ...relatedOf(bundle.case) })}
+      toInput={() => ({ documentId: document.id, caseId: document.caseId, ...relatedOf(bundle.case, document) })}
       okText={text.commands['document.submit']}
       doneText={text.done['document.submit']}
       onDone={onDone}
@@ -53,6 +53,28 @@ export function OpinionForm({
   )
 }
 
+export function ReasonForm({
+  command,
+  document,
+  onDone,
+}: CommandFormProps & { command: 'document.withdraw' | 'document.void' | 'document.recall' }) {
+  return (
+    <CommandForm<{ reason: string }>
+      formKey={`${document.id}/${command}`}
+      command={command}
+      initial={{ reason: '' }}
+      toInput={({ reason }) => ({ documentId: document.id, caseId: document.caseId, reason })}
+      okText={text.commands[command]}
+      doneText={text.done[command]}
+      danger={command !== 'document.withdraw'}
+      onDone={onDone}
+    >
+      <p className={styles.dialogText}>{text.reasonTexts[command]}</p>
+      <Field name="reason">{opinionField}</Field>
+    </CommandForm>
+  )
+}
+
 export function IssueForm({ bundle, document, problems, onDone }: CommandFormProps) {
   const { connection } = useSyncStatus()
   const blocking = ranked(problems, 'error', 'atIssue')
@@ -65,7 +87,7 @@ export function IssueForm({ bundle, document, problems, onDone }: CommandFormPro
         documentId: document.id,
         caseId: document.caseId,
         opinion,
-        ...relatedOf(bundle.case),
+        ...relatedOf(bundle.case, document),
       })}
       okText={text.commands['document.issue']}
       doneText={text.done['document.issue']}

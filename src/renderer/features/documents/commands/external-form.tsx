@@ -1,0 +1,46 @@
+import { Input } from 'antd'
+import { civilDateOf } from '#shared/domain/civil-date'
+import { CommandForm, Field } from '../../../ui/forms/command-form'
+import { DateField } from '../../../ui/forms/date-field'
+import { useNow } from '../../../ui/time/use-now'
+import styles from '../document-page.module.css'
+import { documentTexts as text } from '../messages'
+import type { CommandFormProps } from './command-dialog'
+
+interface ExternalValues {
+  number: string
+  signer: string
+  on?: string
+  scan: string
+}
+
+export function ExternalForm({ bundle, document, onDone }: CommandFormProps) {
+  const today = civilDateOf(useNow())
+  const { approval } = bundle.case
+  return (
+    <CommandForm<ExternalValues>
+      formKey={`${document.id}/document.recordExternal`}
+      command="document.recordExternal"
+      initial={{ number: '', signer: approval?.signer ?? '', on: approval?.on, scan: '' }}
+      toInput={(values) => ({ documentId: document.id, caseId: document.caseId, ...values })}
+      okText={text.commands['document.recordExternal']}
+      doneText={text.done['document.recordExternal']}
+      onDone={onDone}
+    >
+      <Field name="number" hint={text.numberHint}>
+        <Input maxLength={40} />
+      </Field>
+      <div className={styles.two}>
+        <Field name="signer">
+          <Input maxLength={50} />
+        </Field>
+        <Field name="on">
+          <DateField disabledDate={(date) => date > today} />
+        </Field>
+      </div>
+      <Field name="scan" hint={text.scanHint}>
+        <Input maxLength={200} />
+      </Field>
+    </CommandForm>
+  )
+}
