@@ -79,6 +79,32 @@ describe('the record of a case', () => {
     expect(text.changes.some((change) => change.path.startsWith('limits'))).toBe(false)
   })
 
+  it('gives the day in China of what is kept as an instant', () => {
+    const desk = triagedCase()
+    desk.act('zhang', 'case.proposeFiling', { caseId, handlerIds: ['zhang', 'li'], reason: '立案', noInterest: true })
+    desk.act('wang', 'case.file', { caseId, opinion: '同意立案' })
+    desk.act('zhang', 'case.inviteStatement', {
+      caseId,
+      invitedOn: '2026-11-20',
+      method: '书面',
+      dueOn: '2026-11-27',
+    })
+    expect(actionText(last(desk), ref).changes).toEqual(
+      expect.arrayContaining([
+        { path: 'statement.invitedAt', label: '通知陈述', from: '', to: '2026年11月20日' },
+        { path: 'statement.dueOn', label: '陈述期限', from: '', to: '2026年11月27日' },
+      ]),
+    )
+  })
+
+  it('says what a finding and a line of the checklist came to', () => {
+    const desk = triagedCase()
+    desk.act('zhang', 'case.proposeFiling', { caseId, handlerIds: ['zhang', 'li'], reason: '立案', noInterest: true })
+    desk.act('wang', 'case.file', { caseId, opinion: '同意立案' })
+    desk.act('zhang', 'case.check', { caseId, topic: 'procedure', result: 'problem', note: '没有清单' })
+    expect(actionText(last(desk), ref).note).toBe('有问题：没有清单')
+  })
+
   it('does not repeat in the changes what the note says', () => {
     const desk = triagedCase()
     desk.act('zhang', 'case.proposeFiling', { caseId, handlerIds: ['zhang', 'li'], reason: '立案', noInterest: true })

@@ -1,4 +1,4 @@
-import { formatCivilDate } from './civil-date'
+import { civilDateOf, formatCivilDate } from './civil-date'
 import { documentStatusLabels } from './official-document'
 import type { ReferenceData } from './reference-data'
 import { stageLabels } from './supervision-case'
@@ -19,7 +19,10 @@ const basisName = (value: unknown, ref: ReferenceData) =>
     return basis ? `${basis.law}${basis.article}` : id
   })
 const day = (value: unknown) =>
-  listed(value, (text) => (/^\d{4}-\d{2}-\d{2}/.test(text) ? formatCivilDate(text.slice(0, 10)) : text))
+  listed(value, (text) => {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatCivilDate(text)
+    return /^\d{4}-\d{2}-\d{2}T/.test(text) ? formatCivilDate(civilDateOf(text)) : text
+  })
 const oneOf = (labels: Readonly<Record<string, string>>) => (value: unknown) =>
   listed(value, (code) => labels[code] ?? code)
 

@@ -46,6 +46,7 @@ export const casesMessages = defineMessages({
   'cases.forwardToSelf': { ...invalid, text: '不能转送给本机关', todo: '请选择有权处理的机关' },
   'cases.dateNotAhead': { ...invalid, text: '{what}须晚于今天', todo: '请重新选择日期' },
   'cases.dateAhead': { ...invalid, text: '{what}不能晚于今天', todo: '请重新选择日期' },
+  'cases.dateMustFollow': { ...invalid, text: '{what}须晚于{than}', todo: '请重新选择日期' },
   'cases.dateNotAfter': { ...invalid, text: '{what}不能早于{than}', todo: '请重新选择日期' },
   'cases.correctionMissing': { ...invalid, text: '认定为违法或者不当的，须提出纠正意见', todo: '请填写纠正意见' },
   'cases.statementNotInvited': { ...refused, text: '尚未通知被监督机关陈述意见', todo: '请先办理“听取陈述”的通知' },

@@ -114,7 +114,8 @@ export class Officer {
   }
 
   async check(label: string): Promise<void> {
-    await this.page.getByLabel(label, { exact: true }).check()
+    const named = { name: label, exact: true }
+    await this.page.getByRole('radio', named).or(this.page.getByRole('checkbox', named)).last().check()
   }
 
   /** One of the segments that stand side by side under a name. */

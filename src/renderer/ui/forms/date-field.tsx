@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import type { CivilDate } from '#shared/domain/civil-date'
+import styles from './forms.module.css'
 
 /** The first is shown; the others may be typed. */
 const formats = ['YYYY年M月D日', 'YYYY-M-D', 'YYYY.M.D', 'YYYY/M/D', 'YYYYMMDD']
@@ -21,14 +22,20 @@ export function DateField({ value, onChange, id, label, disabled, disabledDate, 
     <DatePicker
       id={id}
       aria-label={label}
-      className={className}
+      className={className ?? styles.date}
       disabled={disabled}
       format={formats}
       value={dayOf(value)}
+      onKeyDown={keepEnterHere}
       disabledDate={disabledDate && ((day: Dayjs) => disabledDate(day.format('YYYY-MM-DD')))}
       onChange={(day: Dayjs | null) => onChange?.(day?.format('YYYY-MM-DD'))}
     />
   )
+}
+
+/** Enter takes the typed date; it must not send the form the field stands in. */
+function keepEnterHere(event: React.KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault()
 }
 
 interface DateRangeFieldProps {

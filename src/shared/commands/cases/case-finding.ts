@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDate, code, entityId } from '../../domain/common'
+import { checkResultLabels, natureLabels } from '../../domain/field-text'
 import { findingNature } from '../../domain/supervision-case'
 import { firstRefusal, refuse } from '../engine/command'
 import { needCode, needHandler, needStage, onCase } from '../guards'
@@ -43,14 +44,15 @@ export const caseRecordFinding = defineCaseCommand<z.infer<typeof findingInput>>
         i.basisIds.every((id) => ctx.ref.basis(id)) ? undefined : refuse('general.notFound', { what: '法律依据' }),
       () => needCorrection(i),
     ),
-  apply({ set, case: found }, i) {
+  apply({ set, case: found }, i, ctx) {
     const { caseId: _caseId, findingId, ...parts } = i
+    const note = `${ctx.ref.label('issue', i.issue)}（${natureLabels[i.nature]}）`
     if (!found.findings[findingId]) {
       set(`findings.${findingId}`, { id: findingId, ...parts })
-      return undefined
+      return { note }
     }
     for (const [name, value] of Object.entries(parts)) set(`findings.${findingId}.${name}`, value)
-    return undefined
+    return { note }
   },
 })
 
@@ -91,7 +93,7 @@ export const caseCheck = defineCaseCommand<z.infer<typeof checklistInput>>({
   check: (_found, i, ctx) => needCode(ctx, 'checklistTopic', i.topic),
   apply({ set }, i) {
     set(`checklist.${i.topic}`, { result: i.result, note: i.note })
-    return undefined
+    return { note: [checkResultLabels[i.result], i.note].filter(Boolean).join('：') }
   },
 })
 

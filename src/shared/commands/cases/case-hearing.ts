@@ -27,7 +27,7 @@ export const caseInviteStatement = defineCaseCommand<z.infer<typeof inviteInput>
     ),
   check: (_found, i, ctx) => {
     if (i.invitedOn > civilDateOf(ctx.now)) return refuse('cases.dateAhead', { what: '通知日期' })
-    if (i.dueOn <= i.invitedOn) return refuse('cases.dateNotAfter', { what: '陈述期限', than: '通知日期' })
+    if (i.dueOn <= i.invitedOn) return refuse('cases.dateMustFollow', { what: '陈述期限', than: '通知日期' })
     return undefined
   },
   apply({ set }, i) {

@@ -39,7 +39,7 @@ function DraftLine({ kind, draft }: { kind: string; draft: ReturnType<typeof use
   const refusal = draft.refusal(kind)
   return (
     <li className={styles.draftLine}>
-      <span className={styles.draftName}>{documentKindName(kind)}</span>
+      <span>{documentKindName(kind)}</span>
       <span className={styles.draftReason}>{refusal ? explain(refusal) : text.draftFrom[kind]}</span>
       <OfferedButton
         refusal={refusal}
