@@ -85,14 +85,14 @@ describe('the record of a case', () => {
     desk.act('wang', 'case.file', { caseId, opinion: '同意立案' })
     desk.act('zhang', 'case.inviteStatement', {
       caseId,
-      invitedOn: '2026-11-20',
+      invitedOn: '2026-11-02',
       method: '书面',
-      dueOn: '2026-11-27',
+      dueOn: '2026-11-06',
     })
     expect(actionText(last(desk), ref).changes).toEqual(
       expect.arrayContaining([
-        { path: 'statement.invitedAt', label: '通知陈述', from: '', to: '2026年11月20日' },
-        { path: 'statement.dueOn', label: '陈述期限', from: '', to: '2026年11月27日' },
+        { path: 'statement.invitedAt', label: '通知陈述', from: '', to: '2026年11月2日' },
+        { path: 'statement.dueOn', label: '陈述期限', from: '', to: '2026年11月6日' },
       ]),
     )
   })
