@@ -112,9 +112,26 @@ async function userOrThrow(q: Queryable, login: string): Promise<UserRow> {
   return user
 }
 
-/** Ends the sessions at once; the profile stays, because files name the person. @throws DeskError `auth.userUnknown` */
+/** How many running cases a person still handles: they are handed over before he is disabled (domain.md §4). */
+async function openCasesOf(q: Queryable, userId: string): Promise<number> {
+  const { n } = onlyRow(
+    await q.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM entity WHERE type = 'supervisionCase'
+         AND doc ->> 'stage' NOT IN ('closed', 'archived') AND doc -> 'handlerIds' ? $1`,
+      [userId],
+    ),
+  )
+  return n
+}
+
+/**
+ * Ends the sessions at once; the profile stays, because files name the person.
+ * @throws DeskError `auth.userUnknown`, `auth.handoverNeeded`
+ */
 export async function disableUser(q: Queryable, login: string, actor: Actor, now: Date): Promise<void> {
   const user = await userOrThrow(q, login)
+  const open = await openCasesOf(q, user.id)
+  if (open > 0) throw new DeskError('auth.handoverNeeded', { login, n: open })
   await q.query('UPDATE users SET disabled = true WHERE id = $1', [user.id])
   await revokeSessions(q, user.id, {}, now)
   const { doc } = onlyRow(

@@ -15,7 +15,7 @@ export function startSweeping(app: DeskApp, { db, log }: Pick<Services, 'db' | '
   const runOnce = async () => {
     try {
       const swept = await sweep(db, deps)
-      if (swept.overdue + swept.grants + swept.orders > 0) log.info(swept, 'swept')
+      if (Object.values(swept).some((n) => n > 0)) log.info(swept, 'swept')
     } catch (err) {
       if (!closed) log.error({ err }, 'sweep failed')
     }

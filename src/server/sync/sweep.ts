@@ -1,5 +1,6 @@
 import type { Db } from '../storage/db'
 import type { SyncDeps } from './push'
+import { recountLimits } from './sweep-calendar'
 import { endGrants } from './sweep-grants'
 import { retireOrders } from './sweep-retention'
 import { runSystemCommand } from './system-command'
@@ -11,6 +12,7 @@ export interface Swept {
   readonly overdue: number
   readonly grants: number
   readonly orders: number
+  readonly limits: number
 }
 
 /** Issues what time does: limits that passed, grants that ended, orders whose time on the clients is over. */
@@ -20,6 +22,7 @@ export async function sweep(db: Db, deps: SyncDeps): Promise<Swept> {
     overdue: await verifyOverdue(db, deps, now),
     grants: await endGrants(db, now, AT_A_TIME),
     orders: await retireOrders(db, now),
+    limits: await recountLimits(db, deps, AT_A_TIME),
   }
 }
 
@@ -27,7 +30,8 @@ export async function sweep(db: Db, deps: SyncDeps): Promise<Swept> {
 async function verifyOverdue(db: Db, deps: SyncDeps, now: Date): Promise<number> {
   const due = await db.query<{ id: string }>(
     `SELECT id FROM entity WHERE type = 'supervisionCase' AND doc ->> 'stage' = 'rectifying'
-       AND (doc #>> '{limits,rectify,dueAt}') COLLATE "C" < $1 AND doc #>> '{limits,rectify,doneAt}' IS NULL LIMIT $2`,
+       AND (doc #>> '{limits,rectify,dueAt}') COLLATE "C" < $1 AND doc #>> '{limits,rectify,doneAt}' IS NULL
+       AND doc #>> '{limits,rectify,stoppedAt}' IS NULL LIMIT $2`,
     [now.toISOString(), AT_A_TIME],
   )
   let done = 0

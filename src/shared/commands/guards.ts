@@ -1,5 +1,8 @@
+import { civilDateOf } from '../domain/civil-date'
 import type { OfficialDocument } from '../domain/official-document'
+import type { Delegation } from '../domain/reference'
 import { type Role, roleLabels } from '../domain/roles'
+import { isSuspended } from '../domain/stages'
 import { type CaseStage, type SupervisionCase, stageLabels } from '../domain/supervision-case'
 import type { Refusal } from '../messages/catalogue'
 import { type CommandContext, type ReadTx, refuse } from './engine/command'
@@ -8,7 +11,31 @@ import { type CommandContext, type ReadTx, refuse } from './engine/command'
 
 export function needRole(ctx: CommandContext, ...roles: readonly Role[]): Refusal | undefined {
   if (roles.some((role) => ctx.actor.roles.includes(role))) return undefined
+  if (delegationFor(ctx, roles)) return undefined
   return refuse('cases.roleNeeded', { roles: roles.map((role) => roleLabels[role]).join('、') })
+}
+
+/** The delegation under which the actor has one of the roles today (授权); whoever signs is named as himself. */
+export function delegationFor(ctx: CommandContext, roles: readonly Role[]): Delegation | undefined {
+  const today = civilDateOf(ctx.now)
+  return ctx.ref.delegationsTo(ctx.actor.userId, today).find(({ role }) => roles.includes(role))
+}
+
+/** Nobody acts on a matter of his own organ, or on one that he must avoid (domain.md §4, 回避). */
+function needNoInterest(ctx: CommandContext, found: SupervisionCase): Refusal | undefined {
+  if (ctx.actor.roles.includes('system')) return undefined
+  if (found.respondentOrganId !== undefined && found.respondentOrganId === ctx.actor.organId)
+    return refuse('cases.ownMatter')
+  return isRecused(found, ctx.actor.userId) ? refuse('cases.recused') : undefined
+}
+
+export function isRecused(found: SupervisionCase, userId: string): boolean {
+  return found.recusals?.some(({ personId }) => personId === userId) ?? false
+}
+
+/** While a case is suspended nothing of it moves. */
+export function needRunning(found: SupervisionCase): Refusal | undefined {
+  return isSuspended(found) ? refuse('cases.suspended') : undefined
 }
 
 /** A bureau acts on its own cases; a city's document to a county's department needs `elevate` first (domain.md §4). */
@@ -18,7 +45,7 @@ export function needOwnBureau(ctx: CommandContext, found: SupervisionCase): Refu
 }
 
 export function needStage(found: SupervisionCase, ...stages: readonly CaseStage[]): Refusal | undefined {
-  if (stages.includes(found.stage)) return undefined
+  if (stages.includes(found.stage)) return needRunning(found)
   return refuse('cases.wrongStage', {
     stage: stageLabels[found.stage],
     needed: stages.map((stage) => stageLabels[stage]).join('、'),
@@ -38,7 +65,9 @@ export function needOther(
   taken: readonly (string | undefined)[],
   what: string,
 ): Refusal | undefined {
-  return taken.includes(ctx.actor.userId) ? refuse('cases.sameHand', { what }) : undefined
+  if (!taken.includes(ctx.actor.userId)) return undefined
+  // A small county may be short of people: its exception is set by the administrator, and every use is on record.
+  return ctx.ref.organ(ctx.actor.organId)?.sameHandAllowed ? undefined : refuse('cases.sameHand', { what })
 }
 
 export function needNoConflict(found: SupervisionCase): Refusal | undefined {
@@ -60,7 +89,7 @@ export function onCase(
 ): Refusal | undefined {
   const found = caseOf(tx, caseId)
   if (!found) return refuse('general.notFound', { what: '案件' })
-  const before = needRole(ctx, ...roles) ?? needOwnBureau(ctx, found)
+  const before = needRole(ctx, ...roles) ?? needOwnBureau(ctx, found) ?? needNoInterest(ctx, found)
   if (before) return before
   for (const question of questions) {
     const refusal = question(found)

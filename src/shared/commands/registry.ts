@@ -1,8 +1,11 @@
 import { caseClassify } from './cases/case-classify'
 import { caseClose, caseReopen, caseReply } from './cases/case-closing'
+import { caseExtend, caseRecountLimits } from './cases/case-extend'
 import { caseFile, caseProposeFiling, caseReturnFiling } from './cases/case-filing'
 import { caseCheck, caseRecordAct, caseRecordFinding, caseRemoveFinding } from './cases/case-finding'
 import { caseForward, caseForwardReturned } from './cases/case-forward'
+import { caseGuide } from './cases/case-guide'
+import { caseAssign, caseHandover, caseRecuse } from './cases/case-handlers'
 import {
   caseInviteStatement,
   caseRecordLegalReview,
@@ -10,7 +13,12 @@ import {
   caseRecordStatement,
   caseWaiveStatement,
 } from './cases/case-hearing'
+import { caseDesignate, caseElevate } from './cases/case-jurisdiction'
+import { caseLaunch } from './cases/case-launch'
+import { caseMerge, caseSplit } from './cases/case-merge'
 import { caseOpen } from './cases/case-open'
+import { caseResume, caseSuspend, caseTerminate } from './cases/case-suspension'
+import { caseEndTrack, caseOpenTrack } from './cases/case-tracks'
 import {
   caseEscalate,
   caseNotCorrected,
@@ -18,6 +26,7 @@ import {
   caseResumeReview,
   caseVerify,
 } from './cases/case-verification'
+import { caseWithdraw } from './cases/case-withdraw'
 import { conflictResolve } from './cases/conflict-resolve'
 import { fieldsSet } from './cases/fields-set'
 import { documentAddReceipt, documentDeliver } from './documents/document-delivery'
@@ -32,6 +41,8 @@ import type { AnyCommand } from './engine/command'
 import { caseAccept } from './leads/case-accept'
 import { caseJoin } from './leads/case-join'
 import { leadDecline, leadReconsider } from './leads/lead-decline'
+import { calendarSet } from './reference/calendar-set'
+import { delegationGrant, delegationRevoke } from './reference/delegation'
 import { documentRuleSave } from './rules/rule-save'
 
 const all: readonly AnyCommand[] = [
@@ -81,6 +92,26 @@ const all: readonly AnyCommand[] = [
   caseClose,
   caseReopen,
   documentRuleSave,
+  caseLaunch,
+  caseGuide,
+  caseSuspend,
+  caseResume,
+  caseTerminate,
+  caseMerge,
+  caseSplit,
+  caseDesignate,
+  caseElevate,
+  caseWithdraw,
+  caseRecuse,
+  caseAssign,
+  caseHandover,
+  caseExtend,
+  caseRecountLimits,
+  caseOpenTrack,
+  caseEndTrack,
+  calendarSet,
+  delegationGrant,
+  delegationRevoke,
   fieldsSet,
   conflictResolve,
 ]

@@ -52,6 +52,23 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'case.reply': '答复诉求人',
   'case.close': '结案',
   'case.reopen': '重启案件',
+  'case.launch': '重大影响事项启动监督',
+  'case.guide': '告知法定途径',
+  'case.suspend': '中止监督',
+  'case.resume': '恢复办理',
+  'case.terminate': '终止监督',
+  'case.merge': '并案',
+  'case.split': '分案',
+  'case.designate': '指定监督',
+  'case.elevate': '提级监督',
+  'case.withdraw': '登记诉求撤回',
+  'case.recuse': '决定回避',
+  'case.assign': '更换承办人',
+  'case.handover': '案件交接',
+  'case.extend': '延长期限',
+  'case.recountLimits': '重新计算期限',
+  'case.openTrack': '登记并行事项',
+  'case.endTrack': '并行事项了结',
   'document.draft': '拟制文书',
   'document.edit': '修改文书',
   'document.submit': '送审文书',
@@ -82,7 +99,7 @@ export function actionText(
   const bySystem = action.role === 'system'
   return {
     who: ref.user(action.by)?.name ?? (bySystem ? roleLabels.system : action.by),
-    role: bySystem ? '' : roleLabels[action.role],
+    role: roleText(action, ref),
     organ: ref.organ(action.organId)?.name ?? '',
     what: actionLabels[action.kind] ?? action.kind,
     subject: (action.documentId && titleOf(action.documentId)) || '',
@@ -90,6 +107,13 @@ export function actionText(
     changes: changesOf(action, ref),
     parallel: unique(action.parallel.map((path) => fieldLabel(path, ref) ?? path)),
   }
+}
+
+/** The role, with whose place it was taken in and the exception it rests on. */
+function roleText(action: CaseAction, ref: ReferenceData): string {
+  if (action.role === 'system') return ''
+  const delegated = action.delegatedBy && `受${ref.user(action.delegatedBy)?.name ?? action.delegatedBy}委托`
+  return [roleLabels[action.role], delegated, action.sameHand && '人员不足例外'].filter(Boolean).join('，')
 }
 
 /** A new limit comes with its stage, and a document's text is read in the document: neither is listed again. */

@@ -12,6 +12,10 @@ export const caseAction = z.object({
   by: entityId,
   role,
   organId: entityId,
+  /** In whose place he acted, where it was under a delegation (授权). */
+  delegatedBy: entityId.optional(),
+  /** Done under the small bureau's exception from the separation of duties. */
+  sameHand: z.boolean().optional(),
   at: instant,
   /** When the officer did it by the clock of his machine; informs, never orders. */
   deviceAt: instant.optional(),

@@ -2,8 +2,12 @@ import { type CaseAction, caseAction } from './case-action'
 import { type Conflict, conflict } from './conflict'
 import { type OfficialDocument, officialDocument } from './official-document'
 import {
+  type ClassStandard,
+  classStandard,
+  type Delegation,
   type Dictionary,
   type DocumentRule,
+  delegation,
   dictionary,
   documentRule,
   type HolidayYear,
@@ -31,6 +35,8 @@ export interface EntityMap {
   holidayYear: HolidayYear
   legalBasis: LegalBasis
   documentRule: DocumentRule
+  delegation: Delegation
+  classStandard: ClassStandard
 }
 
 export const entitySchemas = {
@@ -45,6 +51,8 @@ export const entitySchemas = {
   holidayYear,
   legalBasis,
   documentRule,
+  delegation,
+  classStandard,
 } as const
 
 export type EntityType = keyof EntityMap
@@ -59,6 +67,8 @@ export const referenceTypes = [
   'holidayYear',
   'legalBasis',
   'documentRule',
+  'delegation',
+  'classStandard',
 ] as const
 export type ReferenceType = (typeof referenceTypes)[number]
 

@@ -50,6 +50,10 @@ export const closingLabels: Readonly<Record<string, string>> = {
   accountable: '已移交追责',
   answered: '已答复处理情况',
   refused: '政府未批准',
+  guided: '已告知法定途径',
+  withdrawn: '诉求人撤回',
+  terminated: '终止监督',
+  merged: '并入他案',
 }
 const filingLabels = { proposed: '已提请', approved: '批准立案', returned: '退回' }
 
@@ -91,12 +95,16 @@ const fields: readonly (readonly [RegExp, FieldText])[] = [
   [/^statement\.why$/, { label: '采纳或不采纳的理由' }],
   [/^statement\.urgentReason$/, { label: '紧急理由' }],
   [/^forward\.returnReason$/, { label: '退回情况' }],
+  [/^jurisdictionOrganId$/, { label: '监督机关', value: organName }],
+  [/^mode$/, { label: '监督方式', value: byDictionary('supervisionMode') }],
+  [/^guidance\.route$/, { label: '法定途径', value: byDictionary('remedyRoute') }],
   [/^number$/, { label: '文号' }],
   [/^issuedOn$/, { label: '印发日期', value: day }],
   [/^signerId$/, { label: '签发人', value: userName }],
   [/^version$/, { label: '稿次' }],
   [/^replyDueAt$/, { label: '整改期限', value: day }],
   [/^limits\.rectify\.dueAt$/, { label: '整改期限', value: day }],
+  [/^limits\.[^.]+\.dueAt$/, { label: '期限届满', value: day }],
 ]
 
 /** The label of a changed field; undefined where the field is bookkeeping nobody asks about. */

@@ -1,5 +1,14 @@
 import type { EntityOf, ReferenceType } from './entities'
-import type { Dictionary, DocumentRule, HolidayYear, LegalBasis, Organ, UserProfile } from './reference'
+import type {
+  ClassStandard,
+  Delegation,
+  Dictionary,
+  DocumentRule,
+  HolidayYear,
+  LegalBasis,
+  Organ,
+  UserProfile,
+} from './reference'
 import { type WorkCalendar, workCalendar } from './work-calendar'
 
 /** Everything of scope `ref`, indexed: what guards, drafts and screens look names and rules up in. */
@@ -18,6 +27,10 @@ export interface ReferenceData {
   rule(kind: string, on: string): DocumentRule | undefined
   rules(): readonly DocumentRule[]
   calendar: WorkCalendar
+  /** What a user may do in another's place on a date. */
+  delegationsTo(userId: string, on: string): readonly Delegation[]
+  delegations(): readonly Delegation[]
+  standard(dictionary: ClassStandard['dictionary'], code: string): ClassStandard | undefined
 }
 
 export type ReferenceRows = { [T in ReferenceType]: readonly EntityOf<T>[] }
@@ -29,6 +42,8 @@ export const emptyReferenceRows: ReferenceRows = {
   holidayYear: [],
   legalBasis: [],
   documentRule: [],
+  delegation: [],
+  classStandard: [],
 }
 
 export function referenceData(rows: ReferenceRows): ReferenceData {
@@ -52,6 +67,13 @@ export function referenceData(rows: ReferenceRows): ReferenceData {
     rule: (kind, on) => ruleInForce(rows.documentRule, kind, on),
     rules: () => rows.documentRule,
     calendar: workCalendar(rows.holidayYear as readonly HolidayYear[]),
+    delegationsTo: (userId, on) =>
+      (rows.delegation ?? []).filter(
+        (each) => each.toUserId === userId && !each.revokedAt && each.from <= on && on <= each.until,
+      ),
+    delegations: () => rows.delegation ?? [],
+    standard: (dictionary, code) =>
+      (rows.classStandard ?? []).find((each) => each.dictionary === dictionary && each.code === code),
   }
 }
 

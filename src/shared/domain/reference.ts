@@ -14,6 +14,8 @@ export const organ = z.object({
   management: z.string().default(''),
   parentId: entityId.optional(),
   governmentId: entityId.optional(),
+  /** A small bureau's exception: handler, reviewer and issuer may be one person, on record each time. */
+  sameHandAllowed: z.boolean().optional(),
 })
 export type Organ = z.infer<typeof organ>
 
@@ -86,3 +88,31 @@ export const documentRule = z.object({
   updatedAt: instant.optional(),
 })
 export type DocumentRule = z.infer<typeof documentRule>
+
+/** 授权: one person acts in another's role for a time; a document prints who really signed. */
+export const delegation = z.object({
+  id: entityId,
+  fromUserId: entityId,
+  toUserId: entityId,
+  role: z.enum(['reviewer', 'issuer']),
+  organId: entityId,
+  from: civilDate,
+  until: civilDate,
+  reason: z.string(),
+  revokedAt: z.iso.datetime().optional(),
+})
+export type Delegation = z.infer<typeof delegation>
+
+/** 分级分类标准: what the officer sees while judging a level or pattern. */
+export const classStandard = z.object({
+  id: entityId,
+  dictionary: z.enum(['level', 'patterns']),
+  code,
+  criteria: z.array(z.string()),
+  examples: z.array(z.string()).default([]),
+  /** The disposal norm (处置规范) that goes with it. */
+  norm: z.string().default(''),
+  /** The document that approved it; empty while it is the shipped proposal. */
+  approvedBy: z.string().default(''),
+})
+export type ClassStandard = z.infer<typeof classStandard>

@@ -1,4 +1,5 @@
-import { type CaseStage, caseStage } from './supervision-case'
+import type { Organ } from './reference'
+import { type CaseStage, caseStage, type SupervisionCase } from './supervision-case'
 
 /** Stages in which a case is somebody's work. */
 export const openStages: ReadonlySet<CaseStage> = new Set(
@@ -7,3 +8,17 @@ export const openStages: ReadonlySet<CaseStage> = new Set(
 
 /** From here on the government takes part, and sees the case. */
 export const governmentStages: ReadonlySet<CaseStage> = new Set(['escalating', 'decided', 'accountable'])
+
+export function isSuspended(found: Pick<SupervisionCase, 'suspension'>): boolean {
+  return found.suspension !== undefined && found.suspension.endedAt === undefined
+}
+
+/** Tracks that have neither ended nor been handed on: they keep a case from closing. */
+export function runningTracks(found: Pick<SupervisionCase, 'tracks'>) {
+  return Object.values(found.tracks ?? {}).filter(({ state }) => state === 'running')
+}
+
+/** 垂直管理 organs stand under their own superior: a bureau can only forward to it (domain.md §4). */
+export function isVertical(organ: Pick<Organ, 'management'> | undefined): boolean {
+  return organ?.management === 'vertical'
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jurisdictionMove, orderWithdrawal, recusal, suspension, track } from './case-course'
 import { civilDate, code, entityId, instant, stamps } from './common'
 import { limit } from './limit'
 
@@ -69,6 +70,19 @@ export const checklistEntry = z.object({
   result: z.enum(['ok', 'problem', 'unclear']),
   note: z.string().default(''),
 })
+
+export const closingKind = z.enum([
+  'noViolation',
+  'corrected',
+  'accountable',
+  'answered',
+  'refused',
+  'guided',
+  'withdrawn',
+  'terminated',
+  'merged',
+])
+export type ClosingKind = z.infer<typeof closingKind>
 
 export const supervisionCase = z.object({
   id: entityId,
@@ -171,7 +185,7 @@ export const supervisionCase = z.object({
     .optional(),
   closing: z
     .object({
-      kind: z.enum(['noViolation', 'corrected', 'accountable', 'answered', 'refused']),
+      kind: closingKind,
       reason: z.string(),
       checkedBy: z.array(entityId).default([]),
       at: instant,
@@ -180,7 +194,20 @@ export const supervisionCase = z.object({
     .optional(),
   reopenings: z.array(z.object({ ground: code, reason: z.string(), at: instant, by: entityId })).default([]),
   openConflictIds: z.array(entityId).default([]),
+  /** 日常、重点、专项; level 重大 makes it 重点. */
+  mode: code.optional(),
+  tracks: z.record(entityId, track).optional(),
+  suspension: suspension.optional(),
+  recusals: z.array(recusal).optional(),
+  moves: z.array(jurisdictionMove).optional(),
+  /** People of the other bureau who see the case since it moved. */
+  sharedWith: z.array(entityId).optional(),
+  withdrawals: z.array(orderWithdrawal).optional(),
+  guidance: z.object({ route: code, limit: z.string(), at: instant, by: entityId }).optional(),
+  /** Why a case of grave impact was not launched within a working day. */
+  launch: z.object({ at: instant, by: entityId, reason: z.string(), lateReason: z.string().optional() }).optional(),
+  mergedInto: entityId.optional(),
+  splitFrom: entityId.optional(),
   ...stamps,
 })
 export type SupervisionCase = z.infer<typeof supervisionCase>
-export type ClosingKind = NonNullable<SupervisionCase['closing']>['kind']

@@ -38,3 +38,13 @@ export function addWorkdays(date: CivilDate, days: number, calendar: WorkCalenda
   }
   return day
 }
+
+/** Working days after `from` up to and with `to`. */
+export function workdaysBetween(from: CivilDate, to: CivilDate, calendar: WorkCalendar): number {
+  let n = 0
+  for (let day = from; day < to; ) {
+    day = addCivilDays(day, 1)
+    if (calendar.isWorkday(day)) n += 1
+  }
+  return n
+}

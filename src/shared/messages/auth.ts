@@ -78,6 +78,12 @@ export const authMessages = defineMessages({
   },
   'auth.forbidden': { http: 403, exit: 4, text: '没有权限执行此操作', todo: '请联系管理员开通所需角色。' },
   'auth.loginTaken': { http: 409, exit: 2, text: '用户名 {login} 已有人使用', todo: '请换一个用户名。' },
+  'auth.handoverNeeded': {
+    http: 409,
+    exit: 4,
+    text: '{login} 还有 {n} 件案件在办',
+    todo: '请先在案件中办理交接，再停用该用户。',
+  },
   'auth.userUnknown': { http: 404, exit: 2, text: '没有用户 {login}', todo: '请核对用户名。' },
   'auth.organUnknown': {
     http: 422,

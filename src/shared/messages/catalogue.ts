@@ -1,4 +1,5 @@
 import { authMessages } from './auth'
+import { caseCourseMessages } from './case-course'
 import { casesMessages } from './cases'
 import { cliMessages } from './cli'
 import { desktopMessages } from './desktop'
@@ -17,6 +18,7 @@ export const catalogue = {
   ...documentsMessages,
   ...syncMessages,
   ...casesMessages,
+  ...caseCourseMessages,
   ...cliMessages,
   ...desktopMessages,
   ...localMessages,

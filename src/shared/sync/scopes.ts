@@ -80,6 +80,8 @@ const scopes: ScopesOf = {
   holidayYear: referenceScopes,
   legalBasis: referenceScopes,
   documentRule: referenceScopes,
+  delegation: referenceScopes,
+  classStandard: referenceScopes,
 }
 
 export function scopesOf<T extends EntityType>(type: T, doc: EntityMap[T], world: ScopeWorld): readonly ScopeEntry[] {
@@ -112,5 +114,5 @@ export function fullestOf(names: readonly string[]): Projection {
 /** Users who hold the full rows of a case while it runs: its handlers and whoever took it in. */
 export function caseGrantees(doc: EntityMap['supervisionCase']): readonly string[] {
   if (!openStages.has(doc.stage)) return []
-  return [...new Set([...doc.handlerIds, doc.createdBy])]
+  return [...new Set([...doc.handlerIds, doc.createdBy, ...(doc.sharedWith ?? [])])]
 }

@@ -1,8 +1,10 @@
 import { Tooltip } from 'antd'
+import { isSuspended } from '#shared/domain/stages'
 import { useReference } from '../../data/hooks'
 import { StatusTag } from '../../ui/status/status-tag'
 import { PendingMark } from '../../ui/status/status-tags'
 import { levelTone } from '../../ui/status/status-tones'
+import { formatDay } from '../../ui/time/format'
 import { useCase } from './case-context'
 import styles from './case-head.module.css'
 import { CommandBar } from './command-bar'
@@ -10,6 +12,7 @@ import { ConflictBanner } from './conflict-banner'
 import { LimitsLine } from './limits-line'
 import { caseMessages as text } from './messages'
 import { StageSteps } from './stage-steps'
+import { TrackChips } from './track-chips'
 
 /** What tells one case from another, where it stands, what runs out, and what can be done now. */
 export function CaseHead() {
@@ -39,6 +42,12 @@ export function CaseHead() {
         {found.level && <StatusTag tone={levelTone(found.level)}>{ref.label('level', found.level)}</StatusTag>}
         {found.field && <StatusTag>{ref.label('field', found.field)}</StatusTag>}
         {found.enforcementType && <StatusTag>{ref.label('enforcementType', found.enforcementType)}</StatusTag>}
+        {found.mode === 'focus' && <StatusTag tone="accentOutline">{text.focus}</StatusTag>}
+        {found.suspension && isSuspended(found) && (
+          <StatusTag tone="amber">
+            {text.suspended(ref.label('suspendGround', found.suspension.ground), formatDay(found.suspension.until))}
+          </StatusTag>
+        )}
         {found.flags.graveImpact && <StatusTag tone="accentSolid">{text.graveImpact}</StatusTag>}
         {found.flags.enterprise && <StatusTag tone="accentOutline">{text.enterprise}</StatusTag>}
         {found.flags.confidential && <StatusTag tone="amber">{text.confidential}</StatusTag>}
@@ -50,6 +59,7 @@ export function CaseHead() {
         <LimitsLine limits={found.limits} />
       </div>
       <StageSteps found={found} />
+      <TrackChips />
       <ConflictBanner />
     </header>
   )

@@ -14,7 +14,12 @@ export function LimitsLine({ limits }: { limits: Readonly<Record<string, Limit>>
     <span className={styles.limits}>
       {running.map((limit) => (
         <span key={limit.kind} className={styles.limit}>
-          <DueCountdown from={limit.from} dueAt={limit.dueAt} label={text.limits[limit.kind]} />
+          <DueCountdown
+            from={limit.from}
+            dueAt={limit.dueAt}
+            stoppedAt={limit.stoppedAt}
+            label={text.limits[limit.kind]}
+          />
           {!limit.legal && (
             <Tooltip title={text.internalLimitHint}>
               <span className={styles.internal}>{text.internalLimit}</span>

@@ -1,5 +1,6 @@
 import { deadStatuses, type OfficialDocument } from '#shared/domain/official-document'
 import type { Role } from '#shared/domain/roles'
+import { isSuspended } from '#shared/domain/stages'
 import { checklistTopics, type SupervisionCase } from '#shared/domain/supervision-case'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { CaseCommand } from './case-commands'
@@ -26,6 +27,7 @@ export function nextSteps(
   offered: Offered,
   roles: readonly Role[],
 ): NextStep[] {
+  if (isSuspended(found)) return [command('case.resume')].filter((step) => isPossible(step, offered))
   const steps = [...documentSteps(found, documents, roles), ...stageSteps(found, documents)]
   return steps.filter((step) => isPossible(step, offered)).slice(0, MOST)
 }

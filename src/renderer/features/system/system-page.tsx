@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ViewTabs } from '../../ui/list-page/view-tabs'
+import { DelegationView } from './delegation-view'
 import { DictionaryView } from './dictionary-view'
 import { HolidayView } from './holiday-view'
 import { systemMessages as text } from './messages'
@@ -43,5 +44,7 @@ function PartView({ part }: { part: Part }) {
       return <DictionaryView />
     case 'holidays':
       return <HolidayView />
+    case 'delegations':
+      return <DelegationView />
   }
 }

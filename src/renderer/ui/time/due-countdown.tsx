@@ -7,16 +7,17 @@ import { useNow } from './use-now'
 interface DueCountdownProps {
   readonly from: string
   readonly dueAt: string
-  readonly doneAt?: string
+  readonly doneAt?: string | undefined
+  readonly stoppedAt?: string | undefined
   /** What is owed, put before the countdown. */
   readonly label?: string
 }
 
 /** A limit as countdown, with colour and words; the last day is the hint. */
-export function DueCountdown({ from, dueAt, doneAt, label }: DueCountdownProps) {
+export function DueCountdown({ from, dueAt, doneAt, stoppedAt, label }: DueCountdownProps) {
   const now = useNow()
   if (!dueAt) return null
-  const words = dueWords({ from, dueAt, ...(doneAt ? { doneAt } : {}) }, now)
+  const words = dueWords({ from, dueAt, ...(doneAt ? { doneAt } : {}), ...(stoppedAt ? { stoppedAt } : {}) }, now)
   const text = label ? `${label} ${words.text}` : words.text
   // A plain title: lists draw hundreds of these, and a tooltip component costs more than the whole row.
   return (

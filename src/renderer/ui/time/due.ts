@@ -1,5 +1,5 @@
 import { civilDateOf, civilDaysBetween } from '#shared/domain/civil-date'
-import { type LimitState, limitState } from '#shared/domain/limit'
+import { type Limit, type LimitState, limitState } from '#shared/domain/limit'
 import { formatDay } from './format'
 
 export interface DueWords {
@@ -10,13 +10,14 @@ export interface DueWords {
 }
 
 /** What is left of a limit, in words: an officer reads `剩 3 天` faster than a date. */
-export function dueWords(limit: { from: string; dueAt: string; doneAt?: string }, now: Date): DueWords {
+export function dueWords(limit: Pick<Limit, 'from' | 'dueAt' | 'doneAt' | 'stoppedAt'>, now: Date): DueWords {
   const state = limitState(limit, now)
   return { state, text: textOf(state, limit.dueAt, now), lastDay: formatDay(limit.dueAt) }
 }
 
 function textOf(state: LimitState, dueAt: string, now: Date): string {
   if (state === 'done') return '已完成'
+  if (state === 'stopped') return '暂停计算'
   const days = civilDaysBetween(civilDateOf(now), civilDateOf(dueAt))
   if (days === 0) return state === 'overdue' ? `超期 ${hoursWords(now.getTime() - Date.parse(dueAt))}` : '今天到期'
   return days < 0 ? `超期 ${-days} 天` : `剩 ${days} 天`

@@ -52,7 +52,7 @@ export function caseText(found: SupervisionCase): string {
 /** Of the limits that run; a masked case shows none. */
 function nearestLimit({ limits }: SupervisionCase) {
   return Object.values(limits ?? {})
-    .filter(({ doneAt }) => !doneAt)
+    .filter(({ doneAt, stoppedAt }) => !doneAt && !stoppedAt)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
 }
 

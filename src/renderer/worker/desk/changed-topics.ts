@@ -14,6 +14,8 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   holidayYear: 'reference',
   legalBasis: 'reference',
   documentRule: 'reference',
+  delegation: 'reference',
+  classStandard: 'reference',
 }
 
 /** Which topics a change is about; a change of a part is one of its case too. */

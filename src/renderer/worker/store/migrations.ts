@@ -36,4 +36,8 @@ export const storeMigrations: readonly StoreMigration[] = [
       change: 'id',
     },
   },
+  {
+    version: 2,
+    tables: { delegation: 'id', classStandard: 'id' },
+  },
 ]

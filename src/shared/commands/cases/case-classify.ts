@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code, entityId } from '../../domain/common'
-import { firstRefusal } from '../engine/command'
+import { isVertical } from '../../domain/stages'
+import { firstRefusal, refuse } from '../engine/command'
 import { needCode, needCodes, needHandler, needStage, onCase } from '../guards'
 import { defineCaseCommand } from './define-case-command'
 
@@ -30,8 +31,14 @@ export const caseClassify = defineCaseCommand<z.infer<typeof input>>({
       (found) => needStage(found, 'triage', 'review'),
       (found) => needHandler(ctx, found),
     ),
-  check: (_found, i, ctx) =>
+  check: (found, i, ctx) =>
     firstRefusal(
+      () => {
+        const respondent = ctx.ref.organ(i.respondentOrganId)
+        return found.stage === 'review' && isVertical(respondent)
+          ? refuse('cases.verticalOrgan', { organ: respondent?.name ?? '' })
+          : undefined
+      },
       () => needCode(ctx, 'field', i.field),
       () => needCode(ctx, 'enforcementType', i.enforcementType),
       () => needCode(ctx, 'level', i.level),
@@ -42,7 +49,11 @@ export const caseClassify = defineCaseCommand<z.infer<typeof input>>({
     const ref = { type: 'supervisionCase', id: i.caseId } as const
     if (i.field !== undefined) set('field', i.field)
     if (i.enforcementType !== undefined) set('enforcementType', i.enforcementType)
-    if (i.level !== undefined) set('level', i.level)
+    if (i.level !== undefined) {
+      set('level', i.level)
+      // 重大 sets the mode 重点 (domain.md §4); another level leaves a mode that a person or a campaign gave.
+      if (i.level === 'major') set('mode', 'focus')
+    }
     if (i.respondentOrganId !== undefined) set('respondentOrganId', i.respondentOrganId)
     tx.add(ref, 'issues', i.issues?.add ?? [])
     tx.remove(ref, 'issues', i.issues?.remove ?? [])

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { code, entityId } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
-import type { CaseStage, ClosingKind, SupervisionCase } from '../../domain/supervision-case'
-import { endCaseLimit, startCaseLimit } from '../case-limits'
+import { type CaseStage, closingKind, type SupervisionCase } from '../../domain/supervision-case'
+import { endCaseLimits, startCaseLimit } from '../case-limits'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
 import { needCode, needHandler, needNoConflict, needStage, onCase } from '../guards'
+import { needTracksEnded } from './case-tracks'
 import { defineCaseCommand } from './define-case-command'
 
 const replyInput = z
@@ -53,7 +54,9 @@ function sameIds(a: readonly string[], b: readonly string[]): boolean {
 
 const closeInput = z.object({
   caseId: entityId,
-  kind: z.enum(['noViolation', 'corrected', 'accountable', 'answered', 'refused']).meta({ title: '结案方式' }),
+  kind: closingKind
+    .extract(['noViolation', 'corrected', 'accountable', 'answered', 'refused'])
+    .meta({ title: '结案方式' }),
   reason: z.string().trim().min(1, '请写明结案理由').max(4000).meta({ title: '结案理由' }),
   /** 已改正 is checked on the spot by two. */
   checkedBy: z.array(entityId).max(10).default([]).meta({ title: '复查人' }),
@@ -68,8 +71,11 @@ const closeInput = z.object({
     .meta({ title: '监督成效' }),
 })
 
+/** The other ways of closing have commands of their own. */
+type ClosedByHand = z.infer<typeof closeInput>['kind']
+
 /** From which stage each way of closing leads out (domain.md §4). */
-const closingStages: Readonly<Record<ClosingKind, readonly CaseStage[]>> = {
+const closingStages: Readonly<Record<ClosedByHand, readonly CaseStage[]>> = {
   noViolation: ['review'],
   corrected: ['verifying'],
   accountable: ['accountable'],
@@ -77,8 +83,8 @@ const closingStages: Readonly<Record<ClosingKind, readonly CaseStage[]>> = {
   refused: ['escalating'],
 }
 
-export function closingKinds(stage: CaseStage): readonly ClosingKind[] {
-  return (Object.keys(closingStages) as ClosingKind[]).filter((kind) => closingStages[kind].includes(stage))
+export function closingKinds(stage: CaseStage): readonly ClosedByHand[] {
+  return (Object.keys(closingStages) as ClosedByHand[]).filter((kind) => closingStages[kind].includes(stage))
 }
 
 export const caseClose = defineCaseCommand<z.infer<typeof closeInput>>({
@@ -93,6 +99,7 @@ export const caseClose = defineCaseCommand<z.infer<typeof closeInput>>({
       (found) => needStage(found, 'triage', 'forwarded', 'review', 'verifying', 'escalating', 'accountable'),
       (found) => needHandler(ctx, found),
       needNoConflict,
+      needTracksEnded,
       (found) => (found.answer ? undefined : refuse('cases.answerMissing')),
     ),
   check: (found, i, ctx) =>
@@ -111,10 +118,7 @@ export const caseClose = defineCaseCommand<z.infer<typeof closeInput>>({
       by: ctx.actor.userId,
     })
     set('stage', 'closed')
-    for (const kind of Object.keys(found.limits) as (keyof typeof found.limits)[]) {
-      const running = found.limits[kind]
-      if (running) endCaseLimit(tx, found, running.kind, ctx)
-    }
+    endCaseLimits(tx, found, ctx)
     return { note: i.reason }
   },
 })
@@ -151,7 +155,14 @@ export const caseReopen = defineCaseCommand<z.infer<typeof reopenInput>>({
   type: 'case.reopen',
   input: reopenInput,
   offered: (tx, caseId, ctx) =>
-    onCase(tx, caseId, ctx, ['reviewer'], (found) => needStage(found, 'closed', 'archived')),
+    onCase(
+      tx,
+      caseId,
+      ctx,
+      ['reviewer'],
+      (found) => needStage(found, 'closed', 'archived'),
+      (found) => (found.mergedInto ? refuse('cases.mergedAway') : undefined),
+    ),
   check: (_found, i, ctx) => needCode(ctx, 'reopenGround', i.ground),
   apply({ set, tx }, i, ctx) {
     tx.append({ type: 'supervisionCase', id: i.caseId }, 'reopenings', {

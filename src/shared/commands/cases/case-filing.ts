@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { entityId } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
 import { endCaseLimit, startCaseLimit } from '../case-limits'
-import { firstRefusal, refuse } from '../engine/command'
+import { refuse } from '../engine/command'
 import { needOther, needStage, onCase } from '../guards'
+import { needFileable, needHandlersFit } from './case-handlers'
 import { defineCaseCommand } from './define-case-command'
 
 const proposeInput = z.object({
@@ -26,11 +27,9 @@ export const caseProposeFiling = defineCaseCommand<z.infer<typeof proposeInput>>
       ['officer'],
       (found) => needStage(found, 'triage'),
       (found) => (found.filing?.state === 'proposed' ? refuse('cases.filingProposed') : undefined),
-      (found) => (found.respondentOrganId ? undefined : refuse('cases.respondentMissing')),
-      (found) => (found.field && found.level ? undefined : refuse('cases.notClassified')),
+      (found) => needFileable(found, ctx),
     ),
-  check: (found, i, ctx) =>
-    firstRefusal(...i.handlerIds.map((id) => () => needHandlerFit(id, found.jurisdictionOrganId, ctx.ref))),
+  check: (found, i, ctx) => needHandlersFit(i.handlerIds, found, ctx),
   apply({ set, tx, case: found }, i, ctx) {
     set('filing', {
       proposedBy: ctx.actor.userId,
@@ -45,14 +44,6 @@ export const caseProposeFiling = defineCaseCommand<z.infer<typeof proposeInput>>
     return { note: i.reason }
   },
 })
-
-function needHandlerFit(id: string, bureauId: string, ref: Parameters<typeof onCase>[2]['ref']) {
-  const user = ref.user(id)
-  if (!user || user.disabled) return refuse('general.notFound', { what: '承办人' })
-  if (user.organId !== bureauId || !user.roles.includes('officer'))
-    return refuse('cases.handlerUnfit', { name: user.name })
-  return undefined
-}
 
 const fileInput = z.object({
   caseId: entityId,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { civilYearOf } from '../../domain/civil-date'
 import { code, entityId, shortText } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
 import { startCaseLimit } from '../case-limits'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needCode, needRole } from '../guards'
-import { CASE_NUMBER_FORMAT, caseSeries, formatNumber } from '../numbers'
+import { caseSeries } from '../numbers'
+import { newCase } from './new-case'
 
 const input = z.object({
   caseId: entityId,
@@ -34,35 +34,19 @@ export const caseOpen = defineCommand<z.infer<typeof input>>({
     ),
   series: (_tx, _i, ctx) => caseSeries(ctx.actor.organId, ctx),
   apply(tx, i, ctx) {
-    const no = tx.nextNumber()
-    const organ = ctx.ref.organ(ctx.actor.organId)
-    tx.create('supervisionCase', {
-      id: i.caseId,
-      caseNo:
-        no === undefined
-          ? undefined
-          : formatNumber(CASE_NUMBER_FORMAT, organ?.shortName ?? '', civilYearOf(ctx.now), no),
-      title: i.title,
-      origin: i.origin,
-      originNote: i.originNote,
-      orderIds: [],
-      region: i.region,
-      jurisdictionOrganId: ctx.actor.organId,
-      respondentOrganId: i.respondentOrganId,
-      acts: {},
-      issues: [],
-      patterns: [],
-      tags: [],
-      notes: '',
-      flags: { graveImpact: i.graveImpact, enterprise: false, confidential: false },
-      handlerIds: [],
-      stage: 'triage',
-      limits: {},
-      checklist: {},
-      findings: {},
-      reopenings: [],
-      openConflictIds: [],
-    })
+    tx.create(
+      'supervisionCase',
+      newCase(tx, ctx, {
+        id: i.caseId,
+        title: i.title,
+        origin: i.origin,
+        originNote: i.originNote,
+        orderIds: [],
+        region: i.region,
+        respondentOrganId: i.respondentOrganId,
+        flags: { graveImpact: i.graveImpact, enterprise: false, confidential: false },
+      }),
+    )
     startCaseLimit(tx, i.caseId, 'triage', defaultLimits.triage, ctx)
     tx.record({ caseId: i.caseId, region: i.region, note: i.originNote })
   },

@@ -4,6 +4,7 @@ import { code, entityId, shortText } from '../../domain/common'
 import { type Replacement, replacement } from '../../domain/document-life'
 import type { CaseStage, SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
+import { needElevation } from '../cases/case-jurisdiction'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needHandler, needStage, onCase, onDocument } from '../guards'
 import { defineDocumentCommand } from './define-document-command'
@@ -61,7 +62,9 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
       () => (ctx.ref.rule(i.kind, civilDateOf(ctx.now)) ? undefined : refuse('cases.noDocumentRule', { kind: i.kind })),
       () => {
         const found = tx.get('supervisionCase', i.caseId)
-        return found && needDraftStage(i.kind, found, i.replaces)
+        if (!found) return undefined
+        const elevation = i.kind === 'opinion' ? needElevation(found, ctx) : undefined
+        return needDraftStage(i.kind, found, i.replaces) ?? elevation
       },
       () => i.replaces && needReplacementDraft(tx, i.kind, i.caseId, i.replaces),
     ),

@@ -1,9 +1,15 @@
 import type { Role } from '../../domain/roles'
 import type { AnyCommand, CommandContext } from './command'
 import type { CommandTx } from './command-tx'
+import type { SpecialGrounds } from './special-grounds'
 
 /** Leaves the command's entry in the case's record (办理记录). Its id is the command's, so a repeat adds nothing. */
-export function recordAction(tx: CommandTx, command: AnyCommand, ctx: CommandContext, deviceAt?: string): void {
+export function recordAction(
+  tx: CommandTx,
+  command: AnyCommand,
+  ctx: CommandContext,
+  { deviceAt, grounds }: { deviceAt: string | undefined; grounds: SpecialGrounds },
+): void {
   const entry = tx.recorded
   if (!entry) return
   const { fieldChanges, parallel } = tx.effect()
@@ -14,7 +20,9 @@ export function recordAction(tx: CommandTx, command: AnyCommand, ctx: CommandCon
     region: entry.region,
     kind: command.type,
     by: ctx.actor.userId,
-    role: actingRole(ctx.actor.roles),
+    role: grounds.delegation?.role ?? actingRole(ctx.actor.roles),
+    delegatedBy: grounds.delegation?.fromUserId,
+    sameHand: grounds.sameHand,
     organId: ctx.actor.organId,
     at: ctx.now.toISOString(),
     deviceAt,

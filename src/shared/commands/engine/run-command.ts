@@ -8,6 +8,7 @@ import { openConflicts } from './conflict-records'
 import type { CommandEnvelope, SeenEntity } from './envelope'
 import { mergeRule } from './merge-field'
 import { recordAction } from './record-action'
+import { specialGrounds } from './special-grounds'
 import type { WorkingSet } from './working-set'
 
 export type RunResult =
@@ -72,10 +73,11 @@ function run(
   if (!parsed.success) return { ok: false, refusal: invalidInput(parsed.error) }
   const refusal = guardCommand(command, set, parsed.data, ctx)
   if (refusal) return { ok: false, refusal }
+  const grounds = specialGrounds(command, set, parsed.data, ctx)
   const tx = new CommandTx(set, ctx, options)
   command.apply(tx, parsed.data, ctx)
   openConflicts(tx, command, ctx, options.seen ?? [], set)
-  recordAction(tx, command, ctx, options.deviceAt)
+  recordAction(tx, command, ctx, { deviceAt: options.deviceAt, grounds })
   const effect = tx.effect()
   const status = effect.disagreements.length > 0 ? 'conflict' : effect.parallel.length > 0 ? 'merged' : 'applied'
   return { ok: true, status, effect }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { civilYearOf } from '../../domain/civil-date'
 import { entityId, shortText } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
 import { startCaseLimit } from '../case-limits'
+import { newCase } from '../cases/new-case'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needRole } from '../guards'
-import { CASE_NUMBER_FORMAT, caseSeries, formatNumber } from '../numbers'
+import { caseSeries } from '../numbers'
 import { acceptLead, needOpenLead } from './lead-state'
 
 const input = z.object({
@@ -40,41 +40,25 @@ export const caseAccept = defineCommand<z.infer<typeof input>>({
   apply(tx, i, ctx) {
     const first = tx.get('workOrder', i.orderIds[0] ?? '')
     if (!first) return
-    const no = tx.nextNumber()
-    const organ = ctx.ref.organ(ctx.actor.organId)
     const orders = i.orderIds.map((id) => tx.get('workOrder', id))
     const enterprise = orders.some((order) => order?.reporter.isEnterprise)
-    tx.create('supervisionCase', {
-      id: i.caseId,
-      caseNo:
-        no === undefined
-          ? undefined
-          : formatNumber(CASE_NUMBER_FORMAT, organ?.shortName ?? '', civilYearOf(ctx.now), no),
-      title: i.title,
-      origin: 'workOrder',
-      originNote: '',
-      orderIds: [...i.orderIds],
-      region: first.region,
-      jurisdictionOrganId: ctx.actor.organId,
-      respondentOrganId: i.respondentOrganId ?? first.handlingOrganId,
-      acts: {},
-      issues: [],
-      patterns: [],
-      tags: [],
-      notes: '',
-      flags: {
-        graveImpact: i.graveImpact,
-        enterprise,
-        confidential: orders.some((order) => order?.reporter.confidential),
-      },
-      handlerIds: [],
-      stage: 'triage',
-      limits: {},
-      checklist: {},
-      findings: {},
-      reopenings: [],
-      openConflictIds: [],
-    })
+    tx.create(
+      'supervisionCase',
+      newCase(tx, ctx, {
+        id: i.caseId,
+        title: i.title,
+        origin: 'workOrder',
+        originNote: '',
+        orderIds: [...i.orderIds],
+        region: first.region,
+        respondentOrganId: i.respondentOrganId ?? first.handlingOrganId,
+        flags: {
+          graveImpact: i.graveImpact,
+          enterprise,
+          confidential: orders.some((order) => order?.reporter.confidential),
+        },
+      }),
+    )
     for (const orderId of i.orderIds) acceptLead(tx, orderId, 'accepted', i.caseId, ctx)
     startCaseLimit(tx, i.caseId, 'triage', enterprise ? defaultLimits.triageUrgent : defaultLimits.triage, ctx)
     tx.record({ caseId: i.caseId, region: first.region, orderId: first.id })

@@ -30,8 +30,10 @@ export function FactList({ rows }: { rows: readonly FactRow[] }) {
     <dl className={styles.facts}>
       {rows
         .filter(([, value]) => value !== undefined && value !== '' && value !== null && value !== false)
-        .map(([label, value, wide]) => (
-          <div key={label} className={wide ? `${styles.fact} ${styles.wide}` : styles.fact}>
+        .map(([label, value, wide], index) => (
+          // Several rows may share a name (each recusal is one); their order never changes.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <div key={`${label}/${index}`} className={wide ? `${styles.fact} ${styles.wide}` : styles.fact}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>

@@ -10,6 +10,7 @@ import styles from '../case-page.module.css'
 import { caseMessages } from '../messages'
 import { sectionTexts as text } from '../section-messages'
 import { Block, FactList, type FactRow } from './block'
+import { CourseBlock, TracksBlock } from './course-blocks'
 
 export function OverviewSection() {
   const { bundle, offered, open } = useCase()
@@ -48,7 +49,9 @@ export function OverviewSection() {
       >
         <FactList rows={basics} />
       </Block>
+      <TracksBlock />
       <Milestones />
+      <CourseBlock />
       <Limits />
     </div>
   )
@@ -153,9 +156,12 @@ function Limits() {
               <td>{formatDay(limit.from)}</td>
               <td>{formatDay(limit.dueAt)}</td>
               <td>
-                <DueCountdown from={limit.from} dueAt={limit.dueAt} doneAt={limit.doneAt} />
+                <DueCountdown from={limit.from} dueAt={limit.dueAt} doneAt={limit.doneAt} stoppedAt={limit.stoppedAt} />
               </td>
-              <td>{limit.legal ? caseMessages.legalLimit : caseMessages.internalLimit}</td>
+              <td>
+                {limit.legal ? caseMessages.legalLimit : caseMessages.internalLimit}
+                {limit.extension && `　${text.extended(formatDay(limit.extension.before), limit.extension.reason)}`}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,46 @@
+import { type Limit, recountedEnd } from '#shared/domain/limit'
+import type { HolidayYear } from '#shared/domain/reference'
+import { workCalendar } from '#shared/domain/work-calendar'
+import type { Db } from '../storage/db'
+import { readSetting, writeSetting } from '../storage/settings'
+import type { SyncDeps } from './push'
+import { runSystemCommand } from './system-command'
+
+const settingKey = 'limitsRecounted'
+
+/** The calendar's revision by which limits were counted, and how far the open cases have been gone through. */
+interface Recounted {
+  readonly rev: number
+  readonly after: string
+  readonly done: boolean
+}
+
+/**
+ * After a change of the working-day calendar the running limits of open cases are counted again, some hundred cases a
+ * run; what an officer then sees in the case's record is a command like any other. The first calendar changes nothing.
+ */
+export async function recountLimits(db: Db, deps: SyncDeps, atATime: number): Promise<number> {
+  const years = await db.query<{ rev: number; doc: HolidayYear }>(
+    `SELECT rev, doc FROM entity WHERE type = 'holidayYear'`,
+  )
+  const rev = Math.max(0, ...years.map((year) => Number(year.rev)))
+  const before = await readSetting<Recounted>(db, settingKey)
+  if (before?.rev === rev && before.done) return 0
+  const after = before?.rev === rev ? before.after : ''
+  const calendar = workCalendar(years.map(({ doc }) => doc))
+  const cases = await db.query<{ id: string; limits: Record<string, Limit> | null }>(
+    `SELECT id, doc -> 'limits' AS limits FROM entity WHERE type = 'supervisionCase'
+       AND doc ->> 'stage' NOT IN ('closed', 'archived') AND id COLLATE "C" > $1 ORDER BY id COLLATE "C" LIMIT $2`,
+    [after, atATime],
+  )
+  let changed = 0
+  for (const { id, limits } of cases) {
+    if (!Object.values(limits ?? {}).some((running) => recountedEnd(running, calendar))) continue
+    // The case may have moved meanwhile: its guard says so, and that is all.
+    const refusal = await runSystemCommand(deps, 'case.recountLimits', { caseId: id })
+    if (!refusal) changed += 1
+  }
+  const done = cases.length < atATime
+  await db.tx((q) => writeSetting(q, settingKey, { rev, after: done ? '' : (cases.at(-1)?.id ?? ''), done }))
+  return changed
+}
