@@ -74,6 +74,8 @@ const fields: readonly (readonly [RegExp, FieldText])[] = [
   [/^notes$/, { label: '备注' }],
   [/^originNote$/, { label: '来源说明' }],
   [/^party$/, { label: '相对人' }],
+  [/^judgement$/, { label: '研判' }],
+  [/^flags$/, { label: '标记' }],
   [/^judgement\.reason$/, { label: '研判理由' }],
   [/^filing\.state$/, { label: '立案审批', value: oneOf(filingLabels) }],
   [/^orderIds$/, { label: '来件' }],

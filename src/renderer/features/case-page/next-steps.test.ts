@@ -86,4 +86,14 @@ describe('what to do next', () => {
       'case.reply',
     )
   })
+
+  it('lets the reviewer at a decision while the government has yet to number it', () => {
+    const at = '2026-11-02T00:00:00Z'
+    const approval = { instruction: '同意', signer: '市长', on: '2026-11-02', scan: '', by: 'sun', at }
+    const found = { ...triagedCase(), stage: 'escalating', approval } as SupervisionCase
+    const decision = { id: 'd2', kind: 'decision', numbering: 'external', status: 'inReview' } as OfficialDocument
+    const first = (roles: Parameters<typeof nextSteps>[3]) => nextSteps(found, [decision], {}, roles)[0]
+    expect(first(['reviewer'])).toMatchObject({ kind: 'open', act: 'review' })
+    expect(first(['government'])).toMatchObject({ kind: 'open', act: 'recordExternal' })
+  })
 })

@@ -59,8 +59,9 @@ function documentSteps(
 
 function actOn(document: OfficialDocument, found: SupervisionCase, roles: readonly Role[]): DocumentAct | undefined {
   const has = (role: Role) => roles.includes(role)
-  if (document.numbering === 'external' && !document.external && found.approval && found.stage === 'escalating')
-    return has('government') || has('officer') ? 'recordExternal' : undefined
+  const awaitsNumber = document.numbering === 'external' && !document.external
+  if (awaitsNumber && found.approval && found.stage === 'escalating' && (has('government') || has('officer')))
+    return 'recordExternal'
   switch (document.status) {
     case 'draft':
     case 'returned':
