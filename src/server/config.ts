@@ -5,6 +5,8 @@ import { projectRoot } from './project-root'
 export interface ServerConfig {
   readonly demo: boolean
   readonly dataDir: string
+  /** Bytes of attachments; a folder of the data directory unless said otherwise. */
+  readonly blobsDir?: string | undefined
   readonly host: string
   /** 0 lets the system choose. */
   readonly port: number

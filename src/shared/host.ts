@@ -35,7 +35,7 @@ export type Unsubscribe = () => void
 
 /** A request to the hotline server. `path` begins with `/`; the host adds address, session and CSRF token. */
 export interface HostRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Uint8Array

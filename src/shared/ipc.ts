@@ -29,7 +29,7 @@ const printRequest = z.object({ title: z.string().max(300), html: z.string() })
 /** Input schema of each call; `answers` below has the type of its result. */
 export const ipcInputs = {
   'transport.request': z.object({
-    method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
     path,
     headers: z.record(z.string().regex(/^[a-z0-9-]+$/i), z.string().max(8000)).optional(),
     body: bytes.optional(),

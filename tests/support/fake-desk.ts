@@ -157,6 +157,7 @@ export class FakeDesk implements DeskWorker {
       orders: found.orderIds.flatMap((id) => this.store.get('workOrder', id) ?? []),
       documents: this.store.all('officialDocument').filter((each) => each.caseId === caseId),
       actions: this.store.all('caseAction').filter((each) => each.caseId === caseId),
+      attachments: this.store.all('attachment').filter((each) => each.caseId === caseId),
       conflicts: this.store.all('conflict').filter((each) => each.caseId === caseId),
       pending: [],
       rev: 1,
@@ -228,6 +229,18 @@ export class FakeDesk implements DeskWorker {
     )
   }
 
+  readonly #files = new Map<string, Blob>()
+  attach: DeskWorker['attach'] = async (file, name) => {
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
+    const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    this.#files.set(sha256, file)
+    return { ok: true, facts: { sha256, name, mime: file.type, size: file.size } }
+  }
+  openAttachment: DeskWorker['openAttachment'] = async (sha256) => {
+    const file = this.#files.get(sha256)
+    return file ? { ok: true, file } : { ok: false, refusal: { code: 'attachments.notHere' } }
+  }
+  uploads = async () => []
   syncStatus = async () => this.status
   syncNow = async () => this.setStatus({ lastSyncedAt: new Date(Date.now() + this.status.skewMs).toISOString() })
   outbox = async () => this.#outbox

@@ -13,8 +13,8 @@ import type { WindowLock } from '../../src/renderer/worker/session/window-lock'
 import { openDiskStore, openMemoryStore } from '../../src/renderer/worker/store/local-store'
 import type { TestServer } from './test-server'
 
-/** What happens to a request on its way; `loseAnswer`: the server gets and does it, the client never hears. */
-export type Fate = 'pass' | 'fail' | 'loseAnswer'
+/** What happens to a request on its way; `loseAnswer`: the server gets and does it, the client never hears; `cut`: half of it arrives. */
+export type Fate = 'pass' | 'fail' | 'loseAnswer' | 'cut'
 
 /** A machine with a network that a test switches off, and a browser's session that survives a restart of the desk. */
 export class TestMachine {
@@ -95,12 +95,12 @@ export class TestMachine {
     const fate = this.online ? this.fate(request) : 'fail'
     this.requests.push(`${request.method} ${request.path}`)
     if (fate === 'fail') throw new DeskError('desktop.serverUnreachable')
-    const answer = await this.send(request)
+    const answer = await this.send(request, fate === 'cut')
     if (fate === 'loseAnswer' || !this.online) throw new DeskError('desktop.serverUnreachable')
     return answer
   }
 
-  private send({ method, path, headers, body }: HostRequest): Promise<HostResponse> {
+  private send({ method, path, headers, body }: HostRequest, cut: boolean): Promise<HostResponse> {
     return new Promise((resolve, reject) => {
       const sent = httpsRequest(
         new URL(path, this.server.url),
@@ -121,7 +121,9 @@ export class TestMachine {
         },
       )
       sent.on('error', (cause) => reject(new DeskError('desktop.serverUnreachable', {}, { cause })))
-      sent.end(body)
+      if (!cut || !body) return sent.end(body)
+      sent.setHeader('content-length', body.length)
+      sent.write(body.subarray(0, body.length / 2), () => sent.destroy())
     })
   }
 

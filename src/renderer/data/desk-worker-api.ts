@@ -1,3 +1,4 @@
+import type { Attachment, FileFacts } from '#shared/domain/attachment'
 import type { CaseAction } from '#shared/domain/case-action'
 import type { Conflict } from '#shared/domain/conflict'
 import type { EntityOf, EntityType } from '#shared/domain/entities'
@@ -44,6 +45,16 @@ export interface DeskWorker {
     commandTypes: readonly string[],
   ): Promise<Readonly<Record<string, Refusal | null>>>
 
+  /**
+   * Keeps a file on this machine, durably and sealed. `attachment.add` with the facts puts it into the record; its bytes
+   * are sent by themselves. A file that is put into no record goes after a week.
+   */
+  attach(file: Blob, name: string): Promise<AttachAnswer>
+  /** A file of the record: from this machine, else from the server; then it stays here for work without a network. */
+  openAttachment(sha256: string): Promise<OpenAnswer>
+  /** This officer's files whose bytes the server has not yet, the one under way first. */
+  uploads(): Promise<readonly UploadView[]>
+
   syncStatus(): Promise<SyncStatus>
   syncNow(): Promise<void>
   outbox(): Promise<readonly OutboxView[]>
@@ -61,7 +72,16 @@ export interface DeskWorker {
   unsubscribe(id: number): Promise<void>
 }
 
-export type Topic = 'sync' | 'orders' | 'cases' | 'documents' | 'reference' | 'attention' | 'session' | `case/${string}`
+export type Topic =
+  | 'sync'
+  | 'uploads'
+  | 'orders'
+  | 'cases'
+  | 'documents'
+  | 'reference'
+  | 'attention'
+  | 'session'
+  | `case/${string}`
 
 export interface LocalUser {
   readonly userId: string
@@ -113,6 +133,22 @@ export type LoginResult =
 export type RunAnswer =
   /** `commandId` is empty where no command was made. */
   { readonly ok: true; readonly commandId: string } | { readonly ok: false; readonly refusal: Refusal }
+
+export type AttachAnswer =
+  | { readonly ok: true; readonly facts: FileFacts }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+export type OpenAnswer = { readonly ok: true; readonly file: Blob } | { readonly ok: false; readonly refusal: Refusal }
+
+export interface UploadView {
+  readonly attachmentId: string
+  readonly name: string
+  readonly size: number
+  readonly sentBytes: number
+  readonly addedAt: string
+  /** Why it does not go on; it is tried again by itself. */
+  readonly problem?: Refusal
+}
 
 export interface ListWindow<T> {
   readonly total: number
@@ -221,6 +257,8 @@ export interface CaseBundle {
   readonly orders: readonly WorkOrder[]
   readonly documents: readonly OfficialDocument[]
   readonly actions: readonly CaseAction[]
+  /** Of the case and all its parts, in order of time; `owner` says of which. */
+  readonly attachments: readonly Attachment[]
   readonly conflicts: readonly Conflict[]
   /** Ids of entities that unsent commands have changed. */
   readonly pending: readonly string[]

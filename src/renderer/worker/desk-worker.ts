@@ -23,6 +23,8 @@ export interface DeskWorkerParts extends Omit<DoorParts, 'transport' | 'emit'> {
   readonly onNetwork?: (changed: (online: boolean) => void) => void
 }
 
+const lockedAnswer = { ok: false, refusal: { code: 'local.locked' } } as const
+
 type LocalUsers =
   | { readonly ok: true; readonly users: readonly LocalUser[] }
   | { readonly ok: false; readonly refusal: Refusal }
@@ -191,8 +193,11 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     get: async <T extends EntityType>(type: T, id: string) => opened().get(type, id),
     caseBundle: async (caseId) => opened().caseBundle(caseId),
     similarOrders: async (orderId) => opened().similarOrders(orderId),
-    run: async (type, input) => (desk ? desk.run(type, input) : { ok: false, refusal: { code: 'local.locked' } }),
+    run: async (type, input) => (desk ? desk.run(type, input) : lockedAnswer),
     offered: async (subject, types) => opened().offered(subject, types),
+    attach: async (file, name) => (desk ? desk.attachments.attach(file, name) : lockedAnswer),
+    openAttachment: async (sha256) => (desk ? desk.attachments.open(sha256) : lockedAnswer),
+    uploads: async () => opened().attachments.uploader.views(),
     syncStatus: async () => opened().syncStatus(),
     syncNow: async () => opened().runner.dispatch({ type: 'syncNow' }),
     outbox: async () => opened().outbox(),

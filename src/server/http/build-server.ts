@@ -11,6 +11,7 @@ import { configureZod } from '#shared/messages/zod-chinese'
 import { contentSecurityPolicy } from '#shared/security/csp'
 import { mountAdmin } from '../admin/mount-admin'
 import { mountAuth } from '../auth/mount-auth'
+import { mountBlobs } from '../blobs/mount-blobs'
 import { mountDemo } from '../setup/mount-demo'
 import { mountSetup } from '../setup/mount-setup'
 import { mountSync } from '../sync/mount-sync'
@@ -65,6 +66,7 @@ export async function buildServer(services: Services, first: ServerCertificate):
   mountDemo(app, services)
   mountSync(app, services)
   mountIntake(app, services)
+  await mountBlobs(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(app.swagger()))
   mountWebClient(app, services)
   await app.ready()

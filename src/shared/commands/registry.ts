@@ -1,3 +1,9 @@
+import {
+  attachmentAdd,
+  attachmentDescribe,
+  attachmentStored,
+  attachmentWithdraw,
+} from './attachments/attachment-commands'
 import { caseClassify } from './cases/case-classify'
 import { caseClose, caseReopen, caseReply } from './cases/case-closing'
 import { caseExtend, caseRecountLimits } from './cases/case-extend'
@@ -114,6 +120,10 @@ const all: readonly AnyCommand[] = [
   delegationRevoke,
   fieldsSet,
   conflictResolve,
+  attachmentAdd,
+  attachmentDescribe,
+  attachmentWithdraw,
+  attachmentStored,
 ]
 
 /** Every command, run by client and server alike. Adding one is a new file and a line here. */

@@ -88,6 +88,9 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'document.recordExternal': '登记政府文号',
   'fields.set': '修改案件信息',
   'conflict.resolve': '处理内容冲突',
+  'attachment.add': '添加附件',
+  'attachment.describe': '登记证据说明',
+  'attachment.withdraw': '撤回附件',
 }
 
 /** Reads an entry aloud; `titleOf` gives the title of a document it names. */

@@ -6,7 +6,7 @@ export const conflict = z.object({
   id: entityId,
   caseId: entityId,
   region: code,
-  entityType: z.enum(['workOrder', 'supervisionCase', 'officialDocument']),
+  entityType: z.enum(['workOrder', 'supervisionCase', 'officialDocument', 'attachment']),
   entityId,
   path: z.string(),
   base: z.unknown(),

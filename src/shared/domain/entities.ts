@@ -1,3 +1,4 @@
+import { type Attachment, attachment } from './attachment'
 import { type CaseAction, caseAction } from './case-action'
 import { type Conflict, conflict } from './conflict'
 import { type OfficialDocument, officialDocument } from './official-document'
@@ -29,6 +30,7 @@ export interface EntityMap {
   caseAction: CaseAction
   officialDocument: OfficialDocument
   conflict: Conflict
+  attachment: Attachment
   organ: Organ
   userProfile: UserProfile
   dictionary: Dictionary
@@ -45,6 +47,7 @@ export const entitySchemas = {
   caseAction,
   officialDocument,
   conflict,
+  attachment,
   organ,
   userProfile,
   dictionary,

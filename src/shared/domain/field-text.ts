@@ -105,6 +105,7 @@ const fields: readonly (readonly [RegExp, FieldText])[] = [
   [/^signerId$/, { label: '签发人', value: userName }],
   [/^version$/, { label: '稿次' }],
   [/^replyDueAt$/, { label: '整改期限', value: day }],
+  [/^evidence$/, { label: '证据说明' }],
   [/^limits\.rectify\.dueAt$/, { label: '整改期限', value: day }],
   [/^limits\.[^.]+\.dueAt$/, { label: '期限届满', value: day }],
 ]

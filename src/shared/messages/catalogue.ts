@@ -1,3 +1,4 @@
+import { attachmentsMessages } from './attachments'
 import { authMessages } from './auth'
 import { caseCourseMessages } from './case-course'
 import { casesMessages } from './cases'
@@ -22,6 +23,7 @@ export const catalogue = {
   ...cliMessages,
   ...desktopMessages,
   ...localMessages,
+  ...attachmentsMessages,
 }
 
 export type MessageCode = keyof typeof catalogue

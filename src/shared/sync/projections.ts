@@ -11,9 +11,18 @@ export function projected<T extends EntityType>(type: T, doc: EntityMap[T], proj
       return projectCase(doc as EntityMap['supervisionCase'], projection)
     case 'officialDocument':
       return projectDocument(doc as EntityMap['officialDocument'], projection)
+    case 'attachment':
+      return projectAttachment(doc as EntityMap['attachment'], projection)
     default:
       return doc
   }
+}
+
+/** Where and what a photo shows is for those who work on the case. */
+function projectAttachment(doc: EntityMap['attachment'], projection: Projection): object {
+  if (projection === 'full') return doc
+  const { thumbnail: _thumbnail, geo: _geo, ...rest } = doc
+  return rest
 }
 
 function projectOrder(doc: EntityMap['workOrder'], projection: Projection): object {

@@ -74,6 +74,10 @@ const scopes: ScopesOf = {
     ...inRegions(doc.region, world, 'full'),
     { scope: caseScope(doc.caseId), projection: 'full' },
   ],
+  attachment: (doc, world) => [
+    { scope: doc.caseId ? caseScope(doc.caseId) : userScope(doc.createdBy), projection: 'full' },
+    ...(doc.confidential ? [] : inRegions(doc.region, world, 'region')),
+  ],
   organ: referenceScopes,
   userProfile: referenceScopes,
   dictionary: referenceScopes,

@@ -18,18 +18,21 @@ export async function readCaseBundle(
   const documents = await tx.ofCase('officialDocument', caseId)
   const actions = await tx.ofCase('caseAction', caseId)
   const conflicts = await tx.ofCase('conflict', caseId)
+  const attachments = await tx.ofCase('attachment', caseId)
   const parts: EntityRef[] = [
     { type: 'supervisionCase', id: caseId },
     ...orders,
     ...documents.map(({ id }) => ({ type: 'officialDocument' as const, id })),
     ...actions.map(({ id }) => ({ type: 'caseAction' as const, id })),
     ...conflicts.map(({ id }) => ({ type: 'conflict' as const, id })),
+    ...attachments.map(({ id }) => ({ type: 'attachment' as const, id })),
   ]
   return {
     case: found,
     orders: orders.map(({ doc }) => doc as WorkOrder),
     documents: documents.sort(byTime(({ createdAt }) => createdAt)),
     actions: actions.sort(byTime(({ at }) => at)),
+    attachments: attachments.sort(byTime(({ createdAt }) => createdAt)),
     conflicts: conflicts.sort(byTime(({ mineAt }) => mineAt)),
     pending: parts.filter((ref) => pending.has(entityKey(ref))).map(({ id }) => id),
     rev: row.rev,

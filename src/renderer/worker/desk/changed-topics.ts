@@ -8,6 +8,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   officialDocument: 'documents',
   conflict: 'attention',
   caseAction: undefined,
+  attachment: undefined,
   organ: 'reference',
   userProfile: 'reference',
   dictionary: 'reference',

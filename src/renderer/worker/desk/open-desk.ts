@@ -7,6 +7,7 @@ import type { SessionInfo } from '#shared/sync/session-protocol'
 import { bootProgress } from '#shared/sync/sync-core/boot-progress'
 import type { SyncState } from '#shared/sync/sync-core-types'
 import type { CaseBundle, OutboxView, RunAnswer, SessionUser, SyncStatus, Topic } from '../../data/desk-worker-api'
+import { Attachments } from '../attachments/attachments'
 import { DeskColumns } from '../columns/desk-columns'
 import { similarOrders } from '../columns/similar-orders'
 import type { LocalStore } from '../store/local-store'
@@ -48,6 +49,7 @@ export class OpenDesk {
   readonly lists: DeskLists
   readonly reference = new ReferenceCache()
   readonly attention: AttentionList
+  readonly attachments: Attachments
   readonly runner: SyncRunner
   readonly world: ReplayWorld
   private readonly columns: DeskColumns
@@ -75,6 +77,14 @@ export class OpenDesk {
         return actorOf(currentUser())
       },
     }
+    this.attachments = new Attachments({
+      store,
+      transport,
+      now: this.present,
+      userId: () => this.user.id,
+      online: () => this.runner.current.connection === 'online',
+      changed: () => parts.emit('uploads'),
+    })
     const skewMeasured = (skewMs: number) => {
       this.skewMs = skewMs
     }
@@ -84,7 +94,11 @@ export class OpenDesk {
       world: this.world,
       now: () => this.present().getTime(),
       changed: this.take,
-      stateChanged: () => parts.emit('sync'),
+      stateChanged: (state) => {
+        parts.emit('sync')
+        // Rows first, bytes after: what has just been pushed may have files that wait for it.
+        if (state.connection === 'online' && !state.activity) this.attachments.uploader.wake()
+      },
       clientRenewed: async (clientId) => {
         this.clientId = clientId
         await parts.clientRenewed(clientId)
@@ -108,6 +122,7 @@ export class OpenDesk {
     await desk.reference.load(store)
     await desk.columns.load()
     await desk.attention.load(store)
+    await desk.attachments.load()
     desk.setOutbox(known.outbox)
     desk.saver.changed()
     return desk
@@ -239,6 +254,7 @@ export class OpenDesk {
   /** Puts everything away: columns saved, keys and caches gone from memory. */
   async close(): Promise<void> {
     this.runner.stop()
+    this.attachments.uploader.stop()
     await this.saver.finish()
     await this.parts.store.write((tx) => tx.setMeta('skewMs', this.skewMs)).catch(() => undefined)
     this.parts.store.close()
@@ -257,6 +273,12 @@ export class OpenDesk {
     this.saver.changed()
     this.parts.emit(...changedTopics(change))
     if (change.attention) void this.reloadAttention()
+    if (change.gone.some(({ type }) => type === 'attachment')) void this.purgeFiles()
+  }
+
+  /** After a crash in between, the next start goes on with it. */
+  private async purgeFiles(): Promise<void> {
+    await this.attachments.purge().catch(() => undefined)
   }
 
   private async reloadAttention(): Promise<void> {

@@ -40,4 +40,8 @@ export const storeMigrations: readonly StoreMigration[] = [
     version: 2,
     tables: { delegation: 'id', classStandard: 'id' },
   },
+  {
+    version: 3,
+    tables: { attachment: 'id, caseId, bytes, upload', blob: 'id', blobPart: 'id' },
+  },
 ]

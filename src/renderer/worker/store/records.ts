@@ -3,9 +3,18 @@ import type { EntityType } from '#shared/domain/entities'
 /**
  * Tables of a local store: one for each entity type (what the officer sees), `shadow` (the server's row of what unsent
  * commands have changed), `outbox`, `attention` (commands that were not applied), `meta`, `block` (list columns, 1 000
- * rows in each) and `change` (rows whose block is older than they are).
+ * rows in each), `change` (rows whose block is older than they are), `blob` and `blobPart` (files, and their bytes).
  */
-export type TableName = EntityType | 'shadow' | 'outbox' | 'attention' | 'meta' | 'block' | 'change'
+export type TableName =
+  | EntityType
+  | 'shadow'
+  | 'outbox'
+  | 'attention'
+  | 'meta'
+  | 'block'
+  | 'change'
+  | 'blob'
+  | 'blobPart'
 
 /** As it lies in the store: clear columns for keys and indexes, everything else in `sealed`. */
 export interface StoredRecord {

@@ -86,7 +86,7 @@ describe('a store on the disk', () => {
   })
 
   it('refuses to be opened by an older version of the product, and is not touched by the attempt', async () => {
-    const newer = [...storeMigrations, { version: 2, tables: { novelty: 'id' } }]
+    const newer = [...storeMigrations, { version: storeMigrations.length + 1, tables: { novelty: 'id' } }]
     const records = await openDexieRecords('newer', newer)
     records.close()
     await expect(openDiskStore('newer', key)).rejects.toThrow(NewerStoreError)
@@ -97,7 +97,7 @@ describe('a store on the disk', () => {
   it('is brought to a newer schema with its rows', async () => {
     const store = await filled('older')
     store.close()
-    const migrations = [...storeMigrations, { version: 2, tables: { novelty: 'id' } }]
+    const migrations = [...storeMigrations, { version: storeMigrations.length + 1, tables: { novelty: 'id' } }]
     const records = await openDexieRecords('older', migrations)
     expect(await records.read((tx) => tx.count('workOrder'))).toBe(2)
   })

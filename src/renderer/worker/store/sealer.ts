@@ -1,4 +1,6 @@
+import { cmac } from '@noble/ciphers/aes.js'
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { bytesToHex } from '@noble/ciphers/utils.js'
 
 const NONCE_BYTES = 24
 const NONCES_AT_ONCE = 256
@@ -10,6 +12,12 @@ export interface Sealer {
   seal(place: string, value: unknown): unknown
   /** @throws SealBrokenError when the bytes were changed, or come from another place */
   open(place: string, sealed: unknown): unknown
+  /** Bytes as they are, without a detour over text. */
+  sealBytes(place: string, bytes: Uint8Array): Uint8Array
+  /** @throws SealBrokenError */
+  openBytes(place: string, sealed: Uint8Array): Uint8Array
+  /** A name for a text that says nothing of it to whoever has not the key: always the same one, so that it can be found. */
+  tag(text: string): string
   /** Nothing can be opened or sealed any more. */
   wipe(): void
 }
@@ -36,27 +44,37 @@ export function keySealer(dataKey: Uint8Array): Sealer {
     if (wiped) throw new Error('the store is locked')
     return xchacha20poly1305(key, nonce, encoder.encode(place))
   }
+  const tagKey = cmac(encoder.encode('desk store tags'), key)
+  function sealBytes(place: string, bytes: Uint8Array): Uint8Array {
+    const nonce = nextNonce()
+    const body = cipher(nonce, place).encrypt(bytes)
+    const sealed = new Uint8Array(NONCE_BYTES + body.length)
+    sealed.set(nonce)
+    sealed.set(body, NONCE_BYTES)
+    return sealed
+  }
+  function opened<T>(place: string, sealed: unknown, read: (bytes: Uint8Array) => T): T {
+    if (!(sealed instanceof Uint8Array) || sealed.length < NONCE_BYTES) throw new SealBrokenError(place)
+    const box = cipher(sealed.subarray(0, NONCE_BYTES), place)
+    try {
+      return read(box.decrypt(sealed.subarray(NONCE_BYTES)))
+    } catch (cause) {
+      throw new SealBrokenError(place, { cause })
+    }
+  }
   return {
-    seal(place, value) {
-      const nonce = nextNonce()
-      const body = cipher(nonce, place).encrypt(encoder.encode(JSON.stringify(value)))
-      const sealed = new Uint8Array(NONCE_BYTES + body.length)
-      sealed.set(nonce)
-      sealed.set(body, NONCE_BYTES)
-      return sealed
-    },
-    open(place, sealed) {
-      if (!(sealed instanceof Uint8Array) || sealed.length < NONCE_BYTES) throw new SealBrokenError(place)
-      const opened = cipher(sealed.subarray(0, NONCE_BYTES), place)
-      try {
-        return JSON.parse(decoder.decode(opened.decrypt(sealed.subarray(NONCE_BYTES))))
-      } catch (cause) {
-        throw new SealBrokenError(place, { cause })
-      }
+    seal: (place, value) => sealBytes(place, encoder.encode(JSON.stringify(value))),
+    open: (place, sealed) => opened(place, sealed, (bytes) => JSON.parse(decoder.decode(bytes))),
+    sealBytes,
+    openBytes: (place, sealed) => opened(place, sealed, (bytes) => bytes),
+    tag(text) {
+      if (wiped) throw new Error('the store is locked')
+      return bytesToHex(cmac(encoder.encode(text), tagKey))
     },
     wipe() {
       wiped = true
       key.fill(0)
+      tagKey.fill(0)
     },
   }
 }
@@ -65,5 +83,8 @@ export function keySealer(dataKey: Uint8Array): Sealer {
 export const noSealer: Sealer = {
   seal: (_place, value) => value,
   open: (_place, sealed) => sealed,
+  sealBytes: (_place, bytes) => bytes.slice(),
+  openBytes: (_place, sealed) => sealed,
+  tag: (text) => text,
   wipe: () => undefined,
 }

@@ -5,6 +5,7 @@ import type { RecordReadTx, RecordTx, StoredRecord, TableName } from './records'
 import type { Sealer } from './sealer'
 import type {
   AttentionRecord,
+  BlobRecord,
   ChangeRecord,
   ColumnBlock,
   OutboxEntry,
@@ -40,7 +41,7 @@ export class StoreReadTx {
     return (await this.records.all(type)).map((record) => this.openRow(type, record).doc as EntityOf<T>)
   }
 
-  async ofCase<T extends 'caseAction' | 'officialDocument' | 'conflict'>(
+  async ofCase<T extends 'caseAction' | 'officialDocument' | 'conflict' | 'attachment'>(
     type: T,
     caseId: string,
   ): Promise<EntityOf<T>[]> {
@@ -51,6 +52,33 @@ export class StoreReadTx {
   async openConflicts(): Promise<EntityOf<'conflict'>[]> {
     const records = await this.records.where('conflict', 'state', 'open')
     return records.map((record) => this.openRow('conflict', record).doc as EntityOf<'conflict'>)
+  }
+
+  /** Rows whose bytes the server has not yet. */
+  async waitingAttachments(): Promise<StoredRow[]> {
+    return (await this.records.where('attachment', 'upload', 'waiting')).map((found) =>
+      this.openRow('attachment', found),
+    )
+  }
+
+  /** Rows that refer to these bytes. */
+  async attachmentsWith(sha256: string): Promise<EntityOf<'attachment'>[]> {
+    const records = await this.records.where('attachment', 'bytes', this.sealer.tag(sha256))
+    return records.map((record) => this.openRow('attachment', record).doc as EntityOf<'attachment'>)
+  }
+
+  async blobs(): Promise<BlobRecord[]> {
+    return (await this.records.all('blob')).map((record) => this.open('blob', record) as BlobRecord)
+  }
+
+  async blobPart(sha256: string, part: number): Promise<Uint8Array | undefined> {
+    const id = this.partId(sha256, part)
+    const [record] = await this.records.getMany('blobPart', [id])
+    return record && this.sealer.openBytes(`blobPart/${id}`, record.sealed as Uint8Array)
+  }
+
+  protected partId(sha256: string, part: number): string {
+    return `${this.sealer.tag(sha256)}/${part}`
   }
 
   /** A slice of a table in order of id, for work on all rows that must not fill the memory. */
@@ -140,7 +168,13 @@ export class StoreTx extends StoreReadTx {
       await this.writes.putMany(
         type,
         ofType.map(({ id, rev, scopes, projection, generation, doc }) =>
-          this.sealed(type, id, doc, { rev, scopes, projection, generation, ...clearColumns(type, doc) }),
+          this.sealed(type, id, doc, {
+            rev,
+            scopes,
+            projection,
+            generation,
+            ...clearColumns(type, doc, this.sealer.tag),
+          }),
         ),
       )
     }
@@ -215,6 +249,23 @@ export class StoreTx extends StoreReadTx {
 
   deleteChanges(ids: readonly string[]): Promise<void> {
     return this.writes.deleteMany('change', ids)
+  }
+
+  putBlob(blob: BlobRecord): Promise<void> {
+    return this.writes.putMany('blob', [this.sealed('blob', this.sealer.tag(blob.sha256), blob)])
+  }
+
+  putBlobPart(sha256: string, part: number, bytes: Uint8Array): Promise<void> {
+    const id = this.partId(sha256, part)
+    return this.writes.putMany('blobPart', [{ id, sealed: this.sealer.sealBytes(`blobPart/${id}`, bytes) }])
+  }
+
+  async deleteBlob({ sha256, parts }: BlobRecord): Promise<void> {
+    await this.writes.deleteMany('blob', [this.sealer.tag(sha256)])
+    await this.writes.deleteMany(
+      'blobPart',
+      Array.from({ length: parts }, (_, part) => this.partId(sha256, part)),
+    )
   }
 
   private sealed(table: TableName, id: string | number, value: unknown, clear: object = {}): StoredRecord {

@@ -33,6 +33,18 @@ export interface AttentionRecord {
   readonly subject: EntityRef
 }
 
+/** A file whose bytes lie in the store, in parts of equal size but the last. */
+export interface BlobRecord {
+  readonly sha256: string
+  readonly size: number
+  readonly parts: number
+  /** `writing`: not whole yet; `kept`: only known to be here; `cached`: the server has it too, so it may go. */
+  readonly state: 'writing' | 'kept' | 'cached'
+  readonly usedAt: string
+  /** Where its upload goes on. */
+  readonly uploadUrl?: string
+}
+
 /** Single values of a store. */
 export interface StoreMeta {
   readonly clientId: string

@@ -50,5 +50,6 @@ function caseOf(set: WorkingSet, ref: { type: string; id: string }) {
     const document = set.get('officialDocument', ref.id)
     return document && set.get('supervisionCase', document.caseId)
   }
+  if (ref.type === 'attachment') return set.get('supervisionCase', set.get('attachment', ref.id)?.caseId ?? '')
   return undefined
 }

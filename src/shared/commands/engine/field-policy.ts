@@ -15,6 +15,7 @@ const manualPaths: Partial<Record<EntityType, readonly RegExp[]>> = {
     /^(acts|findings|checklist)\./,
     /^(statement|legalReview|panel|verification|approval|outcome|answer)(\.|$)/,
   ],
+  attachment: [/^evidence$/],
   officialDocument: [/^(title|addresseeOrganId)$/, /^content(\.|$)/, /^external$/],
 }
 

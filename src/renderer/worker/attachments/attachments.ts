@@ -1,0 +1,118 @@
+import { type FileFacts, MAX_ATTACHMENT_BYTES } from '#shared/domain/attachment'
+import type { HostTransport } from '#shared/host'
+import { DeskError, type Refusal } from '#shared/messages/catalogue'
+import { blobPaths, DOWNLOAD_PART_BYTES } from '#shared/sync/blob-protocol'
+import { refusalOfAnswer } from '#shared/sync/session-client'
+import type { AttachAnswer, OpenAnswer } from '../../data/desk-worker-api'
+import type { LocalStore } from '../store/local-store'
+import { isQuotaError } from '../sync/failure-of'
+import { LocalBlobs, sha256Of } from './local-blobs'
+import { photoFacts } from './photo-facts'
+import { Uploader, type UploaderParts } from './uploader'
+
+const MEGABYTE = 1024 * 1024
+/** A file that was kept and never put into the record: the form it was for was given up. */
+const KEEP_UNUSED_MS = 7 * 24 * 3600 * 1000
+/** What a page may show in place; anything else is only saved. */
+const shownTypes = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp', 'application/pdf'])
+
+interface AttachmentsParts extends Omit<UploaderParts, 'blobs'> {
+  readonly store: LocalStore
+  readonly transport: HostTransport
+  readonly now: () => Date
+}
+
+/** Files of the record on this machine: kept when they are added, fetched when they are opened, gone with their rows. */
+export class Attachments {
+  readonly uploader: Uploader
+  private readonly blobs: LocalBlobs
+
+  constructor(private readonly parts: AttachmentsParts) {
+    this.blobs = new LocalBlobs(parts.store, parts.now)
+    this.uploader = new Uploader({ ...parts, blobs: this.blobs })
+  }
+
+  async load(): Promise<void> {
+    await this.blobs.load()
+    await this.purge()
+  }
+
+  /** Keeps a file here, durably; `attachment.add` with the facts puts it into the record, and its bytes follow by themselves. */
+  async attach(file: Blob, name: string): Promise<AttachAnswer> {
+    const refusal = unfit(file, name)
+    if (refusal) return { ok: false, refusal }
+    try {
+      const sha256 = await sha256Of(file)
+      await this.blobs.keep(file, sha256, 'kept')
+      const facts: FileFacts = { sha256, name, mime: file.type, size: file.size, ...(await photoFacts(file)) }
+      return { ok: true, facts }
+    } catch (error) {
+      if (isQuotaError(error)) return { ok: false, refusal: { code: 'local.storageFull' } }
+      return { ok: false, refusal: { code: 'attachments.unreadable', args: { name } } }
+    }
+  }
+
+  /** The file itself, from this machine or the server; what was fetched stays at hand for work without a network. */
+  async open(sha256: string): Promise<OpenAnswer> {
+    const [row] = await this.parts.store.read((tx) => tx.attachmentsWith(sha256))
+    const type = row && shownTypes.has(row.mime) ? row.mime : 'application/octet-stream'
+    const here = await this.blobs.file(sha256, type)
+    if (here) return { ok: true, file: here }
+    if (!row) return { ok: false, refusal: { code: 'general.notFound', args: { what: '附件' } } }
+    if (!row.storedAt) return { ok: false, refusal: { code: 'attachments.uploading' } }
+    try {
+      const file = await this.fetch(sha256, row.size, type)
+      if ((await sha256Of(file)) !== sha256) return { ok: false, refusal: { code: 'attachments.damaged' } }
+      // A full disk is no reason not to show it.
+      if (this.parts.store.onDisk) await this.blobs.keep(file, sha256, 'cached').catch(() => undefined)
+      return { ok: true, file }
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error
+      const offline = error.code === 'desktop.serverUnreachable' || error.code === 'desktop.serverTimeout'
+      return { ok: false, refusal: offline ? { code: 'attachments.notHere' } : error.refusal }
+    }
+  }
+
+  isHere(sha256: string): boolean {
+    return this.blobs.get(sha256) !== undefined
+  }
+
+  /** Bytes that no row of this user refers to any more go: a scope was dropped, a form was given up. */
+  async purge(): Promise<void> {
+    const unusedBefore = new Date(this.parts.now().getTime() - KEEP_UNUSED_MS).toISOString()
+    for (const record of this.blobs.all()) {
+      const rows = await this.parts.store.read((tx) => tx.attachmentsWith(record.sha256))
+      if (rows.length === 0 && (record.state === 'cached' || record.usedAt < unusedBefore))
+        await this.blobs.remove(record)
+    }
+  }
+
+  usedBytes(): { readonly kept: number; readonly cached: number } {
+    const sum = (state: string) =>
+      this.blobs.all().reduce((total, record) => (record.state === state ? total + record.size : total), 0)
+    return { kept: sum('kept'), cached: sum('cached') }
+  }
+
+  private async fetch(sha256: string, size: number, type: string): Promise<Blob> {
+    const parts: BlobPart[] = []
+    for (let start = 0; start < size; start += DOWNLOAD_PART_BYTES) {
+      const end = Math.min(size, start + DOWNLOAD_PART_BYTES) - 1
+      const answer = await this.parts.transport.request({
+        method: 'GET',
+        path: blobPaths.of(sha256),
+        headers: { range: `bytes=${start}-${end}` },
+      })
+      const refusal = refusalOfAnswer(answer)
+      if (answer.status >= 300) throw new DeskError(refusal?.code ?? 'desktop.serverForeign', refusal?.args)
+      parts.push(answer.body as Uint8Array<ArrayBuffer>)
+    }
+    return new Blob(parts, { type })
+  }
+}
+
+function unfit(file: Blob, name: string): Refusal | undefined {
+  if (file.size === 0) return { code: 'attachments.empty', args: { name } }
+  if (file.size <= MAX_ATTACHMENT_BYTES) return undefined
+  const size = Math.ceil(file.size / MEGABYTE)
+  return { code: 'attachments.tooLarge', args: { name, size, limit: MAX_ATTACHMENT_BYTES / MEGABYTE } }
+}

@@ -1,0 +1,147 @@
+import type { Attachment } from '#shared/domain/attachment'
+import type { HostTransport } from '#shared/host'
+import { DeskError, type Refusal } from '#shared/messages/catalogue'
+import { blobPaths, neededResponse } from '#shared/sync/blob-protocol'
+import { jsonOf, jsonRequest, refusalOfAnswer } from '#shared/sync/session-client'
+import type { UploadView } from '../../data/desk-worker-api'
+import type { LocalStore } from '../store/local-store'
+import type { LocalBlobs } from './local-blobs'
+import { type RunningUpload, tusUpload } from './tus-upload'
+
+const FIRST_PAUSE_MS = 2000
+const LONGEST_PAUSE_MS = 5 * 60_000
+/** What one question to the server may name. */
+const ASKED_AT_ONCE = 200
+
+export interface UploaderParts {
+  readonly store: LocalStore
+  readonly blobs: LocalBlobs
+  readonly transport: HostTransport
+  readonly userId: () => string
+  /** Whether there is any point in trying. */
+  readonly online: () => boolean
+  readonly changed: () => void
+}
+
+/**
+ * Sends the bytes of this officer's attachments, one file after another, once the server knows their rows. It needs no
+ * list of its own: what waits is what the rows say, so nothing is forgotten over a restart.
+ */
+export class Uploader {
+  private waiting: readonly Attachment[] = []
+  private sent = 0
+  private sending: string | undefined
+  private problem: Refusal | undefined
+  private current: RunningUpload | undefined
+  private running = false
+  private again = false
+  private stopped = false
+  private pauseMs = FIRST_PAUSE_MS
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(private readonly parts: UploaderParts) {}
+
+  /** Something may have become possible: rows were taken by the server, the network is back. */
+  wake(): void {
+    if (this.stopped) return
+    if (this.running) {
+      this.again = true
+      return
+    }
+    clearTimeout(this.timer)
+    this.running = true
+    void this.run().finally(() => {
+      this.running = false
+      if (this.again) {
+        this.again = false
+        this.wake()
+      }
+    })
+  }
+
+  stop(): void {
+    this.stopped = true
+    clearTimeout(this.timer)
+    this.current?.stop()
+  }
+
+  views(): UploadView[] {
+    return this.waiting.map(({ id, name, size, sha256, createdAt }) => {
+      const isSending = sha256 === this.sending
+      const problem = this.problem && !isSending ? { problem: this.problem } : {}
+      return { attachmentId: id, name, size, sentBytes: isSending ? this.sent : 0, addedAt: createdAt, ...problem }
+    })
+  }
+
+  private async run(): Promise<void> {
+    try {
+      await this.look()
+      if (!this.parts.online()) return
+      const sendable = this.waiting.filter(({ sha256 }) => this.parts.blobs.get(sha256))
+      for (const sha256 of await this.stillNeeded([...new Set(sendable.map((row) => row.sha256))])) {
+        if (this.stopped) return
+        await this.send(sha256)
+      }
+      this.problem = undefined
+      this.pauseMs = FIRST_PAUSE_MS
+    } catch (error) {
+      if (!this.stopped) this.pause(error)
+    } finally {
+      this.sending = undefined
+      if (!this.stopped) this.parts.changed()
+    }
+  }
+
+  /** Rows of this officer that the server knows and whose bytes it has not. */
+  private async look(): Promise<void> {
+    const rows = await this.parts.store.read((tx) => tx.waitingAttachments())
+    const me = this.parts.userId()
+    this.waiting = rows
+      .filter(({ rev, doc }) => rev > 0 && (doc as Attachment).createdBy === me)
+      .map(({ doc }) => doc as Attachment)
+  }
+
+  /** The server marks the rows of those it has already: the answer of an earlier upload may have been lost. */
+  private async stillNeeded(sha256s: readonly string[]): Promise<readonly string[]> {
+    if (sha256s.length === 0) return []
+    const sha256 = sha256s.slice(0, ASKED_AT_ONCE)
+    this.again ||= sha256s.length > ASKED_AT_ONCE
+    const answer = await this.parts.transport.request(jsonRequest('POST', blobPaths.needed, { sha256 }))
+    if (answer.status !== 200) throw refused(refusalOfAnswer(answer))
+    return neededResponse.parse(jsonOf(answer)).needed
+  }
+
+  private async send(sha256: string): Promise<void> {
+    const { blobs, transport, changed } = this.parts
+    const blob = blobs.get(sha256)
+    if (!blob) return
+    this.sending = sha256
+    this.sent = 0
+    changed()
+    this.current = tusUpload(
+      transport,
+      { sha256, size: blob.size, read: (start, end) => blobs.read(sha256, start, end) },
+      {
+        url: blob.uploadUrl,
+        started: (uploadUrl) => void blobs.set({ ...blob, uploadUrl }).catch(() => undefined),
+        sent: (bytes) => {
+          this.sent = bytes
+          changed()
+        },
+      },
+    )
+    await this.current.done
+    const { uploadUrl: _done, ...kept } = blob
+    await blobs.set({ ...kept, state: 'cached' })
+  }
+
+  private pause(error: unknown): void {
+    this.problem = error instanceof DeskError ? error.refusal : { code: 'desktop.serverForeign' }
+    this.timer = setTimeout(() => this.wake(), this.pauseMs * (0.8 + 0.4 * Math.random()))
+    this.pauseMs = Math.min(this.pauseMs * 2, LONGEST_PAUSE_MS)
+  }
+}
+
+function refused(refusal: Refusal | undefined): DeskError {
+  return refusal ? new DeskError(refusal.code, refusal.args) : new DeskError('desktop.serverForeign')
+}

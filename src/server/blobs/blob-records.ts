@@ -1,0 +1,97 @@
+import type { Db } from '../storage/db'
+
+export interface UploadRow {
+  readonly userId: string
+  readonly sha256: string
+  readonly size: number
+}
+
+/** What the database knows of bytes: stored ones, their sources, uploads under way, and the rows that refer to them. */
+export class BlobRecords {
+  constructor(private readonly db: Db) {}
+
+  async noteUpload(id: string, { userId, sha256, size }: UploadRow, at: Date): Promise<void> {
+    await this.db.query('INSERT INTO upload (id, user_id, sha256, size, created_at) VALUES ($1, $2, $3, $4, $5)', [
+      id,
+      userId,
+      sha256,
+      size,
+      at.toISOString(),
+    ])
+  }
+
+  async upload(id: string): Promise<UploadRow | undefined> {
+    const [row] = await this.db.query<UploadRow>('SELECT user_id AS "userId", sha256, size FROM upload WHERE id = $1', [
+      id,
+    ])
+    return row
+  }
+
+  async forgetUpload(id: string): Promise<void> {
+    await this.db.query('DELETE FROM upload WHERE id = $1', [id])
+  }
+
+  async oldUploads(before: Date): Promise<readonly string[]> {
+    const rows = await this.db.query<{ id: string }>('SELECT id FROM upload WHERE created_at < $1', [
+      before.toISOString(),
+    ])
+    return rows.map(({ id }) => id)
+  }
+
+  async noteStored({ sha256, size, userId }: UploadRow, at: Date): Promise<void> {
+    await this.db.tx(async (q) => {
+      await q.query('INSERT INTO blob (sha256, size, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+        sha256,
+        size,
+        at.toISOString(),
+      ])
+      await q.query('INSERT INTO blob_source (sha256, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+        sha256,
+        userId,
+      ])
+    })
+  }
+
+  /** Of these, those whose bytes this user has sent. */
+  async sentBy(userId: string, sha256s: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.db.query<{ sha256: string }>(
+      'SELECT sha256 FROM blob_source WHERE user_id = $1 AND sha256 = ANY($2::text[])',
+      [userId, [...sha256s]],
+    )
+    return new Set(rows.map(({ sha256 }) => sha256))
+  }
+
+  /** The user's own rows that wait for these bytes. */
+  async waitingRows(userId: string, sha256s: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT id FROM entity WHERE type = 'attachment' AND (doc ->> 'sha256') COLLATE "C" = ANY($2::text[])
+         AND doc ->> 'createdBy' = $1 AND doc ->> 'storedAt' IS NULL AND NOT deleted ORDER BY id LIMIT 500`,
+      [userId, [...sha256s]],
+    )
+    return rows.map(({ id }) => id)
+  }
+
+  /** Whether the user has put a file with this hash and size into the record: only such bytes are taken. */
+  async isAnnounced({ userId, sha256, size }: UploadRow): Promise<boolean> {
+    const [row] = await this.db.query(
+      `SELECT 1 FROM entity WHERE type = 'attachment' AND (doc ->> 'sha256') COLLATE "C" = $2
+         AND doc ->> 'createdBy' = $1 AND (doc ->> 'size')::bigint = $3 AND NOT deleted LIMIT 1`,
+      [userId, sha256, size],
+    )
+    return row !== undefined
+  }
+
+  /** The size of bytes that the user may read: a row that he holds refers to them and says that they are there. */
+  async readable(userId: string, sha256: string): Promise<number | undefined> {
+    const [row] = await this.db.query<{ size: number }>(
+      `SELECT b.size FROM blob b
+       JOIN entity e ON e.type = 'attachment' AND (e.doc ->> 'sha256') COLLATE "C" = b.sha256
+         AND e.doc ->> 'storedAt' IS NOT NULL AND NOT e.deleted
+       JOIN scope_entity s ON s.type = e.type AND s.id = e.id AND s.op = 'put'
+       JOIN user_scope u ON u.scope = s.scope AND u.user_id = $1 AND u.op = 'add'
+       WHERE b.sha256 = $2 LIMIT 1`,
+      [userId, sha256],
+    )
+    return row?.size
+  }
+}

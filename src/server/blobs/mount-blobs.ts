@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { sha256Hex } from '#shared/domain/attachment'
+import { DeskError } from '#shared/messages/catalogue'
+import { blobPaths, neededRequest, neededResponse } from '#shared/sync/blob-protocol'
+import type { DeskApp, Services } from '../http/services'
+import { syncDeps } from '../sync/sync-services'
+import { runSystemCommand } from '../sync/system-command'
+import { BlobRecords } from './blob-records'
+import { folderStore } from './folder-store'
+import { readRange } from './read-range'
+import { TusUploads } from './tus-uploads'
+
+const tags = ['attachments']
+const uploadBodyLimit = 64 * 1024 * 1024
+const dayMs = 86_400_000
+
+/** Uploads, downloads and the question what is still needed (docs/protocol.md, Attachments). */
+export async function mountBlobs(app: DeskApp, services: Services): Promise<void> {
+  const { auth, clock, config, db, log } = services
+  const root = config.blobsDir ?? join(config.dataDir, 'blobs')
+  const store = folderStore(root)
+  const records = new BlobRecords(db)
+  const deps = syncDeps(services)
+
+  async function markStored(userId: string, sha256s: readonly string[]): Promise<void> {
+    const attachmentIds = await records.waitingRows(userId, sha256s)
+    if (attachmentIds.length === 0) return
+    await runSystemCommand(deps, 'attachment.stored', { attachmentIds, at: clock.now().toISOString() })
+  }
+  const uploads = await TusUploads.open({
+    dir: join(root, 'uploads'),
+    records,
+    store,
+    now: () => clock.now(),
+    arrived: (userId, sha256) => markStored(userId, [sha256]),
+  })
+
+  app.route({
+    method: 'POST',
+    url: blobPaths.needed,
+    schema: { tags, body: neededRequest, response: { 200: neededResponse } },
+    handler: async (request, reply) => {
+      const { userId } = await auth.requireUser(request)
+      const sent = await records.sentBy(userId, request.body.sha256)
+      if (sent.size > 0) await markStored(userId, [...sent])
+      return reply.send({ needed: request.body.sha256.filter((sha256) => !sent.has(sha256)) })
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: blobPaths.of(':sha256'),
+    schema: { tags, params: z.object({ sha256: sha256Hex }) },
+    compress: false,
+    handler: async (request, reply) => {
+      const { userId } = await auth.requireUser(request)
+      const { sha256 } = request.params
+      const size = await records.readable(userId, sha256)
+      if (size === undefined) throw new DeskError('general.notFound', { what: '附件' })
+      const range = readRange(request.headers.range, size)
+      reply
+        .headers({
+          // Never shown in place: a file that somebody sent in is not a page of ours.
+          'content-disposition': 'attachment',
+          'cache-control': 'private, no-store',
+          'accept-ranges': 'bytes',
+          'content-length': range.end - range.start + 1,
+        })
+        .type('application/octet-stream')
+      if (range.partial) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`)
+      return reply.send(store.read(sha256, range) as never)
+    },
+  })
+
+  await app.register(async (scope) => {
+    // The bytes go from the connection to the disk; nothing of them is gathered in memory.
+    scope.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload))
+    for (const url of [blobPaths.uploads, `${blobPaths.uploads}/:id`]) {
+      scope.route({
+        method: ['POST', 'HEAD', 'PATCH', 'DELETE'],
+        url,
+        bodyLimit: uploadBodyLimit,
+        schema: { tags },
+        exposeHeadRoute: false,
+        handler: async (request, reply) => {
+          const { userId } = await auth.requireUser(request)
+          return sendTus(reply, await uploads.handle(webRequest(request), userId))
+        },
+      })
+    }
+  })
+
+  const tidy = () => uploads.forgetOld().catch((err: unknown) => log.error({ err }, 'old uploads not removed'))
+  const timer = setInterval(tidy, dayMs).unref()
+  app.addHook('onClose', async () => clearInterval(timer))
+}
+
+/** The request as the tus server takes it: its own headers, and the body as it comes in. */
+function webRequest(request: FastifyRequest): Request {
+  const headers = new Headers()
+  for (const name of ['content-type', 'content-length', 'tus-resumable', ...tusHeaders]) {
+    const value = request.headers[name]
+    if (typeof value === 'string') headers.set(name, value)
+  }
+  const body = request.method === 'PATCH' ? Readable.toWeb(request.body as Readable) : undefined
+  const init = { method: request.method, headers, body, duplex: 'half' }
+  return new Request(new URL(request.url, 'https://localhost'), init as RequestInit)
+}
+
+const tusHeaders = ['upload-offset', 'upload-length', 'upload-metadata', 'upload-defer-length'] as const
+
+async function sendTus(reply: FastifyReply, answer: Response): Promise<FastifyReply> {
+  reply.code(answer.status).header('cache-control', 'no-store')
+  for (const [name, value] of answer.headers) {
+    if (!name.startsWith('access-control-')) reply.header(name, value)
+  }
+  return reply.serializer((text: unknown) => String(text)).send(await answer.text())
+}

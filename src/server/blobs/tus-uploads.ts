@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { FileStore } from '@tus/file-store'
+import { Server } from '@tus/server'
+import { MAX_ATTACHMENT_BYTES, sha256Hex } from '#shared/domain/attachment'
+import { DeskError } from '#shared/messages/catalogue'
+import { blobPaths } from '#shared/sync/blob-protocol'
+import type { BlobRecords } from './blob-records'
+import type { BlobStore } from './blob-store'
+
+/** An officer may be away for a while with half a photo sent. */
+const KEEP_UNFINISHED_MS = 14 * 24 * 3600 * 1000
+/** The database on the same disk must be able to go on. */
+const RESERVED_BYTES = 1024 * 1024 * 1024
+
+export interface UploadParts {
+  readonly dir: string
+  readonly records: BlobRecords
+  readonly store: BlobStore
+  readonly now: () => Date
+  /** Bytes of a user have arrived and are kept. */
+  readonly arrived: (userId: string, sha256: string) => Promise<void>
+}
+
+/**
+ * Resumable uploads by the tus protocol. Every request comes with the user it was authenticated as; an upload is its
+ * maker's alone. Bytes are kept only when their hash is the announced one.
+ */
+export class TusUploads {
+  private readonly users = new WeakMap<object, string>()
+  private readonly tus: Server
+  private readonly files: FileStore
+
+  private constructor(private readonly parts: UploadParts) {
+    this.files = new FileStore({ directory: parts.dir, expirationPeriodInMilliseconds: KEEP_UNFINISHED_MS })
+    this.tus = new Server({
+      path: blobPaths.uploads,
+      datastore: this.files,
+      maxSize: MAX_ATTACHMENT_BYTES,
+      relativeLocation: true,
+      onUploadCreate: (request, upload) => this.begin(this.userOf(request), upload),
+      onIncomingRequest: (request, id) => this.checkOwner(request, id),
+      onUploadFinish: (request, { id }) => this.finish(this.userOf(request), id),
+      // Ours travel on to the error handler of the whole server.
+      onResponseError: (_request, error) => {
+        if (error instanceof DeskError) throw error
+        return undefined
+      },
+    })
+  }
+
+  static async open(parts: UploadParts): Promise<TusUploads> {
+    await mkdir(parts.dir, { recursive: true })
+    return new TusUploads(parts)
+  }
+
+  /** @throws DeskError `attachments.*` */
+  handle(request: Request, userId: string): Promise<Response> {
+    this.users.set(request, userId)
+    return this.tus.handleWeb(request)
+  }
+
+  /** Uploads that nobody went on with. */
+  async forgetOld(): Promise<void> {
+    const before = new Date(this.parts.now().getTime() - KEEP_UNFINISHED_MS)
+    for (const id of await this.parts.records.oldUploads(before)) await this.drop(id)
+  }
+
+  private userOf(request: object): string {
+    const userId = this.users.get(request)
+    if (!userId) throw new Error('an upload without a user')
+    return userId
+  }
+
+  private async begin(
+    userId: string,
+    upload: { id: string; size?: number; metadata?: Record<string, string | null> },
+  ): Promise<object> {
+    const sha256 = sha256Hex.safeParse(upload.metadata?.sha256)
+    const announced = { userId, sha256: sha256.data ?? '', size: upload.size ?? 0 }
+    if (!sha256.success || !(await this.parts.records.isAnnounced(announced)))
+      throw new DeskError('attachments.notAnnounced')
+    const { bavail, bsize } = await statfs(this.parts.dir)
+    if (bavail * bsize < announced.size + RESERVED_BYTES) throw new DeskError('attachments.serverFull')
+    await this.parts.records.noteUpload(upload.id, announced, this.parts.now())
+    return {}
+  }
+
+  private async checkOwner(request: Request, id: string): Promise<void> {
+    // What is being begun has no owner yet.
+    if (request.method === 'POST') return
+    const upload = await this.parts.records.upload(id)
+    if (upload?.userId !== this.userOf(request)) throw new DeskError('attachments.uploadUnknown')
+  }
+
+  private async finish(userId: string, id: string): Promise<object> {
+    const upload = await this.parts.records.upload(id)
+    if (!upload) throw new DeskError('attachments.uploadUnknown')
+    const file = join(this.parts.dir, id)
+    if ((await hashOf(file)) !== upload.sha256) {
+      await this.drop(id)
+      throw new DeskError('attachments.hashMismatch')
+    }
+    await this.parts.store.keep(upload.sha256, file)
+    await this.parts.records.noteStored(upload, this.parts.now())
+    await this.drop(id)
+    await this.parts.arrived(userId, upload.sha256)
+    return {}
+  }
+
+  private async drop(id: string): Promise<void> {
+    await this.parts.records.forgetUpload(id)
+    // The file itself may have become a blob already.
+    await this.files.remove(id).catch(() => this.files.configstore.delete(id))
+  }
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}

@@ -1,0 +1,55 @@
+import type { EntityRef, EntityType } from '../../domain/entities'
+import { openStages } from '../../domain/stages'
+import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
+import type { Refusal } from '../../messages/catalogue'
+import { type CommandContext, type ReadTx, refuse } from '../engine/command'
+import { onCase, onDocument } from '../guards'
+
+/** Where an attachment belongs, taken from what it is attached to: who sees the one sees the other. */
+export interface AttachmentHome {
+  readonly caseId?: string
+  readonly region: string
+  readonly confidential: boolean
+}
+
+interface OwnerRule {
+  /** Whether the actor may add, describe or take back files of it now. */
+  readonly allowed: (tx: ReadTx, id: string, ctx: CommandContext) => Refusal | undefined
+  readonly home: (tx: ReadTx, id: string) => AttachmentHome | undefined
+}
+
+const keepers = ['officer', 'clerk', 'reviewer'] as const
+
+const needOpen = (found: SupervisionCase): Refusal | undefined =>
+  openStages.has(found.stage)
+    ? undefined
+    : refuse('cases.wrongStage', { stage: stageLabels[found.stage], needed: '办理中的案件' })
+
+export function homeInCase(tx: ReadTx, caseId: string | undefined): AttachmentHome | undefined {
+  const found = caseId === undefined ? undefined : tx.get('supervisionCase', caseId)
+  return found && { caseId: found.id, region: found.region, confidential: found.flags.confidential }
+}
+
+/** What files may be attached to. Another kind of owner is a line here. */
+const owners: Partial<Record<EntityType, OwnerRule>> = {
+  supervisionCase: {
+    allowed: (tx, id, ctx) => onCase(tx, id, ctx, keepers, needOpen),
+    home: (tx, id) => homeInCase(tx, id),
+  },
+  officialDocument: {
+    allowed: (tx, id, ctx) => onDocument(tx, id, ctx, keepers, (_document, found) => needOpen(found)),
+    home: (tx, id) => homeInCase(tx, tx.get('officialDocument', id)?.caseId),
+  },
+}
+
+export const ownerTypes = Object.keys(owners) as [EntityType, ...EntityType[]]
+
+export function ownerRule(owner: EntityRef): OwnerRule | undefined {
+  return owners[owner.type]
+}
+
+/** The owner that an id names: ids are unique over all types. */
+export function ownerOf(tx: ReadTx, id: string): EntityRef | undefined {
+  const type = ownerTypes.find((type) => tx.get(type, id) !== undefined)
+  return type && { type, id }
+}
