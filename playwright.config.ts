@@ -2,7 +2,11 @@ import { defineConfig } from '@playwright/test'
 
 /** Drives the built product in the system's Chromium, as an officer would. */
 export default defineConfig({
-  testDir: 'tests/e2e',
+  // The desk in a browser, and in Electron: on the stand-in of tests/support/electron, or on the real one (`npm run test:electron`).
+  projects: [
+    { name: 'browser', testDir: 'tests/e2e' },
+    { name: 'desktop', testDir: 'tests/e2e-desktop' },
+  ],
   outputDir: 'test-results/e2e',
   fullyParallel: false,
   workers: 1,

@@ -120,7 +120,8 @@ async function open(
   }
 }
 
-async function logIn(
+/** Logs an account in as a client of its own (or of `clientId`), on any server that `ask` reaches. */
+export async function logIn(
   ask: (request: ServerRequest) => Promise<ServerAnswer>,
   login: string,
   choice: { clientId?: string; password?: string; enrolled?: boolean } = {},

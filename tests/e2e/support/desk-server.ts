@@ -16,15 +16,13 @@ export class DeskServer {
     readonly url: string,
     /** SHA-256 of the certificate's public key: the one key the browser is told to trust. */
     readonly spki: string,
-    private readonly dataDir: string,
-    private readonly child: ChildProcess,
+    readonly dataDir: string,
+    private child: ChildProcess,
   ) {}
 
   static async start(): Promise<DeskServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'desk-e2e-'))
-    const child = spawn(process.execPath, [cli, 'serve', '--demo', '--port', '0', '--data', dataDir], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const child = spawnServer(dataDir, '0')
     await firstLine(child, 'https://')
     const { url, spki } = JSON.parse(await readFile(join(dataDir, 'server.json'), 'utf8'))
     return new DeskServer(url, spki, dataDir, child)
@@ -45,11 +43,27 @@ export class DeskServer {
     return this.post('/demo/v1/clock', { advanceDays: days })
   }
 
+  /** As a cable pulled: nobody answers any more, the data stays. */
+  pause(): Promise<void> {
+    return this.end()
+  }
+
+  /** At the same address again. */
+  async resume(): Promise<void> {
+    this.child = spawnServer(this.dataDir, new URL(this.url).port)
+    await firstLine(this.child, 'https://')
+  }
+
   async stop(): Promise<void> {
+    await this.end()
+    await rm(this.dataDir, { recursive: true, force: true })
+  }
+
+  private async end(): Promise<void> {
+    if (this.child.exitCode !== null) return
     const ended = new Promise((resolve) => this.child.once('exit', resolve))
     this.child.kill('SIGTERM')
     await ended
-    await rm(this.dataDir, { recursive: true, force: true })
   }
 
   private post(path: string, body: unknown): Promise<void> {
@@ -69,6 +83,12 @@ export class DeskServer {
       call.end(JSON.stringify(body))
     })
   }
+}
+
+function spawnServer(dataDir: string, port: string): ChildProcess {
+  return spawn(process.execPath, [cli, 'serve', '--demo', '--port', port, '--data', dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
 }
 
 function firstLine(child: ChildProcess, containing: string): Promise<void> {

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import type { LaunchOptions, MainProcess } from './desktop-app'
+
+const root = join(import.meta.dirname, '../../..')
+const startsWithinMs = 60_000
+
+/** Boots the built main bundle in Node over the system's Chromium (tests/support/electron/README.md). */
+export async function launchStandIn({ profile, args, env }: LaunchOptions): Promise<MainProcess> {
+  const portFile = join(profile, 'DevToolsActivePort')
+  rmSync(portFile, { force: true })
+  const imports = ['tsx', join(root, 'tests/support/electron/register.ts')].flatMap((name) => ['--import', name])
+  const child = spawn(
+    process.execPath,
+    [...imports, join(root, 'out/main/index.js'), `--user-data-dir=${profile}`, '--remote-debugging-port=0', ...args],
+    { cwd: root, stdio: ['ignore', 'inherit', 'pipe', 'ipc'], env: { ...process.env, STAND_IN_TESTS: '1', ...env } },
+  )
+  let errors = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    errors = (errors + chunk.toString()).slice(-4000)
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const port = await portOf(portFile, child, () => errors)
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  const main = mainCalls(child)
+  const page = await deskPage(() => browser.contexts().flatMap((context) => context.pages()))
+  return {
+    page,
+    main,
+    quit: async () => {
+      const quitting = main(({ app }) => app.quit(), undefined)
+      await Promise.race([quitting, ended])
+      await ended
+    },
+    kill: async () => {
+      // Chromium first: without its main process it would put its house in order.
+      const browserPid = await main(() => (globalThis as { standInChromium?: number }).standInChromium ?? 0, undefined)
+      if (browserPid > 0) process.kill(-browserPid, 'SIGKILL')
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+async function portOf(file: string, child: ChildProcess, errors: () => string): Promise<string> {
+  const until = Date.now() + startsWithinMs
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the desktop client ended with ${child.exitCode}: ${errors()}`)
+    const [port] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+    if (port) return port
+    if (Date.now() > until) throw new Error(`no window within a minute: ${errors()}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function deskPage(pages: () => Page[]): Promise<Page> {
+  const until = Date.now() + startsWithinMs
+  for (;;) {
+    const page = pages().find((candidate) => candidate.url().startsWith('https://desk.app.'))
+    if (page) return page
+    if (Date.now() > until) throw new Error('the desk shows no page')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+function mainCalls(child: ChildProcess): MainProcess['main'] {
+  let last = 0
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  child.on('message', ({ id, value, error }: { id: number; value?: unknown; error?: string }) => {
+    const asked = waiting.get(id)
+    waiting.delete(id)
+    if (error === undefined) asked?.resolve(value)
+    else asked?.reject(new Error(error))
+  })
+  child.once('exit', () => {
+    for (const { reject } of waiting.values()) reject(new Error('the main process has ended'))
+  })
+  return (work, given) => {
+    last += 1
+    const id = last
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
+      child.send({ id, text: work.toString(), given })
+    })
+  }
+}
