@@ -240,6 +240,7 @@ export class FakeDesk implements DeskWorker {
     const file = this.#files.get(sha256)
     return file ? { ok: true, file } : { ok: false, refusal: { code: 'attachments.notHere' } }
   }
+  attachmentsOf = async (ownerId: string) => this.store.all('attachment').filter(({ owner }) => owner.id === ownerId)
   uploads = async () => []
   syncStatus = async () => this.status
   syncNow = async () => this.setStatus({ lastSyncedAt: new Date(Date.now() + this.status.skewMs).toISOString() })

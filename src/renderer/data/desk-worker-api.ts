@@ -1,4 +1,4 @@
-import type { Attachment, FileFacts } from '#shared/domain/attachment'
+import type { Attachment } from '#shared/domain/attachment'
 import type { CaseAction } from '#shared/domain/case-action'
 import type { Conflict } from '#shared/domain/conflict'
 import type { EntityOf, EntityType } from '#shared/domain/entities'
@@ -8,6 +8,28 @@ import type { Role } from '#shared/domain/roles'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { WorkOrder } from '#shared/domain/work-order'
 import type { Refusal } from '#shared/messages/catalogue'
+import type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
+import type {
+  CaseColumns,
+  CaseQuery,
+  DocumentColumns,
+  DocumentQuery,
+  ListWindow,
+  OrderColumns,
+  OrderQuery,
+} from './desk-worker-api-lists'
+
+export type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
+export type {
+  CaseColumns,
+  CaseQuery,
+  DocumentColumns,
+  DocumentQuery,
+  ListRange,
+  ListWindow,
+  OrderColumns,
+  OrderQuery,
+} from './desk-worker-api-lists'
 
 /**
  * The one contract between the screens and the data worker. Every call is asynchronous and small: lists come as
@@ -50,6 +72,8 @@ export interface DeskWorker {
    * are sent by themselves. A file that is put into no record goes after a week.
    */
   attach(file: Blob, name: string): Promise<AttachAnswer>
+  /** Files attached to one thing, in order of time. */
+  attachmentsOf(ownerId: string): Promise<readonly Attachment[]>
   /** A file of the record: from this machine, else from the server; then it stays here for work without a network. */
   openAttachment(sha256: string): Promise<OpenAnswer>
   /** This officer's files whose bytes the server has not yet, the one under way first. */
@@ -75,6 +99,7 @@ export interface DeskWorker {
 export type Topic =
   | 'sync'
   | 'uploads'
+  | 'attachments'
   | 'orders'
   | 'cases'
   | 'documents'
@@ -133,113 +158,6 @@ export type LoginResult =
 export type RunAnswer =
   /** `commandId` is empty where no command was made. */
   { readonly ok: true; readonly commandId: string } | { readonly ok: false; readonly refusal: Refusal }
-
-export type AttachAnswer =
-  | { readonly ok: true; readonly facts: FileFacts }
-  | { readonly ok: false; readonly refusal: Refusal }
-
-export type OpenAnswer = { readonly ok: true; readonly file: Blob } | { readonly ok: false; readonly refusal: Refusal }
-
-export interface UploadView {
-  readonly attachmentId: string
-  readonly name: string
-  readonly size: number
-  readonly sentBytes: number
-  readonly addedAt: string
-  /** Why it does not go on; it is tried again by itself. */
-  readonly problem?: Refusal
-}
-
-export interface ListWindow<T> {
-  readonly total: number
-  readonly offset: number
-  readonly rows: readonly T[]
-  /** Counts by lead state, stage or status over the same filter without that one field: the numbers beside views. */
-  readonly counts: Readonly<Record<string, number>>
-}
-
-export interface ListRange {
-  readonly offset: number
-  readonly limit: number
-  readonly sort?: { readonly by: string; readonly descending: boolean }
-  /** Words that must all occur in number, title, text, place, organ. */
-  readonly text?: string
-}
-
-export interface OrderQuery extends ListRange {
-  readonly leadState?: string
-  readonly region?: string
-  readonly channel?: string
-  readonly handlingOrganId?: string
-  readonly receivedFrom?: string
-  readonly receivedTo?: string
-}
-
-export interface OrderColumns {
-  readonly id: string
-  readonly orderNo: string
-  readonly title: string
-  readonly excerpt: string
-  readonly channel: string
-  readonly region: string
-  readonly organName: string
-  readonly receivedAt: string
-  readonly leadState: string
-  readonly score: number
-  readonly caseId: string
-  readonly replied: boolean
-  readonly pending: boolean
-}
-
-export interface CaseQuery extends ListRange {
-  readonly stage?: readonly string[]
-  readonly handlerId?: string
-  readonly field?: string
-  readonly level?: string
-  readonly region?: string
-  readonly respondentOrganId?: string
-  readonly overdueOnly?: boolean
-}
-
-export interface CaseColumns {
-  readonly id: string
-  readonly caseNo: string
-  readonly title: string
-  readonly stage: string
-  readonly respondentOrganId: string
-  readonly field: string
-  readonly level: string
-  readonly region: string
-  readonly handlerIds: readonly string[]
-  readonly orders: number
-  /** The nearest running limit. */
-  readonly dueKind: string
-  readonly dueFrom: string
-  readonly dueAt: string
-  readonly updatedAt: string
-  readonly conflicts: number
-  readonly pending: boolean
-}
-
-export interface DocumentQuery extends ListRange {
-  readonly kind?: string
-  readonly status?: readonly string[]
-  readonly caseId?: string
-}
-
-export interface DocumentColumns {
-  readonly id: string
-  readonly kind: string
-  readonly number: string
-  readonly title: string
-  readonly status: string
-  readonly caseId: string
-  readonly addresseeOrganId: string
-  readonly issuedOn: string
-  readonly replyDueAt: string
-  readonly updatedAt: string
-  readonly pending: boolean
-}
 
 export interface SimilarOrder {
   readonly id: string

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { Attachment } from '#shared/domain/attachment'
 import type { EntityRef } from '#shared/domain/entities'
 import type { ReferenceData } from '#shared/domain/reference-data'
 import type { Refusal } from '#shared/messages/catalogue'
@@ -11,6 +12,7 @@ import type {
   SessionUser,
   SyncStatus,
   Topic,
+  UploadView,
 } from './desk-worker-api'
 import type { LiveAnswer, LiveQuery } from './live-query'
 import { useLive, useTopics } from './use-live'
@@ -71,12 +73,24 @@ function topicsOf({ type, id }: EntityRef): readonly Topic[] {
       return ['orders', 'reference', 'session']
     case 'supervisionCase':
       return [`case/${id}`, 'reference', 'session']
+    case 'attachment':
+      return ['attachments', 'cases', 'reference', 'session']
     case 'officialDocument':
     case 'conflict':
       return ['documents', 'cases', 'attention', 'reference', 'session']
     default:
       return ['reference', 'session']
   }
+}
+
+/** Files attached to one thing, withdrawn ones too. */
+export function useAttachments(ownerId: string): LiveAnswer<readonly Attachment[]> {
+  return useLive(`attachments ${ownerId}`, ['attachments'], (desk) => desk.attachmentsOf(ownerId))
+}
+
+/** This officer's files on their way to the server. */
+export function useUploads(): LiveAnswer<readonly UploadView[]> {
+  return useLive('uploads', ['uploads', 'attachments'], (desk) => desk.uploads())
 }
 
 export function useAttention(): LiveAnswer<readonly AttentionItem[]> {

@@ -196,6 +196,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     run: async (type, input) => (desk ? desk.run(type, input) : lockedAnswer),
     offered: async (subject, types) => opened().offered(subject, types),
     attach: async (file, name) => (desk ? desk.attachments.attach(file, name) : lockedAnswer),
+    attachmentsOf: async (ownerId) => opened().attachments.of(ownerId),
     openAttachment: async (sha256) => (desk ? desk.attachments.open(sha256) : lockedAnswer),
     uploads: async () => opened().attachments.uploader.views(),
     syncStatus: async () => opened().syncStatus(),

@@ -5,6 +5,7 @@ export const caseSections = [
   'orders',
   'classification',
   'findings',
+  'evidence',
   'hearing',
   'documents',
   'closing',

@@ -109,6 +109,7 @@ export const caseMessages = {
     orders: '来件',
     classification: '分类',
     findings: '认定',
+    evidence: '证据',
     hearing: '听取陈述',
     documents: '文书',
     closing: '结案',

@@ -2,6 +2,7 @@ import type { CaseSection } from './case-section'
 import { ClassificationSection } from './sections/classification-section'
 import { ClosingSection } from './sections/closing-section'
 import { DocumentsSection } from './sections/documents-section'
+import { EvidenceSection } from './sections/evidence-section'
 import { FindingsSection } from './sections/findings-section'
 import { HearingSection } from './sections/hearing-section'
 import { OrdersSection } from './sections/orders-section'
@@ -17,6 +18,8 @@ export function SectionBody({ section }: { section: CaseSection }) {
       return <ClassificationSection />
     case 'findings':
       return <FindingsSection />
+    case 'evidence':
+      return <EvidenceSection />
     case 'hearing':
       return <HearingSection />
     case 'documents':

@@ -104,6 +104,8 @@ export const sectionTexts = {
   findingsOfTopic: (n: number) => `已有 ${n} 项认定`,
   addFinding: '记录认定',
   findings: '认定',
+  material: '证据材料',
+  materialOfParts: '文书等所附材料',
   noFindings: '还没有认定',
   change: '修改',
   remove: '删除',

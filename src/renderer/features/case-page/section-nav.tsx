@@ -26,7 +26,7 @@ export function SectionNav() {
   )
 }
 
-function stateOf(section: CaseSection, { case: found, orders, documents }: CaseBundle): string {
+function stateOf(section: CaseSection, { case: found, orders, documents, attachments }: CaseBundle): string {
   switch (section) {
     case 'overview':
       return ''
@@ -36,6 +36,8 @@ function stateOf(section: CaseSection, { case: found, orders, documents }: CaseB
       return found.field && found.level ? '' : text.sectionState.unclassified
     case 'findings':
       return Object.keys(found.findings).length > 0 ? String(Object.keys(found.findings).length) : ''
+    case 'evidence':
+      return attachments.length > 0 ? String(attachments.length) : ''
     case 'hearing':
       return hearingState(found)
     case 'documents':

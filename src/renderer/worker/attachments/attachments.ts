@@ -1,4 +1,4 @@
-import { type FileFacts, MAX_ATTACHMENT_BYTES } from '#shared/domain/attachment'
+import { type Attachment, type FileFacts, MAX_ATTACHMENT_BYTES } from '#shared/domain/attachment'
 import type { HostTransport } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import { blobPaths, DOWNLOAD_PART_BYTES } from '#shared/sync/blob-protocol'
@@ -50,6 +50,11 @@ export class Attachments {
       if (isQuotaError(error)) return { ok: false, refusal: { code: 'local.storageFull' } }
       return { ok: false, refusal: { code: 'attachments.unreadable', args: { name } } }
     }
+  }
+
+  async of(ownerId: string): Promise<Attachment[]> {
+    const found = await this.parts.store.read((tx) => tx.attachmentsOf(ownerId))
+    return found.sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1))
   }
 
   /** The file itself, from this machine or the server; what was fetched stays at hand for work without a network. */

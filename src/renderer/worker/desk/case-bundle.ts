@@ -3,7 +3,7 @@ import { entityKey } from '#shared/domain/entities'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { WorkOrder } from '#shared/domain/work-order'
 import type { CaseBundle } from '../../data/desk-worker-api'
-import type { StoreReadTx } from '../store/store-tx'
+import type { StoreReadTx } from '../store/store-read-tx'
 
 /** All parts of a case as of one moment; actions and documents in order of time. */
 export async function readCaseBundle(

@@ -8,7 +8,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   officialDocument: 'documents',
   conflict: 'attention',
   caseAction: undefined,
-  attachment: undefined,
+  attachment: 'attachments',
   organ: 'reference',
   userProfile: 'reference',
   dictionary: 'reference',

@@ -1,7 +1,7 @@
 import type { AnyCommand, CommandContext, ReadTx } from '#shared/commands/engine/command'
 import { type EntityOf, type EntityRef, type EntityType, entityKey } from '#shared/domain/entities'
 import type { Refusal } from '#shared/messages/catalogue'
-import type { StoreReadTx } from '../store/store-tx'
+import type { StoreReadTx } from '../store/store-read-tx'
 
 /** More than any guard needs: document → case → its documents. */
 const MOST_ROUNDS = 8

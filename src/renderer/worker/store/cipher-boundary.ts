@@ -9,8 +9,9 @@ type ClearOf = { [T in EntityType]?: (doc: EntityMap[T], tag: Tag) => ClearColum
 const clear: ClearOf = {
   caseAction: ({ caseId }) => ({ caseId }),
   officialDocument: ({ caseId }) => ({ caseId }),
-  attachment: ({ caseId, sha256, storedAt }, tag) => ({
+  attachment: ({ caseId, owner, sha256, storedAt }, tag) => ({
     caseId: caseId ?? '',
+    ownerId: owner.id,
     bytes: tag(sha256),
     upload: storedAt ? 'stored' : 'waiting',
   }),

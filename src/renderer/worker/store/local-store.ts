@@ -2,7 +2,8 @@ import { openDexieRecords } from './dexie-records'
 import { memoryRecords } from './memory-records'
 import type { RecordStore } from './records'
 import { keySealer, noSealer, type Sealer } from './sealer'
-import { StoreReadTx, StoreTx } from './store-tx'
+import { StoreReadTx } from './store-read-tx'
+import { StoreTx } from './store-tx'
 
 /** One user's rows, outbox and the rest: sealed on the disk of an enrolled machine, in memory anywhere else. */
 export interface LocalStore {

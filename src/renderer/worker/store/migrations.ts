@@ -42,6 +42,6 @@ export const storeMigrations: readonly StoreMigration[] = [
   },
   {
     version: 3,
-    tables: { attachment: 'id, caseId, bytes, upload', blob: 'id', blobPart: 'id' },
+    tables: { attachment: 'id, caseId, ownerId, bytes, upload', blob: 'id', blobPart: 'id' },
   },
 ]
