@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { type Browser, chromium, expect, test } from '@playwright/test'
+import { addCivilDays, civilDateOf } from '#shared/domain/civil-date'
 import { DeskServer } from './support/desk-server'
 import { Officer } from './support/officer'
+import { storedCase } from './support/stored-case'
 
 const sample = join(import.meta.dirname, '../../resources/sample/work-orders.xlsx')
 const title = '三轮车被拖走不给手续案'
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+const soon = addCivilDays(civilDateOf(new Date()), 3)
 
 let server: DeskServer
 let browser: Browser
@@ -28,11 +30,13 @@ test('a lead becomes a case, two officers differ, an ignored opinion goes to the
   const zhang = await Officer.atDesk(browser, server.url, 'zhangwei', { enrol: true })
   const li = await Officer.atDesk(browser, server.url, 'lina', { enrol: true })
   const wang = await Officer.atDesk(browser, server.url, 'wangqiang')
+  const zhao = await Officer.atDesk(browser, server.url, 'zhaomin')
+  const sun = await Officer.atDesk(browser, server.url, 'zhengfu')
 
   await test.step('an officer takes a lead in and classifies it', async () => {
     await zhang.module('线索受理')
     await zhang.page.getByRole('row').nth(1).click()
-    await zhang.command('受理立线索')
+    await zhang.press('受理立线索')
     await zhang.fill('案件名称', title)
     await zhang.choose('被监督机关', '驻马店市城市管理局')
     await zhang.save('受理')
@@ -48,15 +52,17 @@ test('a lead becomes a case, two officers differ, an ignored opinion goes to the
   })
 
   await test.step('the reviewer files it with two handlers', async () => {
-    await zhang.command('提请立案')
+    await zhang.press('提请立案')
     await zhang.choose('承办人', '李娜')
     await zhang.fill('立案理由', '涉嫌程序违法、乱收费')
     await zhang.page.getByRole('checkbox', { name: /均已声明/ }).check()
     await zhang.save('提交立案审批')
     await wang.openCase(title)
-    await wang.command('批准立案')
+    await wang.press('批准立案')
     await wang.save('批准立案')
-    await expect(zhang.page.getByText('审查').first()).toBeVisible()
+    await expect(zhang.record.filter({ hasText: '批准立案' })).toContainText('同意立案。')
+    await expect(zhang.record.filter({ hasText: '提请立案' }).first()).toContainText('涉嫌程序违法、乱收费')
+    await li.openCase(title)
   })
 
   await test.step('without network the officer examines, finds, hears and drafts, and takes the Word file along', async () => {
@@ -69,26 +75,145 @@ test('a lead becomes a case, two officers differ, an ignored opinion goes to the
     await zhang.fill('查明的事实', '执法人员将诉求人的三轮车拖走，未当场交付扣押决定书和清单。')
     await zhang.page.getByRole('button', { name: '添加证据' }).click()
     await zhang.fill('证据1', '停车场入场登记复印件')
-    await zhang.choose('依据', '第三条')
+    await zhang.choose('依据', '第六条')
     await zhang.check('违法')
     await zhang.fill('纠正意见', '立即退还三轮车，补办并送达扣押决定书和清单。')
     await zhang.save('保存认定')
     await zhang.section('听取陈述')
     await zhang.command('通知陈述意见')
-    await zhang.date('陈述期限', today)
+    await zhang.date('陈述期限', soon)
     await zhang.save('保存通知情况')
     await zhang.command('记录陈述意见')
     await zhang.fill('陈述意见', '逾期未提交。')
     await zhang.check('不予采纳')
     await zhang.fill('采纳或不采纳的理由', '未提交陈述意见。')
     await zhang.save('保存陈述意见')
-    await zhang.section('文书')
-    await zhang.command('拟制行政执法监督意见书')
+    await zhang.press('拟制监督意见书')
     await expect(zhang.page.getByText('待编号').first()).toBeVisible()
-    const { text } = await zhang.exportWord()
-    expect(text).toContain('三轮车')
+    const { name, text } = await zhang.exportWord()
+    expect(name).toMatch(/^待编号 .*行政执法监督意见书\.docx$/)
+    expect(text).toContain('驻司执监意〔2026〕')
+    expect(text).toContain('未当场交付扣押决定书和清单')
   })
-  await li.leave()
-  await zhang.leave()
-  await wang.leave()
+
+  await test.step('both change the same case; what differs is asked, what can stand side by side does', async () => {
+    await zhang.openCase(title)
+    await zhang.section('分类')
+    await zhang.choose('执法领域', '交通运输')
+    await zhang.choose('问题类型', '乱收费')
+    await zhang.fill('研判理由', '现场核实收取停车费')
+    await zhang.save('保存研判')
+    await li.section('分类')
+    await li.choose('执法领域', '公安交管')
+    await li.choose('问题类型', '态度粗暴')
+    await li.fill('研判理由', '执法人员态度粗暴')
+    await li.save('保存研判')
+    await li.synced()
+    await zhang.goOnline()
+    for (const officer of [zhang, li]) {
+      await officer.module('同步中心')
+      await expect(officer.page.getByText('执法领域有两个不同的内容')).toBeVisible()
+      for (const value of ['城市管理', '公安交管', '交通运输'])
+        await expect(officer.page.getByText(value, { exact: true })).toBeVisible()
+    }
+    await zhang.check('采用李娜的')
+    await zhang.fill('理由', '扣押由公安交管部门实施')
+    await zhang.save('确定')
+    await expect(zhang.page.getByText('没有需要处理的事项')).toBeVisible()
+    for (const officer of [zhang, li]) {
+      await officer.openCase(title)
+      await officer.section('分类')
+      await expect(officer.chosen('执法领域')).toHaveText('公安交管')
+      await expect(officer.chosen('问题类型')).toHaveText('程序违法态度粗暴乱收费')
+    }
+  })
+
+  await test.step('reviewer and issuer act; the opinion has its number and is served', async () => {
+    await wang.openCase(title)
+    await wang.section('听取陈述')
+    await wang.press('法制审核')
+    await wang.check('通过')
+    await wang.fill('审核意见', '事实清楚，依据正确，同意出具意见书。')
+    await wang.save('保存法制审核')
+    await zhang.press('继续拟制监督意见书')
+    await zhang.sendThrough('监督意见书', wang)
+    await zhao.number(title, '监督意见书')
+    await expect(zhao.page.getByText('驻司执监意〔2026〕1号').first()).toBeVisible()
+    await zhang.serve(title, '监督意见书', '市城市管理局 吴刚')
+  })
+
+  await test.step('the limit passes; request, approval, decision with the number of the government', async () => {
+    await server.advanceDays(40)
+    await zhang.openCase(title)
+    await zhang.press('登记集体讨论')
+    await zhang.fill('主持人', '陈局长')
+    for (const n of [1, 2, 3]) {
+      await zhang.fill(`第 ${n} 名成员姓名`, `成员${n}`)
+      await zhang.fill(`第 ${n} 名成员意见`, '同意报请')
+    }
+    await zhang.fill('结论', '一致同意报请市政府作出行政执法监督决定。')
+    await zhang.save('保存讨论记录')
+    await zhang.press('拟制请示')
+    await zhang.sendThrough('请示', wang)
+    await zhao.number(title, '请示')
+    await zhang.openCase(title)
+    await zhang.press('报请政府')
+    await zhang.save('报请政府')
+    await sun.openCase(title)
+    await sun.press('登记政府批示')
+    await sun.fill('批示', '同意。请司法局依法办理。')
+    await sun.fill('批示人', '刘市长')
+    await sun.save('保存批示')
+    await zhang.press('拟制监督决定书')
+    await expect(zhang.page.getByText('代拟稿').first()).toBeVisible()
+    const { text } = await zhang.exportWord()
+    expect(text).toContain('驻马店市人民政府文件')
+    expect(text).toContain('驻司执监意〔2026〕1号')
+    await zhang.sendThrough('监督决定书', wang)
+    await zhang.press('登记政府文号')
+    await zhang.fill('政府文号', '驻政监决〔2027〕1号')
+    await zhang.save('登记政府文号')
+    await zhang.serve(title, '监督决定书', '市城市管理局 吴刚')
+  })
+
+  await test.step('the department reports, the reporter is answered, the case is closed', async () => {
+    await zhang.openCase(title)
+    await zhang.press('转入核验')
+    await zhang.check('已报告整改情况')
+    await zhang.fill('整改报告或拒绝情况', '车辆已退还，手续已补办。')
+    await zhang.save('转入核验')
+    await zhang.press('答复诉求人')
+    await zhang.fill('答复内容', '经核查，扣押程序违法，已责令改正，车辆已退还。')
+    await zhang.save('发出答复')
+    await expect(zhang.record.filter({ hasText: '答复诉求人' }).first()).toBeVisible()
+    await zhang.press('结案')
+    await zhang.check('已改正')
+    await zhang.fill('结案理由', '已按决定书改正。')
+    await zhang.choose('复查人', '张伟', '李娜')
+    await zhang.fill('成效说明', '退还车辆一台。')
+    await zhang.save('结案')
+    await expect(li.record.filter({ hasText: '结案' }).first()).toContainText('已按决定书改正。')
+  })
+
+  for (const officer of [zhang, li, wang, zhao, sun]) {
+    await officer.synced()
+    expect(officer.violations).toEqual([])
+    await officer.leave()
+  }
+  await server.pause()
+  const stored = await storedCase(server.dataDir, title)
+  expect(stored.case).toMatchObject({
+    stage: 'closed',
+    field: 'trafficPolice',
+    issues: ['procedureViolation', 'rudeConduct', 'arbitraryFees'],
+    closing: { kind: 'corrected' },
+  })
+  expect(stored.conflicts).toMatchObject([
+    { path: 'field', base: 'urbanManagement', theirs: 'trafficPolice', mine: 'transport', state: 'resolved' },
+  ])
+  expect(stored.documents.map(({ kind, number, external }) => [kind, number ?? external?.number])).toEqual([
+    ['opinion', '驻司执监意〔2026〕1号'],
+    ['request', '驻司执监请〔2027〕1号'],
+    ['decision', '驻政监决〔2027〕1号'],
+  ])
 })

@@ -4,7 +4,7 @@ import customParseFormat from 'dayjs/plugin/customParseFormat'
 import { configureZod } from '#shared/messages/zod-chinese'
 
 // What libraries must be told once. An entry imports this before anything else: the router parses its first address
-// while its module loads, and zod, not told yet, would try generated code, which the policy reports.
+// while its module loads. That zod makes no code is told even earlier, in library-settings.js.
 configureZod()
 dayjs.extend(customParseFormat)
 dayjs.locale('zh-cn')

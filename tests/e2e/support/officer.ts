@@ -31,7 +31,9 @@ export class Officer {
       Reflect.deleteProperty(globalThis, 'showSaveFilePicker')
       document.addEventListener('securitypolicyviolation', (event) => {
         const report = (globalThis as unknown as { reportViolation(text: string): void }).reportViolation
-        report(`${event.violatedDirective} ${event.blockedURI}`)
+        report(
+          `${event.violatedDirective}: ${event.blockedURI} (${event.sourceFile}:${event.lineNumber}:${event.columnNumber})`,
+        )
       })
     })
     await page.goto(cable.url)
@@ -83,6 +85,49 @@ export class Officer {
       .getByRole('navigation', { name: '案件内容' })
       .getByRole('button', { name: new RegExp(`^${name}`) })
       .click()
+  }
+
+  /** A button that the page offers now, or will when the next change arrives. */
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).first().click()
+  }
+
+  /** The entries of the case's record. */
+  get record(): Locator {
+    return this.page.getByRole('complementary', { name: '办理记录' }).getByRole('listitem')
+  }
+
+  /** What a list box holds. */
+  chosen(label: string): Locator {
+    return this.page.locator('.ant-select').filter({ has: this.page.getByLabel(label, { exact: true }) })
+  }
+
+  /** Sends the open document to the reviewer, who approves it. */
+  async sendThrough(kind: string, reviewer: Officer): Promise<void> {
+    await this.press('送审')
+    await this.save('送审')
+    await reviewer.module('案件')
+    await reviewer.page.getByRole('row').nth(1).dblclick()
+    await reviewer.press(`审核${kind}`)
+    await reviewer.press('审核通过')
+    await reviewer.save('审核通过')
+  }
+
+  /** The issuer signs; the server gives the number. */
+  async number(title: string, kind: string): Promise<void> {
+    await this.openCase(title)
+    await this.press(`签发${kind}`)
+    await this.press('签发编号')
+    await this.save('签发编号')
+  }
+
+  async serve(title: string, kind: string, receiver: string): Promise<void> {
+    await this.openCase(title)
+    await this.press(`登记${kind}送达`)
+    await this.press('登记送达')
+    await this.fill('签收人', receiver)
+    await this.save('登记送达')
+    await expect(this.page.getByText('已送达').first()).toBeVisible()
   }
 
   /** A command of the page, from its buttons or from the menu of all of them. */

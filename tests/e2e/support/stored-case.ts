@@ -1,0 +1,36 @@
+import { openDb } from '#server/storage/open-db'
+import type { Conflict } from '#shared/domain/conflict'
+import type { OfficialDocument } from '#shared/domain/official-document'
+import type { SupervisionCase } from '#shared/domain/supervision-case'
+
+export interface StoredCase {
+  readonly case: SupervisionCase
+  readonly documents: readonly OfficialDocument[]
+  readonly conflicts: readonly Conflict[]
+}
+
+/** What the server's own store holds of a case, read by SQL after the server has stopped. */
+export async function storedCase(dataDir: string, title: string): Promise<StoredCase> {
+  const db = await openDb({ dataDir })
+  try {
+    const [found] = await db.query<{ doc: SupervisionCase }>(
+      `SELECT doc FROM entity WHERE type = 'supervisionCase' AND doc->>'title' = $1`,
+      [title],
+    )
+    if (!found) throw new Error(`no case ${title} in the store`)
+    const ofCase = <T>(type: string) =>
+      db
+        .query<{ doc: T }>(`SELECT doc FROM entity WHERE type = $1 AND doc->>'caseId' = $2 ORDER BY id`, [
+          type,
+          found.doc.id,
+        ])
+        .then((rows) => rows.map(({ doc }) => doc))
+    return {
+      case: found.doc,
+      documents: await ofCase<OfficialDocument>('officialDocument'),
+      conflicts: await ofCase<Conflict>('conflict'),
+    }
+  } finally {
+    await db.close()
+  }
+}
