@@ -2,14 +2,17 @@ import type { Block } from './blocks'
 
 /**
  * What the engine prints. It knows formats, not kinds of documents: a kind turns its own content into this.
- * Later formats (信函, 纪要, forms) become members of `DocumentFormat`.
+ * `general` with signers is a 上行文; `letter` is 信函 (GB/T 9704-2012, 10.1), `minutes` 纪要 (10.3), `plain` a paper
+ * without 版头, `form` a form or record.
  */
-export type DocumentFormat = 'general'
+export type DocumentFormat = 'general' | 'letter' | 'minutes' | 'plain' | 'form'
 
 export interface DocumentContent {
   readonly format: DocumentFormat
   /** 发文机关标志, e.g. 驻马店市司法局文件. */
   readonly mark: string
+  /** The other organs of a joint document; their names stand under that of the mark. */
+  readonly coIssuers?: readonly string[]
   /** 份号, six digits. */
   readonly copyNumber?: string
   readonly urgency?: '特急' | '加急'
@@ -32,6 +35,10 @@ export interface DocumentContent {
   readonly date: string
   /** 附注 without its brackets. */
   readonly note?: string
+  /** 出席, 请假, 列席 of minutes. */
+  readonly attendance?: readonly { readonly label: string; readonly names: string }[]
+  /** Places for signatures at the foot of each page of a record, one line each. */
+  readonly footLines?: readonly string[]
   readonly annexes: readonly Annex[]
   readonly copiesTo: readonly string[]
   readonly printing?: { readonly organ: string; readonly date: string }

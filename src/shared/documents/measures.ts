@@ -41,13 +41,39 @@ export const TITLE_CHARACTERS = 20
 export const MARK_TOP = mm(35)
 export const MARK_MAX_POINTS = 60
 
+/** 信函 (10.1): the mark 30 mm below the paper's edge, red double lines 170 mm long, the second 20 mm above the lower edge. */
+export const LETTER = {
+  markTop: mm(30),
+  markMaxPoints: 54,
+  lineLength: mm(170),
+  lineLeft: Math.round((PAGE.width - mm(170)) / 2),
+  belowMark: mm(4),
+  thick: mm(0.7),
+  thin: mm(0.25),
+  between: mm(0.4),
+  lastLineBottom: PAGE.height - mm(20),
+  /** 7/8 of a 3号 character between a double line and the text at it. */
+  gap: 280,
+} as const
+
+/** 市县 seals are 42 mm wide (国发〔1999〕25号); those of a row must not touch. */
+export const SEAL_STEP = mm(44)
+
 /**
  * Found by measuring, not in the standard; to be checked again on Word and WPS.
  * `markLine`: exact line ÷ font size at which the ink of the mark begins at the top of its line.
  * `redLineSpace`: points between the number's paragraph and its border, so that the line lies 4 mm below the number.
  * `footerDistance`: from the paper's edge, so that the dash of the page number lies 7 mm below the type area.
+ * `markInk`: lower end of the mark's ink ÷ font size, from the top of its line.
+ * `textInk`: twips from the top of a line of 3号 text to its ink.
  */
-export const EMPIRICAL = { markLine: 1.075, redLineSpace: 8, footerDistance: mm(25) } as const
+export const EMPIRICAL = {
+  markLine: 1.075,
+  redLineSpace: 8,
+  footerDistance: mm(25),
+  markInk: 0.95,
+  textInk: 188,
+} as const
 
 /** Both LibreOffice and Word put the baseline of an exact line at four fifths of its height. */
 export const BASELINE = 0.8
@@ -65,4 +91,22 @@ export const ANCHOR_LINE = 14
 
 export const PAGE_NUMBER_LINE = 280
 
-export const TABLE = { size: 280, line: 440, padding: 80, above: 40, below: 60, border: 10 } as const
+export const TABLE = { size: 280, line: 440, padding: 80, above: 40, below: 60, border: 10, gap: 200 } as const
+
+/** Forms: 小四 text in cells, the organ's name over the title, lines a little apart so that a pen finds room. */
+export const FORM = {
+  size: 240,
+  line: 400,
+  organ: 360,
+  organLine: 620,
+  padding: 100,
+  above: 70,
+  below: 70,
+  footSize: 240,
+  footLine: 480,
+  footDistance: mm(12),
+} as const
+
+/** A page of a figure keeps its caption: what a picture may take at most. */
+export const FIGURE = { mostHeight: 19 * GRID.linePitch, mostWidth: TEXT_WIDTH, slack: 12 } as const
+export const CHART = { width: 8400, height: 4600 } as const

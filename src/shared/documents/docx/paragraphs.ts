@@ -1,7 +1,19 @@
-import { AlignmentType, BorderStyle, type IParagraphOptions, Paragraph, Tab, TabStopType, TextRun } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  FrameAnchorType,
+  FrameWrap,
+  HeightRule,
+  type IParagraphOptions,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx'
 import type { FlowParagraph, FlowRun } from '../flow/flow'
 import type { FontRole } from '../fonts'
-import { ANCHOR_LINE, EMPIRICAL, RED, RED_LINE } from '../measures'
+import { ANCHOR_LINE, EMPIRICAL, PAGE, RED, RED_LINE, TEXT_WIDTH } from '../measures'
 import { exact, halfPoints, runFont, styleOf } from './styles'
 
 export type Faces = Readonly<Record<FontRole, string>>
@@ -15,8 +27,9 @@ const alignments = {
 const tabTypes = { left: TabStopType.LEFT, center: TabStopType.CENTER, right: TabStopType.RIGHT } as const
 
 /** One paragraph of the flow as Word's paragraph; lengths are written out so that no reader has to guess them. */
-export function wordParagraph(flow: FlowParagraph, faces: Faces): Paragraph {
-  return new Paragraph({ ...paragraphOptions(flow), children: flow.runs.flatMap((run) => textRuns(run, flow, faces)) })
+export function wordParagraph(flow: FlowParagraph, faces: Faces, drawn: readonly ParagraphChild[] = []): Paragraph {
+  const runs = flow.runs.flatMap((run) => textRuns(run, flow, faces))
+  return new Paragraph({ ...paragraphOptions(flow), children: [...drawn, ...runs] })
 }
 
 export function paragraphOptions(flow: FlowParagraph): IParagraphOptions {
@@ -31,6 +44,19 @@ export function paragraphOptions(flow: FlowParagraph): IParagraphOptions {
     ...(flow.keepLines ? { keepLines: true } : {}),
     ...(flow.pageBreakBefore ? { pageBreakBefore: true } : {}),
     ...(flow.tabs ? { tabStops: flow.tabs.map((tab) => ({ type: tabTypes[tab.align], position: tab.at })) } : {}),
+    ...(flow.frame
+      ? {
+          frame: {
+            type: 'absolute' as const,
+            position: { x: PAGE.left, y: flow.frame.y },
+            width: TEXT_WIDTH,
+            height: flow.frame.height,
+            rule: HeightRule.EXACT,
+            wrap: FrameWrap.NOT_BESIDE,
+            anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
+          },
+        }
+      : {}),
     ...(flow.redLine
       ? {
           border: {
@@ -51,7 +77,7 @@ function textRuns(run: FlowRun, flow: FlowParagraph, faces: Faces): TextRun[] {
   const properties = {
     font: runFont(run.role, faces),
     size: halfPoints(flow.size),
-    characterSpacing: flow.spacing,
+    characterSpacing: run.spacing ?? flow.spacing,
     ...(run.color ? { color: run.color } : {}),
   }
   return run.text

@@ -64,6 +64,7 @@ function styleSpecs(knobs: Knobs): StyleSpec[] {
     { ...heading, id: 'GwHeading3', name: '公文三级标题', role: 'fangsong', outlineLevel: 2 },
     { id: 'GwColophon', name: '公文版记', role: 'fangsong', size: SIZE.colophon, spacing: 0, line: COLOPHON.line },
     { id: 'GwPageNumber', name: '公文页码', role: 'songti', size: SIZE.colophon, spacing: 0, line: PAGE_NUMBER_LINE },
+    { id: 'GwFigure', name: '公文图表', role: 'fangsong', size: 20, spacing: 0, line: 20 },
     { id: 'GwTable', name: '公文表格', role: 'fangsong', size: TABLE.size, spacing: 0, line: TABLE.line },
   ]
 }
@@ -85,6 +86,7 @@ export function styleOf(paragraph: FlowParagraph): string {
     case 'pageNumber':
       return 'GwPageNumber'
     case 'table':
+    case 'caption':
       return 'GwTable'
     default:
       return 'Normal'

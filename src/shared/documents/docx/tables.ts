@@ -8,10 +8,10 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  VerticalAlignTable,
   WidthType,
 } from 'docx'
 import type { ColophonRow, FlowTable } from '../flow/flow'
-import { cellParagraph } from '../layout/slices'
 import { COLOPHON, TABLE, TEXT_WIDTH } from '../measures'
 import { type Faces, wordParagraph } from './paragraphs'
 
@@ -21,26 +21,38 @@ const line = (twips: number) => ({ style: BorderStyle.SINGLE, size: Math.round((
 const noMargins = { top: 0, bottom: 0, left: 0, right: 0 } as const
 
 export function wordTable(table: FlowTable, faces: Faces): Table {
-  const edge = line(TABLE.border)
-  const row = (texts: readonly string[], head: boolean) =>
-    new TableRow({
-      cantSplit: true,
-      tableHeader: head,
-      children: table.widths.map(
-        (width, at) =>
-          new TableCell({
-            width: { size: width, type: WidthType.DXA },
-            margins: { top: TABLE.above, bottom: TABLE.below, left: TABLE.padding, right: TABLE.padding },
-            children: [wordParagraph(cellParagraph(texts[at] ?? '', head), faces)],
-          }),
-      ),
-    })
+  const edge = table.border ? line(TABLE.border) : none
+  const margins = {
+    top: table.padding.above,
+    bottom: table.padding.below,
+    left: table.padding.side,
+    right: table.padding.side,
+  }
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: [...table.widths],
     layout: TableLayoutType.FIXED,
+    margins: noMargins,
     borders: { top: edge, bottom: edge, left: edge, right: edge, insideHorizontal: edge, insideVertical: edge },
-    rows: [row(table.header, true), ...table.rows.map((texts) => row(texts, false))],
+    rows: table.rows.map((row, at) => {
+      let column = 0
+      return new TableRow({
+        cantSplit: !row.splits,
+        tableHeader: at < table.headRows,
+        ...(row.minHeight ? { height: { value: row.minHeight, rule: HeightRule.ATLEAST } } : {}),
+        children: row.cells.map((cell) => {
+          const width = table.widths.slice(column, column + cell.span).reduce((sum, one) => sum + one, 0)
+          column += cell.span
+          return new TableCell({
+            width: { size: width, type: WidthType.DXA },
+            ...(cell.span > 1 ? { columnSpan: cell.span } : {}),
+            margins,
+            verticalAlign: cell.align === 'middle' ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+            children: cell.paragraphs.map((paragraph) => wordParagraph(paragraph, faces)),
+          })
+        }),
+      })
+    }),
   })
 }
 
@@ -53,8 +65,9 @@ export function colophonTable(
   rows: readonly ColophonRow[],
   heights: readonly number[],
   faces: Faces,
-  floating: boolean,
+  { floating, ruled }: { readonly floating: boolean; readonly ruled: boolean },
 ): Table {
+  const edge = (thickness: number) => (ruled ? line(thickness) : none)
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: [TEXT_WIDTH],
@@ -62,14 +75,14 @@ export function colophonTable(
     margins: noMargins,
     ...(floating ? { float: atLowerEdge } : {}),
     borders: {
-      top: line(COLOPHON.thick),
-      bottom: line(COLOPHON.thick),
+      top: edge(COLOPHON.thick),
+      bottom: edge(COLOPHON.thick),
       left: none,
       right: none,
-      insideHorizontal: line(COLOPHON.thin),
+      insideHorizontal: edge(COLOPHON.thin),
       insideVertical: none,
     },
-    rows: rows.map(({ paragraph }, at) => colophonRow(paragraph, heights[at] ?? 0, faces)),
+    rows: rows.map(({ paragraphs }, at) => colophonRow(paragraphs, heights[at] ?? 0, faces)),
   })
 }
 
@@ -84,7 +97,7 @@ const atLowerEdge = {
   bottomFromText: 0,
 } as const
 
-function colophonRow(paragraph: ColophonRow['paragraph'], height: number, faces: Faces): TableRow {
+function colophonRow(paragraphs: ColophonRow['paragraphs'], height: number, faces: Faces): TableRow {
   return new TableRow({
     cantSplit: true,
     height: { value: height, rule: HeightRule.EXACT },
@@ -92,7 +105,7 @@ function colophonRow(paragraph: ColophonRow['paragraph'], height: number, faces:
       new TableCell({
         width: { size: TEXT_WIDTH, type: WidthType.DXA },
         margins: noMargins,
-        children: [wordParagraph(paragraph, faces)],
+        children: paragraphs.map((paragraph) => wordParagraph(paragraph, faces)),
       }),
     ],
   })

@@ -1,11 +1,14 @@
 import { Document, type FileChild, type ISectionOptions, Packer, SectionType } from 'docx'
+import { assertNever } from '#shared/domain/assert-never'
 import type { DocumentContent } from '../content'
-import type { FlowItem } from '../flow/flow'
+import { type DocumentFlow, type FlowItem, type PageFoot, usualFoot } from '../flow/flow'
 import { type FontPreset, fontFaces } from '../fonts'
 import { type DocumentLayout, type LayoutOptions, layoutDocument } from '../layout/layout-document'
-import { HEADER_DISTANCE } from '../layout/page-edges'
-import { ANCHOR_LINE, EMPIRICAL, GRID, PAGE, TEXT_HEIGHT } from '../measures'
-import { emptyFooters, markHeaders, numberFooters } from './edges'
+import { footDistance, HEADER_DISTANCE } from '../layout/page-edges'
+import { ANCHOR_LINE, GRID, PAGE, TEXT_HEIGHT } from '../measures'
+import { printableText } from '../printable-text'
+import { type Drawings, loadDrawings } from './drawings'
+import { emptyFooters, markHeaders, numberFooters, pageFooters } from './edges'
 import { anchorParagraph, type Faces, spacer, wordParagraph } from './paragraphs'
 import { patchPackage } from './patch'
 import { documentStyles } from './styles'
@@ -25,34 +28,36 @@ export async function toDocx(content: DocumentContent, options: DocxOptions = {}
   const layout = layoutDocument(content, options)
   const faces = fontFaces[options.fonts ?? 'gb']
   const file = new Document({
-    title: content.title.replaceAll('\n', ''),
-    creator: content.signatories.join('、'),
-    lastModifiedBy: content.signatories.join('、'),
+    title: printableText(content.title).replaceAll('\n', ''),
+    creator: printableText(content.signatories.join('、')),
+    lastModifiedBy: printableText(content.signatories.join('、')),
     evenAndOddHeaderAndFooters: true,
     compatibility: { version: 15, balanceSingleByteDoubleByteWidth: true, doNotExpandShiftReturn: true },
     styles: documentStyles(layout.plan.knobs, faces),
-    sections: sections(layout, faces),
+    sections: sections(layout, faces, await loadDrawings(layout.plan.flow, faces)),
   })
   const packed = new Uint8Array(await Packer.toArrayBuffer(file))
   return patchPackage(packed, faces, options.createdAt ?? new Date().toISOString())
 }
 
-function sections({ plan, colophon: placed }: DocumentLayout, faces: Faces): ISectionOptions[] {
-  const body = plan.flow.items.map((item) => fileChild(item, faces))
-  const headers = plan.flow.pageMark ? { headers: markHeaders(plan.flow.pageMark, faces) } : {}
-  const numbered = { ...headers, footers: numberFooters(faces) }
+function sections({ plan, colophon: placed }: DocumentLayout, faces: Faces, drawings: Drawings): ISectionOptions[] {
+  const { flow } = plan
+  const body = flow.items.map((item) => fileChild(item, faces, drawings))
+  const headers = flow.pageMark ? { headers: markHeaders(flow.pageMark, faces) } : {}
+  const numbered = { ...headers, footers: pageFooters(flow.foot, faces, drawings) }
   const colophon = (floating: boolean): FileChild[] => [
-    colophonTable(plan.flow.colophon, placed.rowHeights, faces, floating),
+    colophonTable(flow.colophon, placed.rowHeights, faces, { floating, ruled: flow.colophonLines }),
     anchorParagraph(),
   ]
+  const properties = page(flow.foot)
   switch (plan.colophon) {
     case 'none':
-      return [{ properties: page(), ...numbered, children: body }]
+      return [{ properties, ...numbered, children: endsInText(body, flow) }]
     case 'samePage':
-      return [{ properties: page(), ...numbered, children: [...body, ...colophon(true)] }]
+      return [{ properties, ...numbered, children: [...body, ...colophon(true)] }]
     default:
       return [
-        { properties: page(), ...numbered, children: body },
+        { properties, ...numbered, children: body },
         {
           // 版记 on the last even page; the blank page before it comes from the kind of break, not from empty lines.
           properties: { ...page(), type: sectionType(plan.colophon) },
@@ -64,6 +69,11 @@ function sections({ plan, colophon: placed }: DocumentLayout, faces: Faces): ISe
   }
 }
 
+/** Word wants a paragraph after a table at the end. */
+function endsInText(children: readonly FileChild[], flow: DocumentFlow): FileChild[] {
+  return flow.items.at(-1)?.type === 'table' ? [...children, anchorParagraph()] : [...children]
+}
+
 /** Left free so that rounding in a reader cannot push the colophon to another page; a third of a millimetre. */
 const SPARE = 18
 
@@ -71,12 +81,22 @@ function sectionType(place: 'nextPage' | 'afterBlankPage') {
   return place === 'afterBlankPage' ? SectionType.EVEN_PAGE : SectionType.NEXT_PAGE
 }
 
-function fileChild(item: FlowItem, faces: Faces): FileChild {
-  return item.type === 'table' ? wordTable(item, faces) : wordParagraph(item, faces)
+function fileChild(item: FlowItem, faces: Faces, drawings: Drawings): FileChild {
+  switch (item.type) {
+    case 'table':
+      return wordTable(item, faces)
+    case 'figure':
+      return drawings.figure(item)
+    case 'paragraph':
+      return wordParagraph(item, faces, drawings.rules(item.pageRules ?? []))
+    default:
+      return assertNever(item)
+  }
 }
 
-function page() {
+function page(foot: PageFoot = usualFoot) {
   return {
+    titlePage: !foot.firstNumbered,
     page: {
       size: { width: PAGE.width, height: PAGE.height },
       margin: {
@@ -85,7 +105,7 @@ function page() {
         bottom: PAGE.bottom,
         left: PAGE.left,
         header: HEADER_DISTANCE,
-        footer: EMPIRICAL.footerDistance,
+        footer: footDistance(foot),
         gutter: 0,
       },
     },

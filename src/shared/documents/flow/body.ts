@@ -1,11 +1,13 @@
 import { assertNever } from '#shared/domain/assert-never'
-import type { Block, HeadingLevel } from '../blocks'
+import type { Block, HeadingLevel, ParagraphBlock } from '../blocks'
 import type { Annex, DocumentContent } from '../content'
 import type { FontRole } from '../fonts'
-import { CHARACTER_SPACING, cells, SIZE, TEXT_WIDTH } from '../measures'
-import { type FlowItem, type FlowParagraph, flowParagraph, type Part } from './flow'
+import { CHARACTER_SPACING, cells, SIZE } from '../measures'
+import { chart, figure } from './figures'
+import { type FlowItem, type FlowParagraph, type FlowRun, flowParagraph, type Part } from './flow'
 import type { Knobs } from './knobs'
 import { annexTitle, emptyLine } from './letterhead'
+import { grid, table } from './tables'
 
 export function addressee(content: DocumentContent, knobs: Knobs): FlowParagraph[] {
   if (content.addressee === '') return []
@@ -13,25 +15,36 @@ export function addressee(content: DocumentContent, knobs: Knobs): FlowParagraph
 }
 
 export function blocks(body: readonly Block[], knobs: Knobs): FlowItem[] {
-  return body.map((block) => {
+  return body.flatMap((block): FlowItem[] => {
     switch (block.type) {
       case 'heading':
-        return text('heading', block.text, knobs, { keepNext: true }, headingRole(block.level))
+        return [text('heading', block.text, knobs, { keepNext: true }, headingRole(block.level))]
       case 'paragraph':
-        return text('body', block.text, knobs)
-      case 'table': {
-        const total = block.columns.reduce((sum, column) => sum + column.width, 0)
-        return {
-          type: 'table',
-          widths: wholeWidths(block.columns.map((column) => (column.width / total) * TEXT_WIDTH)),
-          header: block.columns.map((column) => column.title),
-          rows: block.rows,
-        }
-      }
+        return [paragraph(block, knobs)]
+      case 'table':
+        return table(block)
+      case 'grid':
+        return [grid(block)]
+      case 'figure':
+        return figure(block, knobs)
+      case 'chart':
+        return chart(block)
       default:
         return assertNever(block)
     }
   })
+}
+
+/** The sentence that serves as heading is drawn as one, the rest as text. */
+function paragraph(block: ParagraphBlock, knobs: Knobs): FlowParagraph {
+  const plain = text('body', block.text, knobs)
+  const role = block.lead && headingRole(block.lead.level)
+  if (!block.lead || role === undefined || role === 'fangsong') return plain
+  const runs: FlowRun[] = [
+    { text: block.text.slice(0, block.lead.length), role },
+    { text: block.text.slice(block.lead.length), role: 'fangsong' },
+  ]
+  return flowParagraph({ ...plain, runs })
 }
 
 /** 附件说明: names hang under each other (GB/T 9704-2012, 7.3.4). */
@@ -86,10 +99,4 @@ export function text(
 
 function headingRole(level: HeadingLevel): FontRole {
   return level === 1 ? 'heiti' : level === 2 ? 'kaiti' : 'fangsong'
-}
-
-function wholeWidths(widths: readonly number[]): number[] {
-  const floors = widths.map(Math.floor)
-  const rest = TEXT_WIDTH - floors.reduce((sum, width) => sum + width, 0)
-  return floors.map((width, at) => (at === floors.length - 1 ? width + rest : width))
 }

@@ -1,29 +1,34 @@
 import type { DocumentContent } from '../content'
 import { textWidth } from '../layout/char-width'
-import { CHARACTER_SPACING, COLOPHON, COLOPHON_CELL, cells, SIZE, TEXT_WIDTH } from '../measures'
+import { CHARACTER_SPACING, COLOPHON, COLOPHON_CELL, cells, SEAL_STEP, SIZE, TEXT_WIDTH } from '../measures'
 import { text } from './body'
-import { type ColophonRow, type FlowParagraph, type FlowRun, flowParagraph } from './flow'
+import { type ColophonRow, type FlowParagraph, flowParagraph } from './flow'
 import type { Knobs } from './knobs'
 import { emptyLine } from './letterhead'
 
 const SIGNATORIES_A_ROW = 3
+/** Between two names of a row, at least. */
+const NAME_GAP = cells(1)
 
 /**
  * 署名 and 成文日期 of a sealed document (GB/T 9704-2012, 7.3.5.1): the date four characters from the right edge, the name
- * centred on it, so that one seal presses both. Several organs stand in rows of three, the last one over the date.
+ * centred on it, so that one seal presses both. Several organs stand in rows of up to three, as many as their names and
+ * seals have room for, the last one over the date.
  */
 export function signature(content: DocumentContent, knobs: Knobs): FlowParagraph[] {
   if (content.signatories.length === 0) return []
   const dateWidth = textWidth(content.date, SIZE.body, CHARACTER_SPACING)
   const widest = Math.max(...content.signatories.map((name) => textWidth(name, SIZE.body, CHARACTER_SPACING)))
   const centre = Math.round(Math.min(TEXT_WIDTH - cells(4) - dateWidth / 2, TEXT_WIDTH - widest / 2))
-  const rows = rowsOf(content.signatories)
+  const step = Math.max(SEAL_STEP, Math.ceil(widest) + NAME_GAP)
+  const room = Math.floor((centre - Math.max(widest, SEAL_STEP) / 2) / step) + 1
+  const rows = rowsOf(content.signatories, Math.max(1, Math.min(SIGNATORIES_A_ROW, room)))
   const gap = () => emptyLine(knobs.line, { keepNext: true })
   const lines: FlowParagraph[] = []
   for (const [at, names] of rows.entries()) {
     const blanks = at === 0 ? knobs.blanksBeforeSignature : 3
     lines.push(...Array.from({ length: blanks }, gap))
-    lines.push(signatoryRow(names, centres(names.length, centre), knobs))
+    lines.push(signatoryRow(names, centres(names.length, centre, step), knobs))
   }
   return [
     ...lines,
@@ -40,52 +45,66 @@ export function note(content: DocumentContent, knobs: Knobs): FlowParagraph[] {
   return content.note ? [text('note', `（${content.note}）`, knobs)] : []
 }
 
-/** 版记 (7.4): 抄送, then 印发机关 and 印发日期, in 4号. */
-export function colophon(content: DocumentContent): ColophonRow[] {
+/** 出席, 请假, 列席 of minutes: label in 黑体, names hanging after its colon (10.3). */
+export function attendance(content: DocumentContent, knobs: Knobs): FlowParagraph[] {
+  const lists = (content.attendance ?? []).filter((list) => list.names !== '')
+  const lines = lists.map(({ label, names }) =>
+    flowParagraph({
+      ...text('attendance', '', knobs),
+      runs: [
+        { text: label, role: 'heiti' },
+        { text: `：${names}`, role: 'fangsong' },
+      ],
+      indent: { left: cells(label.length + 3), right: 0, firstLine: -cells(label.length + 1) },
+    }),
+  )
+  return lines.length > 0 ? [emptyLine(knobs.line, { keepNext: true }), ...lines] : []
+}
+
+/** 版记 (7.4): 抄送, above it 主送 where the first page had no room for it, then 印发机关 and 印发日期, in 4号. */
+export function colophon(content: DocumentContent, knobs: Knobs): ColophonRow[] {
   const rows: ColophonRow[] = []
-  if (content.copiesTo.length > 0) {
-    rows.push(
-      row([{ text: `抄送：${content.copiesTo.join('，')}。`, role: 'fangsong' }], {
-        indent: { left: 4 * COLOPHON_CELL, right: COLOPHON_CELL, firstLine: -3 * COLOPHON_CELL },
-        align: 'both',
-      }),
-    )
-  }
+  const lists: FlowParagraph[] = []
+  if (knobs.addresseeInColophon && content.addressee !== '') lists.push(organList(`主送：${content.addressee}。`))
+  if (content.copiesTo.length > 0) lists.push(organList(`抄送：${content.copiesTo.join('，')}。`))
+  if (lists.length > 0) rows.push({ paragraphs: lists })
   if (content.printing) {
-    rows.push(
-      row([{ text: `\t${content.printing.organ}\t${content.printing.date}印发`, role: 'fangsong' }], {
-        tabs: [
-          { at: COLOPHON_CELL, align: 'left' },
-          { at: TEXT_WIDTH - COLOPHON_CELL, align: 'right' },
-        ],
-      }),
-    )
+    const { organ, date } = content.printing
+    const tabs: FlowParagraph['tabs'] = [
+      { at: COLOPHON_CELL, align: 'left' },
+      { at: TEXT_WIDTH - COLOPHON_CELL, align: 'right' },
+    ]
+    rows.push({ paragraphs: [colophonLine(`\t${organ}\t${date}印发`, { tabs })] })
   }
   return rows
 }
 
-function row(runs: readonly FlowRun[], more: Partial<FlowParagraph>): ColophonRow {
-  return {
-    paragraph: flowParagraph({
-      part: 'colophon',
-      runs,
-      size: SIZE.colophon,
-      spacing: 0,
-      line: COLOPHON.line,
-      ...more,
-    }),
-  }
+function organList(words: string): FlowParagraph {
+  return colophonLine(words, {
+    indent: { left: 4 * COLOPHON_CELL, right: COLOPHON_CELL, firstLine: -3 * COLOPHON_CELL },
+    align: 'both',
+  })
 }
 
-function rowsOf(names: readonly string[]): string[][] {
+function colophonLine(words: string, more: Partial<FlowParagraph>): FlowParagraph {
+  return flowParagraph({
+    part: 'colophon',
+    runs: [{ text: words, role: 'fangsong' }],
+    size: SIZE.colophon,
+    spacing: 0,
+    line: COLOPHON.line,
+    ...more,
+  })
+}
+
+function rowsOf(names: readonly string[], aRow: number): string[][] {
   const rows: string[][] = []
-  for (let at = 0; at < names.length; at += SIGNATORIES_A_ROW) rows.push(names.slice(at, at + SIGNATORIES_A_ROW))
+  for (let at = 0; at < names.length; at += aRow) rows.push(names.slice(at, at + aRow))
   return rows
 }
 
 /** Seals stand side by side without touching; the last of a row is the one over the date. */
-function centres(count: number, last: number): number[] {
-  const step = Math.round(TEXT_WIDTH / SIGNATORIES_A_ROW) - cells(1)
+function centres(count: number, last: number, step: number): number[] {
   return Array.from({ length: count }, (_, at) => last - (count - 1 - at) * step)
 }
 

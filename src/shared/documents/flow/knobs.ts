@@ -4,6 +4,8 @@ import { GRID } from '../measures'
 export interface Knobs {
   readonly line: number
   readonly blanksBeforeSignature: number
+  /** 主送机关 in the colophon, because the first page must show some of the text (7.3.2). */
+  readonly addresseeInColophon?: boolean
 }
 
 /**

@@ -13,16 +13,17 @@ import {
   TEXT_WIDTH,
   TITLE_LINE,
 } from '../measures'
-import { type FlowParagraph, type FlowRun, flowParagraph, type Part } from './flow'
+import { type FlowItem, type FlowParagraph, type FlowRun, flowParagraph, type Part } from './flow'
+import { jointMark } from './joint-mark'
 import type { Knobs } from './knobs'
 
 /** 版头 and title: first page of the general format (GB/T 9704-2012, 7.2.1 to 7.3.1). */
-export function letterhead(content: DocumentContent, knobs: Knobs): FlowParagraph[] {
+export function letterhead(content: DocumentContent, knobs: Knobs): FlowItem[] {
   const corner = cornerLines(content)
   return [
     ...corner,
     emptyLine(MARK_TOP - corner.length * GRID.linePitch),
-    mark(content.mark),
+    content.coIssuers?.length ? jointMark(content.mark, content.coIssuers) : mark(content.mark),
     emptyLine(GRID.linePitch),
     emptyLine(GRID.linePitch),
     ...numberLines(content),
@@ -37,11 +38,17 @@ export function emptyLine(line: number, more: Partial<FlowParagraph> = {}): Flow
   return flowParagraph({ part: 'gap', runs: [], size: SIZE.body, spacing: 0, line, ...more })
 }
 
-/** 份号 and 紧急程度 flush left, one below the other; what the paper still is (代拟稿, 待编号) flush right. */
-function cornerLines(content: DocumentContent): FlowParagraph[] {
+/** 份号 and 紧急程度, one below the other (7.2.1, 7.2.3). */
+export function cornerRuns(content: DocumentContent): { part: Part; run: FlowRun }[] {
   const left: { part: Part; run: FlowRun }[] = []
   if (content.copyNumber) left.push({ part: 'copyNumber', run: { text: content.copyNumber, role: 'fangsong' } })
   if (content.urgency) left.push({ part: 'urgency', run: { text: content.urgency, role: 'heiti' } })
+  return left
+}
+
+/** They stand flush left; what the paper still is (代拟稿, 待编号) flush right. */
+export function cornerLines(content: DocumentContent): FlowParagraph[] {
+  const left = cornerRuns(content)
   const marks = content.marks.join('　')
   const count = Math.max(left.length, marks === '' ? 0 : 1)
   return Array.from({ length: count }, (_, at) => {
@@ -59,8 +66,8 @@ function cornerLines(content: DocumentContent): FlowParagraph[] {
 }
 
 /** As large as the type area allows, so that the name stands out (醒目、美观、庄重), in one line. */
-function mark(text: string): FlowParagraph {
-  const points = Math.min(MARK_MAX_POINTS, Math.floor(TEXT_WIDTH / 20 / Math.max(1, cellsOf(text))))
+export function mark(text: string, most: number = MARK_MAX_POINTS): FlowParagraph {
+  const points = Math.min(most, Math.floor(TEXT_WIDTH / 20 / Math.max(1, cellsOf(text))))
   return flowParagraph({
     part: 'mark',
     runs: [{ text, role: 'xiaobiaosong', color: RED }],
@@ -102,7 +109,7 @@ function pairs(names: readonly string[]): string[][] {
   return rows
 }
 
-function title(content: DocumentContent): FlowParagraph {
+export function title(content: DocumentContent): FlowParagraph {
   return flowParagraph({
     part: 'title',
     runs: [{ text: titleLines(content.title, content.titleNames).join('\n'), role: 'xiaobiaosong' }],

@@ -1,4 +1,4 @@
-import type { Page, PageLine, PageRule, PageRun } from '../layout/page-model'
+import type { Page, PageLine, PagePicture, PageRule, PageRun, PageStroke } from '../layout/page-model'
 import { BLACK, PAGE } from '../measures'
 import { roleClass } from './page-style'
 
@@ -8,15 +8,28 @@ import { roleClass } from './page-style'
  */
 export function pageSvg(page: Page): string {
   const rules = page.rules.map(ruleSvg).join('')
+  const drawn = `${page.pictures.map(pictureSvg).join('')}${page.strokes.map(strokeSvg).join('')}`
   const lines = page.lines.map(lineSvg).join('')
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="gw-page" viewBox="0 0 ${PAGE.width} ${PAGE.height}" role="img" ` +
-    `aria-label="第${page.number}页">${rules}${lines}</svg>`
+    `aria-label="第${page.number}页">${rules}${drawn}${lines}</svg>`
   )
 }
 
 function ruleSvg({ x, y, width, height, color }: PageRule): string {
   return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="#${color}"/>`
+}
+
+function pictureSvg({ x, y, width, height, source, alt }: PagePicture): string {
+  return (
+    `<image x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" ` +
+    `href="${escapeXml(source)}" preserveAspectRatio="none"><title>${escapeXml(alt)}</title></image>`
+  )
+}
+
+function strokeSvg({ points, width, color }: PageStroke): string {
+  const along = points.map(({ x, y }) => `${round(x)},${round(y)}`).join(' ')
+  return `<polyline points="${along}" fill="none" stroke="#${color}" stroke-width="${width}"/>`
 }
 
 function lineSvg(line: PageLine): string {

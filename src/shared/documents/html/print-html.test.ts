@@ -25,7 +25,9 @@ describe('pages for screen and print', () => {
     expect(html).toContain('<title>&#60;意见书&#62;</title>')
     const run = { text: '<&>"', x: [1, 2, 3, 4], role: 'fangsong', size: 320, color: '000000' } as const
     const line = { part: 'body', paragraph: 0, y: 0, height: 579, baseline: 463, runs: [run] } as const
-    expect(pageSvg({ number: 1, numbered: true, lines: [line], rules: [] })).toContain('&#60;&#38;&#62;&#34;</text>')
+    expect(pageSvg({ number: 1, numbered: true, lines: [line], rules: [], pictures: [], strokes: [] })).toContain(
+      '&#60;&#38;&#62;&#34;</text>',
+    )
   })
 
   it('show every character of every line, each at a place of its own', () => {

@@ -39,7 +39,11 @@ export function breakLines(paragraph: FlowParagraph, left: number, width: number
 
 function glyphsOf(paragraph: FlowParagraph): Glyph[] {
   return paragraph.runs.flatMap((run) =>
-    Array.from(run.text, (text) => ({ text, run, width: advance(text, paragraph.size, paragraph.spacing) })),
+    Array.from(run.text, (text) => ({
+      text,
+      run,
+      width: advance(text, paragraph.size, run.spacing ?? paragraph.spacing),
+    })),
   )
 }
 

@@ -1,10 +1,10 @@
 import type { DocumentContent } from '../content'
 import { compose } from '../flow/compose'
-import type { DocumentFlow } from '../flow/flow'
+import type { DocumentFlow, Part } from '../flow/flow'
 import { type Knobs, squeezeSteps } from '../flow/knobs'
 import { ANCHOR_LINE, TEXT_HEIGHT } from '../measures'
 import { type PlacedColophon, placeColophon } from './colophon-lines'
-import { numberLine, pageMarkLine } from './page-edges'
+import { footLines, pageMarkLine } from './page-edges'
 import type { Page } from './page-model'
 import { type FilledPage, paginate } from './paginate'
 import { sliceItems } from './slices'
@@ -36,12 +36,25 @@ export interface DocumentLayout {
  */
 export function layoutDocument(content: DocumentContent, options: LayoutOptions = {}): DocumentLayout {
   let plain: Attempt | undefined
-  for (const [squeeze, knobs] of squeezeSteps.entries()) {
-    const attempt = tryLayout(content, knobs, squeeze, options)
+  let addresseeInColophon = false
+  for (const [squeeze, step] of squeezeSteps.entries()) {
+    let attempt = tryLayout(content, { ...step, addresseeInColophon }, squeeze, options)
+    if (!addresseeInColophon && content.format === 'general' && !firstPageShowsText(attempt.filled)) {
+      addresseeInColophon = true
+      attempt = tryLayout(content, { ...step, addresseeInColophon }, squeeze, options)
+    }
     if (attempt.good) return finish(attempt)
     plain ??= attempt
   }
   return finish(plain as Attempt)
+}
+
+const textual: readonly Part[] = ['body', 'heading', 'table', 'figure', 'chart']
+
+/** 公文首页必须显示正文 (7.3.1 to 7.3.3). A document without text has nothing to show. */
+function firstPageShowsText(filled: readonly FilledPage[]): boolean {
+  const shows = (page: FilledPage) => page.lines.some((line) => textual.includes(line.part))
+  return !filled.some(shows) || shows(filled[0] as FilledPage)
 }
 
 interface Attempt {
@@ -54,8 +67,9 @@ interface Attempt {
 function tryLayout(content: DocumentContent, knobs: Knobs, squeeze: number, options: LayoutOptions): Attempt {
   const flow = compose(content, knobs)
   const filled = paginate(sliceItems(flow.items))
-  const placed = placeColophon(flow.colophon)
-  const colophon = colophonPlace(filled, placed.height, knobs, options.colophonOnEvenPage ?? true)
+  const placed = placeColophon(flow.colophon, flow.colophonLines)
+  const onEvenPage = flow.colophonLines && (options.colophonOnEvenPage ?? true)
+  const colophon = colophonPlace(filled, placed.height, knobs, onEvenPage)
   const good = colophon !== 'afterBlankPage' && signatureStandsWell(filled, knobs)
   return { plan: { knobs, squeeze, flow, colophon }, filled, placed, good }
 }
@@ -77,12 +91,13 @@ function colophonPlace(
 
 const HOLE_LINES = 4
 
-/** The signature has text above it on its page, and pulling that text along left no hole on the page before. */
+/** The signature (of minutes, the lists of who was there) has text above it on its page, and pulling that text along left no hole on the page before. */
 function signatureStandsWell(filled: readonly FilledPage[], knobs: Knobs): boolean {
-  const at = filled.findIndex((page) => page.lines.some((line) => line.part === 'signatory'))
+  const closes = (line: { readonly part: Part }) => line.part === 'signatory' || line.part === 'attendance'
+  const at = filled.findIndex((page) => page.lines.some(closes))
   const page = filled[at]
   if (!page || at === 0) return true
-  const signature = page.lines.findIndex((line) => line.part === 'signatory')
+  const signature = page.lines.findIndex(closes)
   const before = page.lines.slice(0, signature).filter((line) => line.part !== 'gap')
   if (before.length === 0) return false
   const firstIsTail = page.lines[0]?.paragraph === lastTextParagraph(filled)
@@ -96,30 +111,29 @@ function lastTextParagraph(filled: readonly FilledPage[]): number {
 }
 
 function finish({ plan, filled, placed }: Attempt): DocumentLayout {
-  const pages: { lines: FilledPage['lines']; rules: FilledPage['rules']; numbered: boolean }[] = filled.map((page) => ({
-    lines: [...page.lines],
-    rules: [...page.rules],
-    numbered: true,
-  }))
-  if (plan.colophon === 'afterBlankPage') pages.push({ lines: [], rules: [], numbered: false })
-  if (plan.colophon === 'nextPage' || plan.colophon === 'afterBlankPage') {
-    pages.push({ lines: [], rules: [], numbered: plan.colophon === 'nextPage' })
-  }
-  if (plan.colophon !== 'none') {
+  const { flow, colophon } = plan
+  const pages: (FilledPage & { numbered: boolean })[] = filled.map((page) => ({ ...page, numbered: true }))
+  const blank = (numbered: boolean) => ({ lines: [], rules: [], pictures: [], strokes: [], used: 0, numbered })
+  if (colophon === 'afterBlankPage') pages.push(blank(false))
+  if (colophon === 'nextPage' || colophon === 'afterBlankPage') pages.push(blank(colophon === 'nextPage'))
+  if (colophon !== 'none') {
     pages.at(-1)?.lines.push(...placed.lines)
     pages.at(-1)?.rules.push(...placed.rules)
   }
+  pages[0]?.rules.push(...flow.foot.firstRules)
   return {
     plan,
     colophon: placed,
-    pages: pages.map((page, at) => ({
+    pages: pages.map(({ numbered, lines, rules, pictures, strokes }, at) => ({
       number: at + 1,
-      numbered: page.numbered,
-      rules: page.rules,
+      numbered: numbered && (at > 0 || flow.foot.firstNumbered),
+      rules,
+      pictures,
+      strokes,
       lines: [
-        ...(plan.flow.pageMark ? [pageMarkLine(plan.flow.pageMark)] : []),
-        ...page.lines,
-        ...(page.numbered ? [numberLine(at + 1)] : []),
+        ...(flow.pageMark ? [pageMarkLine(flow.pageMark)] : []),
+        ...lines,
+        ...footLines(flow.foot, at + 1, pages.length, numbered),
       ],
     })),
   }

@@ -9,6 +9,9 @@ export interface Page {
   readonly numbered: boolean
   readonly lines: readonly PageLine[]
   readonly rules: readonly PageRule[]
+  readonly pictures: readonly PagePicture[]
+  /** Lines of charts. */
+  readonly strokes: readonly PageStroke[]
 }
 
 export interface PageLine {
@@ -42,4 +45,21 @@ export interface PageRule {
 
 export function lineText(line: PageLine): string {
   return line.runs.map((run) => run.text).join('')
+}
+
+export interface PagePicture {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** A data address: pages load nothing from anywhere. */
+  readonly source: string
+  readonly alt: string
+}
+
+/** A line through points, in twips like everything here. */
+export interface PageStroke {
+  readonly points: readonly { readonly x: number; readonly y: number }[]
+  readonly width: number
+  readonly color: string
 }

@@ -1,10 +1,12 @@
 import { PAGE, TEXT_HEIGHT } from '../measures'
-import type { PageLine, PageRule } from './page-model'
+import type { PageLine, PagePicture, PageRule, PageStroke } from './page-model'
 import type { Slice, SlicedItem } from './slices'
 
 export interface FilledPage {
   readonly lines: PageLine[]
   readonly rules: PageRule[]
+  readonly pictures: PagePicture[]
+  readonly strokes: PageStroke[]
   /** Height used from the top of the type area. */
   used: number
 }
@@ -21,13 +23,21 @@ export function paginate(items: readonly SlicedItem[]): FilledPage[] {
     pages.push(page)
   }
   for (const [at, item] of items.entries()) {
+    if (item.frame) {
+      placeFrame(page, item, item.frame)
+      continue
+    }
     if (item.pageBreakBefore && page.used > 0) turn()
     const needed = chainHeight(items, at)
     if (page.used > 0 && needed > TEXT_HEIGHT - page.used && needed <= TEXT_HEIGHT) turn()
+    if (item.pageRules) page.rules.push(...item.pageRules)
     for (const [row, slice] of item.slices.entries()) {
       if (slice.height > TEXT_HEIGHT - page.used && page.used > 0) {
+        const cut = row > 0 ? item.slices[row - 1]?.cut : undefined
+        if (cut) drawRules(page, cut.below)
         turn()
-        if (item.repeated && row > 0) place(page, item, item.repeated)
+        if (row > 0) for (const head of item.repeated ?? []) place(page, item, head)
+        if (cut) drawRules(page, cut.above)
       }
       place(page, item, slice)
     }
@@ -36,15 +46,25 @@ export function paginate(items: readonly SlicedItem[]): FilledPage[] {
 }
 
 function emptyPage(): FilledPage {
-  return { lines: [], rules: [], used: 0 }
+  return { lines: [], rules: [], pictures: [], strokes: [], used: 0 }
 }
 
 function place(page: FilledPage, item: SlicedItem, slice: Slice): void {
   const top = PAGE.top + page.used
+  placeLines(page, item, slice, top)
+  for (const rule of slice.rules) page.rules.push({ ...rule, y: top + rule.y })
+  for (const picture of slice.pictures ?? []) page.pictures.push({ ...picture, y: top + picture.y })
+  for (const stroke of slice.strokes ?? []) {
+    page.strokes.push({ ...stroke, points: stroke.points.map(({ x, y }) => ({ x, y: top + y })) })
+  }
+  page.used += slice.height
+}
+
+function placeLines(page: FilledPage, item: SlicedItem, slice: Slice, top: number): void {
   for (const line of slice.lines) {
     const y = top + line.y
     page.lines.push({
-      part: item.part,
+      part: line.part ?? item.part,
       paragraph: item.paragraph,
       y,
       height: line.height,
@@ -52,8 +72,20 @@ function place(page: FilledPage, item: SlicedItem, slice: Slice): void {
       runs: line.runs,
     })
   }
-  for (const rule of slice.rules) page.rules.push({ ...rule, y: top + rule.y })
-  page.used += slice.height
+}
+
+/** What stands at a place of its own takes the text below it along. */
+function placeFrame(page: FilledPage, item: SlicedItem, frame: { y: number; height: number }): void {
+  let top = frame.y
+  for (const slice of item.slices) {
+    placeLines(page, item, slice, top)
+    top += slice.height
+  }
+  page.used = Math.max(page.used, frame.y + frame.height - PAGE.top)
+}
+
+function drawRules(page: FilledPage, rules: readonly PageRule[]): void {
+  for (const rule of rules) page.rules.push({ ...rule, y: PAGE.top + page.used + rule.y })
 }
 
 /** What must stand on one page from this item on. */

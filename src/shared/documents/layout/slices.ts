@@ -1,14 +1,28 @@
-import type { FlowItem, FlowParagraph, FlowTable, Part } from '../flow/flow'
-import { flowParagraph } from '../flow/flow'
-import { BLACK, EMPIRICAL, PAGE, RED, RED_LINE, TABLE, TEXT_WIDTH } from '../measures'
+import { assertNever } from '#shared/domain/assert-never'
+import type { FlowFigure, FlowItem, FlowParagraph, Part } from '../flow/flow'
+import { EMPIRICAL, FIGURE, PAGE, RED, RED_LINE, TEXT_WIDTH } from '../measures'
 import { breakLines } from './break-lines'
-import type { PageRule, PageRun } from './page-model'
+import { chartParts } from './chart-parts'
+import type { PagePicture, PageRule, PageRun, PageStroke } from './page-model'
+import { sliceTable } from './slice-table'
 
 /** A piece of a page that is never cut: a line of text, or a row of a table. Positions are relative to its top. */
 export interface Slice {
   readonly height: number
-  readonly lines: readonly { y: number; height: number; baseline: number; runs: readonly PageRun[] }[]
+  readonly lines: readonly SliceLine[]
   readonly rules: readonly PageRule[]
+  readonly pictures?: readonly PagePicture[]
+  readonly strokes?: readonly PageStroke[]
+  /** A piece of a table's row that goes on in the next slice: drawn where the page cuts it. */
+  readonly cut?: { readonly below: readonly PageRule[]; readonly above: readonly PageRule[] }
+}
+
+export interface SliceLine {
+  readonly part?: Part
+  readonly y: number
+  readonly height: number
+  readonly baseline: number
+  readonly runs: readonly PageRun[]
 }
 
 export interface SlicedItem {
@@ -19,13 +33,42 @@ export interface SlicedItem {
   readonly keepLines: boolean
   readonly pageBreakBefore: boolean
   /** The head of a table, repeated on each page it reaches. */
-  readonly repeated?: Slice
+  readonly repeated?: readonly Slice[]
+  /** Stands at its own place; the text goes on below it. */
+  readonly frame?: FlowParagraph['frame']
+  readonly pageRules?: readonly PageRule[]
 }
 
 export function sliceItems(items: readonly FlowItem[]): SlicedItem[] {
-  return items.map((item, paragraph) =>
-    item.type === 'table' ? sliceTable(item, paragraph) : sliceParagraph(item, paragraph),
-  )
+  return items.map((item, paragraph) => {
+    switch (item.type) {
+      case 'table':
+        return sliceTable(item, paragraph)
+      case 'figure':
+        return sliceFigure(item, paragraph)
+      case 'paragraph':
+        return sliceParagraph(item, paragraph)
+      default:
+        return assertNever(item)
+    }
+  })
+}
+
+function sliceFigure(item: FlowFigure, paragraph: number): SlicedItem {
+  const x = PAGE.left + (TEXT_WIDTH - item.width) / 2
+  const box = { x, y: 0, width: item.width, height: item.height }
+  const drawn =
+    'picture' in item.content
+      ? { lines: [], rules: [], pictures: [{ ...box, source: item.content.picture.source, alt: item.alt }] }
+      : chartParts(item.content.chart, box)
+  return {
+    part: 'picture' in item.content ? 'figure' : 'chart',
+    paragraph,
+    keepNext: item.keepNext,
+    keepLines: true,
+    pageBreakBefore: false,
+    slices: [{ ...drawn, height: item.height + FIGURE.slack }],
+  }
 }
 
 function sliceParagraph(item: FlowParagraph, paragraph: number): SlicedItem {
@@ -36,6 +79,8 @@ function sliceParagraph(item: FlowParagraph, paragraph: number): SlicedItem {
     keepNext: item.keepNext ?? false,
     keepLines: item.keepLines ?? false,
     pageBreakBefore: item.pageBreakBefore ?? false,
+    frame: item.frame,
+    pageRules: item.pageRules,
     slices: broken.map((line, at) => {
       const last = at === broken.length - 1
       const space = item.redLine && last ? EMPIRICAL.redLineSpace * 20 : 0
@@ -46,59 +91,5 @@ function sliceParagraph(item: FlowParagraph, paragraph: number): SlicedItem {
           space > 0 ? [{ x: PAGE.left, y: item.line + space, width: TEXT_WIDTH, height: RED_LINE, color: RED }] : [],
       }
     }),
-  }
-}
-
-function sliceTable(table: FlowTable, paragraph: number): SlicedItem {
-  const head = rowSlice(table, table.header, true)
-  return {
-    part: 'table',
-    paragraph,
-    keepNext: false,
-    keepLines: false,
-    pageBreakBefore: false,
-    slices: [head, ...table.rows.map((row) => rowSlice(table, row, false))],
-    repeated: head,
-  }
-}
-
-/** One cell's text as a paragraph; the Word file is made from the same one. */
-export function cellParagraph(text: string, head: boolean): FlowParagraph {
-  return flowParagraph({
-    part: 'table',
-    runs: [{ text, role: head ? 'heiti' : 'fangsong' }],
-    size: TABLE.size,
-    spacing: 0,
-    line: TABLE.line,
-    align: head ? 'center' : 'left',
-  })
-}
-
-function rowSlice(table: FlowTable, cells: readonly string[], head: boolean): Slice {
-  const lines: { y: number; height: number; baseline: number; runs: readonly PageRun[] }[] = []
-  let x = PAGE.left
-  let tallest = 1
-  const edges: number[] = [x]
-  for (const [at, width] of table.widths.entries()) {
-    const inner = width - 2 * TABLE.padding
-    const broken = breakLines(cellParagraph(cells[at] ?? '', head), x + TABLE.padding, inner)
-    for (const [row, line] of broken.entries()) {
-      lines.push({ y: TABLE.above + row * TABLE.line, height: TABLE.line, ...line })
-    }
-    tallest = Math.max(tallest, broken.length)
-    x += width
-    edges.push(x)
-  }
-  const height = TABLE.above + tallest * TABLE.line + TABLE.below + TABLE.border
-  const line = { color: BLACK }
-  const horizontal = (y: number) => ({ ...line, x: PAGE.left, y, width: TEXT_WIDTH, height: TABLE.border })
-  return {
-    height,
-    lines,
-    rules: [
-      horizontal(0),
-      horizontal(height),
-      ...edges.map((edge) => ({ ...line, x: edge - TABLE.border / 2, y: 0, width: TABLE.border, height })),
-    ],
   }
 }

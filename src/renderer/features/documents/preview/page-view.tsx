@@ -30,6 +30,15 @@ export const PageView = memo(function PageView({ page, label, width }: PageViewP
           fill={`#${rule.color}`}
         />
       ))}
+      {page.pictures.map(({ x, y, width: across, height, source, alt }) => (
+        <image key={`${x} ${y}`} x={x} y={y} width={across} height={height} href={source} preserveAspectRatio="none">
+          <title>{alt}</title>
+        </image>
+      ))}
+      {page.strokes.map(({ points, width: thickness, color }) => {
+        const along = points.map(({ x, y }) => `${x},${y}`).join(' ')
+        return <polyline key={along} points={along} fill="none" stroke={`#${color}`} strokeWidth={thickness} />
+      })}
       {page.lines.flatMap((line) => line.runs.map((run) => <Run key={keyOf(line, run)} line={line} run={run} />))}
     </svg>
   )

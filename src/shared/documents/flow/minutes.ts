@@ -1,0 +1,41 @@
+import type { DocumentContent } from '../content'
+import { CHARACTER_SPACING, cells, GRID, MARK_TOP, SIZE, TEXT_WIDTH } from '../measures'
+import { type FlowItem, flowParagraph } from './flow'
+import type { Knobs } from './knobs'
+import { cornerLines, emptyLine, mark, title } from './letterhead'
+
+/**
+ * 纪要 (GB/T 9704-2012, 10.3): the mark as in the general format; 期号, and the organ with the date over a red line, are
+ * practice, which the standard leaves to the organ.
+ */
+export function minutesHead(content: DocumentContent, knobs: Knobs): FlowItem[] {
+  const corner = cornerLines(content)
+  const line = { size: SIZE.body, spacing: CHARACTER_SPACING, line: GRID.linePitch }
+  return [
+    ...corner,
+    emptyLine(MARK_TOP - corner.length * GRID.linePitch),
+    mark(content.mark),
+    emptyLine(GRID.linePitch),
+    flowParagraph({
+      ...line,
+      part: 'number',
+      runs: [{ text: content.number.text, role: 'fangsong' }],
+      align: 'center',
+    }),
+    emptyLine(GRID.linePitch),
+    flowParagraph({
+      ...line,
+      part: 'imprint',
+      runs: [{ text: `\t${content.signatories.join('、')}\t${content.date}`, role: 'fangsong' }],
+      tabs: [
+        { at: cells(1), align: 'left' },
+        { at: TEXT_WIDTH - cells(1), align: 'right' },
+      ],
+      redLine: true,
+    }),
+    emptyLine(knobs.line),
+    emptyLine(knobs.line),
+    title(content),
+    emptyLine(knobs.line),
+  ]
+}
