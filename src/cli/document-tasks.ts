@@ -11,7 +11,7 @@ import { configureZod } from '#shared/messages/zod-chinese'
 import { type JsonSchema, unknownFields } from './unknown-fields'
 
 export function listKinds(): string {
-  return documentKinds.map((kind) => `${kind.code.padEnd(12)}${kind.name}`).join('\n')
+  return documentKinds.map((kind) => `${kind.code.padEnd(20)}${kind.name}`).join('\n')
 }
 
 export function schemaOf(code: string): string {

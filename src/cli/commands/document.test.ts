@@ -58,7 +58,7 @@ afterEach(() => {
 describe('desk document', () => {
   it('lists the kinds', async () => {
     await desk('--list')
-    expect(printed).toContain('opinion     行政执法监督意见书')
+    expect(printed).toMatch(/^opinion +行政执法监督意见书$/m)
     expect(printed.trim().split('\n')).toHaveLength(documentKinds.length)
   })
 
@@ -68,9 +68,13 @@ describe('desk document', () => {
     printed = ''
     await desk(kind, input, '-o', output)
     expect(printed).toMatch(/已生成 .*out\.docx（\d+ 页）/)
-    expect(warned).toContain('示例')
     const files = unzipSync(readFileSync(output))
     expect(strFromU8(files['word/document.xml'] ?? new Uint8Array())).toContain('示例市')
+  })
+
+  it('warns of bases that were made up for demonstration', async () => {
+    await desk('opinion', await exampleFile('opinion'), '-o', join(folder, 'out.docx'))
+    expect(warned).toContain('示例')
   })
 
   it('writes the faces of the chosen preset', async () => {
@@ -121,7 +125,9 @@ describe('desk document', () => {
     const output = join(folder, 'out.docx')
     expect((await refusalOf('opinion', broken, '-o', output)).message).toContain('第 2 行')
     expect((await refusalOf('opinion', join(folder, 'none.json'), '-o', output)).message).toContain('文件或目录不存在')
-    expect((await refusalOf('letter', broken, '-o', output)).message).toContain('可用：opinion、request、decision')
+    expect((await refusalOf('letter', broken, '-o', output)).message).toContain(
+      '可用：notice、opinion、request、decision',
+    )
     expect((await refusalOf('opinion', broken)).code).toBe('documents.outputMissing')
     expect((await refusalOf()).code).toBe('documents.kindMissing')
     expect((await refusalOf('opinion', broken, '-o', output, '--fonts', 'arial')).message).toContain('gb')

@@ -151,17 +151,16 @@ function statementFacts(found: SupervisionCase): StatementFacts | undefined {
   }
 }
 
-const earlierKinds: readonly string[] = ['opinion', 'request', 'decision', 'notice'] satisfies EarlierDocument['kind'][]
 const outside: readonly OfficialDocument['status'][] = ['issued', 'delivered', 'replied', 'filed']
 
 /** Only what has left the house is a fact. */
 function earlierDocument(document: OfficialDocument, source: CaseFactsSource): EarlierDocument[] {
-  if (!earlierKinds.includes(document.kind) || !outside.includes(document.status)) return []
+  if (!outside.includes(document.status)) return []
   const { case: found } = source
   const answered = document.id === answeredId(source) ? found.verification : undefined
   return [
     {
-      kind: document.kind as EarlierDocument['kind'],
+      kind: document.kind,
       title: document.title,
       number: document.number,
       issuedOn: document.issuedOn,

@@ -1,14 +1,15 @@
 import { formatCivilDate } from '#shared/domain/civil-date'
 import type { Block } from '../blocks'
 import { heading, paragraphs } from '../blocks'
-import type { DocumentContent } from '../content'
+import type { DocumentContent, DocumentFormat } from '../content'
 import type { FindingContent } from './common-fields'
 import type { BasisFacts, CaseFacts, FindingFacts } from './facts'
 import type { RenderContext } from './kind'
 import { basisSentences, clause, sentence } from './wording'
 
-interface CommonContent {
+export interface CommonContent {
   readonly mark: string
+  readonly coIssuers?: readonly string[]
   readonly number?: string
   readonly pendingNumber: string
   readonly urgency?: '特急' | '加急'
@@ -25,24 +26,36 @@ interface CommonContent {
 
 const DEMO_MARK = '演示文书　不具有法律效力'
 
-interface Special {
+export interface Special {
   readonly body: readonly Block[]
   readonly signers?: readonly string[]
   readonly marks?: readonly string[]
-  readonly bases: readonly Pick<BasisFacts, 'demo'>[]
+  readonly bases?: readonly Pick<BasisFacts, 'demo'>[]
   /** Names and terms in the title that no line break may cut. */
   readonly titleNames?: readonly string[]
 }
 
 /** What all kinds of the general format print alike; a kind adds its body. */
 export function generalContent(content: CommonContent, context: RenderContext, special: Special): DocumentContent {
-  const number = context.number ?? content.number
-  const on = context.date ?? content.date
+  return commonContent('general', content, context, special)
+}
+
+/** The parts every document has, whatever its format. */
+export function commonContent(
+  format: DocumentFormat,
+  content: CommonContent,
+  context: RenderContext,
+  special: Special,
+): DocumentContent {
+  // Of a half-filled draft an absent number or day reads as an empty text.
+  const number = context.number || content.number || undefined
+  const on = context.date || content.date
   const date = on ? formatCivilDate(on) : `${content.draftedOn.slice(0, 4)}年　月　日`
-  const demo = context.demo ?? special.bases.some((basis) => basis.demo)
+  const demo = context.demo ?? (special.bases ?? []).some((basis) => basis.demo)
   return {
-    format: 'general',
+    format,
     mark: content.mark,
+    coIssuers: content.coIssuers,
     copyNumber: context.copyNumber,
     urgency: content.urgency,
     number: { text: number ?? content.pendingNumber, pending: number === undefined },

@@ -6,7 +6,7 @@ export const line = (title: string, most = 100) => z.string().trim().min(1).max(
 export const optionalLine = (title: string, most = 200) => z.string().trim().max(most).default('').meta({ title })
 export const longText = (title: string, most = 8000) => z.string().trim().min(1).max(most).meta({ title })
 export const optionalText = (title: string, most = 8000) => z.string().trim().max(most).default('').meta({ title })
-export const names = (title: string, most = 40) => z.array(z.string().trim().min(1).max(200)).max(most).meta({ title })
+export const names = (title: string, most = 60) => z.array(z.string().trim().min(1).max(200)).max(most).meta({ title })
 
 export const documentNumber = z
   .string()
@@ -39,11 +39,12 @@ export type FindingContent = z.infer<typeof findingField>
 
 export const commonFields = {
   mark: line('发文机关标志', 30),
+  coIssuers: names('联合发文机关', 8).default([]),
   number: documentNumber.optional(),
   pendingNumber: optionalLine('待编号样式', 40),
   urgency: z.enum(['特急', '加急']).optional().meta({ title: '紧急程度' }),
-  title: z.string().trim().min(1).max(120).meta({ title: '标题', description: '手工换行处即为分行处' }),
-  addressee: line('主送机关', 200),
+  title: z.string().trim().min(1).max(200).meta({ title: '标题', description: '手工换行处即为分行处' }),
+  addressee: line('主送机关', 2000),
   annexNotes: names('附件名称').default([]),
   signatories: names('署名机关', 9).min(1),
   draftedOn: civilDate.meta({ title: '拟稿日期' }),
@@ -54,3 +55,44 @@ export const commonFields = {
 }
 
 export const limitDays = z.int().min(1).max(365).meta({ title: '整改期限（日）' })
+
+export const dueOn = (title: string) => civilDate.meta({ title })
+export const optionalDay = (title: string) => civilDate.optional().meta({ title })
+export const items = (title: string, least = 1, most = 30) =>
+  z.array(z.string().trim().min(1).max(2000)).min(least).max(most).meta({ title })
+export const powerBases = z.array(basisField).max(10).default([]).meta({ title: '依据' })
+
+/** A picture of a figure or a photo annex. On the command line a file name does, and is read in. */
+export const picture = z.string().max(12_000_000).meta({ title: '图片', description: 'PNG 或者 JPEG' })
+
+export const figureField = z.object({
+  picture,
+  caption: line('图题', 60),
+  alt: optionalLine('图片说明', 300),
+})
+
+export const chartField = z.object({
+  chart: z.enum(['柱形图', '条形图', '折线图']).default('柱形图').meta({ title: '图表类型' }),
+  caption: line('图题', 60),
+  unit: optionalLine('单位', 10),
+  categories: z.array(z.string().trim().min(1).max(20)).min(1).max(24).meta({ title: '分类' }),
+  series: z
+    .array(
+      z.object({
+        name: line('系列名称', 20),
+        values: z.array(z.number()).min(1).max(24).meta({ title: '数值' }),
+      }),
+    )
+    .min(1)
+    .max(6)
+    .meta({ title: '数据系列' }),
+})
+
+export const tableField = z.object({
+  caption: line('表题', 60),
+  columns: z.array(z.string().trim().min(1).max(20)).min(1).max(10).meta({ title: '栏目' }),
+  rows: z
+    .array(z.array(z.string().trim().max(500)).max(10).meta({ title: '行' }))
+    .max(500)
+    .meta({ title: '各行' }),
+})

@@ -100,6 +100,7 @@ function draft(facts: CaseFacts): Decision {
   const days = facts.rule?.objectionDays ?? DEFAULT_OBJECTION_DAYS
   return {
     mark: `${government.name}文件`,
+    coIssuers: [],
     pendingNumber: `　　〔${facts.today.slice(0, 4)}〕　号`,
     title: decisionTitle(government.name, facts.respondent.name, items[0]?.measure ?? '责令改正'),
     addressee: facts.respondent.name,

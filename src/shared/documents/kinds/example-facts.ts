@@ -78,7 +78,7 @@ export const exampleFacts: CaseFacts = {
   panel: { on: '2026-11-18', conclusion: '同意承办意见。' },
   powerBases: [basis('第三条', '司法行政部门对本级部门和下级人民政府的行政执法行为进行监督。')],
   documents: [],
-  rule: { limitDays: 30, objectionDays: 10, numberFormat: '{org}执监意〔{year}〕{no}号' },
+  rule: { limitDays: 30, objectionDays: 10 },
   contact: { name: '李某某', phone: '0000-0000000' },
   signers: ['王某某'],
 }

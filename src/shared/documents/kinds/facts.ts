@@ -105,7 +105,8 @@ export interface StatementFacts {
 }
 
 export interface EarlierDocument {
-  readonly kind: 'opinion' | 'request' | 'decision' | 'notice'
+  /** The code of its kind: opinion, supervision-letter… */
+  readonly kind: string
   readonly title: string
   readonly number?: string
   readonly issuedOn?: CivilDate

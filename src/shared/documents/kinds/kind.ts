@@ -14,8 +14,8 @@ export interface DocumentKind<C = Record<string, unknown>> {
   readonly name: string
   readonly format: DocumentFormat
   readonly issuer: 'bureau' | 'government'
-  /** Numbered by us, or by the organ that issues it. */
-  readonly numbering: 'own' | 'external'
+  /** Numbered by us, by the organ that issues it, or not at all. */
+  readonly numbering: 'own' | 'external' | 'none'
   readonly schema: z.ZodType<C>
   draft(facts: CaseFacts): C
   check(content: C, context: CheckContext): LegalityProblem[]

@@ -77,6 +77,7 @@ function draft(facts: CaseFacts): Opinion {
   const hearing = hearingText(facts, we, they)
   return {
     mark: `${facts.bureau.name}文件`,
+    coIssuers: [],
     pendingNumber: pendingNumber(facts, '{org}执监意〔{year}〕{no}号'),
     title: `${facts.bureau.name}关于纠正${issueWords(facts)}的行政执法监督意见书`,
     addressee: facts.respondent.name,

@@ -1,12 +1,56 @@
 import { fieldTitle } from '#shared/messages/zod-chinese'
+import { analysisReport } from './analysis-report'
+import { approvalForm } from './approval-form'
+import { campaignNotice } from './campaign-notice'
+import { campaignReport } from './campaign-report'
+import { certMeasure } from './cert-measure'
 import { decision } from './decision'
+import { deliveryReceipt } from './delivery-receipt'
+import { evaluationNotice } from './evaluation-notice'
+import { fileRequest } from './file-request'
+import { guidanceLetter } from './guidance-letter'
+import { inspectionRecord } from './inspection-record'
 import type { CheckContext, DocumentKind, LegalityProblem } from './kind'
+import { meetingNotice } from './meeting-notice'
+import { minutes } from './minutes'
+import { notice } from './notice'
 import { opinion } from './opinion'
 import { readContent } from './read-content'
+import { reminderLetter } from './reminder-letter'
+import { replyLetter } from './reply-letter'
 import { request } from './request'
+import { reviewDecision } from './review-decision'
+import { supervisionLetter } from './supervision-letter'
+import { talkNotice } from './talk-notice'
+import { transferLetter } from './transfer-letter'
+import { urgeLetter } from './urge-letter'
 
 /** Every kind of document. A further kind is one file and one line here. */
-export const documentKinds: readonly DocumentKind[] = [open(opinion), open(request), open(decision)]
+export const documentKinds: readonly DocumentKind[] = [
+  open(notice),
+  open(opinion),
+  open(request),
+  open(decision),
+  open(reviewDecision),
+  open(supervisionLetter),
+  open(talkNotice),
+  open(reminderLetter),
+  open(guidanceLetter),
+  open(urgeLetter),
+  open(transferLetter),
+  open(replyLetter),
+  open(fileRequest),
+  open(meetingNotice),
+  open(minutes),
+  open(evaluationNotice),
+  open(campaignNotice),
+  open(campaignReport),
+  open(certMeasure),
+  open(analysisReport),
+  open(approvalForm),
+  open(deliveryReceipt),
+  open(inspectionRecord),
+]
 
 export function documentKindOf(code: string): DocumentKind | undefined {
   return documentKinds.find((kind) => kind.code === code)

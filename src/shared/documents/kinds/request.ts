@@ -79,6 +79,7 @@ function draft(facts: CaseFacts): Request {
   const others = (text: string) => text.replaceAll(secondPerson(facts.respondent.name), they)
   return {
     mark: `${facts.bureau.name}文件`,
+    coIssuers: [],
     pendingNumber: pendingNumber(facts, '{org}〔{year}〕{no}号'),
     title: `${facts.bureau.name}关于提请对${facts.respondent.name}作出行政执法监督决定的请示`,
     addressee: facts.government.name,

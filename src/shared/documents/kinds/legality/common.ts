@@ -1,5 +1,6 @@
 import { formatCivilDate } from '#shared/domain/civil-date'
 import { titleLines } from '../../layout/title-lines'
+import { pictographsIn, unprintableIn } from '../../printable-text'
 import type { CheckContext } from '../kind'
 import { rareCharacters } from '../rare-characters'
 import type { Finding } from './problem'
@@ -9,6 +10,7 @@ import { checkValues } from './values'
 export interface CommonChecked {
   readonly title: string
   readonly addressee: string
+  readonly coIssuers?: readonly string[]
   readonly signatories: readonly string[]
   readonly date?: string
   readonly draftedOn: string
@@ -26,6 +28,8 @@ export function checkCommon(content: CommonChecked, context: CheckContext, texts
     ...dateProblems(content, context),
     ...texts.flatMap(([path, text]) => privateData(path, text)),
     ...rareProblem(content, texts),
+    ...strangeCharacters(content, texts),
+    ...unsignedProblem(content),
     ...checkValues(content, context, texts),
   ]
 }
@@ -38,7 +42,7 @@ function titleProblem({ title, signatories, addressee }: CommonChecked): Finding
 /** A document cannot be older than what it tells of. */
 function dateProblems(content: CommonChecked, { facts }: CheckContext): Finding[] {
   if (!facts) return []
-  const date = content.date ?? facts.today
+  const date = content.date || facts.today
   const known: [string, string | undefined][] = [
     ...facts.orders.map((order): [string, string] => ['收到工单的日期', order.receivedOn]),
     ...facts.acts.map((act): [string, string | undefined] => ['执法行为的作出日期', act.decidedOn]),
@@ -68,12 +72,36 @@ function masked(number: string): string {
 }
 
 function rareProblem(content: CommonChecked, texts: readonly PrintedText[]): Finding[] {
-  const names: PrintedText[] = [
-    ['addressee', content.addressee],
-    ...content.signatories.map((name, at): PrintedText => [`signatories.${at}`, name]),
-  ]
-  return [...texts, ...names].flatMap(([path, text]): Finding[] => {
+  return [...texts, ...nameTexts(content)].flatMap(([path, text]): Finding[] => {
     const rare = rareCharacters(text)
     return rare.length > 0 ? [{ code: 'rareCharacters', path, args: { text: rare.join('') } }] : []
   })
+}
+
+function nameTexts(content: CommonChecked): PrintedText[] {
+  return [
+    ['addressee', content.addressee],
+    ...content.signatories.map((name, at): PrintedText => [`signatories.${at}`, name]),
+  ]
+}
+
+/** What pasting brings along: control characters are left out in print, pictographs would print as boxes. */
+function strangeCharacters(content: CommonChecked, texts: readonly PrintedText[]): Finding[] {
+  return [...texts, ...nameTexts(content)].flatMap(([path, text]): Finding[] => {
+    const hidden = unprintableIn(text).length
+    const pictographs = pictographsIn(text)
+    return [
+      ...(hidden > 0 ? [{ code: 'unprintableCharacters' as const, path, args: { n: hidden } }] : []),
+      ...(pictographs.length > 0
+        ? [{ code: 'pictographs' as const, path, args: { text: pictographs.slice(0, 5).join('') } }]
+        : []),
+    ]
+  })
+}
+
+/** Who issues jointly signs jointly. */
+function unsignedProblem({ coIssuers = [], signatories }: CommonChecked): Finding[] {
+  return coIssuers
+    .filter((organ) => !signatories.includes(organ))
+    .map((organ) => ({ code: 'coIssuerUnsigned', path: 'signatories', args: { organ } }))
 }

@@ -11,7 +11,7 @@ const pastFields = /^(source|hearing|handling|findings\.\d+\.(fact|evidence|conc
 
 /** Dates exist, do not lie after the document where they tell of facts, and agree with the case, as amounts do. */
 export function checkValues(content: CommonChecked, { facts }: CheckContext, texts: readonly PrintedText[]): Finding[] {
-  const on = content.date ?? facts?.today ?? content.draftedOn
+  const on = content.date || facts?.today || content.draftedOn
   const known = facts && knownValues(facts, content)
   // A limit an earlier document has set may be told of before it ends, as when the respondent refused.
   const limits = new Set(facts?.documents.map((document) => document.dueOn))
