@@ -8,9 +8,11 @@ import type { DeskWorker, SyncStatus } from '../../src/renderer/data/desk-worker
 import { TopicBus } from '../../src/renderer/worker/desk/topic-bus'
 import { createDeskWorker } from '../../src/renderer/worker/desk-worker'
 import { Vault } from '../../src/renderer/worker/session/vault'
+import { withBackup } from '../../src/renderer/worker/session/vault-backup'
 import { openVaultRecords } from '../../src/renderer/worker/session/vault-records'
 import type { WindowLock } from '../../src/renderer/worker/session/window-lock'
 import { openDiskStore, openMemoryStore } from '../../src/renderer/worker/store/local-store'
+import { MemoryJournals } from './memory-journals'
 import type { TestServer } from './test-server'
 
 /** What happens to a request on its way; `loseAnswer`: the server gets and does it, the client never hears; `cut`: half of it arrives. */
@@ -21,6 +23,7 @@ export class TestMachine {
   online = true
   fate: (request: HostRequest) => Fate = () => 'pass'
   readonly requests: string[] = []
+  readonly journals = new MemoryJournals()
   private token: string | undefined
   private readonly streams = new Set<() => void>()
   private letGo: (() => Promise<void>) | undefined
@@ -49,7 +52,7 @@ export class TestMachine {
     return createDeskWorker({
       host: this.host(),
       bus,
-      vault: async () => new Vault(await openVaultRecords(), this.host().secrets),
+      vault: async () => new Vault(withBackup(await openVaultRecords(), this.journals), this.host().secrets),
       windowLock: this.windowLock(),
       deviceName: '测试机',
       registry: commandRegistry,
@@ -64,6 +67,7 @@ export class TestMachine {
     const carry = (request: HostRequest) => this.request(request)
     return {
       kind: 'browser',
+      journal: this.journals,
       transport: { request: carry, events: (path, on) => this.events(path, on) },
       session: {
         login: async (input) => {

@@ -1,15 +1,18 @@
 import type { SystemFacts, WorkerHost } from '#shared/host'
 import { DeskError } from '#shared/messages/catalogue'
 import { currentSession, logIn, logOut } from '#shared/sync/session-client'
+import { browserJournal } from './browser-journal'
 import { browserTransport, type CsrfToken } from './browser-transport'
 
 /** The browser's half for the data worker, and what the page itself needs of it; works in both. */
 export function browserWorkerHost(facts: SystemFacts): WorkerHost {
   const csrf: CsrfToken = { value: undefined }
   const transport = browserTransport(csrf)
+  const journal = browserJournal()
   return {
     kind: 'browser',
     transport,
+    ...(journal ? { journal } : {}),
     session: {
       login: async (input) => {
         const outcome = await logIn(transport.request, input, 'cookie')

@@ -4,7 +4,8 @@ import type { WorkerHost } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import type { ClientRegistration, SessionInfo } from '#shared/sync/session-protocol'
 import type { DeskWorker, LocalUser, LoginInput, LoginResult, RunAnswer, StartState } from '../data/desk-worker-api'
-import { type OpenDesk, sessionUserOf } from './desk/open-desk'
+import { sessionUserOf } from './desk/desk-status'
+import type { OpenDesk } from './desk/open-desk'
 import type { TopicBus } from './desk/topic-bus'
 import { DeskDoor, type DoorParts, profileOf, storeRefusal } from './session/desk-door'
 import { ServerLogin } from './session/server-login'
@@ -15,7 +16,7 @@ const ASK_SERVER_MS = 4000
 /** Before a store in memory is thrown away, its unsent work gets a moment to leave. */
 const LAST_SEND_MS = 5000
 
-export interface DeskWorkerParts extends Omit<DoorParts, 'transport' | 'emit'> {
+export interface DeskWorkerParts extends Omit<DoorParts, 'transport' | 'journals' | 'emit'> {
   readonly host: WorkerHost
   readonly bus: TopicBus
   readonly deviceName: string
@@ -32,7 +33,12 @@ type LocalUsers =
 /** The data worker: one desk at most is open in it; entering and leaving happen one after another. */
 export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
   const { host, bus, windowLock } = parts
-  const door = new DeskDoor({ ...parts, transport: host.transport, emit: (...topics) => bus.emit(...topics) })
+  const door = new DeskDoor({
+    ...parts,
+    transport: host.transport,
+    journals: host.journal,
+    emit: (...topics) => bus.emit(...topics),
+  })
   const serverLogin = new ServerLogin(host)
   let desk: OpenDesk | undefined
   let takenOver = false

@@ -8,6 +8,7 @@ import { TopicBus } from './desk/topic-bus'
 import { createDeskWorker } from './desk-worker'
 import { deviceName } from './device-name'
 import { Vault } from './session/vault'
+import { withBackup } from './session/vault-backup'
 import { openVaultRecords } from './session/vault-records'
 import { webWindowLock } from './session/window-lock'
 import { openDiskStore, openMemoryStore } from './store/local-store'
@@ -23,7 +24,7 @@ configureZod()
 function connect(link: HostLink, persist: () => Promise<boolean>): DeskWorker & ProxyMarked {
   const host = openWorkerHost(link)
   const bus = new TopicBus()
-  const vault = remembered(async () => new Vault(await openVaultRecords(), host.secrets))
+  const vault = remembered(async () => new Vault(withBackup(await openVaultRecords(), host.journal), host.secrets))
   const desk: DeskWorker = createDeskWorker({
     host,
     bus,

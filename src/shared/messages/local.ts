@@ -39,6 +39,11 @@ export const localMessages = defineMessages({
     text: '本机数据已损坏或被改动，不能打开',
     todo: '请不要清除浏览器数据，联系管理员处理；服务端上的数据不受影响。',
   },
+  'local.storeLost': {
+    ...machine,
+    text: '浏览器清理了本机数据；尚未上传的办理内容另有保存，没有丢失',
+    todo: '请联网登录，数据会重新下载，未上传的办理内容会自动取回并上传。',
+  },
   'local.storageFull': {
     http: 507,
     exit: 3,

@@ -43,6 +43,10 @@ export class AttentionList {
     this.records = await store.read((tx) => tx.attention())
   }
 
+  commandIds(): readonly string[] {
+    return this.records.map(({ commandId }) => commandId)
+  }
+
   count(): number {
     return this.records.length + this.ownConflicts().length
   }

@@ -1,21 +1,19 @@
-import type { Actor, AnyCommand } from '#shared/commands/engine/command'
+import type { AnyCommand } from '#shared/commands/engine/command'
 import { type EntityOf, type EntityRef, type EntityType, entityTypes } from '#shared/domain/entities'
 import type { HostTransport } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import type { SessionInfo } from '#shared/sync/session-protocol'
-import { bootProgress } from '#shared/sync/sync-core/boot-progress'
-import type { SyncState } from '#shared/sync/sync-core-types'
-import type { CaseBundle, OutboxView, RunAnswer, SessionUser, SyncStatus, Topic } from '../../data/desk-worker-api'
+import type { CaseBundle, OutboxView, RunAnswer, SyncStatus, Topic } from '../../data/desk-worker-api'
 import { Attachments } from '../attachments/attachments'
 import { DeskColumns } from '../columns/desk-columns'
 import { similarOrders } from '../columns/similar-orders'
+import { ActKeeper } from '../journal/act-keeper'
+import type { CommandJournal } from '../journal/command-journal'
+import { restoreActs } from '../journal/restore-acts'
 import type { LocalStore } from '../store/local-store'
-import { isQuotaError, nameOf } from '../sync/failure-of'
 import type { ReplayWorld } from '../sync/rebase-store'
-import { runLocally } from '../sync/run-locally'
 import type { StoreChange } from '../sync/store-change'
-import { subjectOf } from '../sync/store-receipts'
 import { SyncApi } from '../sync/sync-api'
 import { SyncRunner, unsentOf } from '../sync/sync-runner'
 import { AttentionList, titleOf } from './attention-list'
@@ -23,6 +21,8 @@ import { readCaseBundle } from './case-bundle'
 import { changedTopics } from './changed-topics'
 import { ColumnSaver } from './column-saver'
 import { DeskLists } from './desk-lists'
+import { actorOf, outboxViews, statusOf } from './desk-status'
+import { isDiskFull, notWritten } from './not-written'
 import { offeredOn } from './offered'
 import { pendingKeys } from './pending-keys'
 import { ReferenceCache } from './reference-cache'
@@ -38,6 +38,8 @@ export interface OpenDeskParts {
   readonly clock: () => number
   readonly emit: (...topics: readonly Topic[]) => void
   readonly clientRenewed: (clientId: string) => Promise<void>
+  /** Absent where there is no store on the disk, or no second place beside it. */
+  readonly journal?: CommandJournal | undefined
   /** Seals the store's key under a new password; absent where there is no store on the disk. */
   readonly reseal?: (password: string) => Promise<void>
   /** Forgets what was kept for that. */
@@ -54,6 +56,7 @@ export class OpenDesk {
   readonly world: ReplayWorld
   private readonly columns: DeskColumns
   private readonly saver: ColumnSaver
+  private readonly acts: ActKeeper
   private entries: readonly OutboxEntry[] = []
   private pending: ReadonlySet<string> = new Set()
   private user: DeskProfile
@@ -77,6 +80,13 @@ export class OpenDesk {
         return actorOf(currentUser())
       },
     }
+    this.acts = new ActKeeper({
+      store,
+      world: this.world,
+      journal: parts.journal,
+      clientId: () => this.clientId,
+      present: this.present,
+    })
     this.attachments = new Attachments({
       store,
       transport,
@@ -110,6 +120,8 @@ export class OpenDesk {
   static async open(parts: OpenDeskParts): Promise<OpenDesk> {
     const desk = new OpenDesk(parts)
     const { store } = parts
+    await desk.reference.load(store)
+    if (parts.journal) await restoreActs(store, parts.journal, desk.world)
     const known = await store.read(async (tx) => ({
       clientId: await tx.meta('clientId'),
       skewMs: await tx.meta('skewMs'),
@@ -119,7 +131,6 @@ export class OpenDesk {
     desk.clientId = known.clientId ?? ''
     desk.skewMs = known.skewMs ?? 0
     desk.storedSyncedAt = known.lastSyncedAt
-    await desk.reference.load(store)
     await desk.columns.load()
     await desk.attention.load(store)
     await desk.attachments.load()
@@ -171,14 +182,16 @@ export class OpenDesk {
     const command = this.world.registry.get(type)
     if (!command) return { ok: false, refusal: { code: 'local.unknownCommand', args: { type } } }
     try {
-      const ran = await this.parts.store.write((tx) => runLocally(tx, command, input, this.present(), this.world))
+      const ran = await this.acts.run(command, input)
       if (!ran.ok) return ran
       this.full = false
       this.take(ran.change)
       this.runner.dispatch({ type: 'localCommand', unsent: this.unsent })
-      return { ok: true, commandId: ran.entry.envelope.id }
+      return { ok: true, commandId: ran.commandId }
     } catch (error) {
-      return { ok: false, refusal: this.notWritten(error) }
+      this.full = isDiskFull(error)
+      if (this.full) this.parts.emit('sync')
+      return { ok: false, refusal: notWritten(error) }
     }
   }
 
@@ -194,31 +207,17 @@ export class OpenDesk {
   }
 
   syncStatus(): SyncStatus {
-    const state = this.runner.current
-    const { lastSyncedAt } = state
-    return {
-      connection: this.full ? 'storageFull' : state.connection,
-      phase: phaseOf(state),
+    return statusOf(this.runner.current, {
+      full: this.full,
       pending: this.unsent,
       attention: this.attention.count(),
-      progress: state.boot && bootProgress(state.boot),
-      lastSyncedAt: lastSyncedAt === undefined ? this.storedSyncedAt : new Date(lastSyncedAt).toISOString(),
-      skewMs: Math.round(this.skewMs),
-      lastProblem: this.full ? { code: 'local.storageFull' } : state.lastProblem,
-    }
+      storedSyncedAt: this.storedSyncedAt,
+      skewMs: this.skewMs,
+    })
   }
 
   outbox(): OutboxView[] {
-    const { activity, attempts } = this.runner.current
-    return this.entries
-      .filter(({ receipt }) => !receipt)
-      .map((entry, index) => {
-        const { id: commandId, seq, type, deviceAt: madeAt } = entry.envelope
-        const subject = subjectOf(entry, this.world)
-        // The queue is sent from its head; what stands behind has not been tried.
-        const tried = index === 0 ? attempts + (activity?.kind === 'push' ? 1 : 0) : 0
-        return { commandId, seq, type, madeAt, attempts: tried, subject: { ...subject, title: this.title(subject) } }
-      })
+    return outboxViews(this.entries, this.runner.current, this.world, (subject) => this.title(subject))
   }
 
   title(subject: EntityRef): string {
@@ -247,8 +246,7 @@ export class OpenDesk {
 
   async dismissAttention(commandId: string): Promise<void> {
     await this.parts.store.write((tx) => tx.deleteAttention([commandId]))
-    await this.attention.reloadRecords(this.parts.store)
-    this.parts.emit('attention', 'sync')
+    await this.reloadAttention()
   }
 
   /** Puts everything away: columns saved, keys and caches gone from memory. */
@@ -257,6 +255,7 @@ export class OpenDesk {
     this.attachments.uploader.stop()
     await this.saver.finish()
     await this.parts.store.write((tx) => tx.setMeta('skewMs', this.skewMs)).catch(() => undefined)
+    await this.parts.journal?.close().catch(() => undefined)
     this.parts.store.close()
     this.parts.forget?.()
     this.columns.clear()
@@ -273,6 +272,7 @@ export class OpenDesk {
     this.saver.changed()
     this.parts.emit(...changedTopics(change))
     if (change.attention) void this.reloadAttention()
+    else if (change.outbox) this.settleJournal()
     if (change.gone.some(({ type }) => type === 'attachment')) void this.purgeFiles()
   }
 
@@ -281,8 +281,15 @@ export class OpenDesk {
     await this.attachments.purge().catch(() => undefined)
   }
 
+  /** What the server has for good need not be journaled any more; what waits for the officer's word is kept. */
+  private settleJournal(): void {
+    const open = [...this.entries.map(({ envelope }) => envelope.id), ...this.attention.commandIds()]
+    void this.parts.journal?.settle(new Set(open)).catch(() => undefined)
+  }
+
   private async reloadAttention(): Promise<void> {
     await this.attention.reloadRecords(this.parts.store)
+    this.settleJournal()
     this.parts.emit('attention', 'sync')
   }
 
@@ -290,27 +297,4 @@ export class OpenDesk {
     this.entries = entries
     this.pending = pendingKeys(entries, this.world)
   }
-
-  private notWritten(error: unknown): Refusal {
-    if (!isQuotaError(error)) return { code: 'local.storeFailed', args: { reason: nameOf(error) } }
-    this.full = true
-    this.parts.emit('sync')
-    return { code: 'local.storageFull' }
-  }
-}
-
-function phaseOf({ activity, boot }: SyncState): SyncStatus['phase'] {
-  if (boot || activity?.kind === 'boot') return 'bootstrap'
-  if (activity?.kind === 'push' || activity?.kind === 'renew') return 'pushing'
-  return activity?.kind === 'pull' ? 'pulling' : 'idle'
-}
-
-export function actorOf({ id: userId, name, roles, organId, region }: DeskProfile): Actor {
-  return { userId, name, roles, organId, region }
-}
-
-export function sessionUserOf(desk: OpenDesk): SessionUser {
-  const { id: userId, name, roles, organId, region, demo } = desk.profile
-  const online = desk.runner.current.connection === 'online'
-  return { userId, name, roles, organId, region, demo, enrolled: desk.onDisk, online }
 }

@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Refusal } from '#shared/messages/catalogue'
+import type { HostJournal } from '#shared/host'
+import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import type { SessionInfo } from '#shared/sync/session-protocol'
 import type { LoginInput } from '../../data/desk-worker-api'
 import { type DeskProfile, OpenDesk, type OpenDeskParts } from '../desk/open-desk'
+import { CommandJournal } from '../journal/command-journal'
 import { NewerStoreError } from '../store/dexie-records'
 import type { LocalStore } from '../store/local-store'
-import { SealBrokenError } from '../store/sealer'
+import { keySealer, SealBrokenError } from '../store/sealer'
 import { isQuotaError, nameOf } from '../sync/failure-of'
 import type { OpenedVault, Unlocked, Vault } from './vault'
 import type { VaultRecord } from './vault-records'
@@ -16,6 +18,8 @@ export type Opened = { readonly ok: true; readonly desk: OpenDesk } | { readonly
 export interface DoorParts extends Pick<OpenDeskParts, 'transport' | 'registry' | 'clock' | 'emit'> {
   readonly vault: () => Promise<Vault>
   readonly windowLock: WindowLock
+  /** The second place for commands; absent where the machine has none. */
+  readonly journals?: HostJournal | undefined
   readonly openDiskStore: (name: string, dataKey: Uint8Array) => Promise<LocalStore>
   readonly openMemoryStore: () => LocalStore
   /** Asks the machine not to throw the store away when space is short. */
@@ -98,7 +102,7 @@ export class DeskDoor {
         if (profile) await tx.setMeta('profile', profile)
         return profile ?? (await tx.meta('profile'))
       })
-      if (!kept) throw new SealBrokenError('meta/profile')
+      if (!kept) throw new DeskError('local.storeLost')
       const vault = await this.parts.vault()
       const clientRenewed = (clientId: string) => vault.setClientId(record.storeName, clientId)
       const reseal = async (password: string) => {
@@ -108,12 +112,18 @@ export class DeskDoor {
       const forget = () => {
         dataKey.fill(0)
       }
-      const desk = await OpenDesk.open({ ...this.parts, store, profile: kept, clientRenewed, reseal, forget })
+      const journal = await this.openJournal(record.storeName, dataKey)
+      const desk = await OpenDesk.open({ ...this.parts, store, profile: kept, clientRenewed, journal, reseal, forget })
       return { ok: true, desk }
     } catch (error) {
       this.parts.windowLock.release()
       throw error
     }
+  }
+
+  private async openJournal(storeName: string, dataKey: Uint8Array): Promise<CommandJournal | undefined> {
+    const { journals } = this.parts
+    return journals && CommandJournal.open(await journals.open(storeName), keySealer(dataKey))
   }
 
   private async guarded(open: () => Promise<Opened>): Promise<Opened> {
@@ -130,6 +140,7 @@ export class DeskDoor {
 
 /** What a person can do about a store that does not open. */
 export function storeRefusal(error: unknown): Refusal {
+  if (error instanceof DeskError) return error.refusal
   if (error instanceof NewerStoreError) return { code: 'local.newerStore' }
   if (error instanceof SealBrokenError) return { code: 'local.damaged' }
   if (isQuotaError(error)) return { code: 'local.storageFull' }

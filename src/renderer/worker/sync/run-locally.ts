@@ -1,38 +1,52 @@
-import { v7 as uuidv7 } from 'uuid'
 import { type AnyCommand, refuse } from '#shared/commands/engine/command'
+import type { CommandEffect } from '#shared/commands/engine/command-tx'
 import { authorCommand, seenOf } from '#shared/commands/engine/run-command'
 import { WorkingSet } from '#shared/commands/engine/working-set'
 import { entityKey } from '#shared/domain/entities'
 import type { Refusal } from '#shared/messages/catalogue'
+import { canonicalJson } from '#shared/sync/canonical-json'
 import { type OutboxEntry, touchesOf } from '#shared/sync/outbox-entry'
 import type { ServerRow } from '#shared/sync/rebase'
+import type { StoreReadTx } from '../store/store-read-tx'
 import type { StoreTx } from '../store/store-tx'
 import type { StoredRow } from '../store/store-types'
 import type { ReplayWorld } from './rebase-store'
 import { refOfKey, type ShownRow, type StoreChange, withColumnNote } from './store-change'
 
-export type LocalRun =
-  | { readonly ok: true; readonly entry: OutboxEntry; readonly change: StoreChange }
-  | { readonly ok: false; readonly refusal: Refusal }
+/** One act of the officer: made once, tried as often as it takes. */
+export interface LocalAct {
+  readonly command: AnyCommand
+  readonly input: unknown
+  readonly commandId: string
+  /** The present by the server's clock, as far as it is known. */
+  readonly now: Date
+  /** By the clock of this machine. */
+  readonly deviceAt: string
+}
 
-/**
- * Carries a command out on this machine: the rows as they will be, and the command on its way to the server, in one
- * transaction. The server runs it again and has the last word.
- */
-export async function runLocally(
-  tx: StoreTx,
-  command: AnyCommand,
-  input: unknown,
-  now: Date,
+/** A command as it will travel, and what it makes of the rows it was worked out on. */
+export interface PreparedAct {
+  readonly ok: true
+  readonly entry: OutboxEntry
+  readonly effect: CommandEffect
+  readonly set: WorkingSet
+  readonly rows: ReadonlyMap<string, StoredRow>
+  readonly outbox: readonly OutboxEntry[]
+}
+
+export type Refused = { readonly ok: false; readonly refusal: Refusal }
+
+/** Works a command out over the rows of the store; nothing is written. */
+export async function prepareLocally(
+  tx: StoreReadTx,
+  { command, input, commandId, now, deviceAt }: LocalAct,
   world: ReplayWorld,
-): Promise<LocalRun> {
+): Promise<PreparedAct | Refused> {
   const parsed = command.input.safeParse(input)
   const refs = parsed.success ? command.entities(parsed.data) : []
   const rows = new Map((await tx.rows(refs)).map((row) => [entityKey(row), row]))
   const set = new WorkingSet([...rows.values()].map((row) => ({ ...row, marks: {} })))
-  const commandId = uuidv7()
-  const ctx = { actor: world.actor, now, commandId, ref: world.reference() }
-  const answer = authorCommand(command, set, input, ctx)
+  const answer = authorCommand(command, set, input, { actor: world.actor, now, commandId, ref: world.reference() })
   if (!answer.ok) return answer
   const seq = await tx.meta('nextSeq')
   if (seq === undefined) return { ok: false, refusal: refuse('local.stillLoading') }
@@ -46,7 +60,7 @@ export async function runLocally(
       type: command.type,
       version: command.version,
       input,
-      deviceAt: new Date().toISOString(),
+      deviceAt,
       seen: seenOf(answer.effect, refs, (ref) => rows.get(entityKey(ref))?.rev ?? 0),
       after: outbox
         .filter((earlier) => !earlier.receipt && meets(earlier, touches))
@@ -54,9 +68,17 @@ export async function runLocally(
     },
     touches,
   }
+  return { ok: true, entry, effect: answer.effect, set, rows, outbox }
+}
 
+/**
+ * Carries a prepared command out: the rows as they will be, and the command on its way to the server, in one
+ * transaction. The server runs it again and has the last word.
+ */
+export async function commitLocally(tx: StoreTx, act: PreparedAct): Promise<StoreChange> {
+  const { entry, effect, set, rows, outbox } = act
   const generation = (await tx.meta('generation')) ?? 0
-  const changed = [...answer.effect.changed.keys()]
+  const changed = [...effect.changed.keys()]
   const put = changed.flatMap((key): (ShownRow & StoredRow)[] => {
     const row = set.row(refOfKey(key))
     const { scopes = [], projection = 'full' } = rows.get(key) ?? {}
@@ -65,9 +87,13 @@ export async function runLocally(
   await keepShadows(tx, changed, rows)
   await tx.putRows(put)
   await tx.putOutbox([entry])
-  await tx.setMeta('nextSeq', seq + 1)
-  const change = await withColumnNote(tx, { put, gone: [], outbox: [...outbox, entry] })
-  return { ok: true, entry, change }
+  await tx.setMeta('nextSeq', entry.envelope.seq + 1)
+  return withColumnNote(tx, { put, gone: [], outbox: [...outbox, entry] })
+}
+
+/** Whether the world under a prepared command is still the one it was worked out on. */
+export function sameEntry(a: OutboxEntry, b: OutboxEntry): boolean {
+  return canonicalJson(a) === canonicalJson(b)
 }
 
 function meets(entry: OutboxEntry, touches: readonly string[]): boolean {

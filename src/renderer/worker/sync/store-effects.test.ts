@@ -4,11 +4,10 @@ import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { WorkOrder } from '#shared/domain/work-order'
 import type { CommandReceipt } from '#shared/sync/protocol'
 import type { LocalStore } from '../store/local-store'
-import { contentsOf, evict, put, testStores, testWorld } from '../testing/test-stores'
+import { contentsOf, evict, put, runLocally, testStores, testWorld } from '../testing/test-stores'
 import { applyRows } from './apply-rows'
 import { finishBoot, startBoot } from './bootstrap-store'
 import { renewClient } from './renew-client'
-import { runLocally } from './run-locally'
 import { storeReceipts } from './store-receipts'
 
 const world = testWorld()

@@ -1,11 +1,17 @@
 import 'fake-indexeddb/auto'
+import { v7 as uuidv7 } from 'uuid'
+import type { AnyCommand } from '#shared/commands/engine/command'
 import { commandRegistry } from '#shared/commands/registry'
 import { testRows } from '#shared/commands/testing/test-reference'
 import type { EntityOf, EntityType } from '#shared/domain/entities'
 import { referenceData } from '#shared/domain/reference-data'
+import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import type { SyncRow } from '#shared/sync/protocol'
 import { type LocalStore, openDiskStore, openMemoryStore } from '../store/local-store'
+import type { StoreTx } from '../store/store-tx'
 import type { ReplayWorld } from '../sync/rebase-store'
+import { commitLocally, prepareLocally, type Refused } from '../sync/run-locally'
+import type { StoreChange } from '../sync/store-change'
 
 let count = 0
 
@@ -89,4 +95,18 @@ export function contentsOf(store: LocalStore, types: readonly EntityType[]): Pro
     cursor: await tx.meta('cursor'),
     nextSeq: await tx.meta('nextSeq'),
   }))
+}
+
+/** Carries a command out as the desk does, without a journal. */
+export async function runLocally(
+  tx: StoreTx,
+  command: AnyCommand,
+  input: unknown,
+  now: Date,
+  world: ReplayWorld,
+): Promise<{ ok: true; entry: OutboxEntry; change: StoreChange } | Refused> {
+  const act = { command, input, now, commandId: uuidv7(), deviceAt: new Date().toISOString() }
+  const prepared = await prepareLocally(tx, act, world)
+  if (!prepared.ok) return prepared
+  return { ok: true, entry: prepared.entry, change: await commitLocally(tx, prepared) }
 }

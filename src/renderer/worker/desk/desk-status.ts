@@ -1,0 +1,68 @@
+import type { Actor } from '#shared/commands/engine/command'
+import type { EntityRef } from '#shared/domain/entities'
+import type { OutboxEntry } from '#shared/sync/outbox-entry'
+import { bootProgress } from '#shared/sync/sync-core/boot-progress'
+import type { SyncState } from '#shared/sync/sync-core-types'
+import type { OutboxView, SessionUser, SyncStatus } from '../../data/desk-worker-api'
+import type { ReplayWorld } from '../sync/rebase-store'
+import { subjectOf } from '../sync/store-receipts'
+import type { DeskProfile, OpenDesk } from './open-desk'
+
+interface DeskFacts {
+  /** Nothing more fits on the disk. */
+  readonly full: boolean
+  readonly pending: number
+  readonly attention: number
+  readonly storedSyncedAt: string | undefined
+  readonly skewMs: number
+}
+
+/** The state of the sync in the words of the screens. */
+export function statusOf(state: SyncState, facts: DeskFacts): SyncStatus {
+  const { full, pending, attention, storedSyncedAt, skewMs } = facts
+  const { lastSyncedAt } = state
+  return {
+    connection: full ? 'storageFull' : state.connection,
+    phase: phaseOf(state),
+    pending,
+    attention,
+    progress: state.boot && bootProgress(state.boot),
+    lastSyncedAt: lastSyncedAt === undefined ? storedSyncedAt : new Date(lastSyncedAt).toISOString(),
+    skewMs: Math.round(skewMs),
+    lastProblem: full ? { code: 'local.storageFull' } : state.lastProblem,
+  }
+}
+
+/** What waits to be sent, oldest first. */
+export function outboxViews(
+  entries: readonly OutboxEntry[],
+  { activity, attempts }: SyncState,
+  world: ReplayWorld,
+  titleOf: (subject: EntityRef) => string,
+): OutboxView[] {
+  return entries
+    .filter(({ receipt }) => !receipt)
+    .map((entry, index) => {
+      const { id: commandId, seq, type, deviceAt: madeAt } = entry.envelope
+      const subject = subjectOf(entry, world)
+      // The queue is sent from its head; what stands behind has not been tried.
+      const tried = index === 0 ? attempts + (activity?.kind === 'push' ? 1 : 0) : 0
+      return { commandId, seq, type, madeAt, attempts: tried, subject: { ...subject, title: titleOf(subject) } }
+    })
+}
+
+function phaseOf({ activity, boot }: SyncState): SyncStatus['phase'] {
+  if (boot || activity?.kind === 'boot') return 'bootstrap'
+  if (activity?.kind === 'push' || activity?.kind === 'renew') return 'pushing'
+  return activity?.kind === 'pull' ? 'pulling' : 'idle'
+}
+
+export function actorOf({ id: userId, name, roles, organId, region }: DeskProfile): Actor {
+  return { userId, name, roles, organId, region }
+}
+
+export function sessionUserOf(desk: OpenDesk): SessionUser {
+  const { id: userId, name, roles, organId, region, demo } = desk.profile
+  const online = desk.runner.current.connection === 'online'
+  return { userId, name, roles, organId, region, demo, enrolled: desk.onDisk, online }
+}

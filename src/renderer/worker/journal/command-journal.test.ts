@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { testOrder } from '#shared/commands/testing/test-order'
+import type { WorkOrder } from '#shared/domain/work-order'
+import { MemoryJournals } from '../../../../tests/support/memory-journals'
+import { type LocalStore, storeOver } from '../store/local-store'
+import { memoryRecords } from '../store/memory-records'
+import { keySealer, noSealer } from '../store/sealer'
+import { testWorld } from '../testing/test-stores'
+import { ActKeeper } from './act-keeper'
+import { CommandJournal } from './command-journal'
+import { restoreActs } from './restore-acts'
+
+const key = new Uint8Array(32).fill(5)
+const world = testWorld()
+const decline = world.registry.get('lead.decline')
+if (!decline) throw new Error('no lead.decline')
+const ofOrder = (orderId: string) => ({ orderId, ground: 'notEnforcement', note: '与执法无关' })
+
+/** A store whose disk can fail when a transaction is to be written. */
+async function desk(journals: MemoryJournals, clientId = 'c1', nextSeq = 1) {
+  const records = memoryRecords()
+  const disk = { fails: false }
+  const store: LocalStore = storeOver(
+    {
+      ...records,
+      write: (work) => {
+        if (disk.fails) return Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+        return records.write(work)
+      },
+    },
+    noSealer,
+    true,
+  )
+  await store.write(async (tx) => {
+    await tx.setMeta('clientId', clientId)
+    await tx.setMeta('nextSeq', nextSeq)
+    const common = { rev: 3, scopes: ['region:411700'], projection: 'full', generation: 1 }
+    await tx.putRows(['o1', 'o2'].map((id) => ({ type: 'workOrder', id, ...common, doc: testOrder(id) })))
+  })
+  const journal = await CommandJournal.open(await journals.open('store'), keySealer(key))
+  const acts = new ActKeeper({ store, world, journal, clientId: () => clientId, present: () => new Date() })
+  return { store, journal, acts, disk }
+}
+
+const stateOf = (store: LocalStore) =>
+  store.read(async (tx) => ({
+    outbox: (await tx.outbox()).map(({ envelope }) => [envelope.seq, (envelope.input as { orderId: string }).orderId]),
+    leads: await Promise.all(
+      ['o1', 'o2'].map(
+        async (id) => ((await tx.row({ type: 'workOrder', id }))?.doc as WorkOrder | undefined)?.lead?.state,
+      ),
+    ),
+  }))
+
+describe('the journal of commands', () => {
+  it('gives back what a lost transaction had, shown as it was, with the same number', async () => {
+    const journals = new MemoryJournals()
+    const before = await desk(journals)
+    expect(await before.acts.run(decline, ofOrder('o1'))).toMatchObject({ ok: true })
+    // The machine lost its power: the store is as it was before, the journal was flushed.
+    const after = await desk(journals)
+    expect(await restoreActs(after.store, after.journal, world)).toBe(1)
+    expect(await stateOf(after.store)).toEqual({ outbox: [[1, 'o1']], leads: ['declined', 'open'] })
+    expect(await restoreActs(after.store, after.journal, world)).toBe(0)
+    await after.acts.run(decline, ofOrder('o2'))
+    expect((await stateOf(after.store)).outbox).toEqual([
+      [1, 'o1'],
+      [2, 'o2'],
+    ])
+  })
+
+  it('numbers behind the others what was made under an earlier client id', async () => {
+    const journals = new MemoryJournals()
+    await (await desk(journals)).acts.run(decline, ofOrder('o1'))
+    const renewed = await desk(journals, 'c2', 8)
+    expect(await restoreActs(renewed.store, renewed.journal, world)).toBe(1)
+    expect((await stateOf(renewed.store)).outbox).toEqual([[8, 'o1']])
+  })
+
+  it('keeps nothing of a command that the store could not take', async () => {
+    const journals = new MemoryJournals()
+    const before = await desk(journals)
+    before.disk.fails = true
+    await expect(before.acts.run(decline, ofOrder('o1'))).rejects.toMatchObject({ name: 'QuotaExceededError' })
+    const after = await desk(journals)
+    expect(await restoreActs(after.store, after.journal, world)).toBe(0)
+  })
+
+  it('refuses on a full disk, forgets what it refused, and goes on when there is room', async () => {
+    const journals = new MemoryJournals()
+    const { acts, store, disk } = await desk(journals)
+    journals.full = true
+    await expect(acts.run(decline, ofOrder('o1'))).rejects.toMatchObject({ code: 'desktop.journalNotWritten' })
+    expect((await stateOf(store)).outbox).toEqual([])
+    // The store fails after the journal took it, and then the journal cannot even take the word that it does not count.
+    journals.full = false
+    disk.fails = true
+    const failing = acts.run(decline, ofOrder('o1'))
+    await expect(failing).rejects.toMatchObject({ name: 'QuotaExceededError' })
+    disk.fails = false
+    expect(await acts.run(decline, ofOrder('o2'))).toMatchObject({ ok: true })
+    const after = await desk(journals)
+    expect(await restoreActs(after.store, after.journal, world)).toBe(1)
+    expect((await stateOf(after.store)).outbox).toEqual([[1, 'o2']])
+  })
+
+  it('is emptied as the server takes the commands, and keeps those that still wait for the officer', async () => {
+    const journals = new MemoryJournals()
+    const { acts, journal } = await desk(journals)
+    const ids = []
+    for (const order of ['o1', 'o2']) {
+      const kept = await acts.run(decline, ofOrder(order))
+      ids.push(kept.ok ? kept.commandId : '')
+    }
+    await journal.settle(new Set(ids))
+    expect(journals.records.get('store')).toHaveLength(2)
+    await journal.settle(new Set(ids.slice(1)))
+    expect(journals.records.get('store')).toHaveLength(1)
+    await journal.settle(new Set())
+    expect(journals.records.get('store')).toEqual([])
+  })
+
+  it('holds no word that could be read, and nothing for another store’s key', async () => {
+    const journals = new MemoryJournals()
+    await (await desk(journals)).acts.run(decline, ofOrder('o1'))
+    const [record] = journals.records.get('store') ?? []
+    expect(new TextDecoder().decode(record?.bytes)).not.toContain('与执法无关')
+    const other = await CommandJournal.open(await journals.open('store'), keySealer(new Uint8Array(32)))
+    expect(other.found()).toEqual([])
+  })
+})
