@@ -164,6 +164,8 @@ export class FakeDesk implements DeskWorker {
     }
   }
 
+  suggestions: DeskWorker['suggestions'] = async () => ({ issues: [], patterns: [] })
+
   similarOrders: DeskWorker['similarOrders'] = async (orderId) => {
     const order = this.store.get('workOrder', orderId)
     return this.store

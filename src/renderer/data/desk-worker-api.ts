@@ -58,6 +58,8 @@ export interface DeskWorker {
   caseBundle(caseId: string): Promise<CaseBundle | undefined>
   /** Orders alike in place, text or reporter, best first, with the reason. */
   similarOrders(orderId: string): Promise<readonly SimilarOrder[]>
+  /** What the transparent model suggests for the matter of these orders, with the words that led there. */
+  suggestions(orderIds: readonly string[]): Promise<TriageSuggestions>
 
   /** Carries a command out: shown at once, kept durably, sent when there is a network. */
   run(type: string, input: unknown): Promise<RunAnswer>
@@ -166,8 +168,29 @@ export interface SimilarOrder {
   readonly receivedAt: string
   readonly leadState: string
   readonly caseId: string
-  readonly reasons: readonly ('sameText' | 'similarText' | 'samePlace' | 'sameReporter')[]
+  readonly reasons: readonly ('sameText' | 'similarText' | 'samePlace' | 'sameReporter' | 'sameTime')[]
   readonly likeness: number
+}
+
+export interface SuggestedCode {
+  readonly code: string
+  readonly sure: boolean
+  readonly words: readonly string[]
+}
+
+export interface SuggestedPattern {
+  readonly code: string
+  readonly why: 'manyAlike' | 'sameReporter' | 'saysSo'
+  readonly n: number
+  readonly words: readonly string[]
+}
+
+export interface TriageSuggestions {
+  readonly field?: SuggestedCode | undefined
+  readonly enforcementType?: SuggestedCode | undefined
+  readonly level?: SuggestedCode | undefined
+  readonly issues: readonly SuggestedCode[]
+  readonly patterns: readonly SuggestedPattern[]
 }
 
 export interface CaseBundle {

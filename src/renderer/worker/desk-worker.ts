@@ -199,6 +199,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     get: async <T extends EntityType>(type: T, id: string) => opened().get(type, id),
     caseBundle: async (caseId) => opened().caseBundle(caseId),
     similarOrders: async (orderId) => opened().similarOrders(orderId),
+    suggestions: async (orderIds) => opened().suggestions(orderIds),
     run: async (type, input) => (desk ? desk.run(type, input) : lockedAnswer),
     offered: async (subject, types) => opened().offered(subject, types),
     attach: async (file, name) => (desk ? desk.attachments.attach(file, name) : lockedAnswer),

@@ -47,6 +47,7 @@ import type { AnyCommand } from './engine/command'
 import { caseAccept } from './leads/case-accept'
 import { caseJoin } from './leads/case-join'
 import { leadDecline, leadReconsider } from './leads/lead-decline'
+import { leadForward, leadGuide } from './leads/lead-send'
 import { calendarSet } from './reference/calendar-set'
 import { delegationGrant, delegationRevoke } from './reference/delegation'
 import { documentRuleSave } from './rules/rule-save'
@@ -56,6 +57,8 @@ const all: readonly AnyCommand[] = [
   caseJoin,
   leadDecline,
   leadReconsider,
+  leadForward,
+  leadGuide,
   caseOpen,
   caseClassify,
   caseProposeFiling,

@@ -21,6 +21,7 @@ import {
   userProfile,
 } from './reference'
 import { type SupervisionCase, supervisionCase } from './supervision-case'
+import { type TriageModel, triageModel } from './triage-model'
 import { type WorkOrder, workOrder } from './work-order'
 
 /** Every type of stored entity. Adding one touches this file, its schema and `sync/scopes.ts`. */
@@ -39,6 +40,7 @@ export interface EntityMap {
   documentRule: DocumentRule
   delegation: Delegation
   classStandard: ClassStandard
+  triageModel: TriageModel
 }
 
 export const entitySchemas = {
@@ -56,6 +58,7 @@ export const entitySchemas = {
   documentRule,
   delegation,
   classStandard,
+  triageModel,
 } as const
 
 export type EntityType = keyof EntityMap

@@ -86,6 +86,8 @@ const scopes: ScopesOf = {
   documentRule: referenceScopes,
   delegation: referenceScopes,
   classStandard: referenceScopes,
+  // Read by the worker on demand, not held in memory with the rest of the reference data.
+  triageModel: referenceScopes,
 }
 
 export function scopesOf<T extends EntityType>(type: T, doc: EntityMap[T], world: ScopeWorld): readonly ScopeEntry[] {

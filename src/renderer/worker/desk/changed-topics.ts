@@ -17,6 +17,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   documentRule: 'reference',
   delegation: 'reference',
   classStandard: 'reference',
+  triageModel: 'reference',
 }
 
 /** Which topics a change is about; a change of a part is one of its case too. */

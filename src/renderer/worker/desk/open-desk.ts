@@ -26,6 +26,7 @@ import { isDiskFull, notWritten } from './not-written'
 import { offeredOn } from './offered'
 import { pendingKeys } from './pending-keys'
 import { ReferenceCache } from './reference-cache'
+import { TriageDesk } from './triage-desk'
 
 /** Who has the desk open: as the server says it, or as it last said it. */
 export type DeskProfile = SessionInfo['user'] & { readonly demo: boolean }
@@ -52,6 +53,7 @@ export class OpenDesk {
   readonly reference = new ReferenceCache()
   readonly attention: AttentionList
   readonly attachments: Attachments
+  private readonly triage = new TriageDesk((target) => this.get('triageModel', target))
   readonly runner: SyncRunner
   readonly world: ReplayWorld
   private readonly columns: DeskColumns
@@ -176,6 +178,12 @@ export class OpenDesk {
   async similarOrders(orderId: string) {
     await this.columns.searchReady()
     return similarOrders(this.columns.workOrder, orderId)
+  }
+
+  async suggestions(orderIds: readonly string[]) {
+    const found = await Promise.all(orderIds.map((id) => this.get('workOrder', id)))
+    const orders = found.filter((order) => order !== undefined)
+    return this.triage.suggest(orders, orderIds[0] ? await this.similarOrders(orderIds[0]) : [])
   }
 
   async run(type: string, input: unknown): Promise<RunAnswer> {

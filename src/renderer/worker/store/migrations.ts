@@ -38,7 +38,7 @@ export const storeMigrations: readonly StoreMigration[] = [
   },
   {
     version: 2,
-    tables: { delegation: 'id', classStandard: 'id' },
+    tables: { delegation: 'id', classStandard: 'id', triageModel: 'id' },
   },
   {
     version: 3,
