@@ -4,6 +4,7 @@ import type { Refusal } from '#shared/messages/catalogue'
 import { useReference } from '../../data/hooks'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { DictionaryMultiSelect, DictionarySelect } from '../../ui/forms/choice-fields'
+import { GrowingText } from '../../ui/forms/growing-text'
 import { holdEnterWhileComposing } from '../../ui/forms/ime'
 import { OrganSelect } from '../../ui/forms/organ-select'
 import { StandardNotes } from '../../ui/triage/standard-notes'
@@ -153,7 +154,7 @@ function Judgement() {
         label={text.reason}
         rules={[{ required: true, whitespace: true, message: text.reasonMissing }]}
       >
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} maxLength={2000} />
+        <GrowingText minRows={2} maxRows={5} maxLength={2000} />
       </Form.Item>
     </>
   )

@@ -6,6 +6,7 @@ import type { Refusal } from '#shared/messages/catalogue'
 import { useReference, useSession } from '../../data/hooks'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { DateField } from '../../ui/forms/date-field'
+import { GrowingText } from '../../ui/forms/growing-text'
 import { holdEnterWhileComposing } from '../../ui/forms/ime'
 import { OrganSelect } from '../../ui/forms/organ-select'
 import { useNow } from '../../ui/time/use-now'
@@ -56,7 +57,7 @@ export function ForwardDialog({ lead, onSend, onClose }: SendDialogProps<Forward
         <OrganSelect accept={(organ) => organ.id !== organId} />
       </Form.Item>
       <Form.Item name="note" label={text.forwardNote} rules={needed(text.forwardNote)}>
-        <Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} />
+        <GrowingText minRows={3} maxRows={8} maxLength={2000} />
       </Form.Item>
       <Form.Item name="followUpOn" label={text.followUp} rules={needed(text.followUp)}>
         <DateField disabledDate={(date) => date <= today} />
@@ -96,7 +97,7 @@ export function GuideDialog({ lead, onSend, onClose }: SendDialogProps<GuideFiel
         />
       </Form.Item>
       <Form.Item name="text" label={text.guideText} rules={needed(text.guideText)}>
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 12 }} maxLength={4000} />
+        <GrowingText minRows={5} maxRows={12} maxLength={4000} />
       </Form.Item>
       <Form.Item name="via" label={text.guideVia}>
         <Radio.Group

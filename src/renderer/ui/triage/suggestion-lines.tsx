@@ -12,7 +12,7 @@ export function useSuggestions(orderIds: readonly string[]): TriageSuggestions |
   }).value
 }
 
-/** The suggested values as a form takes them over. */
+/** The suggested values as a form takes them over; a doubtful one is shown, never filled in. */
 export interface SuggestedValues {
   readonly field?: string
   readonly enforcementType?: string
@@ -23,10 +23,10 @@ export interface SuggestedValues {
 
 export function suggestedValues(all: TriageSuggestions): SuggestedValues {
   return {
-    ...(all.field && { field: all.field.code }),
-    ...(all.enforcementType && { enforcementType: all.enforcementType.code }),
-    ...(all.level && { level: all.level.code }),
-    issues: all.issues.map(({ code }) => code),
+    ...(all.field?.sure && { field: all.field.code }),
+    ...(all.enforcementType?.sure && { enforcementType: all.enforcementType.code }),
+    ...(all.level?.sure && { level: all.level.code }),
+    issues: all.issues.filter(({ sure }) => sure).map(({ code }) => code),
     patterns: all.patterns.map(({ code }) => code),
   }
 }
