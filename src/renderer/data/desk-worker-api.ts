@@ -18,6 +18,7 @@ import type {
   OrderColumns,
   OrderQuery,
 } from './desk-worker-api-lists'
+import type { RegisterQuery, RegisterRow } from './register-api'
 
 export type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
 export type {
@@ -53,6 +54,7 @@ export interface DeskWorker {
   listOrders(query: OrderQuery): Promise<ListWindow<OrderColumns>>
   listCases(query: CaseQuery): Promise<ListWindow<CaseColumns>>
   listDocuments(query: DocumentQuery): Promise<ListWindow<DocumentColumns>>
+  listRegister(query: RegisterQuery): Promise<ListWindow<RegisterRow>>
   get<T extends EntityType>(type: T, id: string): Promise<EntityOf<T> | undefined>
   /** Everything a case page shows, read in one go so that its parts agree. */
   caseBundle(caseId: string): Promise<CaseBundle | undefined>

@@ -44,6 +44,7 @@ import { documentFile, documentRecordReply } from './documents/document-reply'
 import { documentApprove, documentReturn, documentSubmit } from './documents/document-review'
 import { documentRecall, documentVoid, documentWithdraw } from './documents/document-withdraw'
 import type { AnyCommand } from './engine/command'
+import { exportLog } from './exports/export-log'
 import { caseAccept } from './leads/case-accept'
 import { caseJoin } from './leads/case-join'
 import { leadDecline, leadReconsider } from './leads/lead-decline'
@@ -101,6 +102,7 @@ const all: readonly AnyCommand[] = [
   caseClose,
   caseReopen,
   documentRuleSave,
+  exportLog,
   caseLaunch,
   caseGuide,
   caseSuspend,

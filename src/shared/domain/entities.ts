@@ -1,6 +1,7 @@
 import { type Attachment, attachment } from './attachment'
 import { type CaseAction, caseAction } from './case-action'
 import { type Conflict, conflict } from './conflict'
+import { type ExportRecord, exportRecord } from './export-record'
 import { type OfficialDocument, officialDocument } from './official-document'
 import {
   type ClassStandard,
@@ -32,6 +33,7 @@ export interface EntityMap {
   officialDocument: OfficialDocument
   conflict: Conflict
   attachment: Attachment
+  exportRecord: ExportRecord
   organ: Organ
   userProfile: UserProfile
   dictionary: Dictionary
@@ -50,6 +52,7 @@ export const entitySchemas = {
   officialDocument,
   conflict,
   attachment,
+  exportRecord,
   organ,
   userProfile,
   dictionary,

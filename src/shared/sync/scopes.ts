@@ -78,6 +78,7 @@ const scopes: ScopesOf = {
     { scope: doc.caseId ? caseScope(doc.caseId) : userScope(doc.createdBy), projection: 'full' },
     ...(doc.confidential ? [] : inRegions(doc.region, world, 'region')),
   ],
+  exportRecord: (doc) => [{ scope: userScope(doc.createdBy), projection: 'full' }],
   organ: referenceScopes,
   userProfile: referenceScopes,
   dictionary: referenceScopes,

@@ -23,6 +23,7 @@ import { ColumnSaver } from './column-saver'
 import { DeskLists } from './desk-lists'
 import { actorOf, outboxViews, statusOf } from './desk-status'
 import { isDiskFull, notWritten } from './not-written'
+import { DocumentRegisters } from './document-registers'
 import { offeredOn } from './offered'
 import { pendingKeys } from './pending-keys'
 import { ReferenceCache } from './reference-cache'
@@ -50,6 +51,7 @@ export interface OpenDeskParts {
 /** An open store with everything that lives while it is open: lists, reference, unsent work, the sync. */
 export class OpenDesk {
   readonly lists: DeskLists
+  readonly registers: DocumentRegisters
   readonly reference = new ReferenceCache()
   readonly attention: AttentionList
   readonly attachments: Attachments
@@ -74,6 +76,7 @@ export class OpenDesk {
     this.columns = new DeskColumns(store)
     this.saver = new ColumnSaver(this.columns, store.onDisk)
     this.attention = new AttentionList(this.columns, profile.id)
+    this.registers = new DocumentRegisters(store, this.present)
     this.lists = new DeskLists(this.columns, this.reference, () => this.pending, this.present)
     this.world = {
       registry,
@@ -274,6 +277,7 @@ export class OpenDesk {
   /** What a durable transaction changed: into lists and caches, and told to the screens. */
   private readonly take = (change: StoreChange): void => {
     this.columns.take(change)
+    this.registers.take(change)
     if (this.reference.take(change)) this.lists.namesChanged()
     this.attention.take(change)
     if (change.outbox) this.setOutbox(change.outbox)

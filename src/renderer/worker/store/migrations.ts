@@ -44,4 +44,8 @@ export const storeMigrations: readonly StoreMigration[] = [
     version: 3,
     tables: { attachment: 'id, caseId, ownerId, bytes, upload', blob: 'id', blobPart: 'id' },
   },
+  {
+    version: 4,
+    tables: { exportRecord: 'id' },
+  },
 ]
