@@ -18,7 +18,7 @@ import type {
   OrderColumns,
   OrderQuery,
 } from './desk-worker-api-lists'
-import type { RegisterQuery, RegisterRow } from './register-api'
+import type { RegisterQuery, RegisterRow } from './desk-worker-api-registers'
 
 export type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
 export type {

@@ -3,7 +3,7 @@ import type { FontPreset } from '#shared/documents/fonts'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { StoredFile } from '#shared/domain/stored-file'
 import type { DeskWorker, RunAnswer } from '../../data/desk-worker-api'
-import { keepFile } from '../../ui/files/keep-file'
+import { keepFile } from '../../ui/attachments/keep-file'
 import { writeDocx } from './docx-writer'
 import { documentFileName } from './export-document'
 import { documentTexts as text } from './messages'
@@ -60,9 +60,9 @@ export async function fixFile(
     file,
     fonts,
   })
-  const owner = { type: 'officialDocument', id: document.id } as const
+  const owner = { type: 'officialDocument', id: document.id, caseId: document.caseId } as const
   const kept = new File([Uint8Array.from(bytes)], file.name, { type: file.mime })
-  if (answer.ok) await keepFile(desk, kept, owner, document.caseId)
+  if (answer.ok) await keepFile(desk, owner, kept)
   return answer
 }
 

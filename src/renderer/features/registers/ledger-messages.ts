@@ -1,4 +1,4 @@
-import type { RegisterName } from '../../data/register-api'
+import type { RegisterName } from '../../data/desk-worker-api-registers'
 
 export const registerLabels: Readonly<Record<RegisterName, string>> = {
   numbers: '编号台账',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { registerNames } from '../../data/register-api'
+import { registerNames } from '../../data/desk-worker-api-registers'
 
 const text = z.coerce.string().max(64).optional().catch(undefined)
 

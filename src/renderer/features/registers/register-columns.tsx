@@ -9,7 +9,7 @@ import {
   replyOutcomeLabels,
 } from '#shared/domain/document-life'
 import type { ReferenceData } from '#shared/domain/reference-data'
-import type { RegisterName, RegisterRow } from '../../data/register-api'
+import type { RegisterName, RegisterRow } from '../../data/desk-worker-api-registers'
 import { documentKindName } from '../../ui/documents/kind-name'
 import type { GridColumn } from '../../ui/list-page/fit-columns'
 import { StatusTag } from '../../ui/status/status-tag'

@@ -18,8 +18,8 @@ const sheet = {
 
 describe('a list as an Excel file', () => {
   it('holds heads, rows and the line of who exported it', async () => {
-    const rows = await readXlsxFile(Buffer.from(await writeWorkbook(sheet)))
-    expect(rows).toEqual([
+    const [{ data: rows } = { data: [] }] = await readXlsxFile(Buffer.from(await writeWorkbook(sheet)))
+    expect(rows.filter((row) => row.some((cell) => cell !== null))).toEqual([
       ['发文字号', '标题'],
       ['驻司执监意〔2026〕1号', '=HYPERLINK("http://example.invalid")'],
       [null, '第一行\n第二行'],

@@ -1,7 +1,7 @@
 import { civilDateOf } from '#shared/domain/civil-date'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { ListWindow } from '../../data/desk-worker-api'
-import { type RegisterQuery, type RegisterRow, registerNames } from '../../data/register-api'
+import { type RegisterQuery, type RegisterRow, registerNames } from '../../data/desk-worker-api-registers'
 import type { LocalStore } from '../store/local-store'
 import type { StoreChange } from '../sync/store-change'
 import { isRegistered, registerRows } from './register-rows'

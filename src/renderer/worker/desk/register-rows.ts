@@ -1,6 +1,6 @@
 import { civilDateOf } from '#shared/domain/civil-date'
 import { type OfficialDocument, outwardStatuses } from '#shared/domain/official-document'
-import type { RegisterName, RegisterRow } from '../../data/register-api'
+import type { RegisterName, RegisterRow } from '../../data/desk-worker-api-registers'
 
 /** What each register of documents lists, newest first; names and codes are put into words by the screen. */
 export function registerRows(

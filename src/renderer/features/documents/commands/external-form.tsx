@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { civilDateOf } from '#shared/domain/civil-date'
 import type { StoredFile } from '#shared/domain/stored-file'
-import { StoredFilesField } from '../../../ui/files/stored-files-field'
+import { StoredFilesField } from '../../../ui/attachments/stored-files-field'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
 import { useNow } from '../../../ui/time/use-now'
@@ -50,7 +50,7 @@ export function ExternalForm({ bundle, document, onDone }: CommandFormProps) {
         <Input maxLength={200} />
       </Field>
       <Field name="scanFiles" label={text.scanFile}>
-        <StoredFilesField owner={{ type: 'officialDocument', id: document.id }} caseId={document.caseId} most={1} />
+        <StoredFilesField owner={{ type: 'officialDocument', id: document.id, caseId: document.caseId }} most={1} />
       </Field>
     </CommandForm>
   )

@@ -6,8 +6,8 @@ import type { Refusal } from '#shared/messages/catalogue'
 import { useDesk } from '../../data/hooks'
 import { RefusalNotice } from '../feedback/refusal-notice'
 import { useHost } from '../host/host-context'
-import styles from './files.module.css'
-import { fileMessages as text } from './messages'
+import { fileMessages as text } from './stored-file-messages'
+import styles from './stored-files.module.css'
 
 /** A file of the record by its name: a picture is shown, everything else is saved where the officer wants it. */
 export function StoredFileLink({ file }: { file: StoredFile }) {

@@ -1,45 +1,36 @@
 import { CloseOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
-import type { EntityRef } from '#shared/domain/entities'
 import type { StoredFile } from '#shared/domain/stored-file'
 import type { Refusal } from '#shared/messages/catalogue'
-import { useDesk } from '../../data/hooks'
 import { RefusalNotice } from '../feedback/refusal-notice'
 import { formatBytes } from '../time/format'
-import styles from './files.module.css'
-import { keepFile } from './keep-file'
-import { fileMessages as text } from './messages'
+import type { AttachmentOwner } from './keep-file'
+import { fileMessages as text } from './stored-file-messages'
+import styles from './stored-files.module.css'
+import { useAttach } from './use-attach'
 
 interface StoredFilesFieldProps {
   readonly id?: string
   readonly value?: readonly StoredFile[]
   readonly onChange?: (files: readonly StoredFile[]) => void
   /** What the files belong to; they stay in its record whatever becomes of the form. */
-  readonly owner: EntityRef
-  readonly caseId: string
+  readonly owner: AttachmentOwner
   readonly most?: number
 }
 
 /** Photographs and scans as part of a form: kept on this machine at once, sent by themselves. */
-export function StoredFilesField({ id, value = [], onChange, owner, caseId, most = 10 }: StoredFilesFieldProps) {
-  const desk = useDesk()
+export function StoredFilesField({ id, value = [], onChange, owner, most = 10 }: StoredFilesFieldProps) {
+  const { attach, busy } = useAttach(owner)
   const picker = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
 
   async function take(files: readonly File[]) {
-    setRefusal(undefined)
-    setBusy(true)
-    const kept: StoredFile[] = []
-    for (const file of files.slice(0, most - value.length)) {
-      const answer = await keepFile(desk, file, owner, caseId)
-      if ('refusal' in answer) setRefusal(answer.refusal)
-      else kept.push(answer)
-    }
-    setBusy(false)
-    const known = new Set(value.map(({ sha256 }) => sha256))
-    onChange?.([...value, ...kept.filter(({ sha256 }) => !known.has(sha256))])
+    const { added, refused } = await attach(files.slice(0, most - value.length))
+    setRefusal(refused[0]?.refusal)
+    const known = new Set(value.map((file) => file.sha256))
+    const fresh = added.filter(({ sha256 }) => !known.has(sha256))
+    onChange?.([...value, ...fresh.map(({ sha256, name, mime, size }) => ({ sha256, name, mime, size }))])
   }
 
   return (
@@ -66,11 +57,11 @@ export function StoredFilesField({ id, value = [], onChange, owner, caseId, most
       <Button
         id={id}
         icon={<PaperClipOutlined />}
-        loading={busy}
+        loading={busy > 0}
         disabled={value.length >= most}
         onClick={() => picker.current?.click()}
       >
-        {busy ? text.adding : text.add}
+        {busy > 0 ? text.adding : text.add}
       </Button>
       <span className={styles.hint}>{text.hint}</span>
       <input

@@ -1,4 +1,4 @@
-import type { ListRange } from './desk-worker-api'
+import type { ListRange } from './desk-worker-api-lists'
 
 export const registerNames = ['numbers', 'seals', 'deliveries', 'replies', 'prints'] as const
 export type RegisterName = (typeof registerNames)[number]
