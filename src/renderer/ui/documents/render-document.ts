@@ -30,7 +30,7 @@ export function renderDocument(
 }
 
 /** A side of paper left free, so that the next document begins on a sheet of its own. */
-const blank: Page = { number: 0, numbered: false, lines: [], rules: [] }
+const blank: Page = { number: 0, numbered: false, lines: [], rules: [], pictures: [], strokes: [] }
 
 /** Several documents in one print; on both sides of the paper each begins on a front. */
 export function pagesOfAll(documents: readonly (readonly Page[])[], duplex: boolean): Page[] {
