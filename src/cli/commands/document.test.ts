@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
@@ -6,7 +6,14 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { documentKinds } from '#shared/documents/kinds/registry'
 import { DeskError, messageOf } from '#shared/messages/catalogue'
+// @ts-expect-error plain module of the launcher, without types
+import { findBrowser } from '../../../scripts/find-browser.mjs'
 import { registerDocument } from './document'
+
+vi.mock('../../../scripts/find-browser.mjs', async (original) => {
+  const real = await original<{ findBrowser: () => string | undefined }>()
+  return { ...real, findBrowser: vi.fn(real.findBrowser) }
+})
 
 let folder: string
 let printed: string
@@ -27,10 +34,14 @@ async function refusalOf(...args: string[]): Promise<DeskError> {
   throw new Error(`expected a refusal, got ${String(error)}`)
 }
 
-async function exampleFile(kind: string, change: (content: Record<string, unknown>) => void = () => {}) {
+async function exampleText(kind: string): Promise<string> {
   printed = ''
   await desk('--example', kind)
-  const content = JSON.parse(printed)
+  return printed
+}
+
+async function exampleFile(kind: string, change: (content: Record<string, unknown>) => void = () => {}) {
+  const content = JSON.parse(await exampleText(kind))
   change(content)
   const file = join(folder, `${kind}.json`)
   writeFileSync(file, JSON.stringify(content))
@@ -131,6 +142,54 @@ describe('desk document', () => {
     expect((await refusalOf('opinion', broken)).code).toBe('documents.outputMissing')
     expect((await refusalOf()).code).toBe('documents.kindMissing')
     expect((await refusalOf('opinion', broken, '-o', output, '--fonts', 'arial')).message).toContain('gb')
+  })
+
+  it('reads in a picture that the content names by its file', async () => {
+    const [figure] = JSON.parse(await exampleText('analysis-report')).figures
+    writeFileSync(join(folder, 'chart.png'), Buffer.from(figure.picture.split(',')[1], 'base64'))
+    const input = await exampleFile('analysis-report', (content) => {
+      content.figures = [{ picture: 'chart.png', caption: '分布', alt: '分布图' }]
+    })
+    const output = join(folder, 'out.docx')
+    await desk('analysis-report', input, '-o', output)
+    expect(Object.keys(unzipSync(readFileSync(output))).some((name) => /^word\/media\/.+\.png$/.test(name))).toBe(true)
+    writeFileSync(join(folder, 'chart.png'), Buffer.alloc(9 * 1024 * 1024))
+    expect((await refusalOf('analysis-report', input, '-o', output)).message).toContain('9.0 MB')
+  })
+
+  it('writes a folder of contents, reports a bad one and goes on', async () => {
+    const inputs = join(folder, 'in')
+    mkdirSync(inputs)
+    const text = await exampleText('urge-letter')
+    for (const name of ['a', 'b', 'd']) writeFileSync(join(inputs, `${name}.json`), text)
+    writeFileSync(join(inputs, 'c.json'), '{"title": 3}')
+    await desk('urge-letter', '--batch', inputs, '-o', join(folder, 'out'))
+    expect(readdirSync(join(folder, 'out'))).toEqual(['a.docx', 'b.docx', 'd.docx'])
+    expect(printed).toContain('已生成 3 份，跳过 1 份')
+    expect(warned).toContain('跳过 c.json')
+    expect(warned).toContain('title　标题：应为文字')
+    expect(process.exitCode).toBe(2)
+    process.exitCode = undefined
+    mkdirSync(join(folder, 'empty'))
+    expect((await refusalOf('urge-letter', '--batch', join(folder, 'empty'))).code).toBe('documents.batchEmpty')
+    expect((await refusalOf('urge-letter', '--batch', inputs, '-o', 'x.docx')).code).toBe('documents.batchOutput')
+  })
+
+  it('prints its own pages as PDF', async () => {
+    const output = join(folder, 'out.docx')
+    await desk('urge-letter', await exampleFile('urge-letter'), '-o', output, '--pdf')
+    const pdf = readFileSync(join(folder, 'out.pdf'), 'latin1')
+    expect(pdf.startsWith('%PDF-')).toBe(true)
+    expect(pdf).toMatch(/\/MediaBox\s*\[\s*0 0 59[45](\.\d+)? 84[12](\.\d+)?\s*\]/)
+  })
+
+  it('says that a browser is missing before anything is written', async () => {
+    const input = await exampleFile('urge-letter')
+    vi.mocked(findBrowser).mockReturnValueOnce(undefined)
+    const error = await refusalOf('urge-letter', input, '-o', join(folder, 'out.docx'), '--pdf')
+    expect(messageOf(error.code).exit).toBe(3)
+    expect(error.message).toContain('CHROMIUM_PATH')
+    expect(readdirSync(folder)).toEqual(['urge-letter.json'])
   })
 
   it('says when the output cannot be written, and leaves no piece of it', async () => {

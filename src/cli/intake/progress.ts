@@ -6,11 +6,14 @@ export interface Progress {
   clear(): void
 }
 
-export function progressLine(stream: NodeJS.WriteStream = process.stderr): Progress {
+export function progressLine(
+  stream: NodeJS.WriteStream = process.stderr,
+  text: (done: number, total: number) => string = messages.progress,
+): Progress {
   if (!stream.isTTY) return { show: () => {}, clear: () => {} }
   return {
     show: (sent, total) => {
-      stream.write(`\r${messages.progress(sent, total)}`)
+      stream.write(`\r${text(sent, total)}`)
     },
     clear: () => {
       stream.write('\r\u001B[K')

@@ -34,6 +34,33 @@ export const documentsMessages = defineMessages({
     text: '没有字体方案“{fonts}”',
     todo: '请用 gb（国标常用）、windows（Windows 自带）或 fangzheng（方正）',
   },
+  'documents.pictureLarge': {
+    ...input,
+    text: '图片 {file} 有 {size}，超过 8 MB',
+    todo: '请缩小或压缩后再用',
+  },
+  'documents.batchEmpty': {
+    ...input,
+    text: '目录 {folder} 中没有内容文件',
+    todo: '请放入 .json 文件，每份文书一个；document --example 种类 给出样例',
+  },
+  'documents.batchOutput': {
+    ...input,
+    text: '批量生成时 -o 应为目录，现为文件 {file}',
+    todo: '请用 -o 指定一个目录，或者不写 -o，文书将放在内容文件旁边',
+  },
+  'documents.browserMissing': {
+    http: 500,
+    exit: 3,
+    text: '本机没有可以打印 PDF 的浏览器',
+    todo: '请安装 Chromium、Chrome 或 Edge，或者用环境变量 CHROMIUM_PATH 指明；不带 --pdf 可以只生成 Word 文件',
+  },
+  'documents.printFailed': {
+    http: 500,
+    exit: 3,
+    text: '浏览器 {browser} 没有打印出 PDF（{reason}）',
+    todo: '请确认浏览器能够启动；不带 --pdf 可以只生成 Word 文件',
+  },
   'documents.outputUnwritable': {
     http: 500,
     exit: 3,

@@ -7,6 +7,10 @@ import type { Knobs } from './knobs'
 import { emptyLine } from './letterhead'
 
 const SIGNATORIES_A_ROW = 3
+/** The height of a seal, so that those of the row above stay clear. */
+const BLANKS_BETWEEN = 3
+/** A name longer than this stands on two lines. */
+const NAME_MOST = 26
 /** Between two names of a row, at least. */
 const NAME_GAP = cells(1)
 
@@ -18,17 +22,19 @@ const NAME_GAP = cells(1)
 export function signature(content: DocumentContent, knobs: Knobs): FlowParagraph[] {
   if (content.signatories.length === 0) return []
   const dateWidth = textWidth(content.date, SIZE.body, CHARACTER_SPACING)
-  const widest = Math.max(...content.signatories.map((name) => textWidth(name, SIZE.body, CHARACTER_SPACING)))
+  const names = content.signatories.flatMap(nameLines)
+  const widest = Math.max(...names.map((name) => textWidth(name, SIZE.body, CHARACTER_SPACING)))
   const centre = Math.round(Math.min(TEXT_WIDTH - cells(4) - dateWidth / 2, TEXT_WIDTH - widest / 2))
   const step = Math.max(SEAL_STEP, Math.ceil(widest) + NAME_GAP)
   const room = Math.floor((centre - Math.max(widest, SEAL_STEP) / 2) / step) + 1
-  const rows = rowsOf(content.signatories, Math.max(1, Math.min(SIGNATORIES_A_ROW, room)))
+  const rows = rowsOf(names, Math.max(1, Math.min(SIGNATORIES_A_ROW, room)))
   const gap = () => emptyLine(knobs.line, { keepNext: true })
   const lines: FlowParagraph[] = []
-  for (const [at, names] of rows.entries()) {
-    const blanks = at === 0 ? knobs.blanksBeforeSignature : 3
+  for (const [at, row] of rows.entries()) {
+    const goesOn = names.length > content.signatories.length && at > 0
+    const blanks = at === 0 ? knobs.blanksBeforeSignature : goesOn ? 0 : BLANKS_BETWEEN
     lines.push(...Array.from({ length: blanks }, gap))
-    lines.push(signatoryRow(names, centres(names.length, centre, step), knobs))
+    lines.push(signatoryRow(row, centres(row.length, centre, step), knobs))
   }
   return [
     ...lines,
@@ -74,7 +80,14 @@ export function colophon(content: DocumentContent, knobs: Knobs): ColophonRow[] 
       { at: COLOPHON_CELL, align: 'left' },
       { at: TEXT_WIDTH - COLOPHON_CELL, align: 'right' },
     ]
-    rows.push({ paragraphs: [colophonLine(`\t${organ}\t${date}印发`, { tabs })] })
+    const day = `${date}印发`
+    const beside = textWidth(organ + day, SIZE.colophon) <= TEXT_WIDTH - 3 * COLOPHON_CELL
+    const indent = { left: COLOPHON_CELL, right: COLOPHON_CELL, firstLine: 0 }
+    rows.push({
+      paragraphs: beside
+        ? [colophonLine(`\t${organ}\t${day}`, { tabs })]
+        : [colophonLine(organ, { indent }), colophonLine(`\t\t${day}`, { tabs })],
+    })
   }
   return rows
 }
@@ -95,6 +108,13 @@ function colophonLine(words: string, more: Partial<FlowParagraph>): FlowParagrap
     line: COLOPHON.line,
     ...more,
   })
+}
+
+function nameLines(name: string): string[] {
+  const characters = Array.from(name)
+  if (characters.length <= NAME_MOST) return [name]
+  const half = Math.ceil(characters.length / Math.ceil(characters.length / NAME_MOST))
+  return rowsOf(characters, half).map((row) => row.join(''))
 }
 
 function rowsOf(names: readonly string[], aRow: number): string[][] {

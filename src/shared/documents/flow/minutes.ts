@@ -1,6 +1,7 @@
 import type { DocumentContent } from '../content'
+import { textWidth } from '../layout/char-width'
 import { CHARACTER_SPACING, cells, GRID, MARK_TOP, SIZE, TEXT_WIDTH } from '../measures'
-import { type FlowItem, flowParagraph } from './flow'
+import { type FlowItem, type FlowParagraph, flowParagraph } from './flow'
 import type { Knobs } from './knobs'
 import { cornerLines, emptyLine, mark, title } from './letterhead'
 
@@ -23,19 +24,32 @@ export function minutesHead(content: DocumentContent, knobs: Knobs): FlowItem[] 
       align: 'center',
     }),
     emptyLine(GRID.linePitch),
-    flowParagraph({
-      ...line,
-      part: 'imprint',
-      runs: [{ text: `\t${content.signatories.join('、')}\t${content.date}`, role: 'fangsong' }],
-      tabs: [
-        { at: cells(1), align: 'left' },
-        { at: TEXT_WIDTH - cells(1), align: 'right' },
-      ],
-      redLine: true,
-    }),
+    ...imprint(content, line),
     emptyLine(knobs.line),
     emptyLine(knobs.line),
     title(content),
     emptyLine(knobs.line),
   ]
+}
+
+type Line = Pick<FlowParagraph, 'size' | 'spacing' | 'line'>
+
+/** The organ at the left, the date at the right; organs that leave the date no room stand on lines of their own above. */
+function imprint({ signatories, date }: DocumentContent, line: Line): FlowItem[] {
+  const organs = signatories.join('、')
+  const room = TEXT_WIDTH - cells(3) - textWidth(date, line.size, line.spacing)
+  const beside = textWidth(organs, line.size, line.spacing) <= room
+  const indent = { left: cells(1), right: cells(1), firstLine: 0 }
+  const above = flowParagraph({ ...line, part: 'imprint', runs: [{ text: organs, role: 'fangsong' }], indent })
+  const last = flowParagraph({
+    ...line,
+    part: 'imprint',
+    runs: [{ text: `\t${beside ? organs : ''}\t${date}`, role: 'fangsong' }],
+    tabs: [
+      { at: cells(1), align: 'left' },
+      { at: TEXT_WIDTH - cells(1), align: 'right' },
+    ],
+    redLine: true,
+  })
+  return beside ? [last] : [above, last]
 }

@@ -1,0 +1,141 @@
+import validate from '@ooxml-tools/validate'
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import type { DocumentContent } from './content'
+import { toDocx } from './docx/to-docx'
+import { examplePicture } from './kinds/example-picture'
+import { documentKindOf } from './kinds/registry'
+import { layoutDocument } from './layout/layout-document'
+import { lineText } from './layout/page-model'
+import { PAGE, TEXT_WIDTH } from './measures'
+
+type Content = Record<string, unknown>
+
+function kindOf(code: string) {
+  const kind = documentKindOf(code)
+  if (!kind) throw new Error(code)
+  return kind
+}
+
+function changed(code: string, change: Content): Content {
+  return { ...kindOf(code).example(), ...change }
+}
+
+function problemsOf(code: string, content: Content) {
+  return kindOf(code).check(content, { step: 'issue' })
+}
+
+/** Every character inside the type area, and a file Word can open. */
+async function expectCorrectPages(content: DocumentContent): Promise<void> {
+  const { pages } = layoutDocument(content)
+  for (const line of pages.flatMap((page) => page.lines)) {
+    for (const run of line.runs) {
+      expect(Math.max(...run.x, 0), lineText(line)).toBeLessThan(PAGE.left + TEXT_WIDTH + 400)
+      expect(Math.min(...run.x, PAGE.width), lineText(line)).toBeGreaterThanOrEqual(PAGE.left - 1)
+    }
+  }
+  expect(await validate(await toDocx(content), 'docx')).toEqual([])
+}
+
+describe('what officers type and paste', () => {
+  it('a title of five lines is refused, and still printed inside the type area', async () => {
+    const content = changed('opinion', {
+      title: `示例市司法局关于${'规范涉企行政检查和行政处罚行为、'.repeat(6)}的意见书`,
+    })
+    expect(problemsOf('opinion', content).map((one) => one.code)).toContain('titleTooLong')
+    await expectCorrectPages(kindOf('opinion').toContent(content))
+  })
+
+  it.each(['opinion', 'supervision-letter', 'minutes'])(
+    '%s: an organ name of thirty characters fits the mark',
+    async (code) => {
+      const mark = '示例市城市管理和综合行政执法监督领导小组办公室公务服务中心文件'.slice(0, 30)
+      await expectCorrectPages(
+        kindOf(code).toContent(changed(code, { mark, signatories: [mark], printingOrgan: mark })),
+      )
+    },
+  )
+
+  it('fifty recipients go to the colophon where the first page would show no text', async () => {
+    const addressee = Array.from({ length: 50 }, (_, at) => `第${at + 1}示例县综合行政执法局`).join('，')
+    const content = kindOf('opinion').toContent(changed('opinion', { addressee }))
+    const { pages, plan } = layoutDocument(content)
+    expect(plan.knobs.addresseeInColophon).toBe(true)
+    expect(pages[0]?.lines.some((line) => line.part === 'body')).toBe(true)
+    const colophon = pages
+      .flatMap((page) => page.lines.filter((line) => line.part === 'colophon').map(lineText))
+      .join('')
+    expect(colophon).toContain('主送：第1示例县综合行政执法局，')
+    await expectCorrectPages(content)
+  })
+
+  it('an empty body is named field by field, and prints an empty page', async () => {
+    const content = changed('supervision-letter', { source: '', problems: '', demands: [] })
+    const paths = problemsOf('supervision-letter', content).map((one) => one.path)
+    expect(paths).toEqual(expect.arrayContaining(['source', 'problems', 'demands']))
+    await expectCorrectPages({ ...kindOf('supervision-letter').toContent(content), body: [] })
+  })
+
+  it('control characters and lone surrogates are told of and never reach the file', async () => {
+    const content = changed('notice', {
+      report: '回复材料\u0000应当\u000B加盖\uD800公章\uFFFE。',
+      title: '关于\u0007通知的\u200B通知书',
+    })
+    expect(problemsOf('notice', content).filter((one) => one.code === 'unprintableCharacters')).toHaveLength(2)
+    const printable = kindOf('notice').toContent(content)
+    await expectCorrectPages(printable)
+    const xml = strFromU8(unzipSync(await toDocx(printable))['word/document.xml'] ?? new Uint8Array())
+    expect(xml).toContain('回复材料应当加盖公章')
+    expect(
+      layoutDocument(printable)
+        .pages.flatMap((page) => page.lines.map(lineText))
+        .join(''),
+    ).toContain('关于通知的通知书')
+  })
+
+  it('pictographs stop the issue, and the file still opens', async () => {
+    const content = changed('notice', { report: '请及时回复😀👨‍👩‍👧。' })
+    const [problem] = problemsOf('notice', content).filter((one) => one.code === 'pictographs')
+    expect(problem).toMatchObject({ severity: 'error', path: 'report' })
+    await expectCorrectPages(kindOf('notice').toContent(content))
+  })
+
+  it('two hundred pages are laid out, within seconds, and counted', async () => {
+    const paragraph = '经查，该案认定事实清楚，证据确凿，适用依据正确。'.repeat(20)
+    const text = Array.from({ length: 260 }, () => paragraph).join('\n')
+    const base = kindOf('opinion').toContent(kindOf('opinion').example())
+    const content = { ...base, body: text.split('\n').map((line) => ({ type: 'paragraph' as const, text: line })) }
+    const start = performance.now()
+    const { pages } = layoutDocument(content)
+    expect(pages.length).toBeGreaterThan(200)
+    expect(performance.now() - start).toBeLessThan(5000)
+    expect(unzipSync(await toDocx(content))['word/document.xml']?.length).toBeGreaterThan(100_000)
+  })
+
+  it('a picture of 30 MB, a text file and a GIF are refused by name', () => {
+    const picture = (source: string) =>
+      problemsOf(
+        'analysis-report',
+        changed('analysis-report', { figures: [{ picture: source, caption: '图', alt: '' }] }),
+      )
+    const refusal = (source: string) => picture(source).find((one) => one.path === 'figures.0.picture')
+    expect(refusal(`data:image/png;base64,${'A'.repeat(40_000_000)}`)?.text).toMatch(/8 MB|过长|超过/)
+    expect(refusal('data:image/gif;base64,R0lGODlhAQABAAAAACw=')?.text).toContain('PNG 或者 JPEG')
+    expect(refusal(`data:image/png;base64,${btoa('no picture')}`)?.text).toContain('PNG 或者 JPEG')
+    expect(refusal('现场.png')?.text).toContain('无法读取')
+    expect(refusal(examplePicture())).toBeUndefined()
+  })
+
+  it('a picture that cannot be read prints as a line that says so', async () => {
+    const content = changed('analysis-report', {
+      figures: [{ picture: 'data:image/png;base64,AAAA', caption: '现场', alt: '' }],
+    })
+    const printable = kindOf('analysis-report').toContent(content)
+    expect(
+      layoutDocument(printable)
+        .pages.flatMap((page) => page.lines.map(lineText))
+        .join(''),
+    ).toContain('图片无法显示')
+    await expectCorrectPages(printable)
+  })
+})
