@@ -8,12 +8,21 @@ const libraryChunks = [
   { name: 'antd', priority: 1, test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[a-z-]+)[\\/]/ },
 ]
 
+/**
+ * Zod decides about generated code when a schema is made, and the order of chunks is the bundler's: so the chunk that
+ * brings zod says beforehand that the policy allows none.
+ */
+function banner({ moduleIds }: { readonly moduleIds: readonly string[] }): string {
+  const bringsZod = moduleIds.some((id) => id.replaceAll('\\', '/').includes('/zod/v4/core/core.'))
+  return bringsZod ? 'globalThis.__zod_globalConfig = { jitless: true };' : ''
+}
+
 /** The renderer, one bundle for Electron (electron.vite.config.ts) and for browsers. */
 export const rendererConfig = {
   root: join(import.meta.dirname, 'src/renderer'),
   base: './',
   plugins: [react()],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { banner } } },
   build: {
     outDir: join(import.meta.dirname, 'out/web'),
     emptyOutDir: true,
@@ -26,7 +35,7 @@ export const rendererConfig = {
     // A file inlined as data: would be refused by the policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: { output: { codeSplitting: { groups: libraryChunks } } },
+    rolldownOptions: { output: { banner, codeSplitting: { groups: libraryChunks } } },
   },
 } satisfies UserConfig
 

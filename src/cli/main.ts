@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { speakChinese } from './chinese-help'
 import { registerBench } from './commands/bench'
 import { registerDocument } from './commands/document'
+import { registerEnrolment } from './commands/enrolment'
 import { registerImport } from './commands/import'
 import { registerSeed } from './commands/seed'
 import { registerServe } from './commands/serve'
@@ -19,6 +20,7 @@ for (const register of [
   registerServe,
   registerUser,
   registerSource,
+  registerEnrolment,
   registerImport,
   registerSeed,
   registerDocument,

@@ -7,13 +7,22 @@ import { DeskError } from '#shared/messages/catalogue'
 import { MAX_OPENED_BYTES, safeFileName } from '#shared/security/file-rules'
 import type { IpcHandlers } from './ipc/handlers'
 
-type FileCalls = Pick<IpcHandlers, 'files.save' | 'files.open' | 'files.reveal'>
+type FileCalls = Pick<IpcHandlers, 'files.save' | 'files.open' | 'files.reveal' | 'files.openSaved'>
+
+/** What a saved file may be opened as: papers, nothing that could run. */
+const papers = new Set(['.docx', '.xlsx', '.pdf', '.ofd'])
 
 /** Files go where the user points in a dialog; the page learns names, never paths. */
-export function fileHandlers(windowOf: (callerId: number) => BrowserWindow | undefined): FileCalls {
+export function fileHandlers(windowOf: (callerId: number) => BrowserWindow | undefined, exports = true): FileCalls {
   const saved = new Map<string, string>()
+  const savedPath = async (id: string): Promise<string> => {
+    const path = saved.get(id)
+    if (!path || !(await exists(path))) throw new DeskError('desktop.fileGone')
+    return path
+  }
   return {
     'files.save': async (request, caller): Promise<SavedFile | undefined> => {
+      if (!exports) throw new DeskError('desktop.exportsOff')
       const path = await askWhere(request, windowOf(caller.id))
       if (!path) return undefined
       await writeWhole(path, request.bytes)
@@ -29,9 +38,15 @@ export function fileHandlers(windowOf: (callerId: number) => BrowserWindow | und
       return Promise.all(chosen.filePaths.map(readChosen))
     },
     'files.reveal': async (revealId) => {
-      const path = saved.get(revealId)
-      if (!path || !(await exists(path))) throw new DeskError('desktop.fileGone')
-      shell.showItemInFolder(path)
+      shell.showItemInFolder(await savedPath(revealId))
+      return undefined
+    },
+    'files.openSaved': async (revealId) => {
+      const path = await savedPath(revealId)
+      const name = basename(path)
+      if (!papers.has(extname(path).toLowerCase())) throw new DeskError('desktop.fileNotOpened', { name })
+      // Word or WPS, whichever the system has for it; the answer is empty when it went well.
+      if ((await shell.openPath(path)) !== '') throw new DeskError('desktop.fileNotOpened', { name })
       return undefined
     },
   }

@@ -2,12 +2,21 @@ import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { announceAppScheme } from './app-protocol'
 import { mainMessages } from './messages'
+import { forbiddenSwitch } from './policy/forbidden-switches'
 import { startDesk } from './start-desk'
 
+const refused = app.isPackaged ? forbiddenSwitch(process.argv.slice(1)) : undefined
+if (refused) {
+  dialog.showErrorBox(mainMessages.switchRefused, `${mainMessages.switchRefusedTodo}\n\n${refused}`)
+  app.exit(4)
+}
+
 announceAppScheme()
+// Every page, whatever its window says.
+app.enableSandbox()
 
 // Two processes on one store would each hold the lock of the other's writes.
-if (app.requestSingleInstanceLock()) {
+if (!refused && app.requestSingleInstanceLock()) {
   void app
     .whenReady()
     .then(() => startDesk(join(import.meta.dirname, '..')))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dialog, safeStorage, shell } from 'electron'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { defaultPolicy } from '#shared/security/machine-policy'
 
 vi.mock('electron', async () => (await import('./testing/fake-electron')).fakeElectron())
 
@@ -54,6 +55,29 @@ describe('saving a document', () => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
+  it('opens it in Word or WPS, and nothing that could run', async () => {
+    choose(join(folder, '打开.docx'))
+    const saved = await files['files.save']({ name: '打开.docx', bytes, filter }, caller)
+    await files['files.openSaved'](saved?.revealId ?? '', caller)
+    expect(shell.openPath).toHaveBeenCalledWith(join(folder, '打开.docx'))
+    vi.mocked(shell.openPath).mockResolvedValueOnce('no application')
+    await expect(files['files.openSaved'](saved?.revealId ?? '', caller)).rejects.toMatchObject({
+      code: 'desktop.fileNotOpened',
+    })
+    choose(join(folder, 'a.bat'))
+    const script = await files['files.save']({ name: 'a.bat', bytes, filter }, caller)
+    vi.mocked(shell.openPath).mockClear()
+    await expect(files['files.openSaved'](script?.revealId ?? '', caller)).rejects.toMatchObject({
+      code: 'desktop.fileNotOpened',
+    })
+    expect(shell.openPath).not.toHaveBeenCalled()
+  })
+
+  it('is refused where nothing may leave the screen', async () => {
+    const save = fileHandlers(() => undefined, false)['files.save']
+    await expect(save({ name: 'a.docx', bytes, filter }, caller)).rejects.toMatchObject({ code: 'desktop.exportsOff' })
+  })
+
   it('shows nothing that this run has not saved', async () => {
     await expect(files['files.reveal']('0b8f5f57-2c4e-4f9a-9a51-111111111111', caller)).rejects.toMatchObject({
       code: 'desktop.fileGone',
@@ -103,19 +127,39 @@ describe('the keychain', () => {
 })
 
 describe('addresses outside the desk', () => {
+  const showWindow = vi.fn()
+  const system = systemHandlers({
+    policy: defaultPolicy(),
+    windowOf: () => undefined,
+    showWindow,
+    takeLink: () => undefined,
+  })
+
+  it('are opened only when the officer agrees, who reads where they lead', async () => {
+    vi.mocked(dialog.showMessageBox).mockResolvedValueOnce({ response: 1 } as never)
+    await system['system.openExternal']('https://www.gov.cn/x', caller)
+    expect(shell.openExternal).not.toHaveBeenCalled()
+    const asked = vi.mocked(dialog.showMessageBox).mock.calls[0]?.[0]
+    expect(asked).toMatchObject({ detail: 'https://www.gov.cn/x', defaultId: 1, cancelId: 1 })
+  })
+
   it('are opened by the system when they are https', async () => {
-    await systemHandlers()['system.openExternal']('https://www.gov.cn/', caller)
+    await system['system.openExternal']('https://www.gov.cn/', caller)
     expect(shell.openExternal).toHaveBeenCalledWith('https://www.gov.cn/')
   })
 
-  it.each(['file:///C:/Windows/System32/calc.exe', 'ms-msdt:/id', 'http://a.example/', 'javascript:1', 'nonsense'])(
-    'are refused: %s',
-    async (url) => {
-      vi.mocked(shell.openExternal).mockClear()
-      await expect(systemHandlers()['system.openExternal'](url, caller)).rejects.toMatchObject({
-        code: 'desktop.addressRefused',
-      })
-      expect(shell.openExternal).not.toHaveBeenCalled()
-    },
-  )
+  it.each([
+    'file:///C:/Windows/System32/calc.exe',
+    'ms-msdt:/id',
+    'http://a.example/',
+    'javascript:1',
+    'https://bank.example@evil.example/',
+    'nonsense',
+  ])('are refused: %s', async (url) => {
+    vi.mocked(shell.openExternal).mockClear()
+    await expect(system['system.openExternal'](url, caller)).rejects.toMatchObject({
+      code: 'desktop.addressRefused',
+    })
+    expect(shell.openExternal).not.toHaveBeenCalled()
+  })
 })

@@ -1,61 +1,80 @@
 import { join } from 'node:path'
 import { app, BrowserWindow } from 'electron'
+import type { IpcEvent, IpcEvents } from '#shared/ipc'
+import { IPC_EVENT_CHANNEL } from '#shared/ipc-channels'
 import { configureZod } from '#shared/messages/zod-chinese'
 import { serveApp } from './app-protocol'
+import { openDeskLinks } from './desk-links'
+import { enrolmentHandlers } from './enrolment/enrolment-handlers'
 import { fileHandlers } from './files'
+import { watchPresence } from './idle-lock'
 import { registerIpc } from './ipc/register-ipc'
 import { journalHandlers } from './journal/journal-handlers'
 import { openMainLog } from './log'
+import { readMachinePolicy } from './policy/read-machine-policy'
 import { printHandlers } from './printing/printing'
 import { secretHandlers } from './secrets'
 import { serverHandlers } from './server/server-handlers'
-import { createServerLink, type ServerLink } from './server/server-link'
-import { openServerSession } from './server/server-session'
-import { readServerTarget } from './server/server-target'
-import { systemHandlers, tellOfLocking } from './system'
-import { setApplicationMenu } from './window/context-menu'
+import { openServerPlace } from './server/server-place'
+import { systemHandlers } from './system'
+import { setApplicationMenu } from './window/application-menu'
 import { openDeskWindow } from './window/desk-window'
 import { guardWebContents } from './window/web-guard'
 
 /** Puts the parts together; `outDir` holds `preload` and `renderer` as the build left them. */
 export function startDesk(outDir: string): void {
   configureZod()
-  const log = openMainLog(join(app.getPath('userData'), 'logs'))
+  const profile = app.getPath('userData')
+  const log = openMainLog(join(profile, 'logs'))
+  const { policy, ignored } = readMachinePolicy()
+  if (ignored.length > 0) log.warn('policy values ignored', { keys: ignored })
   guardWebContents(log)
   serveApp(join(outDir, 'renderer'))
+
+  const openWindow = () =>
+    openDeskWindow({
+      preloadFile: join(outDir, 'preload', 'index.cjs'),
+      stateFile: join(profile, 'window.json'),
+      devTools: policy.devTools,
+    })
+  let window: BrowserWindow | undefined
+  const tell = <E extends IpcEvent>(event: E, payload: IpcEvents[E]) => {
+    if (window && !window.isDestroyed()) window.webContents.send(IPC_EVENT_CHANNEL, event, payload)
+  }
+  const showWindow = () => {
+    if (!window || window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  }
+  const windowOf = (id: number) => BrowserWindow.getAllWindows().find((known) => known.webContents.id === id)
+  const links = openDeskLinks(() => tell('system.linkArrived', undefined))
+  const server = openServerPlace(profile, policy)
   registerIpc(
     {
-      ...serverHandlers(serverLink()),
-      ...journalHandlers(join(app.getPath('userData'), 'journal'), log),
+      ...serverHandlers(server.link),
+      ...enrolmentHandlers(server, policy, windowOf),
+      ...journalHandlers(join(profile, 'journal'), log),
       ...secretHandlers(process.platform),
-      ...fileHandlers((id) => BrowserWindow.getAllWindows().find((window) => window.webContents.id === id)),
-      ...printHandlers(),
-      ...systemHandlers(),
+      ...fileHandlers(windowOf, policy.exports),
+      ...printHandlers(policy.exports),
+      ...systemHandlers({ policy, windowOf, showWindow, takeLink: links.takeLink }),
     },
     log,
   )
-  setApplicationMenu(process.platform)
+  const lock = () => tell('system.locked', undefined)
+  setApplicationMenu(process.platform, { lock, logFolder: join(profile, 'logs') })
+  watchPresence(policy.lockAfterMinutes, lock)
 
-  let window = openDeskWindow(join(outDir, 'preload', 'index.cjs'))
-  tellOfLocking(() => window.webContents)
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
+  window = openWindow()
+  app.on('second-instance', (_event, argv) => {
+    showWindow()
+    links.secondStart(argv)
   })
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) window = openDeskWindow(join(outDir, 'preload', 'index.cjs'))
+    if (BrowserWindow.getAllWindows().length === 0) window = openWindow()
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
   log.info('started', { version: app.getVersion(), electron: process.versions.electron })
-}
-
-/** `--server-file=FILE` names the server.json of a server on this machine; an enrolled machine has its own. */
-function serverLink(): ServerLink | undefined {
-  const given = app.commandLine.getSwitchValue('server-file')
-  const target = readServerTarget(given || join(app.getPath('userData'), 'server.json'))
-  if (!target) return undefined
-  const own = openServerSession(target)
-  return createServerLink(target, (input, init) => own.fetch(input as string, init))
 }

@@ -1,5 +1,6 @@
 import type { JournalRecord } from './journal/journal-frames'
 import type { Refusal } from './messages/catalogue'
+import type { MachinePolicy } from './security/machine-policy'
 import type { LoginRequest, SessionInfo } from './sync/session-protocol'
 
 /**
@@ -13,6 +14,8 @@ export interface Host extends WorkerHost {
   link(): HostLink
   readonly files: HostFiles
   readonly print: HostPrint
+  /** Absent in a browser, whose address is the server's. */
+  readonly enrolment?: HostEnrolment
 }
 
 /** What the data worker uses. */
@@ -109,6 +112,34 @@ export interface Journal {
 
 export type { JournalRecord }
 
+/** The server that this machine belongs to, told once by an administrator. */
+export interface HostEnrolment {
+  current(): Promise<EnrolledServer | undefined>
+  /** Undefined when the user cancelled. @throws DeskError `desktop.enrolmentUnusable`, `desktop.enrolmentForeign` */
+  chooseFile(): Promise<EnrolmentOffer | undefined>
+  /**
+   * Asks the server for its authority's certificate and compares it with the fingerprint, which comes from elsewhere.
+   * @throws DeskError `desktop.fingerprintDiffers`, `desktop.enrolmentForeign`, `desktop.serverUnreachable`, `desktop.serverForeign`
+   */
+  askServer(input: { readonly url: string; readonly fingerprint: string }): Promise<EnrolmentOffer>
+  /** From now on this machine talks to that server alone. */
+  accept(offer: { readonly id: string }): Promise<void>
+}
+
+export interface EnrolledServer {
+  readonly url: string
+  /** SHA-256 of its own authority, `AB:CD:…`; absent where the system's authorities are trusted. */
+  readonly fingerprint?: string | undefined
+}
+
+export interface EnrolmentOffer {
+  readonly id: string
+  readonly url: string
+  readonly fingerprint: string
+  /** The machine's policy or the user's own typing vouches for the fingerprint; else a person must compare it. */
+  readonly certain: boolean
+}
+
 /** The keychain of the operating system, for wrapping the store's key besides the password; browsers have none. */
 export interface HostSecrets {
   /** False where the machine keeps no secrets; there is no fallback to plain text. */
@@ -151,6 +182,8 @@ export interface HostFiles {
   open(request: { readonly filter: FileFilter; readonly multiple?: boolean }): Promise<readonly OpenedFile[]>
   /** Shows a file saved in this run in the folder it is in. @throws DeskError `desktop.fileGone` */
   reveal?(revealId: string): Promise<void>
+  /** Opens such a file in the program the system has for it. @throws DeskError `desktop.fileGone`, `desktop.fileNotOpened` */
+  openSaved?(revealId: string): Promise<void>
 }
 
 /**
@@ -160,6 +193,14 @@ export interface HostFiles {
 export interface PrintRequest {
   readonly title: string
   readonly html: string
+  /** Prints there at once, without the system's dialog. */
+  readonly printer?: string | undefined
+  readonly copies?: number | undefined
+}
+
+export interface Printer {
+  readonly name: string
+  readonly title: string
 }
 
 /** `closed`: the dialog was shown and is gone; whether it was printed only some machines tell. */
@@ -168,6 +209,8 @@ export type PrintResult = 'printed' | 'cancelled' | 'closed'
 export interface HostPrint {
   /** @throws DeskError `desktop.notPrinted` */
   print(request: PrintRequest): Promise<PrintResult>
+  /** Printers of this machine, where it tells them. */
+  printers?(): Promise<readonly Printer[]>
   /** A PDF with the page size of the style sheet. Where absent, the print dialog itself can save one. */
   toPdf?(request: PrintRequest): Promise<Uint8Array>
 }
@@ -182,6 +225,18 @@ export interface HostSystem extends SystemFacts {
   diskFree(): Promise<number | undefined>
   /** Opens an https address in the user's browser. @throws DeskError `desktop.addressRefused` */
   openExternal(url: string): Promise<void>
-  /** Called when the screen is locked or the machine goes to sleep; absent where that cannot be known. */
+  /** What an administrator fixed for this machine; the defaults in a browser. */
+  policy(): Promise<MachinePolicy>
+  /** Called when the screen is locked the machine goes to sleep or nobody touches it for long; absent where that cannot be known. */
   onLock?(locked: () => void): Unsubscribe
+  /** A note of the system; it carries no personal data, and lies on a locked screen. */
+  notify?(notice: { readonly title: string; readonly body: string }): Promise<void>
+  /** The link that this machine was asked to open last (`supervision-desk://case/ID`); it is handed out once. */
+  takeLink?(): Promise<DeskLink | undefined>
+  onLink?(arrived: () => void): Unsubscribe
+}
+
+export interface DeskLink {
+  readonly kind: 'case' | 'document' | 'order'
+  readonly id: string
 }

@@ -1,6 +1,18 @@
 import { z } from 'zod'
-import type { HostResponse, JournalRecord, LoginAnswer, OpenedFile, PrintResult, SavedFile } from './host'
+import type {
+  DeskLink,
+  EnrolledServer,
+  EnrolmentOffer,
+  HostResponse,
+  JournalRecord,
+  LoginAnswer,
+  OpenedFile,
+  Printer,
+  PrintResult,
+  SavedFile,
+} from './host'
 import type { Refusal } from './messages/catalogue'
+import type { MachinePolicy } from './security/machine-policy'
 import { loginRequest, type SessionInfo } from './sync/session-protocol'
 
 /** Everything that may pass between the renderer and the Electron main process. Nothing else is listened to. */
@@ -24,7 +36,12 @@ const fileFilter = z.object({
     .readonly(),
 })
 
-const printRequest = z.object({ title: z.string().max(300), html: z.string() })
+const printRequest = z.object({
+  title: z.string().max(300),
+  html: z.string(),
+  printer: z.string().max(300).optional(),
+  copies: z.number().int().min(1).max(99).optional(),
+})
 
 /** Input schema of each call; `answers` below has the type of its result. */
 export const ipcInputs = {
@@ -51,10 +68,19 @@ export const ipcInputs = {
   'files.save': z.object({ name: z.string().min(1).max(300), bytes, filter: fileFilter }),
   'files.open': z.object({ filter: fileFilter, multiple: z.boolean().optional() }),
   'files.reveal': z.uuid(),
+  'files.openSaved': z.uuid(),
+  'print.printers': z.undefined(),
   'print.print': printRequest,
   'print.toPdf': printRequest,
+  'enrolment.current': z.undefined(),
+  'enrolment.chooseFile': z.undefined(),
+  'enrolment.askServer': z.object({ url: z.url({ protocol: /^https$/ }).max(500), fingerprint: z.string().max(200) }),
+  'enrolment.accept': z.object({ id: z.uuid() }),
+  'system.policy': z.undefined(),
   'system.diskFree': z.undefined(),
   'system.openExternal': z.string().max(2000),
+  'system.notify': z.object({ title: z.string().min(1).max(100), body: z.string().max(300) }),
+  'system.takeLink': z.undefined(),
 } as const
 
 export type IpcCall = keyof typeof ipcInputs
@@ -79,10 +105,19 @@ export interface IpcAnswers {
   'files.save': SavedFile | undefined
   'files.open': readonly OpenedFile[]
   'files.reveal': undefined
+  'files.openSaved': undefined
+  'print.printers': readonly Printer[]
   'print.print': PrintResult
   'print.toPdf': Uint8Array
+  'enrolment.current': EnrolledServer | undefined
+  'enrolment.chooseFile': EnrolmentOffer | undefined
+  'enrolment.askServer': EnrolmentOffer
+  'enrolment.accept': undefined
+  'system.policy': MachinePolicy
   'system.diskFree': number | undefined
   'system.openExternal': undefined
+  'system.notify': undefined
+  'system.takeLink': DeskLink | undefined
 }
 
 /** Errors lose all but their message on the way between processes, so a refusal travels as a value. */
@@ -92,6 +127,7 @@ export interface IpcEvents {
   'transport.poke': { readonly stream: string }
   'transport.closed': { readonly stream: string }
   'system.locked': undefined
+  'system.linkArrived': undefined
 }
 export type IpcEvent = keyof IpcEvents
 

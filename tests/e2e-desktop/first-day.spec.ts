@@ -22,10 +22,8 @@ test.afterAll(async () => {
   await server?.stop()
 })
 
-const onServer = () => [`--server-file=${join(server.dataDir, 'server.json')}`]
-
 test('an officer logs in, drafts an opinion, keeps Word and PDF, and opens the desk without network', async () => {
-  desk = await DesktopApp.start({ args: onServer() })
+  desk = await DesktopApp.start({ enrolledWith: server })
   const papers = join(desk.machine, 'papers')
 
   await test.step('logs in on an office machine', async () => {
@@ -52,7 +50,7 @@ test('an officer logs in, drafts an opinion, keeps Word and PDF, and opens the d
   await test.step('works on without network, and finds his work after the machine was switched off', async () => {
     await server.pause()
     await desk?.kill()
-    desk = await DesktopApp.start({ machine: desk?.machine, args: onServer() })
+    desk = await DesktopApp.start({ machine: desk?.machine })
     await desk.unlock(demoPassword)
     await expect(desk.page.getByText('离线').first()).toBeVisible()
     await desk.openCase(title)

@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https'
 import { commandRegistry } from '#shared/commands/registry'
 import type { EventHandlers, HostRequest, HostResponse, WorkerHost } from '#shared/host'
 import { DeskError } from '#shared/messages/catalogue'
+import { defaultPolicy } from '#shared/security/machine-policy'
 import { currentSession, logIn, logOut } from '#shared/sync/session-client'
 import type { DeskWorker, SyncStatus } from '../../src/renderer/data/desk-worker-api'
 import { TopicBus } from '../../src/renderer/worker/desk/topic-bus'
@@ -89,6 +90,7 @@ export class TestMachine {
       system: {
         version: 'test',
         platform: 'linux',
+        policy: async () => defaultPolicy(),
         diskFree: async () => undefined,
         openExternal: async () => undefined,
       },

@@ -55,7 +55,7 @@ describe('a session in Electron', () => {
       asked.push(request)
       return json(200, { ...session, token: 'secret-token' })
     })
-    const answer = await serverHandlers(link)['session.login'](input, fakeCaller().caller)
+    const answer = await serverHandlers(() => link)['session.login'](input, fakeCaller().caller)
     expect(answer).toEqual({ ok: true, session })
     expect(JSON.stringify(answer)).not.toContain('secret-token')
     expect(token()).toBe('secret-token')
@@ -65,7 +65,7 @@ describe('a session in Electron', () => {
   it('passes on what the server refuses, in its words', async () => {
     const error = { code: 'auth.locked', args: { minutes: 15 }, text: '', todo: '', requestId: '' }
     const { link } = fakeLink(() => json(429, { error }))
-    expect(await serverHandlers(link)['session.login'](input, fakeCaller().caller)).toEqual({
+    expect(await serverHandlers(() => link)['session.login'](input, fakeCaller().caller)).toEqual({
       ok: false,
       refusal: { code: 'auth.locked', args: { minutes: 15 } },
     })
@@ -73,7 +73,7 @@ describe('a session in Electron', () => {
 
   it('does not take a gateway’s page for the server', async () => {
     const { link } = fakeLink(() => ({ status: 200, headers: {}, body: new TextEncoder().encode('<html>') }))
-    expect(await serverHandlers(link)['session.login'](input, fakeCaller().caller)).toEqual({
+    expect(await serverHandlers(() => link)['session.login'](input, fakeCaller().caller)).toEqual({
       ok: false,
       refusal: { code: 'desktop.serverForeign' },
     })
@@ -84,9 +84,9 @@ describe('a session in Electron', () => {
       throw new Error('unreachable')
     })
     link.setToken('secret-token')
-    await serverHandlers(link)['session.logout'](undefined, fakeCaller().caller)
+    await serverHandlers(() => link)['session.logout'](undefined, fakeCaller().caller)
     expect(token()).toBeUndefined()
-    expect(await serverHandlers(link)['session.current'](undefined, fakeCaller().caller)).toBeUndefined()
+    expect(await serverHandlers(() => link)['session.current'](undefined, fakeCaller().caller)).toBeUndefined()
   })
 })
 
@@ -94,7 +94,7 @@ describe('the event stream of a page', () => {
   it('pokes its page, and tells once when it ended', async () => {
     const { link, reading } = fakeLink(() => json(200, {}))
     const { caller } = fakeCaller()
-    await serverHandlers(link)['transport.openEvents']({ stream: 's', path: '/e' }, caller)
+    await serverHandlers(() => link)['transport.openEvents']({ stream: 's', path: '/e' }, caller)
     reading[0]?.poke()
     expect(caller.send).toHaveBeenLastCalledWith('transport.poke', { stream: 's' })
     reading[0]?.end()
@@ -104,7 +104,7 @@ describe('the event stream of a page', () => {
   it('ends with its page', async () => {
     const { link, reading } = fakeLink(() => json(200, {}))
     const { caller, gone } = fakeCaller()
-    await serverHandlers(link)['transport.openEvents']({ stream: 's', path: '/e' }, caller)
+    await serverHandlers(() => link)['transport.openEvents']({ stream: 's', path: '/e' }, caller)
     for (const tell of gone) tell()
     expect(reading[0]?.signal.aborted).toBe(true)
     expect(caller.send).not.toHaveBeenCalled()
@@ -112,7 +112,7 @@ describe('the event stream of a page', () => {
 })
 
 it('without an enrolled server every call says what to do', async () => {
-  const handlers = serverHandlers(undefined)
+  const handlers = serverHandlers(() => undefined)
   const { caller } = fakeCaller()
   await expect(handlers['session.login'](input, caller)).rejects.toMatchObject({ code: 'desktop.noServer' })
   await expect(handlers['transport.request']({ method: 'GET', path: '/' }, caller)).rejects.toMatchObject({

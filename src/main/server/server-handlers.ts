@@ -15,8 +15,9 @@ type ServerCalls = Pick<
 >
 
 /** Calls that need the hotline server; without one every call is refused with what to do. */
-export function serverHandlers(link: ServerLink | undefined): ServerCalls {
+export function serverHandlers(current: () => ServerLink | undefined): ServerCalls {
   const linked = (): ServerLink => {
+    const link = current()
     if (!link) throw new DeskError('desktop.noServer')
     return link
   }

@@ -1,4 +1,5 @@
-import { type Session, session } from 'electron'
+import { createHash } from 'node:crypto'
+import { type ProxyConfig, type Session, session } from 'electron'
 import { isIssuedBy } from './certificate-trust'
 import type { ServerTarget } from './server-target'
 
@@ -6,11 +7,20 @@ const trusted = 0
 const refusedByUs = -2
 
 /**
- * The network session for the hotline server alone: in memory, apart from the pages, through the system's proxy, and
+ * The network session for the hotline server alone: in memory, apart from the pages, through the machine's proxy, and
  * with the server's own authority pinned where it has one.
  */
-export function openServerSession(target: ServerTarget): Session {
-  const own = session.fromPartition('hotline-server', { cache: false })
+export function openServerSession(target: ServerTarget, proxy: string): Session {
+  // Verdicts about certificates are kept by the session, so that another server gets another one.
+  const own = session.fromPartition(
+    `hotline-server ${target.url} ${createHash('sha256')
+      .update(target.ca ?? '')
+      .digest('hex')}`,
+    {
+      cache: false,
+    },
+  )
+  void own.setProxy(proxyConfig(proxy))
   const { ca } = target
   if (ca) {
     own.setCertificateVerifyProc((request, answer) => {
@@ -18,4 +28,10 @@ export function openServerSession(target: ServerTarget): Session {
     })
   }
   return own
+}
+
+/** As the policy has it: the system's, none, or a rule of Chromium (`https=proxy:8080`), never for this machine itself. */
+export function proxyConfig(proxy: string): ProxyConfig {
+  if (proxy === 'system' || proxy === 'direct') return { mode: proxy }
+  return { mode: 'fixed_servers', proxyRules: proxy, proxyBypassRules: '<local>' }
 }

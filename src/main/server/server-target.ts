@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 
 /** Where the hotline server is and whom to trust for it. */
@@ -26,4 +27,12 @@ export function readServerTarget(file: string): ServerTarget | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Beside first, then in its place: a machine that loses power in between keeps the server it had. */
+export function writeServerTarget(file: string, { url, ca }: ServerTarget): void {
+  mkdirSync(dirname(file), { recursive: true })
+  const unfinished = `${file}.part`
+  writeFileSync(unfinished, `${JSON.stringify({ url, ca }, null, 2)}\n`, { mode: 0o600, flush: true })
+  renameSync(unfinished, file)
 }

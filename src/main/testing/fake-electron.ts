@@ -10,6 +10,7 @@ export class FakeWebContents extends EventEmitter {
   url = 'app://desk/'
   readonly reload = vi.fn()
   readonly send = vi.fn()
+  readonly getPrintersAsync = vi.fn(async () => [{ name: 'HP', displayName: '三楼打印机' }])
   readonly printToPDF = vi.fn(async (_options: unknown) => Buffer.from('%PDF-1.7'))
   readonly print = vi.fn((_options: unknown, done: (success: boolean, reason: string) => void) => {
     done(FakeBrowserWindow.printFailure === '', FakeBrowserWindow.printFailure)
@@ -37,11 +38,32 @@ export class FakeBrowserWindow extends EventEmitter {
     super()
     FakeBrowserWindow.all.push(this)
   }
+  readonly maximize = vi.fn()
+  bounds = { x: 100, y: 50, width: 1400, height: 800 }
+  getNormalBounds() {
+    return this.bounds
+  }
+  isMaximized(): boolean {
+    return false
+  }
   isDestroyed(): boolean {
     return false
   }
   static getAllWindows(): FakeBrowserWindow[] {
     return FakeBrowserWindow.all
+  }
+}
+
+class FakeNotification extends EventEmitter {
+  static readonly shown: FakeNotification[] = []
+  constructor(readonly options: { title: string; body: string }) {
+    super()
+  }
+  static isSupported(): boolean {
+    return true
+  }
+  show(): void {
+    FakeNotification.shown.push(this)
   }
 }
 
@@ -56,6 +78,8 @@ export function fakeSession() {
     setPermissionCheckHandler: keep('check'),
     setDevicePermissionHandler: keep('device'),
     setCertificateVerifyProc: keep('certificate'),
+    setProxy: vi.fn(async () => undefined),
+    fetch: vi.fn(),
     on: (event: string, handler: (...given: never[]) => unknown) => keep(event)(handler),
   }
 }
@@ -64,7 +88,12 @@ export function fakeElectron() {
   const handled = new Map<string, (...given: unknown[]) => unknown>()
   return {
     handled,
-    app: Object.assign(new EventEmitter(), { getPath: vi.fn((name: string) => `/machine/${name}`) }),
+    app: Object.assign(new EventEmitter(), {
+      isPackaged: false,
+      commandLine: { getSwitchValue: vi.fn(() => '') },
+      getPath: vi.fn((name: string) => `/machine/${name}`),
+      setAsDefaultProtocolClient: vi.fn(() => true),
+    }),
     BrowserWindow: FakeBrowserWindow,
     ipcMain: { handle: (channel: string, handler: (...given: unknown[]) => unknown) => handled.set(channel, handler) },
     Menu: { buildFromTemplate: vi.fn(() => ({ popup: vi.fn() })), setApplicationMenu: vi.fn() },
@@ -83,8 +112,14 @@ export function fakeElectron() {
         return text.slice(7)
       }),
     },
-    dialog: { showSaveDialog: vi.fn(), showOpenDialog: vi.fn() },
-    shell: { showItemInFolder: vi.fn(), openExternal: vi.fn(async () => undefined) },
-    powerMonitor: new EventEmitter(),
+    dialog: { showSaveDialog: vi.fn(), showOpenDialog: vi.fn(), showMessageBox: vi.fn(async () => ({ response: 0 })) },
+    shell: {
+      showItemInFolder: vi.fn(),
+      openExternal: vi.fn(async () => undefined),
+      openPath: vi.fn(async (_path: string) => ''),
+    },
+    powerMonitor: Object.assign(new EventEmitter(), { getSystemIdleTime: vi.fn(() => 0) }),
+    screen: { getAllDisplays: vi.fn(() => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }]) },
+    Notification: FakeNotification,
   }
 }

@@ -18,9 +18,3 @@ export function attachContextMenu(contents: WebContents): void {
     if (items.length > 0) Menu.buildFromTemplate(items).popup()
   })
 }
-
-/** On macOS the shortcuts for copying and quitting work through the menu only; elsewhere no menu is shown. */
-export function setApplicationMenu(platform: NodeJS.Platform): void {
-  const menu = platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null
-  Menu.setApplicationMenu(menu)
-}

@@ -3,13 +3,16 @@ import { useEffect } from 'react'
 import type { Host } from '#shared/host'
 import type { DeskWorker } from '../data/desk-worker-api'
 import { DeskProvider, useTopics } from '../data/hooks'
+import { EnrolmentGate } from '../features/session/enrolment-gate'
 import { type SessionControl, SessionGate } from '../features/session/session-gate'
 import { HostProvider, useHost } from '../ui/host/host-context'
 import { BackgroundErrors } from './errors/background-errors'
 import { PageBoundary } from './errors/page-boundary'
+import { MachineWatch } from './machine-watch'
 import { OfflineStart } from './offline-start'
 import { router } from './router'
 import { Look } from './theme/look'
+import { useIdleLock } from './use-idle-lock'
 
 interface DeskAppProps {
   readonly desk: DeskWorker
@@ -24,17 +27,20 @@ export function DeskApp({ desk, host, nonce }: DeskAppProps) {
     <Look nonce={nonce}>
       <BackgroundErrors />
       <PageBoundary>
-        <SessionGate desk={desk}>
-          {(session, control) => (
-            <DeskProvider desk={desk} session={session}>
-              <HostProvider host={host}>
-                <SessionWatch control={control} />
-                <OfflineStart />
-                <RouterProvider router={router} context={{ control }} />
-              </HostProvider>
-            </DeskProvider>
-          )}
-        </SessionGate>
+        <EnrolmentGate enrolment={host.enrolment} policy={host.system.policy}>
+          <SessionGate desk={desk}>
+            {(session, control) => (
+              <DeskProvider desk={desk} session={session}>
+                <HostProvider host={host}>
+                  <SessionWatch control={control} />
+                  <MachineWatch />
+                  <OfflineStart />
+                  <RouterProvider router={router} context={{ control }} />
+                </HostProvider>
+              </DeskProvider>
+            )}
+          </SessionGate>
+        </EnrolmentGate>
       </PageBoundary>
     </Look>
   )
@@ -45,5 +51,6 @@ function SessionWatch({ control }: { control: SessionControl }) {
   const { system } = useHost()
   useTopics(['session'], control.restart)
   useEffect(() => system.onLock?.(control.lock), [system, control.lock])
+  useIdleLock(control.lock)
   return null
 }

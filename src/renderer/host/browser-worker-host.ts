@@ -1,5 +1,6 @@
 import type { SystemFacts, WorkerHost } from '#shared/host'
 import { DeskError } from '#shared/messages/catalogue'
+import { defaultPolicy } from '#shared/security/machine-policy'
 import { currentSession, logIn, logOut } from '#shared/sync/session-client'
 import { browserJournal } from './browser-journal'
 import { browserTransport, type CsrfToken } from './browser-transport'
@@ -31,7 +32,7 @@ export function browserWorkerHost(facts: SystemFacts): WorkerHost {
       },
     },
     secrets: { available: async () => false, wrap: refuseSecret, unwrap: refuseSecret },
-    system: { ...facts, diskFree, openExternal },
+    system: { ...facts, policy: async () => defaultPolicy(), diskFree, openExternal },
   }
 }
 

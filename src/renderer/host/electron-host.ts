@@ -13,10 +13,18 @@ export function electronHost(bridge: DeskBridge): Host {
       save: (request) => callMain(bridge, 'files.save', request),
       open: (request) => callMain(bridge, 'files.open', request),
       reveal: (id) => callMain(bridge, 'files.reveal', id),
+      openSaved: (id) => callMain(bridge, 'files.openSaved', id),
     },
     print: {
       print: (request) => callMain(bridge, 'print.print', request),
+      printers: () => callMain(bridge, 'print.printers', undefined),
       toPdf: (request) => callMain(bridge, 'print.toPdf', request),
+    },
+    enrolment: {
+      current: () => callMain(bridge, 'enrolment.current', undefined),
+      chooseFile: () => callMain(bridge, 'enrolment.chooseFile', undefined),
+      askServer: (input) => callMain(bridge, 'enrolment.askServer', input),
+      accept: async ({ id }) => callMain(bridge, 'enrolment.accept', { id }),
     },
   }
 }

@@ -39,9 +39,13 @@ export function electronWorkerHost(facts: SystemFacts, bridge: BridgeCalls): Wor
     },
     system: {
       ...facts,
+      policy: () => callMain(bridge, 'system.policy', undefined),
       diskFree: () => callMain(bridge, 'system.diskFree', undefined),
       openExternal: (url) => callMain(bridge, 'system.openExternal', url),
       onLock: (locked) => bridge.listen('system.locked', () => locked()),
+      notify: async (notice) => callMain(bridge, 'system.notify', notice),
+      takeLink: () => callMain(bridge, 'system.takeLink', undefined),
+      onLink: (arrived) => bridge.listen('system.linkArrived', () => arrived()),
     },
   }
 }

@@ -11,8 +11,7 @@ const keyOf = (change: ReferenceChange) => `${change.type}/${change.doc.id}`
 
 async function storedHashes(q: Queryable): Promise<Map<string, string>> {
   const rows = await q.query<{ type: string; id: string; doc: unknown }>(
-    `SELECT type, id, doc FROM entity WHERE type IN ('organ', 'dictionary', 'holidayYear', 'documentRule', 'legalBasis',
-       'classStandard', 'triageModel')`,
+    `SELECT type, id, doc FROM entity WHERE type IN ('organ', 'dictionary', 'holidayYear', 'documentRule', 'legalBasis')`,
   )
   return new Map(rows.map((row) => [`${row.type}/${row.id}`, docHash(row.doc)]))
 }

@@ -32,6 +32,27 @@ export const desktopMessages = defineMessages({
     text: '本机还没有登记热线服务端的地址',
     todo: '请向管理员索取登记文件，或填写服务端地址并核对证书指纹。',
   },
+  'desktop.enrolmentUnusable': {
+    ...machine,
+    text: '这不是可用的登记文件，或内容被改动过',
+    todo: '请向管理员重新索取登记文件，不要自行修改。',
+  },
+  'desktop.enrolmentForeign': {
+    ...machine,
+    text: '本机策略不允许登记到 {url}，或其根证书与策略不符',
+    todo: '请向管理员核对应当使用的服务端和登记文件。',
+  },
+  'desktop.fingerprintDiffers': {
+    ...machine,
+    text: '服务端根证书的指纹与您输入的不一致，没有登记',
+    todo: '请重新核对指纹；确认输入无误仍不一致的，可能有人冒充服务端，请立即告知管理员。',
+  },
+  'desktop.exportsOff': {
+    http: 403,
+    exit: 4,
+    text: '本机策略不允许导出和打印',
+    todo: '请在允许导出的电脑上办理，或请管理员调整本机策略。',
+  },
   'desktop.journalNotOpened': {
     ...machine,
     text: '本机的办理日志打不开（{reason}）',
@@ -67,6 +88,11 @@ export const desktopMessages = defineMessages({
     exit: 2,
     text: '文件 {name} 过大（最大 {limit}）',
     todo: '请压缩或拆分后再选择。',
+  },
+  'desktop.fileNotOpened': {
+    ...machine,
+    text: '没有能打开 {name} 的程序',
+    todo: '文件已经保存；请安装 Word 或 WPS 后打开，或到所在文件夹中选择程序打开。',
   },
   'desktop.fileGone': { ...machine, text: '文件已被移动或删除', todo: '请重新导出。' },
   'desktop.notPrinted': {

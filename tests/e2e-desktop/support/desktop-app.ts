@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
@@ -28,6 +28,8 @@ export interface LaunchOptions {
 export interface DesktopOptions {
   /** Folder that holds the profile and what else belongs to this machine; a new one is made without it. */
   readonly machine?: string
+  /** The server that an administrator has enrolled this machine with. */
+  readonly enrolledWith?: { readonly url: string; readonly dataDir: string }
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
@@ -44,10 +46,14 @@ export class DesktopApp {
     private readonly process: MainProcess,
   ) {}
 
-  static async start({ machine, args = [], env = {} }: DesktopOptions = {}): Promise<DesktopApp> {
+  static async start({ machine, enrolledWith, args = [], env = {} }: DesktopOptions = {}): Promise<DesktopApp> {
     const folder = machine ?? (await mkdtemp(join(tmpdir(), 'desk-machine-')))
     const profile = join(folder, 'profile')
     await mkdir(profile, { recursive: true })
+    if (enrolledWith) {
+      const ca = await readFile(join(enrolledWith.dataDir, 'tls', 'ca.crt'), 'utf8')
+      await writeFile(join(profile, 'server.json'), JSON.stringify({ url: enrolledWith.url, ca }))
+    }
     const launch = onRealElectron ? launchElectron : launchStandIn
     const app = new DesktopApp(folder, await launch({ profile, args, env }))
     await app.watch()

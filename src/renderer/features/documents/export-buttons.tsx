@@ -4,19 +4,19 @@ import { v7 as uuid } from 'uuid'
 import { renderPrintHtml } from '#shared/documents/html/print-html'
 import type { PrintEntry } from '#shared/domain/document-life'
 import type { OfficialDocument } from '#shared/domain/official-document'
-import type { FileFilter, SavedFile } from '#shared/host'
-import { DeskError, type Refusal } from '#shared/messages/catalogue'
+import type { FileFilter, HostFiles, Printer, SavedFile } from '#shared/host'
+import { DeskError, explain, type Refusal } from '#shared/messages/catalogue'
 import { NONCE_PLACE } from '#shared/security/csp'
-import type { RunAnswer } from '../../data/desk-worker-api'
 import { useDesk } from '../../data/hooks'
-import { useEditorPreferences } from '../../ui/documents/editor-preferences'
-import { type PrintLog, PrintLogDialog } from '../../ui/documents/print-log-dialog'
-import type { Rendered } from '../../ui/documents/render-document'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { useHost } from '../../ui/host/host-context'
+import { useEditorPreferences } from './editor-preferences'
 import { documentFileName } from './export-document'
-import { compareIssued, fixFile, writeFile } from './issued-file'
+import { compareIssued, writeFile } from './issued-file'
 import { documentTexts as text } from './messages'
+import { PrintButton } from './print-button'
+import { type PrintLog, PrintLogDialog } from './print-log-dialog'
+import type { Rendered } from './use-rendered'
 
 interface ExportButtonsProps {
   readonly rendered: Rendered
@@ -42,6 +42,8 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
   const { fonts } = useEditorPreferences()
   const { message } = App.useApp()
   const [busy, setBusy] = useState<Job>()
+  /** Chosen for the print that is under way; without one the system's dialog asks. */
+  const [printer, setPrinter] = useState<Printer>()
   const [asking, setAsking] = useState<Job>()
   const [failed, setFailed] = useState<{ job: Job; refusal: Refusal }>()
   const { title } = document
@@ -51,28 +53,30 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
   const printPage = () => ({ title, html: renderPrintHtml(rendered.pages, { nonce: NONCE_PLACE, title, fonts }) })
 
   /** Each answers whether a copy was made. */
-  const jobs: Readonly<Record<Job, () => Promise<boolean>>> = {
+  const jobs: Readonly<Record<Job, (printer?: Printer) => Promise<boolean>>> = {
     async word() {
-      const written = await writeFile(document, rendered.printable, fonts)
-      const standing = document.number ? compareIssued(document, written.file, fonts) : undefined
-      const bytes = standing === 'other' ? await keptFile() : written.bytes
+      const { bytes, file } = await writeFile(document, rendered.printable, fonts)
+      const standing = document.number ? compareIssued(document, file, fonts) : undefined
+      if (standing === 'other') throw new DeskError('cases.fileDiffers')
       const made = await save(bytes, filters.word)
-      if (made && standing === 'new' && fixable) take(await fixFile(desk, document, written, fonts))
+      if (made && standing === 'new' && fixable) await record('document.recordFile', { file, fonts })
       return made
     },
     async pdf() {
       return toPdf ? save(await toPdf(printPage()), filters.pdf) : false
     },
-    async print() {
-      return (await print(printPage())) !== 'cancelled'
+    async print(printer) {
+      const result = await print({ ...printPage(), printer: printer?.name })
+      if (printer && result === 'printed') void message.success(text.sentToPrinter(printer.title))
+      return result !== 'cancelled'
     },
   }
 
-  async function run(job: Job, log?: PrintLog) {
+  async function run(job: Job, log?: PrintLog, at?: Printer) {
     setBusy(job)
     try {
       await flush()
-      const made = await jobs[job]()
+      const made = await jobs[job](at)
       if (made && log) await record('document.recordPrint', { printId: uuid(), as: job, ...log })
       setAsking(undefined)
     } catch (error) {
@@ -85,24 +89,22 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
   }
 
   async function record(command: string, input: object) {
-    take(await desk.run(command, { documentId: document.id, caseId: document.caseId, ...input }))
-  }
-
-  /** A newer version of the product may write the same text in other bytes: then the issued file itself is given out. */
-  async function keptFile(): Promise<Uint8Array> {
-    const kept = document.files.find((entry) => entry.fonts === fonts)
-    const answer = kept && (await desk.openAttachment(kept.sha256))
-    if (!answer?.ok) throw new DeskError('cases.fileDiffers')
-    return new Uint8Array(await answer.file.arrayBuffer())
+    const answer = await desk.run(command, { documentId: document.id, caseId: document.caseId, ...input })
+    if (!answer.ok) throw new DeskError(answer.refusal.code, answer.refusal.args)
   }
 
   async function save(bytes: Uint8Array, filter: FileFilter): Promise<boolean> {
     const name = documentFileName(rendered.printable, filter.extensions[0] ?? '', text.awaitingNumber)
     const saved = await host.files.save({ name, bytes, filter })
-    if (saved) void message.success(<Saved file={saved} reveal={host.files.reveal} />)
+    if (saved) void message.success(<Saved file={saved} files={host.files} />)
     return saved !== undefined
   }
 
+  const startPrint = (chosen?: Printer) => {
+    setPrinter(chosen)
+    if (logged) setAsking('print')
+    else void run('print', undefined, chosen)
+  }
   const start = (job: Job) => (logged ? setAsking(job) : void run(job))
   return (
     <>
@@ -114,15 +116,13 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
           {text.exportPdf}
         </Button>
       )}
-      <Button loading={busy === 'print'} onClick={() => start('print')}>
-        {text.print}
-      </Button>
+      <PrintButton busy={busy === 'print'} print={host.print} onPrint={startPrint} />
       {asking && (
         <PrintLogDialog
           as={asking}
           first={document.prints.length === 0}
           busy={busy !== undefined}
-          onGo={(log) => void run(asking, log)}
+          onGo={(log) => void run(asking, log, printer)}
           onCancel={() => setAsking(undefined)}
         />
       )}
@@ -138,17 +138,25 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
   )
 }
 
-function take(answer: RunAnswer): void {
-  if (!answer.ok) throw new DeskError(answer.refusal.code, answer.refusal.args)
-}
-
-function Saved({ file, reveal }: { file: SavedFile; reveal?: (id: string) => Promise<void> }) {
+function Saved({ file, files }: { file: SavedFile; files: HostFiles }) {
+  const { message } = App.useApp()
   const { revealId } = file
+  const { reveal, openSaved } = files
+  const attempt = (work: Promise<void>) =>
+    work.catch((error: unknown) => {
+      if (!(error instanceof DeskError)) throw error
+      void message.error(explain(error.refusal))
+    })
   return (
     <>
       {text.exported(file.name)}
+      {openSaved && revealId && (
+        <Button type="link" size="small" onClick={() => void attempt(openSaved(revealId))}>
+          {text.openSaved}
+        </Button>
+      )}
       {reveal && revealId && (
-        <Button type="link" size="small" onClick={() => void reveal(revealId)}>
+        <Button type="link" size="small" onClick={() => void attempt(reveal(revealId))}>
           {text.reveal}
         </Button>
       )}

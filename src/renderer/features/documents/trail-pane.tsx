@@ -7,10 +7,8 @@ import {
   replyOutcomeLabels,
 } from '#shared/domain/document-life'
 import { documentStepLabels, type OfficialDocument } from '#shared/domain/official-document'
-import type { StoredFile } from '#shared/domain/stored-file'
 import type { CaseBundle } from '../../data/desk-worker-api'
 import { useReference } from '../../data/hooks'
-import { StoredFileLink } from '../../ui/attachments/stored-file-link'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { StatusTag } from '../../ui/status/status-tag'
 import { formatDay, formatMoment } from '../../ui/time/format'
@@ -43,8 +41,7 @@ export function TrailPane({ document, bundle }: { document: OfficialDocument; bu
       {external && (
         <p className={styles.trailLine}>
           <span className={styles.quiet}>{text.external}</span> {external.number}　{external.signer}　
-          {formatDay(external.on)}　
-          <Named words={external.scan} files={external.scanFile ? [external.scanFile] : []} />
+          {formatDay(external.on)}　{external.scanFile?.name ?? external.scan}
         </p>
       )}
       <Register
@@ -64,13 +61,8 @@ export function TrailPane({ document, bundle }: { document: OfficialDocument; bu
             deliveryMethodLabels[entry.method],
             formatDay(entry.servedOn),
             [entry.receiver, entry.proof].filter(Boolean).join('；'),
-            entry.receipt || entry.receiptFiles.length > 0 ? (
-              <Named key="receipt" words={entry.receipt} files={entry.receiptFiles} />
-            ) : (
-              <StatusTag key="receipt" tone="amber">
-                {text.noReceipt}
-              </StatusTag>
-            ),
+            [entry.receipt, ...entry.receiptFiles.map((file) => file.name)].filter(Boolean).join('、') ||
+              text.noReceipt,
           ],
         }))}
       />
@@ -90,7 +82,7 @@ export function TrailPane({ document, bundle }: { document: OfficialDocument; bu
             </>,
             replyOutcomeLabels[reply.outcome],
             reply.number,
-            <Named key="text" words={reply.text} files={reply.files} />,
+            reply.text,
           ],
         }))}
       />
@@ -121,18 +113,6 @@ export function TrailPane({ document, bundle }: { document: OfficialDocument; bu
   )
 }
 
-/** Words with the files that go with them. */
-function Named({ words, files }: { words: string; files: readonly StoredFile[] }) {
-  return (
-    <>
-      {words}
-      {files.map((file) => (
-        <StoredFileLink key={file.sha256} file={file} />
-      ))}
-    </>
-  )
-}
-
 interface RegisterProps {
   readonly title: string
   readonly heads: readonly string[]
@@ -157,9 +137,7 @@ function Register({ title, heads, rows }: RegisterProps) {
           {rows.map(({ key, cells }) => (
             <tr key={key}>
               {cells.map((cell, index) => (
-                <td key={heads[index]} className={isShort(cell) ? styles.noWrap : undefined}>
-                  {cell}
-                </td>
+                <td key={heads[index]}>{cell}</td>
               ))}
             </tr>
           ))}
@@ -167,11 +145,6 @@ function Register({ title, heads, rows }: RegisterProps) {
       </table>
     </section>
   )
-}
-
-/** Days, names and numbers stay on one line; what was written takes the room that is left. */
-function isShort(cell: ReactNode): boolean {
-  return typeof cell === 'number' || (typeof cell === 'string' && cell.length <= 18)
 }
 
 interface ReplacementsProps {

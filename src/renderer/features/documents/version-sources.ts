@@ -25,12 +25,6 @@ export function versionSources(
       label: text.versionOption(version, say.moment(at), say.name(by)),
       content: earlier,
     })),
-    {
-      key: 'present',
-      label: document.issuedOn
-        ? text.issuedSource
-        : text.presentSource(document.version + (document.status === 'returned' ? 1 : 0)),
-      content,
-    },
+    { key: 'present', label: document.issuedOn ? text.issuedSource : text.presentSource(document.version), content },
   ]
 }

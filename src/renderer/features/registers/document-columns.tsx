@@ -71,7 +71,7 @@ export function documentColumns(reference: ReferenceData): GridColumn<DocumentCo
     {
       key: 'replyDueAt',
       title: text.replyDueAt,
-      width: 132,
+      width: 116,
       sortBy: 'replyDueAt',
       rank: 2,
       render: (row) =>

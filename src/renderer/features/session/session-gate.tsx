@@ -37,7 +37,8 @@ export function SessionGate({ desk, children }: SessionGateProps) {
   switch (state.state) {
     case 'open':
       return children(state.session, {
-        lock: () => void desk.lock().then(start),
+        // The page goes with all it held: caches, texts on the screen, the worker with its heap.
+        lock: () => void desk.lock().finally(() => window.location.reload()),
         logout: () => void desk.logout().then(start),
         restart: () => void desk.start().then(setState),
       })

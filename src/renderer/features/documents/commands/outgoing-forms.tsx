@@ -4,7 +4,6 @@ import { v7 as uuid } from 'uuid'
 import { deliveryProofs } from '#shared/commands/documents/document-delivery'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { type DeliveryMethod, deliveryMethod, deliveryMethodLabels } from '#shared/domain/document-life'
-import type { StoredFile } from '#shared/domain/stored-file'
 import { useReference } from '../../../data/hooks'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
@@ -13,7 +12,6 @@ import { useNow } from '../../../ui/time/use-now'
 import styles from '../document-page.module.css'
 import { documentTexts as text } from '../messages'
 import type { CommandFormProps } from './command-dialog'
-import { FilesField } from './files-field'
 
 interface DeliverValues {
   method: DeliveryMethod
@@ -21,7 +19,6 @@ interface DeliverValues {
   receiver: string
   proof: string
   receipt: string
-  receiptFiles: readonly StoredFile[]
 }
 
 export function DeliverForm({ document, onDone }: CommandFormProps) {
@@ -33,7 +30,7 @@ export function DeliverForm({ document, onDone }: CommandFormProps) {
     <CommandForm<DeliverValues>
       formKey={`${document.id}/document.deliver`}
       command="document.deliver"
-      initial={{ method: 'direct', servedOn: today, receiver: '', proof: '', receipt: '', receiptFiles: [] }}
+      initial={{ method: 'direct', servedOn: today, receiver: '', proof: '', receipt: '' }}
       toInput={(values) => ({
         documentId: document.id,
         caseId: document.caseId,
@@ -63,7 +60,6 @@ export function DeliverForm({ document, onDone }: CommandFormProps) {
       <Field name="receipt" hint={text.receiptHint}>
         <Input maxLength={200} />
       </Field>
-      <FilesField name="receiptFiles" document={document} />
     </CommandForm>
   )
 }
@@ -82,7 +78,6 @@ function ProofField({ method }: { method: DeliveryMethod }) {
 interface ReceiptValues {
   deliveryId?: string
   receipt: string
-  receiptFiles: readonly StoredFile[]
 }
 
 export function ReceiptForm({ document, onDone }: CommandFormProps) {
@@ -91,7 +86,7 @@ export function ReceiptForm({ document, onDone }: CommandFormProps) {
     <CommandForm<ReceiptValues>
       formKey={`${document.id}/document.addReceipt`}
       command="document.addReceipt"
-      initial={{ deliveryId: latest?.id, receipt: latest?.receipt ?? '', receiptFiles: [] }}
+      initial={{ deliveryId: latest?.id, receipt: latest?.receipt ?? '' }}
       toInput={(values) => ({ documentId: document.id, caseId: document.caseId, ...values })}
       okText={text.commands['document.addReceipt']}
       doneText={text.done['document.addReceipt']}
@@ -108,7 +103,6 @@ export function ReceiptForm({ document, onDone }: CommandFormProps) {
       <Field name="receipt" hint={text.receiptHint}>
         <Input maxLength={200} />
       </Field>
-      <FilesField name="receiptFiles" document={document} />
     </CommandForm>
   )
 }
