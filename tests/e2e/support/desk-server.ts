@@ -39,6 +39,11 @@ export class DeskServer {
     return stdout
   }
 
+  /** Made-up orders, the same for the same number. */
+  async seed(cases: number): Promise<void> {
+    await run(process.execPath, [cli, 'seed', '--cases', String(cases), '--server', this.url])
+  }
+
   advanceDays(days: number): Promise<void> {
     return this.post('/demo/v1/clock', { advanceDays: days })
   }
