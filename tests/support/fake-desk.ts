@@ -248,11 +248,21 @@ export class FakeDesk implements DeskWorker {
   attention = async () => this.#attention
   dismissAttention = async (commandId: string) =>
     this.setAttention(this.#attention.filter((item) => item.kind === 'conflict' || item.commandId !== commandId))
+  requestPersistence = async () => false
+  syncHistory: DeskWorker['syncHistory'] = async () => [
+    { kind: 'received', at: '2026-11-23T01:31:00Z', count: 42 },
+    { kind: 'sent', at: '2026-11-23T01:30:00Z', count: 3 },
+    { kind: 'connected', at: '2026-11-23T01:29:00Z' },
+    { kind: 'problem', at: '2026-11-23T01:20:00Z', refusal: { code: 'desktop.serverUnreachable' } },
+  ]
+  diagnosis = async () => '{}'
+  rebuild: DeskWorker['rebuild'] = async () => ({ ok: false, refusal: { code: 'local.offlineRebuild' } })
   storageUse = async () => ({
     usedBytes: 46_137_344,
     quotaBytes: 64_424_509_440,
     persistent: false,
     rows: { workOrder: this.store.all('workOrder').length, supervisionCase: this.store.all('supervisionCase').length },
+    files: { kept: 0, cached: 3_400_000 },
   })
 
   subscribe: DeskWorker['subscribe'] = async (topics, call) => {

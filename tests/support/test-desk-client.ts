@@ -25,6 +25,8 @@ export class TestMachine {
   fate: (request: HostRequest) => Fate = () => 'pass'
   readonly requests: string[] = []
   readonly journals = new MemoryJournals()
+  /** How far the clock of this machine is ahead. */
+  clockAheadMs = 0
   private token: string | undefined
   private readonly streams = new Set<() => void>()
   private letGo: (() => Promise<void>) | undefined
@@ -56,8 +58,9 @@ export class TestMachine {
       vault: async () => new Vault(withBackup(await openVaultRecords(), this.journals), this.host().secrets),
       windowLock: this.windowLock(),
       deviceName: '测试机',
+      machine: { userAgent: 'test', storage: async () => ({ usedBytes: 1, quotaBytes: 2, persistent: true }) },
       registry: commandRegistry,
-      clock: Date.now,
+      clock: () => Date.now() + this.clockAheadMs,
       openDiskStore,
       openMemoryStore,
       persist: async () => true,

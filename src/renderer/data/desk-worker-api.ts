@@ -30,6 +30,9 @@ export type {
   OrderColumns,
   OrderQuery,
 } from './desk-worker-api-lists'
+export type { StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
+
+import type { StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
 
 /**
  * The one contract between the screens and the data worker. Every call is asynchronous and small: lists come as
@@ -85,12 +88,15 @@ export interface DeskWorker {
   /** What only a person can settle: conflicts and commands that were not applied. */
   attention(): Promise<readonly AttentionItem[]>
   dismissAttention(commandId: string): Promise<void>
-  storageUse(): Promise<{
-    usedBytes: number
-    quotaBytes: number
-    persistent: boolean
-    rows: Readonly<Record<string, number>>
-  }>
+  storageUse(): Promise<StorageUse>
+  /** Asks the machine once more not to throw the store away when space is short. */
+  requestPersistence(): Promise<boolean>
+  /** What went out, came in and went wrong, newest first. */
+  syncHistory(): Promise<readonly SyncHistoryEntry[]>
+  /** A text for whoever looks for a fault: versions, numbers, states, codes; no names and no words of any case. */
+  diagnosis(): Promise<string>
+  /** Empties the store of all the server can give again and locks the desk; unsent work and unsent files stay. */
+  rebuild(): Promise<RunAnswer>
   /** Calls back when anything of the topics changed; the callback is a comlink proxy. Returns the id to stop it. */
   subscribe(topics: readonly Topic[], onChange: (topic: Topic) => void): Promise<number>
   unsubscribe(id: number): Promise<void>

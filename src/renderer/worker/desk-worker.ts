@@ -3,13 +3,22 @@ import type { EntityType } from '#shared/domain/entities'
 import type { WorkerHost } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import type { ClientRegistration, SessionInfo } from '#shared/sync/session-protocol'
-import type { DeskWorker, LocalUser, LoginInput, LoginResult, RunAnswer, StartState } from '../data/desk-worker-api'
+import type {
+  DeskWorker,
+  LocalUser,
+  LoginInput,
+  LoginResult,
+  RunAnswer,
+  StartState,
+  StorageUse,
+} from '../data/desk-worker-api'
 import { sessionUserOf } from './desk/desk-status'
+import { diagnosisText } from './desk/diagnosis'
 import type { OpenDesk } from './desk/open-desk'
 import type { TopicBus } from './desk/topic-bus'
 import { DeskDoor, type DoorParts, profileOf, storeRefusal } from './session/desk-door'
 import { ServerLogin } from './session/server-login'
-import { storageUse } from './storage-use'
+import type { MachineFacts } from './storage-use'
 
 /** An unreachable server must not keep anyone from his own store. */
 const ASK_SERVER_MS = 4000
@@ -20,6 +29,7 @@ export interface DeskWorkerParts extends Omit<DoorParts, 'transport' | 'journals
   readonly host: WorkerHost
   readonly bus: TopicBus
   readonly deviceName: string
+  readonly machine: MachineFacts
   /** Tells what the machine believes about the network; a hint, never a proof. */
   readonly onNetwork?: (changed: (online: boolean) => void) => void
 }
@@ -179,6 +189,38 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     await closeDesk()
   }
 
+  async function rebuild(): Promise<RunAnswer> {
+    const open = opened()
+    // Without a network the officer would stand there with nothing.
+    if (!open.onDisk || open.runner.current.connection !== 'online')
+      return { ok: false, refusal: { code: 'local.offlineRebuild' } }
+    await open.emptyForRebuild()
+    await closeDesk()
+    bus.emit('session')
+    return { ok: true, commandId: '' }
+  }
+
+  async function usedBy(open: OpenDesk): Promise<StorageUse> {
+    const rows = await open.rowCounts()
+    return { ...(await parts.machine.storage()), rows, files: open.attachments.usedBytes() }
+  }
+
+  async function diagnosisOf(open: OpenDesk): Promise<string> {
+    return diagnosisText({
+      system: host.system,
+      userAgent: parts.machine.userAgent,
+      now: new Date(parts.clock()),
+      enrolled: open.onDisk,
+      journaled: host.journal !== undefined,
+      status: open.syncStatus(),
+      storage: await usedBy(open),
+      outbox: open.outbox(),
+      attention: open.attention.items(),
+      uploads: open.attachments.uploader.views(),
+      history: open.history.list(),
+    })
+  }
+
   return {
     start: () => inTurn(start),
     takeOver: () =>
@@ -210,7 +252,11 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     outbox: async () => opened().outbox(),
     attention: async () => opened().attention.items(),
     dismissAttention: async (commandId) => opened().dismissAttention(commandId),
-    storageUse: async () => storageUse(await opened().rowCounts()),
+    storageUse: async () => usedBy(opened()),
+    requestPersistence: async () => (await parts.persist()) === true,
+    syncHistory: async () => opened().history.list(),
+    diagnosis: async () => diagnosisOf(opened()),
+    rebuild: () => inTurn(rebuild),
     subscribe: async (topics, onChange) => bus.subscribe(topics, onChange),
     unsubscribe: async (id) => bus.unsubscribe(id),
   }

@@ -1,9 +1,18 @@
-import type { DeskWorker } from '../data/desk-worker-api'
+import type { StorageUse } from '../data/desk-worker-api'
 
-type StorageUse = Awaited<ReturnType<DeskWorker['storageUse']>>
+/** What only the machine itself can say. */
+export interface MachineFacts {
+  readonly userAgent: string
+  /** How much room the store takes, and whether the browser has promised to keep it. */
+  readonly storage: () => Promise<Pick<StorageUse, 'usedBytes' | 'quotaBytes' | 'persistent'>>
+}
 
-/** How much room the store takes, and whether the browser has promised to keep it. */
-export async function storageUse(rows: Readonly<Record<string, number>>): Promise<StorageUse> {
-  const { usage = 0, quota = 0 } = await navigator.storage.estimate()
-  return { usedBytes: usage, quotaBytes: quota, persistent: await navigator.storage.persisted(), rows }
+export function browserFacts(): MachineFacts {
+  return {
+    userAgent: navigator.userAgent,
+    storage: async () => {
+      const { usage = 0, quota = 0 } = await navigator.storage.estimate()
+      return { usedBytes: usage, quotaBytes: quota, persistent: await navigator.storage.persisted() }
+    },
+  }
 }

@@ -11,6 +11,7 @@ import { Vault } from './session/vault'
 import { withBackup } from './session/vault-backup'
 import { openVaultRecords } from './session/vault-records'
 import { webWindowLock } from './session/window-lock'
+import { browserFacts } from './storage-use'
 import { openDiskStore, openMemoryStore } from './store/local-store'
 
 /** What the page gets of the worker: told once which machine it is on, it becomes the desk. */
@@ -29,6 +30,7 @@ function connect(link: HostLink, persist: () => Promise<boolean>): DeskWorker & 
     host,
     bus,
     vault,
+    machine: browserFacts(),
     deviceName: deviceName(navigator.userAgent, link.system),
     registry: commandRegistry,
     clock: Date.now,

@@ -44,6 +44,16 @@ export const localMessages = defineMessages({
     text: '浏览器清理了本机数据；尚未上传的办理内容另有保存，没有丢失',
     todo: '请联网登录，数据会重新下载，未上传的办理内容会自动取回并上传。',
   },
+  'local.leaseEnded': {
+    ...refused,
+    text: '本机已超过 {days} 天没有联系服务端，数据已锁定',
+    todo: '请联网后用账号和密码登录；未上传的办理内容仍在本机，登录后自动上传。',
+  },
+  'local.offlineRebuild': {
+    ...refused,
+    text: '现在没有联网，不能重建本机数据',
+    todo: '重建后要从服务端重新下载，请联网后再试。',
+  },
   'local.storageFull': {
     http: 507,
     exit: 3,

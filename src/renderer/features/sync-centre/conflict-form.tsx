@@ -13,7 +13,7 @@ import { ConflictColumns } from './conflict-columns'
 import { MergedValueField } from './merged-value-field'
 import { syncMessages as text } from './messages'
 import styles from './sync.module.css'
-import { mergeEditor } from './value-lines'
+import { mergeEditor, mergeStart } from './value-lines'
 
 interface ConflictFormProps {
   readonly conflict: Conflict
@@ -22,7 +22,7 @@ interface ConflictFormProps {
 
 interface Fields {
   readonly choice: 'theirs' | 'mine' | 'merged'
-  readonly value?: string
+  readonly value?: unknown
   readonly reason: string
 }
 
@@ -36,7 +36,7 @@ export function ConflictForm({ conflict, caseTitle }: ConflictFormProps) {
   const [refusal, setRefusal] = useState<Refusal>()
   const choice = Form.useWatch('choice', form)
   const offered = useOffered({ type: 'conflict', id: conflict.id }, ['conflict.resolve'])
-  const editor = mergeEditor(conflict.path, [conflict.theirs, conflict.mine])
+  const editor = mergeEditor(conflict.path, conflict.theirs, conflict.mine)
   const nameOf = (id: string | undefined) => (id === userId ? text.me : (reference.user(id)?.name ?? text.colleague))
   const names = { theirs: nameOf(conflict.theirsBy), mine: nameOf(conflict.mineBy) }
 
@@ -83,10 +83,10 @@ export function ConflictForm({ conflict, caseTitle }: ConflictFormProps) {
           <Form.Item
             name="value"
             label={text.merged}
-            initialValue={typeof conflict.mine === 'string' ? conflict.mine : undefined}
-            rules={[{ required: true, whitespace: true, message: text.mergedMissing }]}
+            initialValue={mergeStart(editor, conflict.mine)}
+            rules={[{ required: true, message: text.mergedMissing }]}
           >
-            <MergedValueField editor={editor} />
+            <MergedValueField editor={editor} conflict={conflict} names={names} />
           </Form.Item>
         )}
         <Form.Item

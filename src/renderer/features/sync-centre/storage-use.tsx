@@ -1,13 +1,25 @@
-import { Alert } from 'antd'
-import { useLive, useSession } from '../../data/hooks'
+import { Alert, App, Button } from 'antd'
+import { useDesk, useLive, useSession } from '../../data/hooks'
 import { formatBytes, formatCount } from '../../ui/time/format'
 import { syncMessages as text } from './messages'
 import styles from './sync.module.css'
 
 export function StorageUse() {
+  const desk = useDesk()
+  const { message } = App.useApp()
   const { enrolled } = useSession()
-  const { value: use } = useLive('storage use', ['orders', 'cases'], (desk) => desk.storageUse())
+  const { value: use } = useLive('storage use', ['orders', 'cases', 'attachments', 'uploads'], (desk) =>
+    desk.storageUse(),
+  )
   if (!use) return null
+
+  async function ask() {
+    const granted = await desk.requestPersistence()
+    if (granted) void message.success(text.persistenceGranted)
+    else void message.info(text.persistenceRefused)
+  }
+
+  const { kept, cached } = use.files
   return (
     <section className={styles.block} aria-label={text.storage}>
       <h2 className={styles.title}>{text.storage}</h2>
@@ -25,6 +37,12 @@ export function StorageUse() {
             <dd>{use.persistent ? text.granted : text.notGranted}</dd>
           </div>
         )}
+        {kept + cached > 0 && (
+          <div>
+            <dt>{text.files}</dt>
+            <dd>{text.filesText(formatBytes(cached), kept > 0 ? formatBytes(kept) : '')}</dd>
+          </div>
+        )}
         {Object.entries(use.rows)
           .filter(([type]) => text.rows[type])
           .map(([type, rows]) => (
@@ -34,7 +52,17 @@ export function StorageUse() {
             </div>
           ))}
       </dl>
-      {enrolled && !use.persistent && <Alert type="info" description={text.notGrantedText} />}
+      {enrolled && !use.persistent && (
+        <Alert
+          type="info"
+          description={text.notGrantedText}
+          action={
+            <Button size="small" onClick={ask}>
+              {text.askPersistence}
+            </Button>
+          }
+        />
+      )}
     </section>
   )
 }

@@ -9,7 +9,10 @@ import { OutboxList } from './outbox-list'
 import { RejectedDraft } from './rejected-draft'
 import { StorageUse } from './storage-use'
 import styles from './sync.module.css'
+import { SyncHistoryList } from './sync-history'
 import { SyncState } from './sync-state'
+import { Upkeep } from './upkeep'
+import { UploadList } from './upload-list'
 
 const SKEW_MS = 5 * 60_000
 
@@ -44,7 +47,10 @@ export function SyncPage() {
         <aside className={styles.side}>
           <SyncState />
           <OutboxList />
+          <UploadList />
+          <SyncHistoryList />
           <StorageUse />
+          <Upkeep />
         </aside>
       </div>
     </section>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyReferenceRows, referenceData } from '#shared/domain/reference-data'
-import { isLongText, mergeEditor, valueText } from './value-lines'
+import { isLongText, mergeEditor, mergeStart, partLabel, valueText } from './value-lines'
 
 const reference = referenceData({
   ...emptyReferenceRows,
@@ -33,13 +33,26 @@ describe('values of a conflict in words', () => {
 
 describe('merging two values', () => {
   it('offers the dictionary, the organs or a text, as the field is', () => {
-    expect(mergeEditor('level', ['major', 'general'])).toEqual({ kind: 'dictionary', dictionary: 'level' })
-    expect(mergeEditor('respondentOrganId', ['a', 'b'])).toEqual({ kind: 'organ' })
-    expect(mergeEditor('findings.f1.fact', ['甲', '乙'])).toEqual({ kind: 'text' })
+    expect(mergeEditor('level', 'major', 'general')).toEqual({ kind: 'dictionary', dictionary: 'level' })
+    expect(mergeEditor('respondentOrganId', 'a', 'b')).toEqual({ kind: 'organ' })
+    expect(mergeEditor('findings.f1.fact', '甲', '乙')).toEqual({ kind: 'text' })
+  })
+
+  it('goes through a group part by part, and lists what differs', () => {
+    const theirs = { name: '甲', kind: 'firm', ownership: 'private' }
+    const editor = mergeEditor('party', theirs, { ...theirs, name: '乙', kind: 'citizen' })
+    expect(editor).toEqual({ kind: 'parts', parts: ['name', 'kind'] })
+    expect(partLabel('findings.f1', 'nature', reference)).toBe('性质')
+  })
+
+  it('begins a list with everything that either has', () => {
+    const editor = mergeEditor('findings.f1.evidence', ['笔录', '照片'], ['照片', '票据'])
+    expect(editor).toEqual({ kind: 'list', options: ['笔录', '照片', '票据'] })
+    expect(editor && mergeStart(editor, ['照片', '票据'])).toEqual(['笔录', '照片', '票据'])
   })
 
   it('offers nothing where only one of the two can be', () => {
-    expect(mergeEditor('findings.f1.nature', ['unlawful', 'improper'])).toBeUndefined()
-    expect(mergeEditor('party', [{ name: '甲' }, { name: '乙' }])).toBeUndefined()
+    expect(mergeEditor('findings.f1.nature', 'unlawful', 'improper')).toBeUndefined()
+    expect(mergeEditor('party', { name: '甲' }, { name: '乙' })).toBeUndefined()
   })
 })

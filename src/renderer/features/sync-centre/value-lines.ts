@@ -1,5 +1,6 @@
 import { fieldLabel, fieldValueText } from '#shared/domain/field-text'
 import type { ReferenceData } from '#shared/domain/reference-data'
+import { sameValue } from '#shared/sync/canonical-json'
 
 /** A value of a case or document in words; of a group of fields one line each, named. */
 export function valueText(path: string, value: unknown, reference: ReferenceData): string {
@@ -66,12 +67,44 @@ export type MergeEditor =
   | { readonly kind: 'dictionary'; readonly dictionary: string }
   | { readonly kind: 'organ' }
   | { readonly kind: 'text' }
+  /** A group of fields: for each part that differs, whose it is to be. */
+  | { readonly kind: 'parts'; readonly parts: readonly string[] }
+  /** A list: which of all elements stay. */
+  | { readonly kind: 'list'; readonly options: readonly string[] }
 
-/** How a third value can be given; groups of fields and closed choices are settled by taking one of the two. */
-export function mergeEditor(path: string, values: readonly unknown[]): MergeEditor | undefined {
+/** How a third value can be given; a closed choice is settled by taking one of the two. */
+export function mergeEditor(path: string, theirs: unknown, mine: unknown): MergeEditor | undefined {
   const dictionary = dictionaries.find(([pattern]) => pattern.test(path))?.[1]
   if (dictionary) return { kind: 'dictionary', dictionary }
   if (path === 'respondentOrganId' || path === 'addresseeOrganId') return { kind: 'organ' }
   if (/\.(nature|accepted|topic|state)$/.test(path)) return undefined
-  return values.some((value) => typeof value === 'string') ? { kind: 'text' } : undefined
+  if (isTexts(theirs) && isTexts(mine)) return { kind: 'list', options: [...new Set([...theirs, ...mine])] }
+  if (isGroup(theirs) && isGroup(mine)) {
+    const keys = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])]
+    const parts = keys.filter((key) => !sameValue(theirs[key], mine[key]))
+    // With one part that differs, merging is choosing.
+    return parts.length > 1 ? { kind: 'parts', parts } : undefined
+  }
+  return typeof theirs === 'string' || typeof mine === 'string' ? { kind: 'text' } : undefined
+}
+
+/** What a merge begins with: the officer's own, of lists everything. */
+export function mergeStart(editor: MergeEditor, mine: unknown): unknown {
+  return editor.kind === 'list'
+    ? editor.options
+    : editor.kind === 'parts' || typeof mine === 'string'
+      ? mine
+      : undefined
+}
+
+export function partLabel(path: string, part: string, reference: ReferenceData): string {
+  return groupLabel(`${path}.${part}`, part, reference)
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string')
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -25,7 +25,9 @@ import { actorOf, outboxViews, statusOf } from './desk-status'
 import { isDiskFull, notWritten } from './not-written'
 import { offeredOn } from './offered'
 import { pendingKeys } from './pending-keys'
+import { emptyStore } from './rebuild-store'
 import { ReferenceCache } from './reference-cache'
+import { SyncHistory } from './sync-history'
 
 /** Who has the desk open: as the server says it, or as it last said it. */
 export type DeskProfile = SessionInfo['user'] & { readonly demo: boolean }
@@ -57,6 +59,7 @@ export class OpenDesk {
   private readonly columns: DeskColumns
   private readonly saver: ColumnSaver
   private readonly acts: ActKeeper
+  readonly history: SyncHistory
   private entries: readonly OutboxEntry[] = []
   private pending: ReadonlySet<string> = new Set()
   private user: DeskProfile
@@ -80,6 +83,7 @@ export class OpenDesk {
         return actorOf(currentUser())
       },
     }
+    this.history = new SyncHistory(store, this.present)
     this.acts = new ActKeeper({
       store,
       world: this.world,
@@ -103,8 +107,14 @@ export class OpenDesk {
       api: new SyncApi(transport, () => this.clientId, { now: clock, skewMeasured }),
       world: this.world,
       now: () => this.present().getTime(),
-      changed: this.take,
+      changed: (change) => {
+        this.history.received(change.put.length + change.gone.length)
+        const before = this.unsent
+        this.take(change)
+        this.history.sent(Math.max(0, before - this.unsent))
+      },
       stateChanged: (state) => {
+        this.history.follow(state)
         parts.emit('sync')
         // Rows first, bytes after: what has just been pushed may have files that wait for it.
         if (state.connection === 'online' && !state.activity) this.attachments.uploader.wake()
@@ -134,6 +144,7 @@ export class OpenDesk {
     await desk.columns.load()
     await desk.attention.load(store)
     await desk.attachments.load()
+    await desk.history.load()
     desk.setOutbox(known.outbox)
     desk.saver.changed()
     return desk
@@ -228,6 +239,13 @@ export class OpenDesk {
     await this.parts.reseal?.(password)
   }
 
+  /** Makes room for a download of everything; close and open the desk afterwards. */
+  async emptyForRebuild(): Promise<void> {
+    this.runner.stop()
+    await emptyStore(this.parts.store, this.world)
+    this.columns.clear()
+  }
+
   /** Number of rows of each type. */
   rowCounts(): Promise<Readonly<Record<string, number>>> {
     return this.parts.store.read(async (tx) => {
@@ -254,6 +272,7 @@ export class OpenDesk {
     this.runner.stop()
     this.attachments.uploader.stop()
     await this.saver.finish()
+    await this.history.finish()
     await this.parts.store.write((tx) => tx.setMeta('skewMs', this.skewMs)).catch(() => undefined)
     await this.parts.journal?.close().catch(() => undefined)
     this.parts.store.close()

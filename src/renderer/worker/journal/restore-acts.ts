@@ -53,7 +53,7 @@ async function putBack(tx: StoreTx, lost: readonly JournaledAct[], world: Replay
 }
 
 /** The rows of the server under these commands, as if they had just come: the commands are shown on top of them again. */
-async function asTheyAre(
+export async function asTheyAre(
   tx: StoreTx,
   entries: readonly OutboxEntry[],
   generation: number,

@@ -9,6 +9,7 @@ import { NewerStoreError } from '../store/dexie-records'
 import type { LocalStore } from '../store/local-store'
 import { keySealer, SealBrokenError } from '../store/sealer'
 import { isQuotaError, nameOf } from '../sync/failure-of'
+import { LEASE_DAYS, leaseEnded } from './lease'
 import type { OpenedVault, Unlocked, Vault } from './vault'
 import type { VaultRecord } from './vault-records'
 import type { WindowLock } from './window-lock'
@@ -92,13 +93,22 @@ export class DeskDoor {
 
   private async openDisk({ record, dataKey }: OpenedVault, profile?: DeskProfile): Promise<Opened> {
     if (!(await this.parts.windowLock.acquire())) return { ok: false, refusal: { code: 'local.otherWindow' } }
+    let opened: LocalStore | undefined
     try {
       const store = await this.parts.openDiskStore(record.storeName, dataKey)
+      const present = new Date(this.parts.clock())
+      opened = store
       const kept = await store.write(async (tx) => {
         if ((await tx.meta('clientId')) === undefined) {
           await tx.setMeta('clientId', record.clientId)
           await tx.setMeta('nextSeq', 1)
+          await tx.setMeta('openedAt', present.toISOString())
         }
+        // After a login the server has just been met.
+        if (!profile && (await leaseEnded(tx, present.getTime())))
+          throw new DeskError('local.leaseEnded', { days: LEASE_DAYS })
+        if (present.toISOString() > ((await tx.meta('latestTime')) ?? ''))
+          await tx.setMeta('latestTime', present.toISOString())
         if (profile) await tx.setMeta('profile', profile)
         return profile ?? (await tx.meta('profile'))
       })
@@ -116,6 +126,7 @@ export class DeskDoor {
       const desk = await OpenDesk.open({ ...this.parts, store, profile: kept, clientRenewed, journal, reseal, forget })
       return { ok: true, desk }
     } catch (error) {
+      opened?.close()
       this.parts.windowLock.release()
       throw error
     }

@@ -4,6 +4,7 @@ import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import type { CommandStatus } from '#shared/sync/protocol'
 import type { SessionProfile } from '#shared/sync/session-protocol'
 import type { BootState } from '#shared/sync/sync-core-types'
+import type { SyncHistoryEntry } from '../../data/desk-worker-api'
 
 /** What is known of a row without opening it. */
 export interface RowHead {
@@ -58,6 +59,10 @@ export interface StoreMeta {
   readonly generation: number
   readonly profile: SessionProfile & { readonly demo: boolean }
   readonly lastSyncedAt: string
+  /** When the store was begun, and the latest time this machine has shown since: the lease counts with both. */
+  readonly openedAt: string
+  readonly latestTime: string
+  readonly history: readonly SyncHistoryEntry[]
   readonly skewMs: number
   /** Version of the list columns' layout in `block`; another one is built anew. */
   readonly blockLayout: number

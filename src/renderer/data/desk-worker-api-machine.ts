@@ -1,0 +1,17 @@
+import type { Refusal } from '#shared/messages/catalogue'
+
+/** How this machine stands, for the sync centre. */
+
+export interface StorageUse {
+  readonly usedBytes: number
+  readonly quotaBytes: number
+  readonly persistent: boolean
+  readonly rows: Readonly<Record<string, number>>
+  /** Bytes of files: `kept` only this machine has, `cached` the server has too. */
+  readonly files: { readonly kept: number; readonly cached: number }
+}
+
+export type SyncHistoryEntry =
+  | { readonly kind: 'sent' | 'received'; readonly at: string; readonly count: number }
+  | { readonly kind: 'connected' | 'disconnected'; readonly at: string }
+  | { readonly kind: 'problem'; readonly at: string; readonly refusal: Refusal }
