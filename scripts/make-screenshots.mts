@@ -24,6 +24,14 @@ async function at(login: string): Promise<Officer> {
   return officer
 }
 
+/** A desk at work has more than one case. */
+async function takeMoreIn(officer: Officer): Promise<void> {
+  for (const n of [3, 4, 5, 6, 7, 8, 9]) await officer.page.getByRole('row').nth(n).getByRole('checkbox').check()
+  await officer.press('逐件受理')
+  await officer.page.getByText(/已受理 7 件/).waitFor()
+  await officer.page.keyboard.press('Escape')
+}
+
 /** When nothing moves any more: messages gone, lists drawn. */
 async function picture(officer: Officer, name: string): Promise<void> {
   await officer.page.locator('.ant-message-notice').first().waitFor({ state: 'detached' })
@@ -41,7 +49,8 @@ try {
   await zhang.module('线索受理')
   await zhang.page.getByRole('row').nth(2).click()
   await picture(zhang, 'leads')
-  await takeLeadIn(zhang, title)
+  await takeMoreIn(zhang)
+  await takeLeadIn(zhang, title, '三轮车被拖走')
   await classify(zhang)
   await file(zhang, '李娜', wang, title)
   await examineAndHear(zhang)

@@ -3,10 +3,15 @@ import type { Officer } from './officer'
 
 /** The first stretch of a case, in the words of the screens; what the tests of later steps and the pictures start from. */
 
-/** The first lead of the list becomes a case. */
-export async function takeLeadIn(officer: Officer, title: string): Promise<void> {
+/** A lead of the list, the first by default, becomes a case. */
+export async function takeLeadIn(officer: Officer, title: string, lead = ''): Promise<void> {
   await officer.module('线索受理')
-  await officer.page.getByRole('row').nth(1).click()
+  // The first row is the head.
+  await officer.page
+    .getByRole('row')
+    .filter({ hasText: lead })
+    .nth(lead ? 0 : 1)
+    .click()
   await officer.press('受理立线索')
   await officer.fill('案件名称', title)
   await officer.choose('被监督机关', '驻马店市城市管理局')
