@@ -58,14 +58,3 @@ export async function timed<T>(work: () => Promise<T> | T): Promise<{ ms: number
   const value = await work()
   return { ms: performance.now() - start, value }
 }
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-
-/** The value that a share of all values does not exceed; `share` 0.95 for p95. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
-}
