@@ -14,6 +14,7 @@ import type { Db } from './storage/db'
 import { tidyStore } from './storage/housekeeping'
 import { openDb } from './storage/open-db'
 import { ensureOwnCertificate, readGivenCertificate, type ServerCertificate } from './tls/server-certificate'
+import { retrainModels } from './triage/retrain'
 
 const dayMs = 86_400_000
 const tidyEveryMs = 5 * 60_000
@@ -163,6 +164,8 @@ async function tidy(services: Services): Promise<void> {
   try {
     const tables = await tidyStore(services.db)
     if (tables.length > 0) services.log.info({ tables }, 'tidied')
+    const judged = await retrainModels(services.db, services.config.resourcesDir, services.clock.now())
+    if (judged > 0) services.log.info({ judged }, 'triage models trained')
   } catch (error) {
     services.log.error({ err: error }, 'tidying failed')
   }

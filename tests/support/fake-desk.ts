@@ -9,9 +9,11 @@ import type {
   SyncStatus,
   Topic,
 } from '../../src/renderer/data/desk-worker-api'
+import { registerRows } from '../../src/renderer/worker/desk/register-rows'
 import type { CommandContext } from '../../src/shared/commands/engine/command'
 import { WorkingSet } from '../../src/shared/commands/engine/working-set'
 import { commandRegistry } from '../../src/shared/commands/registry'
+import { civilDateOf } from '../../src/shared/domain/civil-date'
 import type { EntityType } from '../../src/shared/domain/entities'
 import type { UserProfile } from '../../src/shared/domain/reference'
 import { type ReferenceData, type ReferenceRows, referenceData } from '../../src/shared/domain/reference-data'
@@ -147,6 +149,10 @@ export class FakeDesk implements DeskWorker {
     listCases(this.store.all('supervisionCase').map(caseColumns), query, this.now)
   listDocuments: DeskWorker['listDocuments'] = async (query) =>
     listDocuments(this.store.all('officialDocument').map(documentColumns), query)
+  listRegister: DeskWorker['listRegister'] = async ({ register, offset, limit }) => {
+    const rows = registerRows(register, this.store.all('officialDocument'), civilDateOf(this.now))
+    return { total: rows.length, offset, rows: rows.slice(offset, offset + limit), counts: {} }
+  }
   get: DeskWorker['get'] = async (type, id) => this.store.get(type, id)
 
   async caseBundle(caseId: string): Promise<CaseBundle | undefined> {
@@ -163,6 +169,8 @@ export class FakeDesk implements DeskWorker {
       rev: 1,
     }
   }
+
+  suggestions: DeskWorker['suggestions'] = async () => ({ issues: [], patterns: [] })
 
   similarOrders: DeskWorker['similarOrders'] = async (orderId) => {
     const order = this.store.get('workOrder', orderId)

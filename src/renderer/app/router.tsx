@@ -12,6 +12,7 @@ import { casePageSearch } from '../features/case-page/case-section'
 import { caseSearch } from '../features/cases-list/case-search'
 import { leadSearch } from '../features/leads/lead-search'
 import { documentSearch } from '../features/registers/document-search'
+import { ledgerSearch } from '../features/registers/ledger-search'
 import type { SessionControl } from '../features/session/session-gate'
 import { EmptyState } from '../ui/feedback/empty-state'
 import { DeskFrame } from './frame/desk-frame'
@@ -71,6 +72,12 @@ const routes = [
     path: '/documents',
     validateSearch: documentSearch,
     component: lazyRouteComponent(() => import('../features/registers/documents-page'), 'DocumentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/documents/registers',
+    validateSearch: ledgerSearch,
+    component: lazyRouteComponent(() => import('../features/registers/ledger-page'), 'LedgerPage'),
   }),
   createRoute({
     getParentRoute: () => root,

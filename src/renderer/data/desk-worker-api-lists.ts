@@ -75,6 +75,11 @@ export interface DocumentQuery extends ListRange {
   readonly kind?: string
   readonly status?: readonly string[]
   readonly caseId?: string
+  readonly addresseeOrganId?: string
+  /** Of issue. */
+  readonly year?: string
+  /** Served, an answer is owed and has not come. */
+  readonly awaitingReply?: boolean
 }
 
 export interface DocumentColumns {

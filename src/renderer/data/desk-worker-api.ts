@@ -18,6 +18,7 @@ import type {
   OrderColumns,
   OrderQuery,
 } from './desk-worker-api-lists'
+import type { RegisterQuery, RegisterRow } from './desk-worker-api-registers'
 
 export type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
 export type {
@@ -56,11 +57,14 @@ export interface DeskWorker {
   listOrders(query: OrderQuery): Promise<ListWindow<OrderColumns>>
   listCases(query: CaseQuery): Promise<ListWindow<CaseColumns>>
   listDocuments(query: DocumentQuery): Promise<ListWindow<DocumentColumns>>
+  listRegister(query: RegisterQuery): Promise<ListWindow<RegisterRow>>
   get<T extends EntityType>(type: T, id: string): Promise<EntityOf<T> | undefined>
   /** Everything a case page shows, read in one go so that its parts agree. */
   caseBundle(caseId: string): Promise<CaseBundle | undefined>
   /** Orders alike in place, text or reporter, best first, with the reason. */
   similarOrders(orderId: string): Promise<readonly SimilarOrder[]>
+  /** What the transparent model suggests for the matter of these orders, with the words that led there. */
+  suggestions(orderIds: readonly string[]): Promise<TriageSuggestions>
 
   /** Carries a command out: shown at once, kept durably, sent when there is a network. */
   run(type: string, input: unknown): Promise<RunAnswer>
@@ -172,8 +176,29 @@ export interface SimilarOrder {
   readonly receivedAt: string
   readonly leadState: string
   readonly caseId: string
-  readonly reasons: readonly ('sameText' | 'similarText' | 'samePlace' | 'sameReporter')[]
+  readonly reasons: readonly ('sameText' | 'similarText' | 'samePlace' | 'sameReporter' | 'sameTime')[]
   readonly likeness: number
+}
+
+export interface SuggestedCode {
+  readonly code: string
+  readonly sure: boolean
+  readonly words: readonly string[]
+}
+
+export interface SuggestedPattern {
+  readonly code: string
+  readonly why: 'manyAlike' | 'sameReporter' | 'saysSo'
+  readonly n: number
+  readonly words: readonly string[]
+}
+
+export interface TriageSuggestions {
+  readonly field?: SuggestedCode | undefined
+  readonly enforcementType?: SuggestedCode | undefined
+  readonly level?: SuggestedCode | undefined
+  readonly issues: readonly SuggestedCode[]
+  readonly patterns: readonly SuggestedPattern[]
 }
 
 export interface CaseBundle {

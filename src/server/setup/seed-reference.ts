@@ -11,7 +11,8 @@ const keyOf = (change: ReferenceChange) => `${change.type}/${change.doc.id}`
 
 async function storedHashes(q: Queryable): Promise<Map<string, string>> {
   const rows = await q.query<{ type: string; id: string; doc: unknown }>(
-    `SELECT type, id, doc FROM entity WHERE type IN ('organ', 'dictionary', 'holidayYear', 'documentRule', 'legalBasis')`,
+    `SELECT type, id, doc FROM entity WHERE type IN ('organ', 'dictionary', 'holidayYear', 'documentRule', 'legalBasis',
+       'classStandard', 'triageModel')`,
   )
   return new Map(rows.map((row) => [`${row.type}/${row.id}`, docHash(row.doc)]))
 }

@@ -44,9 +44,11 @@ import { documentFile, documentRecordReply } from './documents/document-reply'
 import { documentApprove, documentReturn, documentSubmit } from './documents/document-review'
 import { documentRecall, documentVoid, documentWithdraw } from './documents/document-withdraw'
 import type { AnyCommand } from './engine/command'
+import { exportLog } from './exports/export-log'
 import { caseAccept } from './leads/case-accept'
 import { caseJoin } from './leads/case-join'
 import { leadDecline, leadReconsider } from './leads/lead-decline'
+import { leadForward, leadGuide } from './leads/lead-send'
 import { calendarSet } from './reference/calendar-set'
 import { delegationGrant, delegationRevoke } from './reference/delegation'
 import { documentRuleSave } from './rules/rule-save'
@@ -56,6 +58,8 @@ const all: readonly AnyCommand[] = [
   caseJoin,
   leadDecline,
   leadReconsider,
+  leadForward,
+  leadGuide,
   caseOpen,
   caseClassify,
   caseProposeFiling,
@@ -98,6 +102,7 @@ const all: readonly AnyCommand[] = [
   caseClose,
   caseReopen,
   documentRuleSave,
+  exportLog,
   caseLaunch,
   caseGuide,
   caseSuspend,

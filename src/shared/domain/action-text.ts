@@ -28,6 +28,8 @@ export interface ActionChange {
 export const actionLabels: Readonly<Record<string, string>> = {
   'case.accept': '受理线索，建立案件',
   'case.join': '并入来件',
+  'lead.forward': '受理线索并转送有权机关',
+  'lead.guide': '受理线索并告知法定途径',
   'case.open': '建立案件',
   'case.classify': '分类研判',
   'case.proposeFiling': '提请立案',

@@ -1,6 +1,7 @@
 import { type Attachment, attachment } from './attachment'
 import { type CaseAction, caseAction } from './case-action'
 import { type Conflict, conflict } from './conflict'
+import { type ExportRecord, exportRecord } from './export-record'
 import { type OfficialDocument, officialDocument } from './official-document'
 import {
   type ClassStandard,
@@ -21,6 +22,7 @@ import {
   userProfile,
 } from './reference'
 import { type SupervisionCase, supervisionCase } from './supervision-case'
+import { type TriageModel, triageModel } from './triage-model'
 import { type WorkOrder, workOrder } from './work-order'
 
 /** Every type of stored entity. Adding one touches this file, its schema and `sync/scopes.ts`. */
@@ -31,6 +33,7 @@ export interface EntityMap {
   officialDocument: OfficialDocument
   conflict: Conflict
   attachment: Attachment
+  exportRecord: ExportRecord
   organ: Organ
   userProfile: UserProfile
   dictionary: Dictionary
@@ -39,6 +42,7 @@ export interface EntityMap {
   documentRule: DocumentRule
   delegation: Delegation
   classStandard: ClassStandard
+  triageModel: TriageModel
 }
 
 export const entitySchemas = {
@@ -48,6 +52,7 @@ export const entitySchemas = {
   officialDocument,
   conflict,
   attachment,
+  exportRecord,
   organ,
   userProfile,
   dictionary,
@@ -56,6 +61,7 @@ export const entitySchemas = {
   documentRule,
   delegation,
   classStandard,
+  triageModel,
 } as const
 
 export type EntityType = keyof EntityMap

@@ -93,6 +93,11 @@ export const casesMessages = defineMessages({
   'cases.documentExists': { ...refused, text: '该文书已经建立', todo: '请打开已有的文书' },
   'cases.noDocumentRule': { ...refused, text: '没有文书种类“{kind}”的制发规则', todo: '请管理员在文书规则中配置' },
   'cases.documentNotDraft': { ...refused, text: '文书已提交，不能修改', todo: '需要修改的，请审核人退回' },
+  'cases.documentIssued': {
+    ...refused,
+    text: '文书已经印发，不能修改',
+    todo: '确需改正的，未送达的撤回重发，已送达的另发更正文书',
+  },
   'cases.documentFieldUnknown': { ...invalid, text: '文书内容的字段名有误', todo: '请刷新页面后重试' },
   'cases.documentStatus': { ...refused, text: '文书现为“{status}”，不能办理此操作', todo: '请查看文书当前的办理环节' },
   'cases.externalNumber': { ...refused, text: '政府决定书由政府编号印发', todo: '请登记政府文号，不在此处编号' },
@@ -117,6 +122,13 @@ export const casesMessages = defineMessages({
   },
   'cases.correctSameKind': { ...invalid, text: '更正文书须与原文书种类相同', todo: '请按原文书的种类拟制' },
   'cases.revokeByNotice': { ...invalid, text: '意见书、决定书不能用来撤销另一份文书', todo: '请改用通知书等文种拟制' },
+  'cases.exportLogged': { ...refused, text: '这次导出已经登记', todo: '请重新导出' },
+  'cases.exportTooLarge': {
+    http: 403,
+    exit: 4,
+    text: '一次导出超过 {most} 条的，须由审核人或者签发人办理',
+    todo: '请缩小筛选范围，或者请审核人导出',
+  },
   'cases.ruleInForce': {
     ...refused,
     text: '该规则已经生效，不能改写',
@@ -143,7 +155,7 @@ export const casesMessages = defineMessages({
   'cases.fileDiffers': {
     ...refused,
     text: '文件内容与已固定的印发件不一致',
-    todo: '以登记簿中的印发件为准；请联系管理员核对程序版本',
+    todo: '以登记簿中的印发件为准；印发件原件不在本机的，请联网后重试',
   },
   'cases.legality': { ...refused, text: '合法性检查未通过：{problems}', todo: '请按提示逐项修改' },
 })

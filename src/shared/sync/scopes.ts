@@ -78,6 +78,7 @@ const scopes: ScopesOf = {
     { scope: doc.caseId ? caseScope(doc.caseId) : userScope(doc.createdBy), projection: 'full' },
     ...(doc.confidential ? [] : inRegions(doc.region, world, 'region')),
   ],
+  exportRecord: (doc) => [{ scope: userScope(doc.createdBy), projection: 'full' }],
   organ: referenceScopes,
   userProfile: referenceScopes,
   dictionary: referenceScopes,
@@ -86,6 +87,8 @@ const scopes: ScopesOf = {
   documentRule: referenceScopes,
   delegation: referenceScopes,
   classStandard: referenceScopes,
+  // Read by the worker on demand, not held in memory with the rest of the reference data.
+  triageModel: referenceScopes,
 }
 
 export function scopesOf<T extends EntityType>(type: T, doc: EntityMap[T], world: ScopeWorld): readonly ScopeEntry[] {

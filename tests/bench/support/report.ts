@@ -58,3 +58,8 @@ export async function timed<T>(work: () => Promise<T> | T): Promise<{ ms: number
   const value = await work()
   return { ms: performance.now() - start, value }
 }
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}

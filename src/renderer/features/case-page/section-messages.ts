@@ -86,6 +86,7 @@ export const sectionTexts = {
   saveClassification: '保存研判',
   judgedAt: (when: string) => `上次研判：${when}`,
   hints: '来件中的线索用语',
+  suggested: '系统建议（供参考）',
   acts: '被监督的执法行为',
   noActs: '登记涉及的处罚、强制、许可等行为，写入意见书',
   actKind: '类型',

@@ -7,16 +7,17 @@ import type { OfficialDocument } from '#shared/domain/official-document'
 import type { FileFilter, HostFiles, Printer, SavedFile } from '#shared/host'
 import { DeskError, explain, type Refusal } from '#shared/messages/catalogue'
 import { NONCE_PLACE } from '#shared/security/csp'
+import type { RunAnswer } from '../../data/desk-worker-api'
 import { useDesk } from '../../data/hooks'
+import { useEditorPreferences } from '../../ui/documents/editor-preferences'
+import { type PrintLog, PrintLogDialog } from '../../ui/documents/print-log-dialog'
+import type { Rendered } from '../../ui/documents/render-document'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { useHost } from '../../ui/host/host-context'
-import { useEditorPreferences } from './editor-preferences'
 import { documentFileName } from './export-document'
-import { compareIssued, writeFile } from './issued-file'
+import { compareIssued, fixFile, writeFile } from './issued-file'
 import { documentTexts as text } from './messages'
 import { PrintButton } from './print-button'
-import { type PrintLog, PrintLogDialog } from './print-log-dialog'
-import type { Rendered } from './use-rendered'
 
 interface ExportButtonsProps {
   readonly rendered: Rendered
@@ -55,11 +56,11 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
   /** Each answers whether a copy was made. */
   const jobs: Readonly<Record<Job, (printer?: Printer) => Promise<boolean>>> = {
     async word() {
-      const { bytes, file } = await writeFile(document, rendered.printable, fonts)
-      const standing = document.number ? compareIssued(document, file, fonts) : undefined
-      if (standing === 'other') throw new DeskError('cases.fileDiffers')
+      const written = await writeFile(document, rendered.printable, fonts)
+      const standing = document.number ? compareIssued(document, written.file, fonts) : undefined
+      const bytes = standing === 'other' ? await keptFile() : written.bytes
       const made = await save(bytes, filters.word)
-      if (made && standing === 'new' && fixable) await record('document.recordFile', { file, fonts })
+      if (made && standing === 'new' && fixable) take(await fixFile(desk, document, written, fonts))
       return made
     },
     async pdf() {
@@ -89,8 +90,15 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
   }
 
   async function record(command: string, input: object) {
-    const answer = await desk.run(command, { documentId: document.id, caseId: document.caseId, ...input })
-    if (!answer.ok) throw new DeskError(answer.refusal.code, answer.refusal.args)
+    take(await desk.run(command, { documentId: document.id, caseId: document.caseId, ...input }))
+  }
+
+  /** A newer version of the product may write the same text in other bytes: then the issued file itself is given out. */
+  async function keptFile(): Promise<Uint8Array> {
+    const kept = document.files.find((entry) => entry.fonts === fonts)
+    const answer = kept && (await desk.openAttachment(kept.sha256))
+    if (!answer?.ok) throw new DeskError('cases.fileDiffers')
+    return new Uint8Array(await answer.file.arrayBuffer())
   }
 
   async function save(bytes: Uint8Array, filter: FileFilter): Promise<boolean> {
@@ -136,6 +144,10 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
       </Modal>
     </>
   )
+}
+
+function take(answer: RunAnswer): void {
+  if (!answer.ok) throw new DeskError(answer.refusal.code, answer.refusal.args)
 }
 
 function Saved({ file, files }: { file: SavedFile; files: HostFiles }) {

@@ -15,6 +15,11 @@ const firstKeys: readonly string[] = ['title', 'addressee', 'signers']
 /** Given when the document is issued, never typed here. */
 const givenKeys: readonly string[] = ['number', 'pendingNumber', 'date']
 
+/** Whether a field belongs to the text itself, not to the head or foot of the sheet. */
+export function isTextField(key: string): boolean {
+  return ![...firstKeys, ...edgeKeys, ...givenKeys].includes(key)
+}
+
 export interface OrderedFields {
   readonly main: readonly FieldSpec[]
   readonly edge: readonly FieldSpec[]

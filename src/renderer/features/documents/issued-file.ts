@@ -2,6 +2,8 @@ import type { DocumentContent } from '#shared/documents/content'
 import type { FontPreset } from '#shared/documents/fonts'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { StoredFile } from '#shared/domain/stored-file'
+import type { DeskWorker, RunAnswer } from '../../data/desk-worker-api'
+import { keepFile } from '../../ui/attachments/keep-file'
 import { writeDocx } from './docx-writer'
 import { documentFileName } from './export-document'
 import { documentTexts as text } from './messages'
@@ -43,6 +45,25 @@ export function compareIssued(
   const kept = document.files.find((entry) => entry.fonts === fonts)
   if (!kept) return 'new'
   return kept.sha256 === file.sha256 ? 'same' : 'other'
+}
+
+/** Enters the file in the register; its bytes are kept with the document, so that the very file can be had again. */
+export async function fixFile(
+  desk: DeskWorker,
+  document: OfficialDocument,
+  { bytes, file }: WrittenFile,
+  fonts: FontPreset,
+): Promise<RunAnswer> {
+  const answer = await desk.run('document.recordFile', {
+    documentId: document.id,
+    caseId: document.caseId,
+    file,
+    fonts,
+  })
+  const owner = { type: 'officialDocument', id: document.id, caseId: document.caseId } as const
+  const kept = new File([Uint8Array.from(bytes)], file.name, { type: file.mime })
+  if (answer.ok) await keepFile(desk, owner, kept)
+  return answer
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

@@ -2,7 +2,7 @@ import { type ReplacementMode, replacementLabels } from '#shared/domain/document
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { Content } from './editor-state'
 import type { FieldSpec } from './form-model'
-import { orderFields } from './form-order'
+import { isTextField } from './form-order'
 
 /** What may hold so much is running text, not a title or a name. */
 const LONG = 1000
@@ -23,7 +23,7 @@ export function correctedContent(fields: readonly FieldSpec[], old: Replaced, re
 
 /** Puts a sentence before the first long text of a content. */
 export function withLead(fields: readonly FieldSpec[], content: Content, sentence: string): Content {
-  const first = orderFields(fields).main.find((field) => field.kind === 'text' && (field.max ?? 0) >= LONG)
+  const first = fields.find((field) => field.kind === 'text' && isTextField(field.key) && (field.max ?? 0) >= LONG)
   if (!first) return content
   const text = content[first.key]
   return { ...content, [first.key]: typeof text === 'string' && text !== '' ? `${sentence}\n${text}` : sentence }

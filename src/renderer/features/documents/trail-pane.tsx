@@ -7,8 +7,10 @@ import {
   replyOutcomeLabels,
 } from '#shared/domain/document-life'
 import { documentStepLabels, type OfficialDocument } from '#shared/domain/official-document'
+import type { StoredFile } from '#shared/domain/stored-file'
 import type { CaseBundle } from '../../data/desk-worker-api'
 import { useReference } from '../../data/hooks'
+import { StoredFileLink } from '../../ui/attachments/stored-file-link'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { StatusTag } from '../../ui/status/status-tag'
 import { formatDay, formatMoment } from '../../ui/time/format'
@@ -41,7 +43,8 @@ export function TrailPane({ document, bundle }: { document: OfficialDocument; bu
       {external && (
         <p className={styles.trailLine}>
           <span className={styles.quiet}>{text.external}</span> {external.number}　{external.signer}　
-          {formatDay(external.on)}　{external.scanFile?.name ?? external.scan}
+          {formatDay(external.on)}　
+          <Named words={external.scan} files={external.scanFile ? [external.scanFile] : []} />
         </p>
       )}
       <Register
@@ -61,8 +64,13 @@ export function TrailPane({ document, bundle }: { document: OfficialDocument; bu
             deliveryMethodLabels[entry.method],
             formatDay(entry.servedOn),
             [entry.receiver, entry.proof].filter(Boolean).join('；'),
-            [entry.receipt, ...entry.receiptFiles.map((file) => file.name)].filter(Boolean).join('、') ||
-              text.noReceipt,
+            entry.receipt || entry.receiptFiles.length > 0 ? (
+              <Named key="receipt" words={entry.receipt} files={entry.receiptFiles} />
+            ) : (
+              <StatusTag key="receipt" tone="amber">
+                {text.noReceipt}
+              </StatusTag>
+            ),
           ],
         }))}
       />
@@ -82,7 +90,7 @@ export function TrailPane({ document, bundle }: { document: OfficialDocument; bu
             </>,
             replyOutcomeLabels[reply.outcome],
             reply.number,
-            reply.text,
+            <Named key="text" words={reply.text} files={reply.files} />,
           ],
         }))}
       />
@@ -113,6 +121,18 @@ export function TrailPane({ document, bundle }: { document: OfficialDocument; bu
   )
 }
 
+/** Words with the files that go with them. */
+function Named({ words, files }: { words: string; files: readonly StoredFile[] }) {
+  return (
+    <>
+      {words}
+      {files.map((file) => (
+        <StoredFileLink key={file.sha256} file={file} />
+      ))}
+    </>
+  )
+}
+
 interface RegisterProps {
   readonly title: string
   readonly heads: readonly string[]
@@ -137,7 +157,9 @@ function Register({ title, heads, rows }: RegisterProps) {
           {rows.map(({ key, cells }) => (
             <tr key={key}>
               {cells.map((cell, index) => (
-                <td key={heads[index]}>{cell}</td>
+                <td key={heads[index]} className={isShort(cell) ? styles.noWrap : undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
@@ -145,6 +167,11 @@ function Register({ title, heads, rows }: RegisterProps) {
       </table>
     </section>
   )
+}
+
+/** Days, names and numbers stay on one line; what was written takes the room that is left. */
+function isShort(cell: ReactNode): boolean {
+  return typeof cell === 'number' || (typeof cell === 'string' && cell.length <= 18)
 }
 
 interface ReplacementsProps {

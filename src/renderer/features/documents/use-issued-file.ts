@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { Refusal } from '#shared/messages/catalogue'
 import { useDesk, useSession } from '../../data/hooks'
-import { useEditorPreferences } from './editor-preferences'
-import { writeFile } from './issued-file'
-import type { Rendered } from './use-rendered'
+import { useEditorPreferences } from '../../ui/documents/editor-preferences'
+import type { Rendered } from '../../ui/documents/render-document'
+import { fixFile, writeFile } from './issued-file'
 
 /**
  * Once the server has given the number, the machine of the one who signed writes the issued file and enters its hash in
@@ -24,8 +24,6 @@ export function useIssuedFile(
     // The page is drawn a moment after the document: only one that carries the number is the issued one.
     if (!due || rendered.printable.number.pending || done.current === document.id) return
     done.current = document.id
-    void writeFile(document, rendered.printable, fonts).then(({ file }) =>
-      desk.run('document.recordFile', { documentId: document.id, caseId: document.caseId, file, fonts }),
-    )
+    void writeFile(document, rendered.printable, fonts).then((written) => fixFile(desk, document, written, fonts))
   }, [desk, due, document, rendered, fonts])
 }

@@ -13,7 +13,7 @@ const document = officialDocument.parse({
   title: '意见书',
   content: { title: '新' },
   status: 'returned',
-  version: 2,
+  version: 1,
   versions: [{ version: 1, content: { title: '旧' }, at, by: 'wang' }],
   createdAt: at,
   createdBy: 'zhang',

@@ -25,6 +25,12 @@ export function versionSources(
       label: text.versionOption(version, say.moment(at), say.name(by)),
       content: earlier,
     })),
-    { key: 'present', label: document.issuedOn ? text.issuedSource : text.presentSource(document.version), content },
+    {
+      key: 'present',
+      label: document.issuedOn
+        ? text.issuedSource
+        : text.presentSource(document.version + (document.status === 'returned' ? 1 : 0)),
+      content,
+    },
   ]
 }

@@ -7,7 +7,7 @@ import styles from './leads.module.css'
 import { leadMessages as text } from './messages'
 import type { LeadDecisions, LeadTarget } from './use-lead-decisions'
 
-const commands = ['case.accept', 'case.join', 'lead.decline', 'lead.reconsider'] as const
+const commands = ['case.accept', 'case.join', 'lead.decline', 'lead.reconsider', 'lead.forward', 'lead.guide'] as const
 
 interface LeadActionsProps {
   readonly order: WorkOrder
@@ -15,10 +15,11 @@ interface LeadActionsProps {
   readonly onAccept: (lead: LeadTarget) => void
   readonly onJoin: (lead: LeadTarget) => void
   readonly onDecline: (lead: LeadTarget) => void
+  readonly onSend: (kind: 'forward' | 'guide', lead: LeadTarget) => void
 }
 
 /** The decisions possible now, each with its key; those that are not say why. */
-export function LeadActions({ order, decisions, onAccept, onJoin, onDecline }: LeadActionsProps) {
+export function LeadActions({ order, decisions, onAccept, onJoin, onDecline, onSend }: LeadActionsProps) {
   const reference = useReference()
   const offered = useOffered({ type: 'workOrder', id: order.id }, commands)
   if (order.lead?.state === 'declined')
@@ -41,6 +42,18 @@ export function LeadActions({ order, decisions, onAccept, onJoin, onDecline }: L
         onRun={() => onAccept(order)}
       />
       <OfferedButton refusal={offered?.['case.join']} label={text.join} shortcut="M" onRun={() => onJoin(order)} />
+      <OfferedButton
+        refusal={offered?.['lead.forward']}
+        label={text.forward}
+        shortcut="F"
+        onRun={() => onSend('forward', order)}
+      />
+      <OfferedButton
+        refusal={offered?.['lead.guide']}
+        label={text.guide}
+        shortcut="G"
+        onRun={() => onSend('guide', order)}
+      />
       {offered?.['lead.decline'] === null ? (
         <Dropdown
           trigger={['click']}

@@ -3,10 +3,11 @@ import { AcceptDialog } from './accept-dialog'
 import { DeclineDialog } from './decline-dialog'
 import { JoinDialog } from './join-dialog'
 import { leadMessages as text } from './messages'
+import { ForwardDialog, GuideDialog } from './send-dialogs'
 import type { LeadDecisions, LeadTarget } from './use-lead-decisions'
 
 export interface DialogRequest {
-  readonly kind: 'accept' | 'acceptEach' | 'join' | 'decline'
+  readonly kind: 'accept' | 'acceptEach' | 'join' | 'decline' | 'forward' | 'guide'
   readonly leads: readonly LeadTarget[]
 }
 
@@ -61,6 +62,23 @@ export function LeadDialogs({ request, decisions, onDone, onClose }: LeadDialogs
           }}
         />
       )
+    case 'forward':
+    case 'guide': {
+      const [lead] = leads
+      if (!lead) return null
+      const Dialog = kind === 'forward' ? ForwardDialog : GuideDialog
+      return (
+        <Dialog
+          lead={lead}
+          onClose={onClose}
+          onSend={async (fields: object) => {
+            const refusal = await decisions.send(`lead.${kind}`, lead, fields)
+            if (!refusal) onDone()
+            return refusal
+          }}
+        />
+      )
+    }
     case 'decline':
       return (
         <DeclineDialog

@@ -11,6 +11,8 @@ export function LeadHint({ digits }: { digits: readonly DigitAction[] }) {
           (action) => [String(action.digit), action.does === 'accept' ? text.hintAccept : action.label] as const,
         ),
         ['M', text.hintJoin],
+        ['F', text.hintForward],
+        ['G', text.hintGuide],
         [text.space, text.hintSelect],
         ['Esc', text.hintClose],
       ]}

@@ -7,6 +7,7 @@ import { StatusTag } from '../../ui/status/status-tag'
 import { LeadStateTag, PendingMark } from '../../ui/status/status-tags'
 import { HighlightedText } from '../../ui/text/highlighted-text'
 import { formatDay, formatMoment } from '../../ui/time/format'
+import { SuggestionLines, useSuggestions } from '../../ui/triage/suggestion-lines'
 import { LeadActions } from './lead-actions'
 import styles from './leads.module.css'
 import { leadMessages as text } from './messages'
@@ -18,6 +19,9 @@ interface LeadPaneProps {
   readonly pending: boolean
   readonly decisions: LeadDecisions
   readonly onAccept: (lead: LeadTarget) => void
+  readonly onSend: (kind: 'forward' | 'guide', lead: LeadTarget) => void
+  readonly together: ReadonlySet<string>
+  readonly onTogether: (orderId: string, chosen: boolean) => void
   readonly onJoin: (lead: LeadTarget) => void
   readonly onDecline: (lead: LeadTarget) => void
   readonly onShow: (orderId: string) => void
@@ -25,7 +29,7 @@ interface LeadPaneProps {
 }
 
 /** Everything that decides about a lead, so that the list need not be left. */
-export function LeadPane({ orderId, pending, onShow, onClose, ...actions }: LeadPaneProps) {
+export function LeadPane({ orderId, pending, onShow, onClose, together, onTogether, ...actions }: LeadPaneProps) {
   // The order before stays for the few milliseconds until this one is read: moving through a list must not flicker.
   const { value: shown } = useLive(
     `lead ${orderId}`,
@@ -51,7 +55,7 @@ export function LeadPane({ orderId, pending, onShow, onClose, ...actions }: Lead
       title={<PaneTitle order={order} pending={pending} />}
       actions={<LeadActions order={order} {...actions} />}
     >
-      <LeadEssence order={order} similar={similar} onShow={onShow} />
+      <LeadEssence order={order} similar={similar} onShow={onShow} together={together} onTogether={onTogether} />
     </ListPane>
   )
 }
@@ -69,22 +73,25 @@ function PaneTitle({ order, pending }: { order: WorkOrder; pending: boolean }) {
   )
 }
 
-function LeadEssence({
-  order,
-  similar,
-  onShow,
-}: {
-  order: WorkOrder
-  similar: readonly SimilarOrder[]
-  onShow: (orderId: string) => void
-}) {
+interface LeadEssenceProps extends Pick<LeadPaneProps, 'onShow' | 'together' | 'onTogether'> {
+  readonly order: WorkOrder
+  readonly similar: readonly SimilarOrder[]
+}
+
+function LeadEssence({ order, similar, onShow, together, onTogether }: LeadEssenceProps) {
   const words = order.lead?.reasons.flatMap((reason) => reason.words) ?? []
+  const open = order.lead?.state === 'open'
   return (
     <>
       <Decision order={order} />
       <PaneSection title={text.content}>
         <HighlightedText text={order.content} words={words} />
       </PaneSection>
+      {open && (
+        <PaneSection title={text.suggested}>
+          <Suggestions orderId={order.id} />
+        </PaneSection>
+      )}
       <PaneSection title={text.reasons}>
         <Reasons order={order} />
       </PaneSection>
@@ -99,10 +106,19 @@ function LeadEssence({
         )}
       </PaneSection>
       <PaneSection title={text.similar}>
-        <SimilarOrders similar={similar} onShow={onShow} />
+        <SimilarOrders
+          similar={similar}
+          onShow={onShow}
+          together={together}
+          onTogether={open ? onTogether : undefined}
+        />
       </PaneSection>
     </>
   )
+}
+
+function Suggestions({ orderId }: { orderId: string }) {
+  return <SuggestionLines suggestions={useSuggestions([orderId])} />
 }
 
 function Decision({ order }: { order: WorkOrder }) {

@@ -50,6 +50,7 @@ export function LeadsPage() {
   const activeId = active.row?.id
   const [visited, visit] = useVisitedOrder(search.order, activeId)
   const pane = paneWanted ? (visited ?? activeId) : undefined
+  const [together, setTogether] = useTogether(pane)
   const closePane = () => {
     if (visited) visit(undefined)
     else setPaneWanted(false)
@@ -78,13 +79,22 @@ export function LeadsPage() {
       keys: ['m'],
       run: () => active.row?.leadState === 'open' && setDialog({ kind: 'join', leads: [active.row] }),
     },
+    { keys: ['f'], run: () => activeOpen() && setDialog({ kind: 'forward', leads: activeOpen() ?? [] }) },
+    { keys: ['g'], run: () => activeOpen() && setDialog({ kind: 'guide', leads: activeOpen() ?? [] }) },
     { keys: ['ctrl+z'], run: () => void decisions.undo() },
   ])
 
+  /** The lead under the cursor as a list of one, where it waits for a decision. */
+  function activeOpen(): LeadTarget[] | undefined {
+    return active.row?.leadState === 'open' ? [active.row] : undefined
+  }
+
   /** The list's row does not carry the organ that the dialog suggests as respondent. */
   async function askAccept(orderId: string) {
-    const order = await desk.get('workOrder', orderId)
-    if (order) setDialog({ kind: 'accept', leads: [order] })
+    const alike = orderId === pane ? [...together] : []
+    const orders = await Promise.all([orderId, ...alike].map((id) => desk.get('workOrder', id)))
+    const leads = orders.filter((order) => order !== undefined)
+    if (leads.length > 0) setDialog({ kind: 'accept', leads })
   }
 
   const selected = (): LeadTarget[] => [...selection.ids].map((id) => rowById(id) ?? { id, orderNo: id, title: '' })
@@ -120,6 +130,11 @@ export function LeadsPage() {
             onAccept={(lead) => void askAccept(lead.id)}
             onJoin={(lead) => setDialog({ kind: 'join', leads: [lead] })}
             onDecline={(lead) => setDialog({ kind: 'decline', leads: [lead] })}
+            onSend={(kind, lead) => setDialog({ kind, leads: [lead] })}
+            together={together}
+            onTogether={(id, chosen) =>
+              setTogether((before) => new Set(chosen ? [...before, id] : [...before].filter((each) => each !== id)))
+            }
             onShow={visit}
             onClose={closePane}
           />
@@ -165,6 +180,14 @@ export function LeadsPage() {
       />
     </ListPage>
   )
+}
+
+/** Similar leads chosen to be taken in with the one shown; another one shown begins anew. */
+function useTogether(shown: string | undefined) {
+  const [together, setTogether] = useState<ReadonlySet<string>>(new Set())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another lead shown is what ends the choice
+  useEffect(() => setTogether(new Set()), [shown])
+  return [together, setTogether] as const
 }
 
 /** An order shown for itself, by a link or from the similar ones, until the officer moves on in the list. */

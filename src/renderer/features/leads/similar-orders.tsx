@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Checkbox } from 'antd'
 import type { SimilarOrder } from '../../data/desk-worker-api'
 import { LeadStateTag } from '../../ui/status/status-tags'
 import { formatDay } from '../../ui/time/format'
@@ -8,9 +9,12 @@ import { leadMessages as text } from './messages'
 interface SimilarOrdersProps {
   readonly similar: readonly SimilarOrder[]
   readonly onShow: (orderId: string) => void
+  /** Leads that are to be taken in together with the one shown. */
+  readonly together: ReadonlySet<string>
+  readonly onTogether: ((orderId: string, chosen: boolean) => void) | undefined
 }
 
-export function SimilarOrders({ similar, onShow }: SimilarOrdersProps) {
+export function SimilarOrders({ similar, onShow, together, onTogether }: SimilarOrdersProps) {
   if (similar.length === 0) return <span className={styles.quiet}>{text.noSimilar}</span>
   return (
     <ul className={styles.similar}>
@@ -25,7 +29,13 @@ export function SimilarOrders({ similar, onShow }: SimilarOrdersProps) {
                 {text.openCase}
               </Link>
             )}
-            <LeadStateTag state={order.leadState} />
+            {order.leadState === 'open' && onTogether ? (
+              <Checkbox checked={together.has(order.id)} onChange={(e) => onTogether(order.id, e.target.checked)}>
+                {text.together}
+              </Checkbox>
+            ) : (
+              <LeadStateTag state={order.leadState} />
+            )}
           </div>
           <div className={styles.similarNote}>
             <span>{formatDay(order.receivedAt)}</span>

@@ -19,6 +19,7 @@ export interface AcceptFields {
   readonly title: string
   readonly respondentOrganId?: string | undefined
   readonly graveImpact?: boolean | undefined
+  readonly classification?: object | undefined
 }
 
 /** What can be decided about leads, one or many, with undo for what can be undone. */
@@ -100,17 +101,34 @@ export function useLeadDecisions() {
     const caseId = newId()
     const answer = await desk.run('case.accept', { caseId, orderIds: leads.map(({ id }) => id), ...fields })
     if (!answer.ok) return answer.refusal
+    tellCase(caseId, leads.length > 1 ? text.acceptedMany(leads.length) : text.accepted)
+    return undefined
+  }
+
+  function tellCase(caseId: string, said: string) {
     void message.success({
       duration: 6,
       content: (
         <>
-          <span className={styles.said}>{leads.length > 1 ? text.acceptedMany(leads.length) : text.accepted}</span>
+          <span className={styles.said}>{said}</span>
           <Link to="/cases/$caseId" params={{ caseId }}>
             {text.openCase}
           </Link>
         </>
       ),
     })
+  }
+
+  /** Accepts the lead and goes on with its case in the same step. */
+  async function send(
+    command: 'lead.forward' | 'lead.guide',
+    lead: LeadTarget,
+    fields: object,
+  ): Promise<Refusal | undefined> {
+    const caseId = newId()
+    const answer = await desk.run(command, { caseId, orderId: lead.id, ...fields })
+    if (!answer.ok) return answer.refusal
+    tellCase(caseId, command === 'lead.forward' ? text.forwarded : text.guided)
     return undefined
   }
 
@@ -145,6 +163,7 @@ export function useLeadDecisions() {
     reconsider,
     acceptAsOne,
     acceptEach,
+    send,
     join,
   }
 }

@@ -71,7 +71,7 @@ export function documentColumns(reference: ReferenceData): GridColumn<DocumentCo
     {
       key: 'replyDueAt',
       title: text.replyDueAt,
-      width: 116,
+      width: 132,
       sortBy: 'replyDueAt',
       rank: 2,
       render: (row) =>

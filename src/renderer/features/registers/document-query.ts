@@ -11,6 +11,9 @@ export function documentQuery(search: DocumentSearch, roles: readonly Role[]): O
     ...(search.view === 'waiting' ? { status: statusesWaitingFor(roles) } : {}),
     ...(status.success ? { status: [status.data] } : {}),
     ...(search.kind ? { kind: search.kind } : {}),
+    ...(search.view === 'awaitingReply' ? { status: ['delivered'], awaitingReply: true } : {}),
+    ...(search.year ? { year: search.year } : {}),
+    ...(search.organ ? { addresseeOrganId: search.organ } : {}),
     ...(search.q ? { text: search.q } : {}),
     ...(search.sort ? { sort: { by: search.sort, descending: !search.up } } : {}),
   }

@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import { explain } from '#shared/messages/catalogue'
 import { CommandButton } from '../commands/command-button'
 import styles from './attachments.module.css'
+import type { AttachmentOwner } from './keep-file'
 import { attachmentMessages as text } from './messages'
-import { type AttachmentOwner, useAttach } from './use-attach'
+import { useAttach } from './use-attach'
 
 interface AddFilesProps {
   readonly owner: AttachmentOwner

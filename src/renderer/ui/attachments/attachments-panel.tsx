@@ -1,7 +1,7 @@
 import { useAttachments } from '../../data/hooks'
 import { AddFiles } from './add-files'
 import { AttachmentList } from './attachment-list'
-import type { AttachmentOwner } from './use-attach'
+import type { AttachmentOwner } from './keep-file'
 
 interface AttachmentsPanelProps {
   readonly owner: AttachmentOwner

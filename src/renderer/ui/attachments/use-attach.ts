@@ -1,14 +1,8 @@
 import { useState } from 'react'
-import { v7 as uuidv7 } from 'uuid'
 import type { FileFacts } from '#shared/domain/attachment'
-import type { EntityRef } from '#shared/domain/entities'
 import type { Refusal } from '#shared/messages/catalogue'
 import { useDesk } from '../../data/hooks'
-
-export interface AttachmentOwner extends EntityRef {
-  /** The case it belongs to, where there is one. */
-  readonly caseId?: string
-}
+import { type AttachmentOwner, keepFile } from './keep-file'
 
 export interface AttachResult {
   readonly added: readonly (FileFacts & { readonly attachmentId: string })[]
@@ -25,13 +19,9 @@ export function useAttach(owner: AttachmentOwner) {
     const refused: AttachResult['refused'][number][] = []
     setBusy((n) => n + files.length)
     for (const file of files) {
-      const attachmentId = uuidv7()
-      const kept = await desk.attach(file, file.name)
-      const { type, id, caseId } = owner
-      const input = kept.ok && { attachmentId, owner: { type, id }, ...(caseId ? { caseId } : {}), ...kept.facts }
-      const answer = kept.ok ? await desk.run('attachment.add', input) : kept
-      if (answer.ok && kept.ok) added.push({ attachmentId, ...kept.facts })
-      else if (!answer.ok) refused.push({ name: file.name, refusal: answer.refusal })
+      const kept = await keepFile(desk, owner, file)
+      if (kept.ok) added.push(kept.file)
+      else refused.push({ name: file.name, refusal: kept.refusal })
       setBusy((n) => n - 1)
     }
     return { added, refused }

@@ -164,20 +164,26 @@ describe('similar orders', () => {
       handlingOrganId: 'urban',
       reporter: anonymous(),
     }),
-    testOrder('again', { content: '又来反映农药的事', title: '农药', place: '', handlingOrganId: 'market' }),
+    testOrder('again', {
+      content: '又来反映农药的事',
+      title: '农药',
+      place: '',
+      handlingOrganId: 'market',
+      receivedAt: '2026-09-01T02:00:00.000Z',
+    }),
     testOrder('far', { content: '低保停发没有告知', title: '低保', place: '文明大道', reporter: anonymous() }),
   ]
   function anonymous() {
     return { ...testOrder('x').reporter, name: '', phone: '', anonymous: true }
   }
 
-  it('are found by text, place or reporter, each with its reasons, the likest first', () => {
+  it('are found by text, place, reporter and time, each with its reasons, the likest first', () => {
     const { table } = asked(all)
     const found = similarOrders(table, 'own')
     expect(found.map(({ id, reasons }) => [id, reasons])).toEqual([
-      ['same', ['sameText']],
+      ['same', ['sameText', 'sameTime']],
       ['again', ['sameReporter']],
-      ['near', ['samePlace']],
+      ['near', ['samePlace', 'sameTime']],
     ])
     expect(similarOrders(table, 'nobody')).toEqual([])
   })

@@ -34,9 +34,14 @@ function textsOf(value: unknown): string[] {
 export const documentSpec: ListSpec<DocumentRow, DocumentQuery> = {
   group: (row) => row.status,
   wantedGroups: ({ status }) => (status === undefined ? undefined : new Set(status)),
-  condition({ kind, caseId }) {
-    if (!kind && !caseId) return undefined
-    return (row) => (!kind || row.kind === kind) && (!caseId || row.caseId === caseId)
+  condition({ kind, caseId, addresseeOrganId, year, awaitingReply }) {
+    if (!kind && !caseId && !addresseeOrganId && !year && !awaitingReply) return undefined
+    return (row) =>
+      (!kind || row.kind === kind) &&
+      (!caseId || row.caseId === caseId) &&
+      (!addresseeOrganId || row.addresseeOrganId === addresseeOrganId) &&
+      (!year || row.issuedOn.startsWith(year)) &&
+      (!awaitingReply || (row.status === 'delivered' && row.replyDueAt !== ''))
   },
   organId: (row) => row.addresseeOrganId,
   sortBy: {

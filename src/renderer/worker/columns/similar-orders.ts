@@ -7,9 +7,12 @@ const SIMILAR_TEXT = 0.3
 const SAME_TEXT = 0.85
 const LONGEST_TEXT = 600
 const SHOWN = 20
+const DAY_MS = 86_400_000
+/** Reports of one event come within so many days. */
+const NEAR_DAYS = 3
 const PAIRS = 1 << 16
 
-/** Orders alike in text (shared pairs of neighbouring characters), place or reporter; best first. */
+/** Orders alike in text (shared pairs of neighbouring characters), place, reporter or time; best first. */
 export function similarOrders(orders: ColumnTable<OrderRow>, orderId: string): SimilarOrder[] {
   const own = orders.get(orderId)
   if (!own) return []
@@ -31,12 +34,18 @@ function reasonsFor(own: OrderRow, row: OrderRow, text: number): SimilarOrder['r
   // A district named as the place says little: it must be about the same department too.
   if (own.place !== '' && row.place === own.place && row.organId === own.organId) reasons.push('samePlace')
   if (own.reporter !== '' && row.reporter === own.reporter) reasons.push('sameReporter')
+  // Nearness in time tells nothing alone: it adds to what else is alike.
+  const days = Math.abs(Date.parse(own.receivedAt) - Date.parse(row.receivedAt)) / DAY_MS
+  if (reasons.length > 0 && days <= NEAR_DAYS) reasons.push('sameTime')
   return reasons
 }
 
 function similarOrder(row: OrderRow, reasons: SimilarOrder['reasons'], text: number): SimilarOrder {
   const { id, orderNo, title, receivedAt, leadState, caseId } = row
-  const more = (reasons.includes('samePlace') ? 0.15 : 0) + (reasons.includes('sameReporter') ? 0.25 : 0)
+  const more =
+    (reasons.includes('samePlace') ? 0.15 : 0) +
+    (reasons.includes('sameReporter') ? 0.25 : 0) +
+    (reasons.includes('sameTime') ? 0.05 : 0)
   return { id, orderNo, title, receivedAt, leadState, caseId, reasons, likeness: Math.min(1, text + more) }
 }
 

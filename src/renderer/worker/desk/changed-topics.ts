@@ -9,6 +9,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   conflict: 'attention',
   caseAction: undefined,
   attachment: 'attachments',
+  exportRecord: undefined,
   organ: 'reference',
   userProfile: 'reference',
   dictionary: 'reference',
@@ -17,6 +18,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   documentRule: 'reference',
   delegation: 'reference',
   classStandard: 'reference',
+  triageModel: 'reference',
 }
 
 /** Which topics a change is about; a change of a part is one of its case too. */

@@ -22,12 +22,14 @@ import { changedTopics } from './changed-topics'
 import { ColumnSaver } from './column-saver'
 import { DeskLists } from './desk-lists'
 import { actorOf, outboxViews, statusOf } from './desk-status'
+import { DocumentRegisters } from './document-registers'
 import { isDiskFull, notWritten } from './not-written'
 import { offeredOn } from './offered'
 import { pendingKeys } from './pending-keys'
 import { emptyStore } from './rebuild-store'
 import { ReferenceCache } from './reference-cache'
 import { SyncHistory } from './sync-history'
+import { TriageDesk } from './triage-desk'
 
 /** Who has the desk open: as the server says it, or as it last said it. */
 export type DeskProfile = SessionInfo['user'] & { readonly demo: boolean }
@@ -51,9 +53,11 @@ export interface OpenDeskParts {
 /** An open store with everything that lives while it is open: lists, reference, unsent work, the sync. */
 export class OpenDesk {
   readonly lists: DeskLists
+  readonly registers: DocumentRegisters
   readonly reference = new ReferenceCache()
   readonly attention: AttentionList
   readonly attachments: Attachments
+  private readonly triage = new TriageDesk((target) => this.get('triageModel', target))
   readonly runner: SyncRunner
   readonly world: ReplayWorld
   private readonly columns: DeskColumns
@@ -75,6 +79,7 @@ export class OpenDesk {
     this.columns = new DeskColumns(store)
     this.saver = new ColumnSaver(this.columns, store.onDisk)
     this.attention = new AttentionList(this.columns, profile.id)
+    this.registers = new DocumentRegisters(store, this.present)
     this.lists = new DeskLists(this.columns, this.reference, () => this.pending, this.present)
     this.world = {
       registry,
@@ -189,6 +194,12 @@ export class OpenDesk {
     return similarOrders(this.columns.workOrder, orderId)
   }
 
+  async suggestions(orderIds: readonly string[]) {
+    const found = await Promise.all(orderIds.map((id) => this.get('workOrder', id)))
+    const orders = found.filter((order) => order !== undefined)
+    return this.triage.suggest(orders, orderIds[0] ? await this.similarOrders(orderIds[0]) : [])
+  }
+
   async run(type: string, input: unknown): Promise<RunAnswer> {
     const command = this.world.registry.get(type)
     if (!command) return { ok: false, refusal: { code: 'local.unknownCommand', args: { type } } }
@@ -285,6 +296,7 @@ export class OpenDesk {
   /** What a durable transaction changed: into lists and caches, and told to the screens. */
   private readonly take = (change: StoreChange): void => {
     this.columns.take(change)
+    this.registers.take(change)
     if (this.reference.take(change)) this.lists.namesChanged()
     this.attention.take(change)
     if (change.outbox) this.setOutbox(change.outbox)

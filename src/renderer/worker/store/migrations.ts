@@ -38,10 +38,14 @@ export const storeMigrations: readonly StoreMigration[] = [
   },
   {
     version: 2,
-    tables: { delegation: 'id', classStandard: 'id' },
+    tables: { delegation: 'id', classStandard: 'id', triageModel: 'id' },
   },
   {
     version: 3,
     tables: { attachment: 'id, caseId, ownerId, bytes, upload', blob: 'id', blobPart: 'id' },
+  },
+  {
+    version: 4,
+    tables: { exportRecord: 'id' },
   },
 ]

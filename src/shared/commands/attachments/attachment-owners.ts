@@ -37,7 +37,8 @@ const owners: Partial<Record<EntityType, OwnerRule>> = {
     home: (tx, id) => homeInCase(tx, id),
   },
   officialDocument: {
-    allowed: (tx, id, ctx) => onDocument(tx, id, ctx, keepers, (_document, found) => needOpen(found)),
+    // The issued file is kept by whoever signed it, receipts also come back when the case is over.
+    allowed: (tx, id, ctx) => onDocument(tx, id, ctx, [...keepers, 'issuer', 'archivist']),
     home: (tx, id) => homeInCase(tx, tx.get('officialDocument', id)?.caseId),
   },
 }

@@ -6,9 +6,10 @@ import { defaultLimits, type LimitRule, limitEnd } from '../../domain/limit'
 import type { OfficialDocument } from '../../domain/official-document'
 import { storedFile } from '../../domain/stored-file'
 import { startCaseLimit } from '../case-limits'
+import { endTrack, openTrack } from '../cases/case-tracks'
 import { type CommandContext, refuse } from '../engine/command'
 import { needHandler, onDocument } from '../guards'
-import { defineDocumentCommand } from './define-document-command'
+import { type DocumentEdit, defineDocumentCommand } from './define-document-command'
 import { needStatus } from './document-review'
 
 const receiptFiles = z.array(storedFile).max(10).default([]).meta({ title: '回证照片或扫描件' })
@@ -60,8 +61,14 @@ export const documentDeliver = defineDocumentCommand<z.infer<typeof deliverInput
     // A second attempt at delivery does not start the clock again.
     if (!limit || document.deliveries.length > 0) return undefined
     const from = startOfCivilDate(i.servedOn).toISOString()
-    set('replyDueAt', limitEnd(from, limit, ctx.ref.calendar))
-    if (!movesCase(document)) return undefined
+    const dueAt = limitEnd(from, limit, ctx.ref.calendar)
+    set('replyDueAt', dueAt)
+    if (!movesCase(document)) {
+      const kind = document.kind === 'notice' ? 'notice' : 'supervision'
+      const dueOn = civilDateOf(dueAt)
+      openTrack(tx, found.id, { id: document.id, kind, title: document.title, dueOn, refId: document.id }, ctx)
+      return undefined
+    }
     startCaseLimit(tx, found.id, 'rectify', limit, ctx, from)
     if (document.kind === 'decision') setCase('stage', 'rectifying')
     return undefined
@@ -109,6 +116,16 @@ export const documentAddReceipt = defineDocumentCommand<z.infer<typeof receiptIn
     return { note: i.receipt }
   },
 })
+
+/** What a case waits for beside its stage ends with the answer, or with the document itself. */
+export function endReplyTrack(
+  { document, case: found, tx }: Pick<DocumentEdit, 'document' | 'case' | 'tx'>,
+  result: string,
+  ctx: CommandContext,
+): void {
+  if (found.tracks?.[document.id]?.state !== 'running') return
+  endTrack(tx, found.id, document.id, 'ended', result.slice(0, 500), ctx)
+}
 
 /** Whether the answer to a document is the correction that its case waits for. */
 export function movesCase(document: Pick<OfficialDocument, 'kind'>): boolean {

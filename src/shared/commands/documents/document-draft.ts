@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { code, entityId, shortText } from '../../domain/common'
 import { type Replacement, replacement } from '../../domain/document-life'
+import { outwardStatuses } from '../../domain/official-document'
 import type { CaseStage, SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { needElevation } from '../cases/case-jurisdiction'
@@ -119,6 +120,7 @@ export const documentEdit = defineDocumentCommand<z.infer<typeof editInput>>({
       documentId,
       ctx,
       ['officer'],
+      (document) => (outwardStatuses.includes(document.status) ? refuse('cases.documentIssued') : undefined),
       (document) =>
         document.status === 'draft' || document.status === 'returned' ? undefined : refuse('cases.documentNotDraft'),
       (_document, found) => needHandler(ctx, found),

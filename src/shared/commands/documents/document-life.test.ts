@@ -181,6 +181,48 @@ describe('a reply', () => {
   })
 })
 
+describe('a notice beside the stage of its case', () => {
+  const noticeId = 'notice-1'
+  const notice = { documentId: noticeId, caseId }
+
+  function deliveredNotice() {
+    const desk = deliveredOpinion()
+    const opinion = desk.get('officialDocument', opinionId)
+    desk.seed('officialDocument', {
+      ...opinion,
+      id: noticeId,
+      kind: 'notice',
+      title: '通知书',
+      number: '驻司执监通〔2026〕1号',
+      content: {},
+      status: 'issued',
+      deliveries: [],
+    })
+    desk.act('zhang', 'document.deliver', { ...deliver, ...notice })
+    return desk
+  }
+
+  it('opens a track with its last day, and the clock of the case goes on', () => {
+    const desk = deliveredNotice()
+    const found = desk.get('supervisionCase', caseId)
+    expect(found.tracks?.[noticeId]).toMatchObject({
+      kind: 'notice',
+      state: 'running',
+      dueOn: '2026-11-12',
+      refId: noticeId,
+    })
+    expect(found.limits.rectify?.dueAt).toBe('2026-11-17T15:59:59.999Z')
+  })
+
+  it('ends its track with the reply, without moving the case', () => {
+    const desk = deliveredNotice()
+    desk.act('zhang', 'document.recordReply', { ...reply, ...notice })
+    const found = desk.get('supervisionCase', caseId)
+    expect(found.tracks?.[noticeId]).toMatchObject({ state: 'ended', result: '已返还车辆并退款' })
+    expect(found.stage).toBe('rectifying')
+  })
+})
+
 describe('a delivered document that was wrong', () => {
   const second = { documentId: 'opinion-2', caseId }
   const both = { orderIds: ['o1'], documentIds: [opinionId] }

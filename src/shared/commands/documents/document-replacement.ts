@@ -7,7 +7,7 @@ import type { Refusal } from '../../messages/catalogue'
 import { endCaseLimit, startCaseLimit } from '../case-limits'
 import { type CommandContext, firstRefusal, type ReadTx, refuse } from '../engine/command'
 import type { DocumentEdit, DocumentView } from './define-document-command'
-import { movesCase } from './document-delivery'
+import { endReplyTrack, movesCase } from './document-delivery'
 import { needStatus } from './document-review'
 
 /**
@@ -59,6 +59,8 @@ export function replaceDocument({ document, case: found, tx, setCase }: Document
   const old = { type: 'officialDocument', id: replaces.documentId } as const
   tx.set(old, 'status', replaces.mode === 'revoke' ? 'revoked' : 'corrected')
   tx.set(old, 'replacedBy', { documentId: document.id, mode: replaces.mode, on: civilDateOf(ctx.now) })
+  const ended = tx.get('officialDocument', replaces.documentId)
+  if (ended) endReplyTrack({ document: ended, case: found, tx }, replaces.reason, ctx)
   if (found.opinionId !== replaces.documentId) return
   endCaseLimit(tx, found, 'rectify', ctx)
   endCaseLimit(tx, found, 'escalate', ctx)

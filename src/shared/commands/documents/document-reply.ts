@@ -7,7 +7,7 @@ import { beginVerification } from '../cases/begin-verification'
 import { refuse } from '../engine/command'
 import { needHandler, onDocument } from '../guards'
 import { type DocumentView, defineDocumentCommand } from './define-document-command'
-import { movesCase } from './document-delivery'
+import { endReplyTrack, movesCase } from './document-delivery'
 import { needStatus, step } from './document-review'
 
 const replyInput = z.object({
@@ -54,6 +54,7 @@ export const documentRecordReply = defineDocumentCommand<z.infer<typeof replyInp
     if (i.outcome !== 'explanation' && isAwaited(edit)) {
       beginVerification({ tx, case: found, set: setCase }, { ground: i.outcome, text: i.text }, ctx)
     }
+    endReplyTrack(edit, i.text, ctx)
     return { note: i.text }
   },
 })

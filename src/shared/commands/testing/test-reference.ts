@@ -47,6 +47,7 @@ export const testRows: ReferenceRows = {
   legalBasis: [{ id: 'b1', law: '《示例法》', article: '第一条', text: '示例条文', verifiedBy: 'wang', demo: false }],
   documentRule: [
     rule('opinion', 'bureau', '{org}执监意〔{year}〕{no}号', ['finding', 'statement', 'legalReview', 'panel'], 30),
+    rule('notice', 'bureau', '{org}执监通〔{year}〕{no}号', [], 10),
     rule('request', 'bureau', '{org}执监请〔{year}〕{no}号', ['issuedOpinion', 'overdueOrRefused', 'panel']),
     rule('decision', 'government', '', ['issuedOpinion', 'overdueOrRefused'], 15),
   ],

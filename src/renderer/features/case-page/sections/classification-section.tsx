@@ -1,4 +1,4 @@
-import { Checkbox, Radio } from 'antd'
+import { Checkbox, Form, Radio } from 'antd'
 import { explain } from '#shared/messages/catalogue'
 import { useReference } from '../../../data/hooks'
 import { DictionaryMultiSelect, DictionarySelect, useDictionaryOptions } from '../../../ui/forms/choice-fields'
@@ -7,6 +7,8 @@ import { GrowingText } from '../../../ui/forms/growing-text'
 import { OrganSelect } from '../../../ui/forms/organ-select'
 import { HighlightedText } from '../../../ui/text/highlighted-text'
 import { formatMoment } from '../../../ui/time/format'
+import { StandardNotes } from '../../../ui/triage/standard-notes'
+import { type SuggestedValues, SuggestionLines, useSuggestions } from '../../../ui/triage/suggestion-lines'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { type ClassificationValues, classificationInput } from '../classification-input'
@@ -42,6 +44,7 @@ function ClassificationForm() {
   const found = bundle.case
   const levels = useDictionaryOptions('level')
   const patterns = useDictionaryOptions('patterns')
+  const suggestions = useSuggestions(found.orderIds)
   const initial: ClassificationValues = {
     field: found.field,
     enforcementType: found.enforcementType,
@@ -61,34 +64,62 @@ function ClassificationForm() {
         fieldOf={(path) => path.slice(0, 1)}
         okText={text.saveClassification}
       >
-        <Field name="respondentOrganId">
-          <OrganSelect accept={(organ) => organ.id !== found.jurisdictionOrganId} />
-        </Field>
-        <div className={styles.two}>
-          <Field name="field">
-            <DictionarySelect dictionary="field" />
-          </Field>
-          <Field name="enforcementType">
-            <DictionarySelect dictionary="enforcementType" />
-          </Field>
-        </div>
-        <Field name="issues">
-          <DictionaryMultiSelect dictionary="issue" />
-        </Field>
-        <div className={styles.levels}>
-          <Field name="level">
-            <Radio.Group options={levels} />
-          </Field>
-          <Field name="patterns">
-            <Checkbox.Group options={patterns} />
-          </Field>
-        </div>
-        <Field name="reason">
-          <GrowingText minRows={3} maxRows={10} maxLength={2000} showCount />
-        </Field>
+        {(form) => (
+          <>
+            {bundle.orders.length > 0 && (
+              <Form.Item label={text.suggested}>
+                <SuggestionLines
+                  suggestions={suggestions}
+                  onAdopt={(values) => form.setFieldsValue(adopted(form.getFieldsValue(true), values) as never)}
+                />
+              </Form.Item>
+            )}
+            <Field name="respondentOrganId">
+              <OrganSelect accept={(organ) => organ.id !== found.jurisdictionOrganId} />
+            </Field>
+            <div className={styles.two}>
+              <Field name="field">
+                <DictionarySelect dictionary="field" />
+              </Field>
+              <Field name="enforcementType">
+                <DictionarySelect dictionary="enforcementType" />
+              </Field>
+            </div>
+            <Field name="issues">
+              <DictionaryMultiSelect dictionary="issue" />
+            </Field>
+            <div className={styles.levels}>
+              <Field name="level">
+                <Radio.Group options={levels} />
+              </Field>
+              <Field name="patterns">
+                <Checkbox.Group options={patterns} />
+              </Field>
+            </div>
+            <Form.Item<ClassificationValues>
+              noStyle
+              shouldUpdate={(a, b) => a.level !== b.level || a.patterns !== b.patterns}
+            >
+              {({ getFieldValue }) => (
+                <div className={styles.standards}>
+                  <StandardNotes level={getFieldValue('level')} patterns={getFieldValue('patterns') ?? []} />
+                </div>
+              )}
+            </Form.Item>
+            <Field name="reason">
+              <GrowingText minRows={3} maxRows={10} maxLength={2000} showCount />
+            </Field>
+          </>
+        )}
       </CommandForm>
     </Block>
   )
+}
+
+/** A suggested code joins a list, and replaces a single choice. */
+function adopted(now: ClassificationValues, values: SuggestedValues): Partial<ClassificationValues> {
+  const joined = (a: readonly string[], b: readonly string[] = []) => [...new Set([...a, ...b])]
+  return { ...values, issues: joined(now.issues, values.issues), patterns: joined(now.patterns, values.patterns) }
 }
 
 function judgedHint(judgement: { at: string } | undefined): string | undefined {
@@ -115,7 +146,7 @@ function Judged() {
   )
 }
 
-/** What intake saw in the orders; the criteria of a standard stand here once the bureau has one. */
+/** What intake saw in the orders. */
 function Hints() {
   const { bundle } = useCase()
   const flagged = bundle.orders.filter((order) => leadWords(order).length > 0)

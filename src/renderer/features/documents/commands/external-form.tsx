@@ -1,5 +1,7 @@
 import { Input } from 'antd'
 import { civilDateOf } from '#shared/domain/civil-date'
+import type { StoredFile } from '#shared/domain/stored-file'
+import { StoredFilesField } from '../../../ui/attachments/stored-files-field'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
 import { useNow } from '../../../ui/time/use-now'
@@ -12,6 +14,7 @@ interface ExternalValues {
   signer: string
   on?: string
   scan: string
+  scanFiles: readonly StoredFile[]
 }
 
 export function ExternalForm({ bundle, document, onDone }: CommandFormProps) {
@@ -21,8 +24,13 @@ export function ExternalForm({ bundle, document, onDone }: CommandFormProps) {
     <CommandForm<ExternalValues>
       formKey={`${document.id}/document.recordExternal`}
       command="document.recordExternal"
-      initial={{ number: '', signer: approval?.signer ?? '', on: approval?.on, scan: '' }}
-      toInput={(values) => ({ documentId: document.id, caseId: document.caseId, ...values })}
+      initial={{ number: '', signer: approval?.signer ?? '', on: approval?.on, scan: '', scanFiles: [] }}
+      toInput={({ scanFiles, ...values }) => ({
+        documentId: document.id,
+        caseId: document.caseId,
+        scanFile: scanFiles[0],
+        ...values,
+      })}
       okText={text.commands['document.recordExternal']}
       doneText={text.done['document.recordExternal']}
       onDone={onDone}
@@ -40,6 +48,9 @@ export function ExternalForm({ bundle, document, onDone }: CommandFormProps) {
       </div>
       <Field name="scan" hint={text.scanHint}>
         <Input maxLength={200} />
+      </Field>
+      <Field name="scanFiles" label={text.scanFile}>
+        <StoredFilesField owner={{ type: 'officialDocument', id: document.id, caseId: document.caseId }} most={1} />
       </Field>
     </CommandForm>
   )

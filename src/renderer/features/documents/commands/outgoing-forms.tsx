@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { deliveryProofs } from '#shared/commands/documents/document-delivery'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { type DeliveryMethod, deliveryMethod, deliveryMethodLabels } from '#shared/domain/document-life'
+import type { StoredFile } from '#shared/domain/stored-file'
 import { useReference } from '../../../data/hooks'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
@@ -12,6 +13,7 @@ import { useNow } from '../../../ui/time/use-now'
 import styles from '../document-page.module.css'
 import { documentTexts as text } from '../messages'
 import type { CommandFormProps } from './command-dialog'
+import { FilesField } from './files-field'
 
 interface DeliverValues {
   method: DeliveryMethod
@@ -19,6 +21,7 @@ interface DeliverValues {
   receiver: string
   proof: string
   receipt: string
+  receiptFiles: readonly StoredFile[]
 }
 
 export function DeliverForm({ document, onDone }: CommandFormProps) {
@@ -30,7 +33,7 @@ export function DeliverForm({ document, onDone }: CommandFormProps) {
     <CommandForm<DeliverValues>
       formKey={`${document.id}/document.deliver`}
       command="document.deliver"
-      initial={{ method: 'direct', servedOn: today, receiver: '', proof: '', receipt: '' }}
+      initial={{ method: 'direct', servedOn: today, receiver: '', proof: '', receipt: '', receiptFiles: [] }}
       toInput={(values) => ({
         documentId: document.id,
         caseId: document.caseId,
@@ -60,6 +63,7 @@ export function DeliverForm({ document, onDone }: CommandFormProps) {
       <Field name="receipt" hint={text.receiptHint}>
         <Input maxLength={200} />
       </Field>
+      <FilesField name="receiptFiles" document={document} />
     </CommandForm>
   )
 }
@@ -78,6 +82,7 @@ function ProofField({ method }: { method: DeliveryMethod }) {
 interface ReceiptValues {
   deliveryId?: string
   receipt: string
+  receiptFiles: readonly StoredFile[]
 }
 
 export function ReceiptForm({ document, onDone }: CommandFormProps) {
@@ -86,7 +91,7 @@ export function ReceiptForm({ document, onDone }: CommandFormProps) {
     <CommandForm<ReceiptValues>
       formKey={`${document.id}/document.addReceipt`}
       command="document.addReceipt"
-      initial={{ deliveryId: latest?.id, receipt: latest?.receipt ?? '' }}
+      initial={{ deliveryId: latest?.id, receipt: latest?.receipt ?? '', receiptFiles: [] }}
       toInput={(values) => ({ documentId: document.id, caseId: document.caseId, ...values })}
       okText={text.commands['document.addReceipt']}
       doneText={text.done['document.addReceipt']}
@@ -103,6 +108,7 @@ export function ReceiptForm({ document, onDone }: CommandFormProps) {
       <Field name="receipt" hint={text.receiptHint}>
         <Input maxLength={200} />
       </Field>
+      <FilesField name="receiptFiles" document={document} />
     </CommandForm>
   )
 }

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { isAwaited } from '#shared/commands/documents/document-reply'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { type ReplyOutcome, replyOutcome, replyOutcomeLabels } from '#shared/domain/document-life'
+import type { StoredFile } from '#shared/domain/stored-file'
 import { useReference } from '../../../data/hooks'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
@@ -13,6 +14,7 @@ import { useNow } from '../../../ui/time/use-now'
 import styles from '../document-page.module.css'
 import { documentTexts as text } from '../messages'
 import type { CommandFormProps } from './command-dialog'
+import { FilesField } from './files-field'
 
 interface SealValues {
   seal: string
@@ -75,6 +77,7 @@ interface ReplyValues {
   outcome: ReplyOutcome
   number: string
   text: string
+  files: readonly StoredFile[]
 }
 
 export function ReplyForm({ bundle, document, onDone }: CommandFormProps) {
@@ -85,7 +88,7 @@ export function ReplyForm({ bundle, document, onDone }: CommandFormProps) {
     <CommandForm<ReplyValues>
       formKey={`${document.id}/document.recordReply`}
       command="document.recordReply"
-      initial={{ receivedOn: today, outcome: 'report', number: '', text: '' }}
+      initial={{ receivedOn: today, outcome: 'report', number: '', text: '', files: [] }}
       toInput={(values) => ({ documentId: document.id, caseId: document.caseId, replyId, ...values })}
       okText={text.commands['document.recordReply']}
       doneText={text.done['document.recordReply']}
@@ -111,6 +114,7 @@ export function ReplyForm({ bundle, document, onDone }: CommandFormProps) {
       <Field name="text">
         <GrowingText minRows={5} maxRows={16} maxLength={10_000} showCount />
       </Field>
+      <FilesField name="files" document={document} />
     </CommandForm>
   )
 }

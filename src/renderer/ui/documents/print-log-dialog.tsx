@@ -1,7 +1,8 @@
 import { Form, Input, InputNumber, Modal } from 'antd'
+import type { ReactNode } from 'react'
 import { type PrintEntry, printKindLabels } from '#shared/domain/document-life'
-import { holdEnterWhileComposing } from '../../ui/forms/ime'
-import { documentTexts as text } from './messages'
+import { holdEnterWhileComposing } from '../forms/ime'
+import { documentUiMessages as text } from './messages'
 
 export interface PrintLog {
   readonly copies: number
@@ -13,12 +14,14 @@ interface PrintLogDialogProps {
   /** The first copies need no reason of their own. */
   readonly first: boolean
   readonly busy: boolean
+  /** Said above the fields: which documents. */
+  readonly children?: ReactNode
   readonly onGo: (log: PrintLog) => void
   readonly onCancel: () => void
 }
 
 /** Asks what the copies of an issued document are for, before they are made. */
-export function PrintLogDialog({ as, first, busy, onGo, onCancel }: PrintLogDialogProps) {
+export function PrintLogDialog({ as, first, busy, children, onGo, onCancel }: PrintLogDialogProps) {
   const [form] = Form.useForm<{ copies: number | null; purpose?: string }>()
   return (
     <Modal
@@ -29,6 +32,7 @@ export function PrintLogDialog({ as, first, busy, onGo, onCancel }: PrintLogDial
       onOk={() => form.submit()}
       onCancel={onCancel}
     >
+      {children}
       <p>{text.printLogText}</p>
       <Form
         form={form}
