@@ -7,6 +7,9 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export class Cable {
   readonly #sockets = new Set<Socket>()
   #plugged = true
+  /** Bytes that went from this computer to the server, encrypted as they are. */
+  sentBytes = 0
+  #pullAt = Number.POSITIVE_INFINITY
 
   private constructor(
     private readonly relay: Server,
@@ -26,6 +29,15 @@ export class Cable {
   unplug(): void {
     this.#plugged = false
     for (const socket of this.#sockets) socket.destroy()
+  }
+
+  /** Pulls itself once so many more bytes have gone out. */
+  pullAfter(bytes: number): void {
+    this.#pullAt = this.sentBytes + bytes
+  }
+
+  get plugged(): boolean {
+    return this.#plugged
   }
 
   plugIn(): void {
@@ -49,6 +61,12 @@ export class Cable {
         far.destroy()
       })
     }
+    near.on('data', (chunk: Buffer) => {
+      this.sentBytes += chunk.length
+      if (this.sentBytes < this.#pullAt) return
+      this.#pullAt = Number.POSITIVE_INFINITY
+      this.unplug()
+    })
     near.pipe(far).pipe(near)
   }
 }

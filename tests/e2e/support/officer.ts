@@ -22,8 +22,14 @@ export class Officer {
       timezoneId: 'Asia/Shanghai',
       acceptDownloads: true,
     })
+    const officer = await Officer.before(context, await Cable.to(url))
+    await officer.logIn(login, enrol)
+    return officer
+  }
+
+  /** A page on the desk's start screen, in a browser that the test has opened itself. */
+  static async before(context: BrowserContext, cable: Cable): Promise<Officer> {
     const page = await context.newPage()
-    const cable = await Cable.to(url)
     const officer = new Officer(page, context, cable)
     await page.exposeFunction('reportViolation', (text: string) => officer.violations.push(text))
     await page.addInitScript(() => {
@@ -37,12 +43,22 @@ export class Officer {
       })
     })
     await page.goto(cable.url)
-    await page.getByLabel('用户名').fill(login)
-    await page.getByLabel('密码').fill(demoPassword)
-    if (enrol) await page.getByLabel('本机为办公专用').check()
-    await page.getByRole('button', { name: /^登\s*录$/ }).click()
-    await officer.synced()
     return officer
+  }
+
+  async logIn(login: string, enrol = false): Promise<void> {
+    await this.page.getByLabel('用户名').fill(login)
+    await this.page.getByLabel('密码').fill(demoPassword)
+    if (enrol) await this.page.getByLabel('本机为办公专用').check()
+    await this.page.getByRole('button', { name: /^登\s*录$/ }).click()
+    await this.synced()
+  }
+
+  /** Opens the store of this machine again; the network plays no part. */
+  async unlock(): Promise<void> {
+    await this.page.getByLabel('密码', { exact: true }).fill(demoPassword)
+    await this.page.getByRole('button', { name: '解锁' }).click()
+    await expect(this.syncState).toBeVisible()
   }
 
   /** Everything sent and received, as the frame says in words. */
@@ -157,7 +173,8 @@ export class Officer {
       await box.fill(option)
       await this.page.locator('.ant-select-item-option', { hasText: option }).first().click()
     }
-    await box.press('Escape')
+    // A single choice has closed the list already, and Escape would close the dialog around it.
+    if ((await box.getAttribute('aria-expanded')) === 'true') await box.press('Escape')
   }
 
   async check(label: string): Promise<void> {

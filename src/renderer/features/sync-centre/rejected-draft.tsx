@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { App, Button, Space } from 'antd'
 import { useState } from 'react'
 import { actionLabels } from '#shared/domain/action-text'
+import type { EntityRef } from '#shared/domain/entities'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { AttentionItem } from '../../data/desk-worker-api'
 import { useDesk, useReference } from '../../data/hooks'
@@ -74,8 +75,17 @@ export function RejectedDraft({ item }: { item: RejectedItem }) {
   )
 }
 
+/** A case that came to nothing has no page: what it was to be made of has. */
+function placeOf({ subject, input }: RejectedItem): EntityRef {
+  const [orderId] = (input as { orderIds?: readonly string[] } | null)?.orderIds ?? []
+  return subject.type === 'supervisionCase' && subject.title === '' && orderId
+    ? { type: 'workOrder', id: orderId }
+    : subject
+}
+
 /** To where the same thing can be done again, with what has changed in sight. */
-function RedoLink({ item: { subject } }: { item: RejectedItem }) {
+function RedoLink({ item }: { item: RejectedItem }) {
+  const subject = placeOf(item)
   switch (subject.type) {
     case 'workOrder':
       return (
