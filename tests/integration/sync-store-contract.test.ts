@@ -49,7 +49,7 @@ async function save(store: SyncStore, change: Partial<Change>, rest: Partial<Bat
   return store.write(async (tx) => {
     const { v, head } = await tx.lockClock()
     const fact = { at, userId: 'zhang', role: 'officer', type: 'test', touched: [] }
-    const empty = { entities: [], scopes: [], grants: [], series: [], docNos: [], facts: [fact] }
+    const empty = { entities: [], scopes: [], grants: [], series: [], docNos: [], voids: [], facts: [fact] }
     const full = { ...empty, ...change, v: v + 1, head }
     await tx.save({ at, receipts: [], quarantine: [], ...rest, change: full })
     return v + 1
@@ -146,7 +146,11 @@ describe.each(stores)('the sync store in $name', ({ open }) => {
     })
     await save(store, {}, { receipts: [receipt(1, 4), receipt(2, 4)], client: { id: 'c1', lastSeq: 2 } })
     await save(store, {}, { receipts: [receipt(3, 6)], client: { id: 'c1', lastSeq: 3 } })
-    expect(await store.snapshot((tx) => tx.client('c1'))).toEqual({ userId: 'zhang', lastSeq: 3, disabled: false })
+    expect(await store.snapshot((tx) => tx.client('c1'))).toMatchObject({
+      userId: 'zhang',
+      lastSeq: 3,
+      disabled: false,
+    })
     const found = await store.write((tx) => tx.receipts('c1', [1], ['cmd-3', 'unknown']))
     expect([...found].sort((a, b) => a.seq - b.seq)).toEqual([receipt(1, 4), receipt(3, 6)])
     expect(await store.snapshot((tx) => tx.lastSeqUpTo('c1', 5))).toBe(2)
@@ -160,9 +164,18 @@ describe.each(stores)('the sync store in $name', ({ open }) => {
       const key = 'document/bureau/opinion/2026'
       const no = await tx.lockSeries(key)
       const { v, head } = await tx.lockClock()
-      const docNos = [{ seriesKey: key, no, documentId: 'd1' }]
+      const docNos = [{ seriesKey: key, no, documentId: 'd1', state: 'issued' as const }]
       const fact = { at, userId: 'zhang', role: 'officer', type: 'test', touched: [] }
-      const change = { v: v + 1, head, entities: [], scopes: [], grants: [], series: [{ key, next: no + 1 }], docNos }
+      const change = {
+        v: v + 1,
+        head,
+        entities: [],
+        scopes: [],
+        grants: [],
+        series: [{ key, next: no + 1 }],
+        docNos,
+        voids: [],
+      }
       await tx.save({ at, receipts: [], quarantine: [], change: { ...change, facts: [fact] } })
     })
     expect(await peek()).toBe(2)

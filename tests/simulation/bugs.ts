@@ -17,6 +17,17 @@ export const bugs = [
   'rejectedWorkThrownAway',
   'staleBootstrapKeepsOldRows',
   'maskForgotten',
+  'savedBeforeFlushed',
+  'truncatedPageApplied',
+  'pendingWorkCollected',
+  'cutMarkedEarly',
+  'sentNotKept',
+  'restoredRowsSkipped',
+  'numberNotHonoured',
+  'historyRewritten',
+  'phantomConflict',
+  'damageNeverLookedFor',
+  'purgedBeforeHandedIn',
 ] as const
 
 export type Bug = (typeof bugs)[number] | 'none'

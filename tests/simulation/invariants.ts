@@ -1,123 +1,191 @@
 import { createHash } from 'node:crypto'
-import type { EntityMap, EntityType } from '#shared/domain/entities'
-import { referenceData } from '#shared/domain/reference-data'
+import type { Conflict } from '#shared/domain/conflict'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
-import { projected } from '#shared/sync/projections'
-import { projections, type ScopeWorld, scopesOf } from '#shared/sync/scopes'
-import { cityRows } from './city'
+import type { Coverage } from './coverage'
+import { InvariantBroken } from './invariant-broken'
+import { shouldSee } from './reference-model'
 import type { SimClient } from './sim-client'
-import type { SimServer } from './sim-server'
+import { type SimServer, sorted } from './sim-server'
+
+const unapplied = new Set(['rejected', 'blocked', 'quarantined'])
 
 /** What must hold, said without the code that is to be judged: no cursor, no feed, no rebase, no audit helper here. */
 export class Invariants {
+  #restores = 0
   #receipts = 0
   #audited = 0
   #hash = '0'.repeat(64)
   readonly #applied = new Map<string, number>()
   readonly #lastSeqOf = new Map<string, number>()
+  readonly #stored = new Map<string, string>()
+  #seenRev = 0
+  readonly #judged = new Set<string>()
+  readonly #caseNos = new Map<string, string>()
+  /** Every value that a field of a case ever had on the server, restores included. */
+  readonly #values = new Map<string, Set<string>>()
+  readonly #looked = new Map<SimClient, string>()
 
-  constructor(private readonly server: SimServer) {}
+  constructor(
+    private readonly server: SimServer,
+    private readonly coverage: Coverage,
+  ) {}
 
   /** After every step: what was promised is kept, once, in order, and history is intact. */
   always(clients: readonly SimClient[]): void {
     const { store } = this.server
+    if (this.server.restores !== this.#restores) this.#beginAnew()
     if (store.audit.length > this.#audited) {
-      for (const entry of store.audit.slice(this.#audited)) {
-        const { prev, hash, ...fact } = entry
-        must(prev === this.#hash, 'audit chain: an entry does not follow the one before it')
-        must(hash === sha256(prev + sortedJson(fact)), 'audit chain: an entry does not match its hash')
-        this.#hash = hash
-        if (!entry.commandId || entry.clientId === undefined) continue
-        must(!this.#applied.has(entry.commandId), `exactly once: command ${entry.commandId} was carried out twice`)
-        this.#applied.set(entry.commandId, entry.seq)
-      }
-      this.#audited = store.audit.length
+      this.#readAudit()
+      this.#lookAtChanges()
       this.#numbersDense()
     }
     if (store.receipts.length > this.#receipts) {
-      for (const { clientId, seq } of store.receipts.slice(this.#receipts)) {
+      for (const { clientId, seq, cmdId, receipt } of store.receipts.slice(this.#receipts)) {
         must(seq > (this.#lastSeqOf.get(clientId) ?? 0), `order: ${clientId} went back to ${seq}`)
         this.#lastSeqOf.set(clientId, seq)
+        must(!this.#stored.has(cmdId), `exactly once: ${cmdId} has two receipts`)
+        this.#stored.set(cmdId, receipt.status)
       }
       this.#receipts = store.receipts.length
     }
-    const stored = new Map(store.receipts.map(({ cmdId, receipt }) => [cmdId, receipt.status]))
     for (const [id, status] of this.server.promised) {
-      must(stored.get(id) === status, `durable: ${id} was answered ${status} and is now ${stored.get(id)}`)
+      const found = this.#stored.get(id)
+      must(found === status, `durable: ${id} was answered ${status} and is now ${found}`)
     }
-    for (const client of clients) this.#nothingLost(client, stored)
+    for (const client of clients) {
+      // Only what moved since the last look.
+      const mark = `${client.disk.version} ${client.authored.length} ${this.#receipts} ${store.quarantine.length}`
+      if (this.#looked.get(client) === mark) continue
+      this.#looked.set(client, mark)
+      this.#nothingLost(client)
+    }
   }
 
-  /** An officer's command is in the outbox, or the server has it; what was not applied waits for him. */
-  #nothingLost(client: SimClient, stored: ReadonlyMap<string, string>): void {
-    const waiting = new Set(client.disk.entries.map(({ envelope }) => envelope.id))
-    const attention = new Set(client.disk.attention.map(({ id }) => id))
-    for (const { id } of client.authored) {
-      const status = stored.get(id)
-      must(waiting.has(id) || status !== undefined, `no silent loss: ${id} of ${client.name} is nowhere`)
-      const unapplied = status === 'rejected' || status === 'blocked' || status === 'quarantined'
-      must(
-        !unapplied || waiting.has(id) || attention.has(id),
-        `no silent loss: ${id} was ${status} and nobody was told`,
-      )
+  /** A restored server has an older history, and that has to be whole as well. */
+  #beginAnew(): void {
+    this.#restores = this.server.restores
+    this.#receipts = 0
+    this.#audited = 0
+    this.#hash = '0'.repeat(64)
+    this.#seenRev = 0
+    for (const known of [this.#applied, this.#lastSeqOf, this.#stored, this.#judged, this.#caseNos]) known.clear()
+  }
+
+  #readAudit(): void {
+    const { audit } = this.server.store
+    for (const entry of audit.slice(this.#audited)) {
+      const { prev, hash, ...fact } = entry
+      must(prev === this.#hash, 'audit chain: an entry does not follow the one before it')
+      must(hash === sha256(prev + sorted(fact)), 'audit chain: an entry does not match its hash')
+      this.#hash = hash
+      if (!entry.commandId || entry.clientId === undefined) continue
+      must(!this.#applied.has(entry.commandId), `exactly once: command ${entry.commandId} was carried out twice`)
+      this.#applied.set(entry.commandId, entry.seq)
+    }
+    this.#audited = audit.length
+  }
+
+  /** An officer's command is in his outbox or journal, or the server has it; what was not applied waits for him. */
+  #nothingLost(client: SimClient): void {
+    const { content } = client.disk
+    const waiting = new Set([...content.entries, ...client.journal].map(({ envelope }) => envelope.id))
+    const sent = new Set(content.sent.map(({ envelope }) => envelope.id))
+    const attention = new Set(content.attention.map(({ id }) => id))
+    const handedIn = new Set(this.server.store.quarantine.map(({ cmdId }) => cmdId))
+    for (const id of client.authored) {
+      const status = this.#stored.get(id)
+      const isSomewhere = waiting.has(id) || status !== undefined || handedIn.has(id)
+      const isKept =
+        sent.has(id) || attention.has(id) || client.forgotten.has(id) || (client.isShutOut && this.server.owed.has(id))
+      must(isSomewhere || isKept, `no silent loss: ${id} of ${client.name} is nowhere`)
+      const isTold = waiting.has(id) || attention.has(id) || client.isShutOut || client.forgotten.has(id)
+      must(!status || !unapplied.has(status) || isTold, `no silent loss: ${id} was ${status} and nobody was told`)
     }
   }
 
   #numbersDense(): void {
-    const numbers = [...this.server.store.entities.values()]
-      .filter(({ type }) => type === 'supervisionCase')
-      .map(({ doc }) => (JSON.parse(doc) as SupervisionCase).caseNo ?? 'none')
-    must(new Set(numbers).size === numbers.length, 'numbers: one was given twice')
-    const byOrgan = new Map<string, number[]>()
-    for (const number of numbers) {
-      const [, prefix = '', no = ''] = /^(.*〕)(\d+)号$/.exec(number) ?? []
-      byOrgan.set(prefix, [...(byOrgan.get(prefix) ?? []), Number(no)])
+    const { store } = this.server
+    const given = new Map<string, number[]>()
+    for (const { seriesKey, no } of store.docNos) given.set(seriesKey, [...(given.get(seriesKey) ?? []), no])
+    for (const [key, next] of store.series) {
+      const numbers = (given.get(key) ?? []).sort((a, b) => a - b)
+      const isDense = numbers.length === next - 1 && numbers.every((no, index) => no === index + 1)
+      must(isDense, `numbers: ${key} gave ${numbers.join(' ')} and goes on with ${next}`)
     }
-    for (const [prefix, given] of byOrgan) {
-      must(Math.max(...given) === given.length, `numbers: a gap in ${prefix} ${given.sort((a, b) => a - b).join(' ')}`)
+    must(new Set(this.#caseNos.values()).size === this.#caseNos.size, 'numbers: one was given twice')
+  }
+
+  #lookAtChanges(): void {
+    const { store } = this.server
+    const from = this.#seenRev
+    for (const { type, id, rev, doc: text } of store.entities.values()) {
+      if (rev <= from) continue
+      if (type === 'supervisionCase') this.#lookAtCase(JSON.parse(text))
+      if (type === 'conflict') this.#judge(id, JSON.parse(text))
     }
+    this.#seenRev = store.v
+  }
+
+  #lookAtCase(doc: SupervisionCase): void {
+    const { id, caseNo = 'none' } = doc
+    for (const path of ['field', 'level', 'enforcementType'] as const)
+      this.#valuesOf(id, path).add(JSON.stringify(doc[path] ?? null))
+    this.#caseNos.set(id, caseNo)
+    const entry = this.server.store.docNos.find(({ documentId }) => documentId === id)
+    must(caseNo.endsWith(`〕${entry?.no}号`), `numbers: ${caseNo} of ${id} is not in the ledger`)
+  }
+
+  /** A conflict is one only if the server's value is another than both had, and the base really was a value. */
+  #judge(id: string, conflict: Conflict): void {
+    if (this.#judged.has(id)) return
+    this.#judged.add(id)
+    this.coverage.note('conflict judged')
+    const { entityId, path, base, theirs, mine } = conflict
+    const [wasBase, wasTheirs, wasMine] = [base, theirs, mine].map((value) => JSON.stringify(value ?? null))
+    must(wasTheirs !== wasMine, `no phantom conflict: both sides of ${id} say ${wasMine}`)
+    must(wasTheirs !== wasBase, `no phantom conflict: nobody changed ${path} under ${id}`)
+    const everHeld = this.#valuesOf(entityId, path)
+    const isOwn = this.server.written.get(`${entityId} ${path}`)?.has(wasBase ?? '')
+    must(
+      wasBase === 'null' || isOwn || everHeld.has(wasBase ?? ''),
+      `no phantom conflict: ${path} never was ${wasBase}`,
+    )
+  }
+
+  #valuesOf(id: string, path: string): Set<string> {
+    const key = `${id} ${path}`
+    const known = this.#values.get(key) ?? new Set<string>()
+    this.#values.set(key, known)
+    return known
   }
 
   /** When nothing is under way any more: everybody sees exactly what he may see, as it is. */
   atRest(clients: readonly SimClient[]): void {
+    const forgotten = new Set(clients.flatMap((client) => [...client.forgotten]))
+    const shutOut = new Set(clients.filter(({ isShutOut }) => isShutOut).flatMap(({ authored }) => authored))
+    for (const id of this.server.owed)
+      must(forgotten.has(id) || shutOut.has(id), `durable: ${id} was lost with the server and never sent again`)
     for (const client of clients) {
       const { disk, state, name } = client
-      const left = disk.entries
+      const left = disk.content.entries
         .map(({ envelope, receipt }) => `${envelope.seq} ${receipt?.status ?? 'unsent'}`)
         .join(', ')
-      must(left === '', `liveness: the outbox of ${name} still has ${left} at lastSeq ${disk.lastSeq}`)
+      must(left === '', `liveness: the outbox of ${name} still has ${left} at lastSeq ${disk.content.lastSeq}`)
+      if (client.isShutOut) {
+        must(disk.content.held.size === 0, `revocation: ${name} was shut out and still holds rows`)
+        must(disk.content.views.size === 0, `revocation: ${name} was shut out and still shows rows`)
+        continue
+      }
       must(
         state.connection === 'online' && !state.activity,
         `liveness: ${name} is ${state.connection}, ${JSON.stringify(state.activity)}`,
       )
-      const should = this.#shouldSee(client.userId)
-      compare(name, 'holds', new Map([...disk.held].map(([key, { row }]) => [key, row.doc])), should)
-      compare(name, 'sees', new Map([...disk.views].map(([key, view]) => [key, view.doc])), should)
+      must(disk.content.catchingUp === 0, `liveness: ${name} is catching up for ever`)
+      const should = new Map([...shouldSee(this.server.store, client.userId)].map(([key, { doc }]) => [key, doc]))
+      compare(name, 'holds', new Map([...disk.content.held].map(([key, { row }]) => [key, row.doc])), should)
+      compare(name, 'sees', new Map([...disk.content.views].map(([key, view]) => [key, view.doc])), should)
     }
   }
-
-  #shouldSee(userId: string): Map<string, object> {
-    const { store } = this.server
-    const held = new Set(
-      [...(store.grants.get(userId)?.values() ?? [])].filter(({ op }) => op === 'add').map(({ scope }) => scope),
-    )
-    const seen = new Map<string, object>()
-    for (const [key, { type, doc: text }] of store.entities) {
-      const doc = JSON.parse(text) as EntityMap[EntityType]
-      const shown = scopesOf(type, doc as never, world)
-        .filter(({ scope }) => held.has(scope))
-        .map(({ projection }) => projections.indexOf(projection))
-      const fullest = projections[Math.max(...shown)]
-      if (fullest) seen.set(key, projected(type, doc as never, fullest))
-    }
-    return seen
-  }
-}
-
-const ref = referenceData(cityRows)
-const world: ScopeWorld = {
-  regionChain: (region) => (region === '411700' ? ['411700'] : [region, '411700']),
-  governmentsOf: (organId) => [ref.organ(organId)?.governmentId ?? organId],
 }
 
 function compare(
@@ -129,25 +197,15 @@ function compare(
   for (const [key, doc] of should) {
     const found = actual.get(key)
     must(found !== undefined, `convergence: ${name} never got ${key}`)
-    must(sortedJson(found) === sortedJson(doc), `convergence: ${name} ${verb} another ${key}`)
+    must(sorted(found) === sorted(doc), `convergence: ${name} ${verb} another ${key}`)
   }
   for (const key of actual.keys()) must(should.has(key), `convergence: ${name} ${verb} ${key}, which is not his`)
 }
 
-export class InvariantBroken extends Error {}
-
-function must(condition: boolean, otherwise: string): void {
+function must(condition: boolean, otherwise: string): asserts condition {
   if (!condition) throw new InvariantBroken(otherwise)
 }
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
-}
-
-function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : inner,
-  )
 }

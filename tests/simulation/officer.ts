@@ -40,7 +40,7 @@ function judgement(random: SeededRandom): object {
 }
 
 function seen<T>(client: SimClient, type: string): T[] {
-  return [...client.disk.views]
+  return [...client.disk.content.views]
     .filter(([key]) => key.startsWith(`${type}/`))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, view]) => view.doc as T)

@@ -2,36 +2,37 @@ import { commandRegistry } from '#shared/commands/registry'
 import { referenceData } from '#shared/domain/reference-data'
 import { DeskError, messageOf } from '#shared/messages/catalogue'
 import { failureClass } from '#shared/sync/failure-class'
+import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import { initialSyncState, step } from '#shared/sync/sync-core'
 import type { SyncEffect, SyncEvent, SyncState } from '#shared/sync/sync-core-types'
-import type { SeededRandom } from '../support/sync/seeded-random'
-import type { Bug } from './bugs'
+import { verifyStore } from '#shared/sync/verify-store'
 import { actorOf, cityRows, type OfficerId } from './city'
+import { InvariantBroken } from './invariant-broken'
 import { LocalStore } from './local-store'
-import type { Faults, SimNetwork } from './sim-network'
-import type { SimServer } from './sim-server'
-import type { VirtualTime } from './virtual-time'
-
-export interface SimWorld {
-  readonly time: VirtualTime
-  readonly server: SimServer
-  readonly network: SimNetwork
-  readonly random: SeededRandom
-  readonly faults: Faults
-  readonly bug: Bug
-  readonly newId: () => string
-}
+import type { SimWorld } from './sim-world'
 
 const reference = referenceData(cityRows)
+type Effect<T extends SyncEffect['type']> = Extract<SyncEffect, { type: T }>
 
-/** A client: the product's sync core over a modelled disk. Killing it loses all but the disk. */
+/** A client: the product's sync core over a modelled disk and a journal. Killing it loses all but these two. */
 export class SimClient {
   readonly disk: LocalStore
+  /** Commands outside the store, flushed before the officer reads 已保存; gone once they have had their effect. */
+  journal: readonly OutboxEntry[] = []
   state: SyncState = initialSyncState
   isOnline = true
   isRunning = false
-  /** Commands by id, in the order in which they were kept on the disk. */
-  readonly authored: { readonly id: string; readonly clientId: string; readonly seq: number }[] = []
+  isDiskFull = false
+  /** Its gateway lets no event stream through. */
+  isStreamless = false
+  /** An administrator shut this device out. */
+  isShutOut = false
+  clockAheadMs = 0
+  alarmed = false
+  /** Commands the officer saw as saved, in order. */
+  readonly authored: string[] = []
+  /** Commands that were answered and whose copies a wiped store lost: nobody can send them again. */
+  readonly forgotten = new Set<string>()
   #life = 0
   #timers = new Map<string, number>()
   #stopEvents: (() => void) | undefined
@@ -40,7 +41,7 @@ export class SimClient {
     readonly name: string,
     readonly userId: OfficerId,
     private readonly world: SimWorld,
-    disk?: LocalStore,
+    copied?: SimClient,
   ) {
     const context = ({ id, deviceAt }: { id: string; deviceAt: string }) => ({
       actor: actorOf(userId),
@@ -48,27 +49,55 @@ export class SimClient {
       commandId: id,
       ref: reference,
     })
-    this.disk = disk ?? new LocalStore(world.newId(), { registry: commandRegistry, context }, world.bug)
-    if (!disk) world.server.store.addClient(this.disk.clientId, userId)
+    const fresh = () => new LocalStore(world.newId(), { registry: commandRegistry, context }, world.bug)
+    this.disk = copied?.disk.copy() ?? fresh()
+    this.journal = copied?.journal ?? []
+    if (!copied) world.server.addClient(this.disk.content.clientId, userId)
+    this.disk.onCommit = (flush) => {
+      if (world.bug === 'savedBeforeFlushed') world.time.after(5000, flush)
+      else flush()
+    }
   }
 
   start(): void {
+    const { world, disk } = this
     this.isRunning = true
-    const { cursor, boot, unsent } = this.disk
-    const loggedIn = !this.world.server.loggedOut.has(this.userId)
-    this.tell({ type: 'started', cursor, boot, unsent, loggedIn, online: this.isOnline })
+    const back = disk.bringBack(this.journal)
+    if (back > 0) {
+      world.coverage.note('journal entry brought back')
+      world.trace.note(this.name, `brings ${back} commands back from the journal`)
+    }
+    const { cursor, boot } = disk.content
+    const loggedIn = !world.server.loggedOut.has(this.userId)
+    this.tell({ type: 'started', cursor, boot, unsent: disk.unsent, loggedIn, online: this.isOnline })
   }
 
-  kill(): void {
+  /** Power cut: what was not flushed is gone. It comes back after a while. */
+  kill(why: string): void {
+    const { world } = this
+    world.trace.note(this.name, `dies: ${why}`)
     this.isRunning = false
     this.#life += 1
     this.#timers.clear()
     this.#stopEvents?.()
     this.#stopEvents = undefined
     this.state = initialSyncState
-    this.world.time.after(1000 + this.world.random.below(60_000), () => {
+    this.disk.powerCut()
+    world.time.after(1000 + world.random.below(60_000), () => {
       if (!this.isRunning) this.start()
     })
+  }
+
+  /** The browser evicts the store while the program is closed; the journal is elsewhere. */
+  wipe(): void {
+    const { content } = this.disk
+    for (const { envelope } of content.sent) this.forgotten.add(envelope.id)
+    for (const { envelope, receipt } of content.entries) if (receipt) this.forgotten.add(envelope.id)
+    this.kill('its store was evicted')
+    const clientId = this.world.newId()
+    this.world.server.addClient(clientId, this.userId)
+    this.disk.wipe(clientId)
+    this.world.coverage.note('store wiped')
   }
 
   setOnline(online: boolean): void {
@@ -78,179 +107,300 @@ export class SimClient {
     if (this.isRunning && this.world.random.chance(0.7)) this.tell({ type: online ? 'online' : 'offline' })
   }
 
+  /** Journal, then store, then 已保存; the power may go in between. */
   act(type: string, input: unknown): void {
-    if (!this.isRunning) return
-    const envelope = this.disk.author(type, input, this.world.newId(), this.world.server.instant().toISOString())
-    if (!envelope) return
-    this.authored.push({ id: envelope.id, clientId: this.disk.clientId, seq: envelope.seq })
-    this.tell({ type: 'localCommand', unsent: this.disk.unsent })
+    const { disk, world } = this
+    if (!this.isRunning || this.isDiskFull || this.isShutOut) return
+    const at = new Date(world.server.instant().getTime() + this.clockAheadMs).toISOString()
+    const made = disk.author(type, input, world.newId(), at)
+    if (!made) return
+    if (world.crashes.goesHere('crash before the journal is flushed')) return this.kill('before the journal')
+    if (world.bug !== 'savedBeforeFlushed') this.journal = [...this.journal, made.entry]
+    if (world.crashes.goesHere('crash between journal and store')) return this.kill('after the journal')
+    made.keep()
+    const { id, seq } = made.entry.envelope
+    this.#noteWritten(input)
+    world.trace.note(this.name, `${type} is saved as ${seq} ${id.slice(-4)}`)
+    this.authored.push(id)
+    this.tell({ type: 'localCommand', unsent: disk.unsent })
+  }
+
+  #noteWritten(input: unknown): void {
+    const { caseId, ...fields } = input as Record<string, unknown>
+    const { written } = this.world.server
+    for (const path of ['field', 'level', 'enforcementType']) {
+      if (fields[path] === undefined) continue
+      const key = `${caseId} ${path}`
+      written.set(key, (written.get(key) ?? new Set<string>()).add(JSON.stringify(fields[path])))
+    }
   }
 
   tell(event: SyncEvent): void {
-    const { time, random, faults } = this.world
-    const next = step(this.state, event, { now: time.now, random: () => random.next() })
+    const { server, random, crashes } = this.world
+    const now = server.instant().getTime() + this.clockAheadMs
+    const next = step(this.state, event, { now, random: () => random.next() })
     this.state = next.state
+    if (next.state.staged) this.world.coverage.note('staged catch-up')
     for (const effect of next.effects) {
-      // Between any two effects the power may go.
-      if (random.chance(faults.crash)) {
-        this.kill()
-        return
-      }
+      if (crashes.goesHere('crash between effects')) return this.kill(`before ${effect.type}`)
       this.#run(effect)
     }
   }
 
-  /** Tells the core later, unless this life of the client has ended by then. */
-  #later(ms: number, event: SyncEvent | (() => SyncEvent)): void {
+  #later(ms: number, event: SyncEvent): void {
     const life = this.#life
     this.world.time.after(ms, () => {
-      if (life === this.#life) this.tell(typeof event === 'function' ? event() : event)
+      if (life === this.#life) this.tell(event)
     })
   }
 
   #run(effect: SyncEffect): void {
-    const { disk, userId } = this
-    const { server } = this.world
+    const { disk, userId, name } = this
+    const { server, coverage } = this.world
+    const { clientId, auditPin } = disk.content
     switch (effect.type) {
-      case 'sendPush': {
-        const commands = disk.entries.filter(({ receipt }) => !receipt).slice(0, effect.limit)
-        const sent = JSON.parse(JSON.stringify(commands.map(({ envelope }) => envelope)))
-        const { clientId } = disk
-        this.#ask(effect.req, async () => {
-          const response = await server.push(userId, clientId, sent)
-          return { type: 'pushAnswered', req: effect.req, response }
-        })
-        break
-      }
+      case 'sendPush':
+        return this.#push(effect)
       case 'sendPull':
-        this.#ask(effect.req, async () => {
-          const response = await server.pull(userId, disk.clientId, effect.cursor)
+        return this.#ask(effect.req, async () => {
+          const response = await server.pull(name, userId, clientId, effect.cursor, auditPin?.seq)
           return { type: 'pullAnswered', req: effect.req, response }
         })
-        break
       case 'fetchPlan':
-        this.#ask(effect.req, async () => {
-          const plan = await server.plan(userId, disk.clientId)
+        return this.#ask(effect.req, async () => {
+          const plan = await server.plan(name, userId, clientId)
           return { type: 'planAnswered', req: effect.req, plan }
         })
-        break
       case 'fetchPage':
-        this.#ask(effect.req, async () => {
-          const page = await server.page(userId, effect.scope, effect.after)
+        return this.#ask(effect.req, async () => {
+          const page = await server.page(name, userId, effect.scope, effect.after)
           return { type: 'pageAnswered', req: effect.req, page }
         })
-        break
+      case 'verify':
+        return this.#verify(effect)
       case 'storeReceipts':
-        this.#store(() => {
+        return this.#store(effect.req, () => {
           disk.storeReceipts(effect.response)
+          for (const { id, number } of effect.response.receipts) if (number) server.noteNumber(id, number)
+          this.#tidyJournal()
           return { type: 'receiptsStored', req: effect.req, unsent: disk.unsent }
         })
-        break
       case 'applyPull':
-        this.#applyPull(effect)
-        break
+        return this.#applyPull(effect)
       case 'startBoot':
-        this.#store(() => ({ type: 'bootStarted', req: effect.req, fresh: disk.startBoot(effect.boot) }))
-        break
+        return this.#store(effect.req, () => {
+          const newId = this.world.newId()
+          server.addClient(newId, userId)
+          const { boot, resent } = disk.startBoot(effect.boot, newId)
+          if (resent > 0) {
+            coverage.note('sent again after a restore')
+            // Unsent work once more: it goes back into the journal before the store forgets that it had been sent.
+            const known = new Set(this.journal.map(({ envelope }) => envelope.id))
+            const again = disk.content.entries.filter(({ envelope }) => !known.has(envelope.id))
+            this.journal = [...this.journal, ...again]
+          }
+          return { type: 'bootStarted', req: effect.req, boot, unsent: disk.unsent }
+        })
       case 'applyPage':
-        this.#store(() => {
+        return this.#store(effect.req, () => {
           disk.applyBootPage(effect.page.rows, effect.boot)
           return { type: 'pageApplied', req: effect.req }
         })
-        break
       case 'finishBoot':
-        this.#store(() => {
+        return this.#store(effect.req, () => {
           disk.finishBoot(effect.boot)
           return { type: 'bootFinished', req: effect.req }
         })
-        break
       case 'renewClient':
-        this.#store(() => {
-          const clientId = this.world.newId()
-          server.store.addClient(clientId, userId)
-          disk.renew(clientId)
+        return this.#store(effect.req, () => {
+          const newId = this.world.newId()
+          server.addClient(newId, userId)
+          disk.renew(newId)
+          coverage.note('client renewed')
           return { type: 'clientRenewed', req: effect.req, unsent: disk.unsent }
         })
-        break
+      case 'purge':
+        return this.#store(effect.req, () => {
+          const isGenuine = effect.order === server.orderFor(name)
+          if (isGenuine) {
+            disk.purge()
+            this.journal = []
+            coverage.note('device shut out')
+          }
+          return { type: 'purged', req: effect.req, erased: isGenuine }
+        })
       case 'openEvents':
-        this.#openEvents(effect.req)
-        break
+        return this.#openEvents(effect)
       case 'closeEvents':
         this.#stopEvents?.()
         this.#stopEvents = undefined
-        break
-      case 'schedule': {
-        if (this.world.bug === 'uploadNeverReArmed' && effect.timer === 'retry') return
-        const mark = (this.#timers.get(effect.timer) ?? 0) + 1
-        this.#timers.set(effect.timer, mark)
-        const life = this.#life
-        this.world.time.after(effect.ms, () => {
-          if (life === this.#life && this.#timers.get(effect.timer) === mark)
-            this.tell({ type: 'timer', timer: effect.timer })
-        })
-        break
-      }
+        return
+      case 'schedule':
+        return this.#schedule(effect)
       case 'cancel':
         this.#timers.set(effect.timer, (this.#timers.get(effect.timer) ?? 0) + 1)
-        break
     }
   }
 
-  #applyPull({ req, response }: Extract<SyncEffect, { type: 'applyPull' }>): void {
-    const { disk } = this
-    const { bug, random } = this.world
-    const { rows, dropScopes, lastSeq, cursor } = response
-    if (bug === 'cursorSavedBeforeData') disk.cursor = cursor
-    this.#store(() => {
-      if (bug === 'emptyAnswerReadAsDelete' && rows.length === 0 && random.chance(0.1)) disk.deleteAll()
-      const kept = bug === 'checkpointPastABadRow' ? rows.filter(() => random.chance(0.98)) : rows
-      disk.applyRows(kept, dropScopes, lastSeq, cursor)
+  #schedule({ timer, ms }: Effect<'schedule'>): void {
+    if (this.world.bug === 'uploadNeverReArmed' && timer === 'retry') return
+    const mark = (this.#timers.get(timer) ?? 0) + 1
+    this.#timers.set(timer, mark)
+    const life = this.#life
+    this.world.time.after(ms, () => {
+      if (life === this.#life && this.#timers.get(timer) === mark) this.tell({ type: 'timer', timer })
+    })
+  }
+
+  #push({ req, limit }: Effect<'sendPush'>): void {
+    const { disk, userId, name, world } = this
+    const { clientId, epoch, entries } = disk.content
+    const commands = entries.filter(({ receipt }) => !receipt).slice(0, limit)
+    const sent = JSON.parse(JSON.stringify(commands.map(({ envelope }) => envelope)))
+    const ids = new Set(commands.map(({ envelope }) => envelope.id))
+    const forget = () => disk.forgetSent(ids)
+    this.#ask(
+      req,
+      async () => {
+        const response = await world.server.push(name, userId, clientId, epoch, sent)
+        return { type: 'pushAnswered', req, response }
+      },
+      world.bug === 'exceptionCountedAsSuccess' ? forget : undefined,
+    )
+  }
+
+  #applyPull({ req, pages, left }: Effect<'applyPull'>): void {
+    const { disk, world } = this
+    const { bug, random, coverage, server } = world
+    const last = pages.at(-1)
+    if (bug === 'cursorSavedBeforeData' && last) {
+      disk.content.cursor = last.cursor
+      disk.content.catchingUp = left
+    }
+    if (left > 0) coverage.note('long catch-up')
+    this.#store(req, () => {
+      const isEmpty = pages.every(({ rows }) => rows.length === 0)
+      if (bug === 'emptyAnswerReadAsDelete' && isEmpty && random.chance(0.1)) disk.deleteAll()
+      const kept = pages.map((page) =>
+        bug === 'checkpointPastABadRow' ? { ...page, rows: page.rows.filter(() => random.chance(0.98)) } : page,
+      )
+      const { isAuditBroken } = disk.applyPull(kept, left)
+      if (isAuditBroken) {
+        this.alarmed = true
+        throw new InvariantBroken(`audit: the server shows ${this.name} another history than before`)
+      }
+      if (last?.done) server.compareCut(this, last)
       return { type: 'pullApplied', req }
     })
   }
 
-  /** A transaction of the disk: the power may go before it or after it, never within. */
-  #store(work: () => SyncEvent): void {
-    const life = this.#life
-    const { time, random, faults } = this.world
-    time.after(5 + random.below(200), () => {
-      if (life !== this.#life) return
-      if (random.chance(faults.crash)) return this.kill()
-      const event = work()
-      if (random.chance(faults.crash)) return this.kill()
-      this.tell(event)
-    })
-  }
-
-  #ask(req: number, work: () => Promise<SyncEvent>): void {
-    const guarded = async (): Promise<SyncEvent> => {
-      try {
-        return await work()
-      } catch (error) {
-        if (!(error instanceof DeskError)) throw error
-        return { type: 'failed', req, failure: failureClass(messageOf(error.code).http, error.code) }
-      }
-    }
-    const lost: SyncEvent = { type: 'failed', req, failure: 'transport' }
-    const life = this.#life
-    const sent = this.state.activity?.kind === 'push' ? this.disk.unsent : 0
-    this.world.network.request(
-      () => this.isOnline,
-      guarded,
+  /** All questions at one moment of the server; what it finds is put right in the store's own time. */
+  #verify({ req, cursor }: Effect<'verify'>): void {
+    const { disk, userId, name, world } = this
+    const { server, coverage, trace } = world
+    const { clientId } = disk.content
+    const repairs: (() => void)[] = []
+    this.#ask(
+      req,
+      async () => {
+        trace.note(name, 'is compared')
+        const verified = await verifyStore({
+          digest: (scope) => server.digest(name, userId, { clientId, cursor, scope }),
+          repair: (scope, buckets) => server.repair(name, userId, { clientId, cursor, scope, buckets: [...buckets] }),
+          heads: async () => disk.heads(),
+          replace: async (rows, gone) => {
+            repairs.push(() => disk.replace(rows, gone))
+          },
+        })
+        trace.note(name, verified.behind ? 'is behind' : `differs in ${verified.repaired} rows`)
+        return { type: 'verified', req, ...verified }
+      },
+      undefined,
       (event) => {
-        if (life !== this.#life) return
-        if (!event && this.world.bug === 'exceptionCountedAsSuccess') this.disk.forgetSent(sent)
-        this.tell(event ?? lost)
+        if (event.type !== 'verified') return this.tell(event)
+        this.#store(req, () => {
+          for (const repair of repairs) repair()
+          if (!event.behind) coverage.note('store compared')
+          if (event.repaired > 0 && disk.isDamaged) {
+            trace.note(name, `repairs ${event.repaired} rows`)
+            coverage.note('damage repaired')
+          }
+          if (!event.behind) disk.isDamaged = false
+          return event
+        })
       },
     )
   }
 
-  #openEvents(req: number): void {
-    const { server, network, random } = this.world
-    if (!this.isOnline || !server.isUp) {
+  /** A transaction of the disk: the power may go before it or after it, never within. */
+  #store(req: number, work: () => SyncEvent): void {
+    const life = this.#life
+    const { time, random, crashes, coverage } = this.world
+    time.after(5 + random.below(200), () => {
+      if (life !== this.#life) return
+      if (crashes.goesHere('crash before a transaction')) return this.kill('before a transaction')
+      if (this.isDiskFull) {
+        coverage.note('disk full')
+        return this.tell({ type: 'failed', req, failure: 'quota' })
+      }
+      const event = work()
+      if (crashes.goesHere('crash after a transaction')) return this.kill('after a transaction')
+      this.tell(event)
+    })
+  }
+
+  /** What has had its effect, or is kept in the store for a backup, need not be in the journal. */
+  #tidyJournal(): void {
+    const applied = new Set(
+      this.disk.content.entries.flatMap(({ envelope, receipt }) =>
+        receipt && ['applied', 'merged', 'conflict'].includes(receipt.status) ? [envelope.id] : [],
+      ),
+    )
+    this.journal = this.journal.filter(({ envelope }) => !applied.has(envelope.id))
+  }
+
+  #ask(
+    req: number,
+    work: () => Promise<SyncEvent>,
+    onNothing?: () => void,
+    take: (event: SyncEvent) => void = (event) => this.tell(event),
+  ): void {
+    const { bug, coverage, network, server } = this.world
+    const guarded = async (): Promise<SyncEvent> => {
+      try {
+        server.admit()
+        return await work()
+      } catch (error) {
+        if (!(error instanceof DeskError)) throw error
+        const { code, refusal } = error
+        if (code === 'sync.cursorStale') coverage.note('stale cursor')
+        if (code === 'sync.cursorBehind') coverage.note('cursor behind the floor')
+        const retryAfterMs = code === 'sync.busy' ? Number(refusal.args?.seconds) * 1000 : undefined
+        return { type: 'failed', req, failure: failureClass(messageOf(code).http, code), refusal, retryAfterMs }
+      }
+    }
+    const lost: SyncEvent = { type: 'failed', req, failure: 'transport' }
+    const life = this.#life
+    network.request(
+      () => this.isOnline,
+      guarded,
+      (carried) => {
+        if (life !== this.#life) return
+        if (!carried) onNothing?.()
+        if (carried && !carried.isWhole && bug === 'truncatedPageApplied') return take(halved(carried.answer))
+        // What is cut off is no JSON any more, or has fewer rows than its head says: as good as no answer.
+        take(carried?.isWhole ? carried.answer : lost)
+      },
+    )
+  }
+
+  #openEvents({ req, via }: Effect<'openEvents'>): void {
+    const { server, network, random, coverage } = this.world
+    if (!this.isOnline || !server.isUp || (via === 'stream' && this.isStreamless)) {
       this.#later(1000, { type: 'eventsClosed', req })
       return
     }
+    if (via === 'wait') coverage.note('long polling')
     const life = this.#life
     const stopListening = server.listen(() => {
       if (random.chance(0.8)) network.deliver(() => life === this.#life && this.tell({ type: 'poke' }))
@@ -266,4 +416,15 @@ export class SimClient {
       this.#later(100, { type: 'eventsClosed', req })
     }
   }
+}
+
+/** What a reader that trusts a cut-off page would make of it. */
+function halved(event: SyncEvent): SyncEvent {
+  if (event.type === 'pageAnswered') {
+    const rows = event.page.rows.slice(0, Math.floor(event.page.rows.length / 2))
+    return { ...event, page: { ...event.page, rows } }
+  }
+  if (event.type !== 'pullAnswered') return event
+  const { rows } = event.response
+  return { ...event, response: { ...event.response, rows: rows.slice(0, Math.floor(rows.length / 2)) } }
 }

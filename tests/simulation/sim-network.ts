@@ -1,5 +1,5 @@
 import type { SeededRandom } from '../support/sync/seeded-random'
-import type { SimServer } from './sim-server'
+import type { Coverage } from './coverage'
 import type { VirtualTime } from './virtual-time'
 
 /** Probabilities; all zero once the faults are over. */
@@ -8,47 +8,64 @@ export interface Faults {
   loss: number
   /** A request that arrives twice. */
   double: number
+  /** An answer that is cut off on its way. */
+  cut: number
   /** Per effect and disk transaction. */
   crash: number
 }
 
+export const noFaults: Faults = { loss: 0, double: 0, cut: 0, crash: 0 }
+
 const TIMEOUT_MS = 30_000
+
+/** What came of a request: an answer, a part of one, or nothing. */
+export type Carried<T> = { readonly answer: T; readonly isWhole: boolean } | undefined
 
 /** Carries messages late, not at all or twice, each by itself, so that they also overtake each other. */
 export class SimNetwork {
   readonly #cuts = new Set<() => void>()
+  isServerUp: () => boolean = () => true
 
   constructor(
     private readonly time: VirtualTime,
     private readonly random: SeededRandom,
-    private readonly server: SimServer,
     private readonly faults: Faults,
+    private readonly coverage: Coverage,
   ) {}
 
   /** Calls back once: with the answer, or with nothing when none came. A late answer after that is dropped here. */
-  request<T>(isOnline: () => boolean, work: () => Promise<T>, done: (answer: T | undefined) => void): void {
+  request<T>(isOnline: () => boolean, work: () => Promise<T>, done: (carried: Carried<T>) => void): void {
+    const { time, random, faults, coverage } = this
     let open = true
-    const settle = (answer: T | undefined) => {
-      if (!open) return
+    const settle = (carried: Carried<T>) => {
+      if (!open) {
+        if (carried) coverage.note('late answer')
+        return
+      }
       open = false
-      done(answer)
+      done(carried)
     }
     if (!isOnline()) {
-      this.time.after(50, () => settle(undefined))
+      time.after(50, () => settle(undefined))
       return
     }
-    this.time.after(TIMEOUT_MS, () => settle(undefined))
-    if (this.random.chance(this.faults.loss)) return
-    this.time.after(this.#delay(), async () => {
-      if (!this.server.isUp) return settle(undefined)
+    time.after(TIMEOUT_MS, () => settle(undefined))
+    if (random.chance(faults.loss)) return coverage.note('lost request')
+    time.after(this.#delay(), async () => {
+      if (!this.isServerUp()) return settle(undefined)
       const answer = await work()
       // The work is done; whether the other side learns of it is another matter.
-      if (this.random.chance(this.faults.loss) || !isOnline()) return
-      this.time.after(this.#delay(), () => settle(answer))
+      if (random.chance(faults.loss) || !isOnline()) return coverage.note('lost answer')
+      const isWhole = !random.chance(faults.cut)
+      if (!isWhole) coverage.note('truncated answer')
+      // Rarely it takes so long that nobody waits for it any more.
+      const delay = random.chance(faults.loss / 10) ? TIMEOUT_MS + random.below(60_000) : this.#delay()
+      time.after(delay, () => settle({ answer, isWhole }))
     })
-    if (!this.random.chance(this.faults.double)) return
-    this.time.after(this.#delay() * 20, async () => {
-      if (this.server.isUp) await work()
+    if (!random.chance(faults.double)) return
+    coverage.note('doubled request')
+    time.after(this.#delay() * 20, async () => {
+      if (this.isServerUp()) await work()
     })
   }
 

@@ -1,161 +1,169 @@
-import { seededRandom } from '../support/sync/seeded-random'
+import { type SeededRandom, seededRandom } from '../support/sync/seeded-random'
 import type { Bug } from './bugs'
 import type { OfficerId } from './city'
+import { Coverage } from './coverage'
+import { CrashPoints } from './crash-points'
+import { InvariantBroken } from './invariant-broken'
 import { Invariants } from './invariants'
 import { actSomehow } from './officer'
-import { SimClient, type SimWorld } from './sim-client'
-import { type Faults, SimNetwork } from './sim-network'
+import { SimClient } from './sim-client'
+import { type Faults, noFaults, SimNetwork } from './sim-network'
 import { SimServer } from './sim-server'
+import type { SimWorld } from './sim-world'
+import { Trace } from './trace'
+import { troubles } from './troubles'
 import { VirtualTime } from './virtual-time'
 
 export interface SimulationResult {
   readonly steps: number
   readonly authored: number
-  readonly statuses: Readonly<Record<string, number>>
   readonly clients: number
+  readonly coverage: Coverage
 }
 
-const MINUTE = 60_000
-/** Two hours with faults, then time for the longest pause, retry and poll. */
-const TROUBLED = 120 * MINUTE
-const SETTLING = 30 * MINUTE
+/** A promise was broken; the message ends with what happened before. */
+export class HistoryBroken extends InvariantBroken {
+  constructor(
+    readonly seed: number,
+    readonly reason: string,
+    trace: string,
+  ) {
+    super(`seed ${seed}: ${reason}\n${trace}`)
+  }
+}
+
+export const MINUTE = 60_000
+/** An hour and a half with faults, then time for the longest pause, retry, poll and comparison. */
+export const TROUBLED = 90 * MINUTE
+const SETTLING = 40 * MINUTE
+
+export interface City {
+  readonly world: SimWorld
+  readonly clients: SimClient[]
+  readonly faults: Faults
+}
+
+export function buildCity(seed: number, bug: Bug, crashOnlyAt?: number): City {
+  const random = seededRandom(seed)
+  const time = new VirtualTime()
+  const faults: Faults = { ...noFaults }
+  const coverage = new Coverage()
+  const trace = new Trace(() => time.now, Number(process.env.SIMULATION_TRACE ?? 80))
+  const server = new SimServer(() => time.now, bug, coverage, trace)
+  const network = new SimNetwork(time, random, faults, coverage)
+  network.isServerUp = () => server.isUp
+  const crashes = new CrashPoints(random, faults, coverage, crashOnlyAt)
+  const newId = idsOf(random.below(1_000_000))
+  return {
+    world: { time, server, network, random, faults, crashes, bug, newId, trace, coverage },
+    clients: [],
+    faults,
+  }
+}
 
 /**
  * One seeded history of a city: officers act, the network, the machines and the server fail, grants come and go.
- * @throws InvariantBroken
+ * @throws HistoryBroken
  */
 export async function simulate(seed: number, bug: Bug = 'none'): Promise<SimulationResult> {
-  const random = seededRandom(seed)
-  const time = new VirtualTime()
-  const faults: Faults = { loss: random.next() * 0.25, double: random.next() * 0.15, crash: random.next() * 0.02 }
-  const server = new SimServer(() => time.now, bug)
-  const network = new SimNetwork(time, random, server, faults)
-  const newId = idsOf(random.below(1_000_000))
-  const world: SimWorld = { time, server, network, random, faults, bug, newId }
+  const city = buildCity(seed, bug)
+  const { world } = city
+  try {
+    return await live(city)
+  } catch (error) {
+    if (!(error instanceof InvariantBroken)) throw error
+    throw new HistoryBroken(seed, error.message, `${world.trace.text}\n${city.clients.map(describeClient).join('\n')}`)
+  }
+}
+
+async function live({ world, clients, faults }: City): Promise<SimulationResult> {
+  const { time, random, server, coverage } = world
+  Object.assign(faults, someFaults(random))
   await server.seed(6)
-  const clients = [
+  clients.push(
     new SimClient('zhang at the office', 'zhang', world),
     new SimClient('zhang with the laptop', 'zhang', world),
     new SimClient('li', 'li', world),
-    new SimClient('xi of the county', 'xi', world),
-  ]
-  const invariants = new Invariants(server)
-  const plan = planner(world, clients)
-  for (const client of clients) time.after(random.below(MINUTE), () => client.start())
-  plan.officers()
-  plan.troubles()
-  await time.runUntil(TROUBLED, () => invariants.always(clients))
-
-  Object.assign(faults, { loss: 0, double: 0, crash: 0 })
-  await plan.endTroubles()
+  )
+  if (random.chance(0.6)) clients.push(new SimClient('xi of the county', 'xi', world))
+  const invariants = new Invariants(server, coverage)
   const check = () => invariants.always(clients)
+  const plan = troubles(world, clients, TROUBLED)
+  for (const client of clients) time.after(random.below(MINUTE), () => client.start())
+  officers(world, clients)
+  plan.begin()
+  await time.runUntil(TROUBLED, check)
+
+  Object.assign(faults, noFaults)
+  await plan.end()
   await time.runUntil(TROUBLED + SETTLING, check)
   // Polls never end; between two of them there is a moment of rest.
   await time.runUntil(TROUBLED + 2 * SETTLING, check, () => clients.every(({ state }) => !state.activity))
   invariants.atRest(clients)
-
-  const statuses: Record<string, number> = {}
-  for (const { receipt } of server.store.receipts) statuses[receipt.status] = (statuses[receipt.status] ?? 0) + 1
   const authored = clients.reduce((sum, client) => sum + client.authored.length, 0)
-  return { steps: time.steps, authored, statuses, clients: clients.length }
+  return { steps: time.steps, authored, clients: clients.length, coverage }
 }
 
-function planner(world: SimWorld, clients: SimClient[]) {
-  const { time, random, server, network } = world
-  const often = (everyMinutes: number, run: () => void | Promise<void>) => {
-    const again = () => {
-      const wait = random.next() * 2 * everyMinutes * MINUTE
-      if (time.now + wait >= TROUBLED) return
-      time.after(wait, async () => {
-        await run()
-        again()
-      })
-    }
-    again()
+/** Where a client stood when the promise was broken. */
+function describeClient({ name, state, disk, isRunning, isOnline }: SimClient): string {
+  const { connection, activity, waiting, attempts, loggedIn, lastProblem, unsent } = state
+  const { entries, sent, epoch, boot, lastSeq } = disk.content
+  const shown = {
+    connection,
+    activity: activity?.kind,
+    waiting,
+    attempts,
+    loggedIn,
+    unsent,
+    lastProblem: lastProblem?.code,
   }
-  const someone = () => random.pick(clients)
-  const officers: OfficerId[] = ['zhang', 'li', 'xi']
+  const kept = { entries: entries.length, sent: sent.length, epoch, booting: boot !== undefined, lastSeq }
+  return `${name}: ${JSON.stringify({ isRunning, isOnline, ...shown, ...kept })}`
+}
 
+function someFaults(random: SeededRandom): Faults {
   return {
-    officers() {
-      often(1.5, () => actSomehow(someone(), random, world.newId))
-      // A burst without pauses, as when a list is worked off.
-      often(30, () => {
-        const client = someone()
-        for (let n = 0; n < 12; n++) actSomehow(client, random, world.newId)
-      })
-      let registered = 6
-      often(10, () => server.order(registered++, '新登记'))
-      often(15, () => server.order(random.below(registered), `补充 ${random.below(100)}`))
-    },
-    troubles() {
-      often(12, () => {
-        const client = someone()
-        client.setOnline(false)
-        time.after(random.next() * 20 * MINUTE, () => client.setOnline(true))
-      })
-      often(25, () => {
-        server.isUp = false
-        network.cutAll()
-        time.after(random.next() * 5 * MINUTE, () => {
-          server.restart()
-          server.isUp = true
-        })
-      })
-      often(20, () => network.cutAll())
-      often(20, () => {
-        const client = someone()
-        if (client.isRunning) client.kill()
-      })
-      often(40, () => {
-        const userId = random.pick(officers)
-        server.loggedOut.add(userId)
-        time.after(random.next() * 10 * MINUTE, () => logIn(userId))
-      })
-      often(30, async () => {
-        const userId = random.pick(officers)
-        const scope = `region:${userId === 'xi' ? '411721' : '411700'}`
-        await server.grant([{ userId, scope, op: 'drop' }])
-        time.after(random.next() * 20 * MINUTE, () => server.grant([{ userId, scope, op: 'add' }]))
-      })
-      // A restored backup of this very moment: nothing is lost, but no cursor counts any more.
-      if (random.chance(0.3)) time.after(random.next() * TROUBLED, () => server.beginEpoch('epoch-2'))
-      if (random.chance(0.4)) time.after(random.next() * TROUBLED, copyProfile)
-    },
-    async endTroubles() {
-      server.isUp = true
-      for (const userId of officers) {
-        server.loggedOut.delete(userId)
-        const scope = `region:${userId === 'xi' ? '411721' : '411700'}`
-        // Some are moved to another post for good.
-        await server.grant([{ userId, scope, op: random.chance(0.3) ? 'drop' : 'add' }])
-      }
-      for (const client of clients) {
-        client.isOnline = true
-        // Logging in again is a person's part; so is starting the program.
-        if (client.isRunning && !client.state.loggedIn) client.tell({ type: 'loggedIn' })
-      }
-    },
-  }
-
-  function logIn(userId: OfficerId): void {
-    server.loggedOut.delete(userId)
-    for (const client of clients) {
-      if (client.userId === userId && client.isRunning) client.tell({ type: 'loggedIn' })
-    }
-  }
-
-  /** Somebody copies the data directory to a new machine; both go on under one client id. */
-  function copyProfile(): void {
-    const source = clients[0]
-    if (!source) return
-    const twin = new SimClient('zhang on the copied machine', 'zhang', world, source.disk.copy())
-    clients.push(twin)
-    twin.start()
+    loss: random.next() * 0.25,
+    double: random.next() * 0.15,
+    cut: random.next() * 0.08,
+    crash: random.next() * 0.015,
   }
 }
 
-/** UUIDv7 in shape, the same in every run of a seed. */
+function officers(world: SimWorld, clients: readonly SimClient[]): void {
+  const { random, server } = world
+  const someone = () => random.pick(clients)
+  often(world, 1.5, () => actSomehow(someone(), random, world.newId))
+  // A burst without pauses, as when a list is worked off.
+  often(world, 30, () => {
+    const client = someone()
+    for (let n = 0; n < 12; n++) actSomehow(client, random, world.newId)
+  })
+  let registered = 6
+  often(world, 10, () => server.order(registered++, '新登记'))
+  often(world, 15, () => server.order(random.below(registered), `补充 ${random.below(100)}`))
+}
+
+/** Again and again until the troubles end, every so many minutes on average. */
+export function often(
+  { time, random }: Pick<SimWorld, 'time' | 'random'>,
+  everyMinutes: number,
+  run: () => void | Promise<void>,
+): void {
+  const again = () => {
+    const wait = random.next() * 2 * everyMinutes * MINUTE
+    if (time.now + wait >= TROUBLED) return
+    time.after(wait, async () => {
+      await run()
+      again()
+    })
+  }
+  again()
+}
+
+export const homeScope = (userId: OfficerId) => `region:${userId === 'xi' ? '411721' : '411700'}`
+
+/** UUIDv7 in shape and order, the same in every run of a seed. */
 function idsOf(base: number): () => string {
   let count = 0
   return () => {

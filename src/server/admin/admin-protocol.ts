@@ -28,7 +28,12 @@ export const addSourceRequest = z.object({
 })
 export const disableClientRequest = z.object({ id: z.string().max(64) })
 
+/** The server writes the file itself: only the operator at its machine asks for this. */
+export const backupRequest = z.object({ file: z.string().min(1).max(4096) })
+export const backupDone = z.object({ v: z.number().int(), rows: z.number().int() })
+
 export const adminPaths = {
+  backup: '/admin/v1/backup',
   addUser: '/admin/v1/users',
   disableUser: '/admin/v1/users/disable',
   resetPassword: '/admin/v1/users/password',

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { DeskError } from '#shared/messages/catalogue'
-import type { AskedBy } from '../auth/auth'
+import { type AskedBy, operator } from '../auth/auth'
 import type { Actor } from '../auth/user-admin'
+import { writeBackup } from '../backup/write-backup'
 import type { DeskApp, Services } from '../http/services'
 import {
   addSourceRequest,
   addUserRequest,
   adminPaths,
+  backupDone,
+  backupRequest,
   disableClientRequest,
   disableUserRequest,
   resetPasswordRequest,
@@ -64,6 +67,17 @@ export function mountAdmin(app: DeskApp, services: Services): void {
     handler: async (request, reply) => {
       const actor = await actorOf(request)
       return reply.header('cache-control', 'no-store').send({ key: await admin.addSource(request.body, actor) })
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: adminPaths.backup,
+    schema: { tags, body: backupRequest, response: { 200: backupDone } },
+    handler: async (request) => {
+      // A path on this machine: for its operator, not for an administrator somewhere in the network.
+      if ((await auth.requireAdmin(request)).userId !== operator.userId) throw new DeskError('auth.forbidden')
+      return writeBackup(db, request.body.file, clock.now())
     },
   })
 

@@ -26,6 +26,8 @@ export interface ChangeOrigin {
   /** What the audit calls it: `user.create`, `reference.seed`. */
   readonly type: string
   readonly at: Date
+  /** What else it is about, besides the rows it writes. */
+  readonly about?: readonly TouchedRow[]
 }
 
 export const feedChannel = 'sync_feed'
@@ -85,6 +87,7 @@ export async function recordChange(q: Queryable, change: ChangeSet, origin: Chan
       after: docHash(doc),
     })),
     ...scopes.map(({ userId, scope, op }) => ({ type: 'userScope', id: `${userId}/${scope}`, after: op })),
+    ...(origin.about ?? []),
   ]
   const fact = { at: origin.at.toISOString(), userId: origin.userId, role: origin.role, type: origin.type, touched }
   const head = await appendAudit(q, clock.head, [fact])

@@ -6,6 +6,7 @@ import { CSRF_HEADER, type SessionInfo } from '#shared/sync/session-protocol'
 import type { Clock } from '../clock'
 import type { ServerConfig } from '../config'
 import type { Db } from '../storage/db'
+import { purgeOrder } from '../sync/device-orders'
 import { constantTimeEqual } from './constant-time-equal'
 import { LoginThrottle } from './login-throttle'
 import { csrfOf, findSession, isAlive, type SessionRow, touchSession } from './sessions'
@@ -48,6 +49,11 @@ export interface Auth {
   requireUser(request: AskedBy): Promise<Principal>
   /** The session a token stands for; the login route has it before any request carries it. */
   sessionOf(token: string): Promise<LiveSession>
+  /**
+   * The user of a request from a device that was shut out: he may hand in his unsent work and nothing else.
+   * @throws DeskError when there is no such session
+   */
+  requireShutOut(request: AskedBy): Promise<Principal>
   /** As `requireUser`, for the few routes that settle what is still required. */
   requireSession(request: AskedBy): Promise<LiveSession>
   /** An administrator, or the operator at this machine with the running server's own token. */
@@ -104,7 +110,9 @@ export function createAuth(db: Db, config: ServerConfig, time: Clock, operatorTo
     const now = time.now()
     if (!row || !isAlive(row, now, config.session)) throw new DeskError('auth.sessionEnded')
     if (row.disabled) throw new DeskError('auth.userDisabled')
-    if (row.client_disabled) throw new DeskError('auth.clientDisabled')
+    if (row.client_disabled) {
+      throw new DeskError('auth.clientDisabled', { order: await purgeOrder(db, row.client_id ?? '', now) })
+    }
     await touchSession(db, row, now)
     return { principal: principalOf(row), row, token, requires: requiresOf(row) }
   }
@@ -122,7 +130,15 @@ export function createAuth(db: Db, config: ServerConfig, time: Clock, operatorTo
     return principal
   }
 
+  async function requireShutOut(request: AskedBy): Promise<Principal> {
+    const row = await findSession(db, tokenOf(request) ?? '')
+    if (!row?.client_disabled || row.disabled || !isAlive(row, time.now(), config.session))
+      throw new DeskError('auth.sessionEnded')
+    return principalOf(row)
+  }
+
   return {
+    requireShutOut,
     throttle: new LoginThrottle(db, config.login, () => time.now()),
     time,
     sessionOf,

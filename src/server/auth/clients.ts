@@ -1,6 +1,7 @@
 import { DeskError } from '#shared/messages/catalogue'
 import type { ClientRegistration } from '#shared/sync/session-protocol'
 import { onlyRow, type Queryable } from '../storage/db'
+import { purgeOrder } from '../sync/device-orders'
 
 /**
  * Notes the local store a user logged in from. Its command numbers go on across logins, so a known one keeps its line.
@@ -24,5 +25,5 @@ export async function registerClient(
     ),
   )
   if (row.user_id !== userId) throw new DeskError('auth.clientOfOther')
-  if (row.disabled) throw new DeskError('auth.clientDisabled')
+  if (row.disabled) throw new DeskError('auth.clientDisabled', { order: await purgeOrder(q, client.id, now) })
 }

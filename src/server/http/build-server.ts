@@ -10,6 +10,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { configureZod } from '#shared/messages/zod-chinese'
 import { contentSecurityPolicy } from '#shared/security/csp'
 import { mountAdmin } from '../admin/mount-admin'
+import { mountAudit } from '../audit/mount-audit'
 import { mountAuth } from '../auth/mount-auth'
 import { mountBlobs } from '../blobs/mount-blobs'
 import { mountDemo } from '../setup/mount-demo'
@@ -63,6 +64,7 @@ export async function buildServer(services: Services, first: ServerCertificate):
   mountAuth(app, services)
   mountSetup(app, services)
   mountAdmin(app, services)
+  mountAudit(app, services)
   mountDemo(app, services)
   mountSync(app, services)
   mountIntake(app, services)

@@ -69,6 +69,7 @@ export function replyWithError(error: unknown, request: FastifyRequest, reply: F
   else request.log.error({ err: error }, 'unexpected')
   const shown: Refusal = refusal ?? { code: 'general.unexpected', args: { report: request.id } }
   reply.code(messageOf(shown.code).http).header('cache-control', 'no-store').serializer(asText)
+  if (messageOf(shown.code).http === 429 && shown.args?.seconds) reply.header('retry-after', String(shown.args.seconds))
   const body = errorBody(shown, request.id)
   if (!openedByPerson(request)) return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
   const nonce = newNonce()

@@ -6,7 +6,7 @@ import { migrations } from './migrations/migrations'
 /** Any number; it only has to be the same in all server processes of one database. */
 const advisoryLock = 7_410_017_00
 
-const ledgerSql = `CREATE TABLE IF NOT EXISTS schema_migration (
+export const migrationLedgerSql = `CREATE TABLE IF NOT EXISTS schema_migration (
   id integer PRIMARY KEY,
   name text NOT NULL,
   applied_at timestamptz NOT NULL DEFAULT now()
@@ -15,6 +15,11 @@ const ledgerSql = `CREATE TABLE IF NOT EXISTS schema_migration (
 async function appliedVersion(q: Queryable): Promise<number> {
   const [row] = await q.query<{ version: number | null }>('SELECT max(id) AS version FROM schema_migration')
   return row?.version ?? 0
+}
+
+export async function applyMigration(q: Queryable, { id, name, sql }: Migration): Promise<void> {
+  await q.exec(sql)
+  await q.query('INSERT INTO schema_migration (id, name) VALUES ($1, $2)', [id, name])
 }
 
 /**
@@ -28,12 +33,11 @@ export async function migrate(db: Db, known: readonly Migration[] = migrations):
     const version = await db.tx(async (q) => {
       // Several server processes may start at once on one PostgreSQL.
       await q.query('SELECT pg_advisory_xact_lock($1)', [advisoryLock])
-      await q.exec(ledgerSql)
+      await q.exec(migrationLedgerSql)
       const version = await appliedVersion(q)
       const next = known.find((migration) => migration.id > version)
       if (!next) return version
-      await q.exec(next.sql)
-      await q.query('INSERT INTO schema_migration (id, name) VALUES ($1, $2)', [next.id, next.name])
+      await applyMigration(q, next)
       return next.id
     })
     if (version > newest) throw new DeskError('cli.storeNewer', { store: version, program: newest })

@@ -1,5 +1,6 @@
 import type { FieldMarks } from '#shared/commands/engine/field-marks'
 import { entityKey } from '#shared/domain/entities'
+import type { OfficialDocument } from '#shared/domain/official-document'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import { caseGrantees, caseScope } from '#shared/sync/scopes'
 import type { ClockRow } from '../audit/audit-chain'
@@ -30,8 +31,21 @@ export function changeOf(session: CommandSession, clock: ClockRow): Change {
     grants: grantsOf(session),
     series: [...session.series].map(([key, next]) => ({ key, next })),
     docNos: session.docNos,
+    voids: voidsOf(session),
     facts: session.facts,
   }
+}
+
+/** A numbered document that was recalled: its number stays in the ledger, void, with the reason (domain.md §4). */
+function voidsOf(session: CommandSession): Change['voids'] {
+  return [...session.changed.values()].flatMap((ref) => {
+    if (ref.type !== 'officialDocument') return []
+    const key = entityKey(ref)
+    const after = session.rows.get(key)?.doc as OfficialDocument | undefined
+    const before = session.before.get(key)?.doc as OfficialDocument | undefined
+    if (!after?.number || after.status !== 'recalled' || before?.status === 'recalled') return []
+    return [{ documentId: ref.id, reason: after.approvals.at(-1)?.opinion ?? '' }]
+  })
 }
 
 function stamped(marks: FieldMarks, v: number): FieldMarks {

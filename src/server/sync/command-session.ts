@@ -1,6 +1,6 @@
 import type { Actor, AnyCommand, CommandContext } from '#shared/commands/engine/command'
 import type { CommandEffect } from '#shared/commands/engine/command-tx'
-import type { SeenEntity } from '#shared/commands/engine/envelope'
+import type { SeenEntity, SeriesPlace } from '#shared/commands/engine/envelope'
 import type { FieldMark, FieldMarks } from '#shared/commands/engine/field-marks'
 import { actingRole } from '#shared/commands/engine/record-action'
 import { executeCommand, guardCommand } from '#shared/commands/engine/run-command'
@@ -12,7 +12,7 @@ import { scopesOf } from '#shared/sync/scopes'
 import { type AuditFact, docHash, type TouchedRow } from '../audit/audit-chain'
 import { changeOf } from './batch-change'
 import type { Reference } from './reference-cache'
-import type { Batch, WriteTx } from './sync-store'
+import type { Batch, DocNo, WriteTx } from './sync-store'
 
 export interface CommandToRun {
   readonly id: string
@@ -20,11 +20,24 @@ export interface CommandToRun {
   readonly input: unknown
   readonly seen: readonly SeenEntity[]
   readonly deviceAt?: string
+  /** The number it had before the server was restored from a backup. */
+  readonly given?: SeriesPlace | undefined
 }
 
 export type CommandOutcome =
-  | { readonly ok: true; readonly status: 'applied' | 'merged' | 'conflict'; readonly number?: string }
-  | { readonly ok: false; readonly refusal: Refusal }
+  | {
+      readonly ok: true
+      readonly status: 'applied' | 'merged' | 'conflict'
+      readonly number?: string
+      readonly series?: SeriesPlace
+    }
+  | { readonly ok: false; readonly refusal: Refusal; readonly forPerson?: true }
+
+/** A number and the document or case that has it. */
+interface NumberGiven {
+  readonly number: string
+  readonly documentId: string
+}
 
 /** Marks of this session get their revision when the clock row is locked. */
 export const REV_OF_THIS_BATCH = -1
@@ -38,8 +51,9 @@ export class CommandSession {
   readonly before = new Map<string, LoadedEntity>()
   readonly changed = new Map<string, EntityRef>()
   readonly series = new Map<string, number>()
-  readonly docNos: { seriesKey: string; no: number; documentId: string }[] = []
+  readonly docNos: DocNo[] = []
   readonly facts: AuditFact[] = []
+  readonly #locked = new Map<string, number>()
   readonly #hashes = new WeakMap<object, string>()
 
   constructor(
@@ -66,22 +80,38 @@ export class CommandSession {
     return scopesOf(row.type, row.doc as never, this.reference.world).some(({ scope }) => held.has(scope))
   }
 
-  async run({ id, command, input, seen, deviceAt }: CommandToRun): Promise<CommandOutcome> {
+  async run({ id, command, input, seen, deviceAt, given }: CommandToRun): Promise<CommandOutcome> {
     const ctx: CommandContext = { actor: this.actor, now: this.now, commandId: id, ref: this.reference.data }
     const set = this.#copyFor(command.entities(input))
     const refusal = guardCommand(command, set, input, ctx)
     if (refusal) return { ok: false, refusal }
     // Only now, when nothing can refuse any more but a malformed result: a number taken must be a number used.
     const key = command.series?.(set, input, ctx)?.key
-    const number = key === undefined ? undefined : (this.series.get(key) ?? (await this.tx.lockSeries(key)))
+    const number = key === undefined ? undefined : await this.#numberFor(key, given)
+    if (number === 'taken') {
+      const { key: taken = '', no = 0 } = given ?? {}
+      return { ok: false, refusal: { code: 'sync.numberTaken', args: { key: taken, no } }, forPerson: true }
+    }
     const envelope = { seen: [...seen], deviceAt: deviceAt ?? this.now.toISOString(), input }
     const result = executeCommand(command, set, envelope, ctx, { clientId: this.clientId, number })
     if (!result.ok) return result
     const malformed = malformedRow(result.effect, set)
     if (malformed) return { ok: false, refusal: malformed }
-    const given = this.#keep(command, set, result.effect, id, deviceAt)
-    if (key !== undefined && number !== undefined && given) this.#spendNumber(key, number, given.documentId)
-    return { ok: true, status: result.status, number: given?.number }
+    const numbered = this.#keep(command, set, result.effect, id, deviceAt)
+    if (key === undefined || number === undefined || !numbered) return { ok: true, status: result.status }
+    this.#spendNumber(key, number, numbered.documentId)
+    return { ok: true, status: result.status, number: numbered.number, series: { key, no: number } }
+  }
+
+  /** The next number of the series, or the very number a re-sent command had before the server was restored. */
+  async #numberFor(key: string, given: SeriesPlace | undefined): Promise<number | 'taken'> {
+    const next = this.series.get(key) ?? (await this.tx.lockSeries(key))
+    this.#locked.set(key, next)
+    if (given?.key !== key || given.no === next) return next
+    if (given.no > next) return given.no
+    const here = this.docNos.find(({ seriesKey, no }) => seriesKey === key && no === given.no)
+    const free = here ? here.state === 'reserved' : await this.tx.isReserved(key, given.no)
+    return free ? given.no : 'taken'
   }
 
   /** What `save` writes besides receipts; absent when nothing changed. Takes the clock row's lock. */
@@ -100,9 +130,9 @@ export class CommandSession {
     effect: CommandEffect,
     commandId: string,
     deviceAt: string | undefined,
-  ): { number: string; documentId?: string } | undefined {
+  ): NumberGiven | undefined {
     const touched: TouchedRow[] = []
-    let given: { number: string; documentId?: string } | undefined
+    let given: NumberGiven | undefined
     for (const [key, ref] of effect.changed) {
       const row = set.row(ref)
       if (!row) continue
@@ -114,7 +144,8 @@ export class CommandSession {
     }
     this.facts.push({
       at: this.now.toISOString(),
-      deviceAt,
+      // As the database will give it back: the hash is of what is stored.
+      deviceAt: deviceAt && new Date(deviceAt).toISOString(),
       userId: this.actor.userId,
       role: actingRole(this.actor.roles),
       clientId: this.clientId,
@@ -136,9 +167,15 @@ export class CommandSession {
     return { ...marks, ...Object.fromEntries([...paths].map((path) => [path, mark])) }
   }
 
-  #spendNumber(seriesKey: string, no: number, documentId: string | undefined): void {
-    this.series.set(seriesKey, no + 1)
-    if (documentId) this.docNos.push({ seriesKey, no, documentId })
+  /** Numbers skipped on the way to a given one are reserved for the commands that had them. */
+  #spendNumber(seriesKey: string, no: number, documentId: string): void {
+    const next = this.series.get(seriesKey) ?? this.#locked.get(seriesKey) ?? no
+    for (let skipped = next; skipped < no; skipped++)
+      this.docNos.push({ seriesKey, no: skipped, documentId: '', state: 'reserved' })
+    const place = this.docNos.findIndex((one) => one.seriesKey === seriesKey && one.no === no)
+    if (place >= 0) this.docNos.splice(place, 1)
+    this.docNos.push({ seriesKey, no, documentId, state: 'issued' })
+    this.series.set(seriesKey, Math.max(next, no + 1))
   }
 
   #hash(doc: object): string {
@@ -163,15 +200,11 @@ function malformedRow(effect: CommandEffect, set: WorkingSet): Refusal | undefin
   return undefined
 }
 
-function numberGiven(
-  ref: EntityRef,
-  before: object | undefined,
-  after: object,
-): { number: string; documentId?: string } | undefined {
+function numberGiven(ref: EntityRef, before: object | undefined, after: object): NumberGiven | undefined {
   const field = ref.type === 'officialDocument' ? 'number' : ref.type === 'supervisionCase' ? 'caseNo' : undefined
   if (!field) return undefined
   const number = (after as Record<string, unknown>)[field]
   if (typeof number !== 'string' || number === (before as Record<string, unknown> | undefined)?.[field])
     return undefined
-  return ref.type === 'officialDocument' ? { number, documentId: ref.id } : { number }
+  return { number, documentId: ref.id }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DeskError } from '#shared/messages/catalogue'
-import type { EntityKeyPair, FeedPosition } from './sync-store'
+import type { EntityKeyPair, FeedClock, FeedPosition } from './sync-store'
 
 /** A scope whose rows are still owed: all of a new one; of one that ended, those that another scope still shows. */
 const fill = z.object({
@@ -27,12 +27,17 @@ export function writeCursor(cursor: FeedCursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
 
-/** @throws DeskError `sync.cursorStale` when the text is none of ours, or of another epoch, or ahead of the store */
-export function readCursor(text: string, clock: { readonly epoch: string; readonly v: number }): FeedCursor {
+/**
+ * @throws DeskError `sync.cursorStale` when the text is none of ours, or of another epoch, or ahead of the store;
+ *   `sync.cursorBehind` when deletions since then are forgotten
+ */
+export function readCursor(text: string, clock: Pick<FeedClock, 'epoch' | 'v' | 'floor'>): FeedCursor {
   const cursor = parse(text)
   // Ahead of the store: the store is a copy of an earlier day, whatever its epoch says.
   if (!cursor || cursor.epoch !== clock.epoch || cursor.v > clock.v || cursor.scopesV > clock.v)
     throw new DeskError('sync.cursorStale')
+  // The bootstrap of an empty store begins at its own plan, whatever the floor is by then.
+  if (Math.min(cursor.v, cursor.scopesV) < clock.floor) throw new DeskError('sync.cursorBehind')
   return cursor
 }
 

@@ -87,6 +87,7 @@ export class SqlIntakeStore implements IntakeStore {
         grants: [],
         series: [],
         docNos: [],
+        voids: [],
         facts: [fact],
       },
     })

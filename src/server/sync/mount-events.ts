@@ -1,8 +1,9 @@
-import type { FastifyRequest } from 'fastify'
-import { syncPaths } from '#shared/sync/protocol'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { syncPaths, waitQuery, waitResponse } from '#shared/sync/protocol'
 import { feedChannel } from '../audit/record-change'
 import type { Principal } from '../auth/auth'
 import type { DeskApp, Services } from '../http/services'
+import { onlyRow } from '../storage/db'
 import { EventStreams } from './events'
 
 /** A session that has ended must not keep a stream open. */
@@ -32,6 +33,8 @@ export function mountEvents(
     await stop?.()
   })
 
+  mountWait(app, db, streams, userOf)
+
   app.route({
     method: 'GET',
     url: syncPaths.events,
@@ -55,4 +58,66 @@ export function mountEvents(
       })
     },
   })
+}
+
+/** Gateways cut a request that is silent for half a minute. */
+const WAIT_MS = 25_000
+
+/** `GET /sync/v1/wait`: the same poke by long polling, where a gateway holds event streams back. */
+function mountWait(
+  app: DeskApp,
+  db: Services['db'],
+  streams: EventStreams,
+  userOf: (request: FastifyRequest) => Promise<Principal>,
+): void {
+  const revision = async () => onlyRow(await db.query<{ v: number }>('SELECT v FROM sync_clock')).v
+
+  app.route({
+    method: 'GET',
+    url: syncPaths.wait,
+    config: { rateLimit: false },
+    schema: { tags: ['sync'], querystring: waitQuery, response: { 200: waitResponse } },
+    handler: async (request, reply) => {
+      const { userId } = await userOf(request)
+      const { since } = request.query
+      const isNew = async () => (await revision()) > since
+      const news = (await isNew()) || (await nextPoke(streams, userId, reply, isNew))
+      return reply.header('cache-control', 'no-store').send({ v: await revision(), news })
+    },
+  })
+}
+
+/** True at the next poke of the user, false when the time is over or the client has gone. */
+async function nextPoke(
+  streams: EventStreams,
+  userId: string,
+  reply: FastifyReply,
+  isNew: () => Promise<boolean>,
+): Promise<boolean> {
+  let end: (() => void) | undefined
+  try {
+    return await new Promise<boolean>((resolve, reject) => {
+      const timer = setTimeout(() => resolve(false), WAIT_MS)
+      const done = (news: boolean) => {
+        clearTimeout(timer)
+        resolve(news)
+      }
+      reply.raw.on('close', () => done(false))
+      // The stream is poked once when it opens, which says nothing; what came before that shows in the revision.
+      let opened = false
+      const write = () => {
+        if (opened) done(true)
+        return true
+      }
+      const out = { write, end: () => done(false) } as never
+      const listen = async () => {
+        end = await streams.open(userId, out)
+        opened = true
+        if (await isNew()) done(true)
+      }
+      listen().catch(reject)
+    })
+  } finally {
+    end?.()
+  }
 }

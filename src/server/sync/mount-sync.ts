@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { DeskError } from '#shared/messages/catalogue'
 import {
   CLIENT_HEADER,
+  digestRequest,
+  digestResponse,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
   bootstrapPlan as planShape,
@@ -10,19 +12,28 @@ import {
   pullResponse,
   pushRequest,
   pushResponse,
+  repairRequest,
+  repairResponse,
   syncPaths,
 } from '#shared/sync/protocol'
 import type { Principal } from '../auth/auth'
 import type { DeskApp, Services } from '../http/services'
 import { bootstrapPage, bootstrapPlan } from './bootstrap'
+import { publicDeviceKey } from './device-orders'
+import { digest, repair } from './digest'
 import { ensureClient } from './ensure-client'
+import { LoadGate } from './load-gate'
 import { mountEvents } from './mount-events'
+import { mountQuarantine } from './mount-quarantine'
 import { pull, pulledJson } from './pull'
-import { push } from './push'
+import { push, type SyncDeps } from './push'
+import { surrender } from './surrender'
 import { startSweeping } from './sweep-timer'
 import { syncDeps } from './sync-services'
 
 const tags = ['sync']
+/** How long a device may be without any contact before it locks itself. */
+const LEASE_MS = 14 * 86_400_000
 /** Fifty commands, each with a whole document in it. */
 const pushBodyLimit = 32 * 1024 * 1024
 
@@ -33,6 +44,7 @@ const pageQuery = z.object({ scope: z.string().max(100), after: z.string().max(2
 export function mountSync(app: DeskApp, services: Services): void {
   const { auth, clock, db } = services
   const deps = syncDeps(services)
+  const gate = new LoadGate()
 
   async function userOf(request: FastifyRequest): Promise<Principal> {
     const asked = request.headers[PROTOCOL_HEADER]
@@ -40,6 +52,16 @@ export function mountSync(app: DeskApp, services: Services): void {
       throw new DeskError('sync.protocolUnknown', { client: String(asked ?? '无'), server: PROTOCOL_VERSION })
     }
     return auth.requireUser(request)
+  }
+
+  /** As `userOf`; the user of a device that an administrator shut out may still hand in his work. */
+  async function userOrShutOut(request: FastifyRequest): Promise<{ principal: Principal; shutOut: boolean }> {
+    try {
+      return { principal: await userOf(request), shutOut: false }
+    } catch (error) {
+      if (!(error instanceof DeskError) || error.code !== 'auth.clientDisabled') throw error
+      return { principal: await auth.requireShutOut(request), shutOut: true }
+    }
   }
 
   /** A client the server does not know is noted once, then asked again. */
@@ -58,23 +80,28 @@ export function mountSync(app: DeskApp, services: Services): void {
     url: syncPaths.push,
     bodyLimit: pushBodyLimit,
     schema: { tags, body: pushRequest, response: { 200: pushResponse } },
-    handler: async (request, reply) => {
-      const principal = await userOf(request)
-      const answer = await withClient(principal, request.body.clientId, () => push(deps, principal, request.body))
-      return reply.header('sync-v', answer.v).send(answer)
-    },
+    handler: (request, reply) =>
+      gate.through(async () => {
+        const { principal, shutOut } = await userOrShutOut(request)
+        if (shutOut) return reply.send(await surrender(deps, principal, request.body))
+        const answer = await withClient(principal, request.body.clientId, () => push(deps, principal, request.body))
+        return reply.header('sync-v', answer.v).send(answer)
+      }),
   })
 
   app.route({
     method: 'POST',
     url: syncPaths.pull,
     schema: { tags, body: pullRequest, response: { 200: pullResponse } },
-    handler: async (request, reply) => {
-      const principal = await userOf(request)
-      const { clientId } = request.body
-      const page = await withClient(principal, clientId, () => pull(deps.store, principal.userId, request.body))
-      return sendText(reply.header('sync-v', page.v), 'application/json; charset=utf-8', pulledJson(page))
-    },
+    handler: (request, reply) =>
+      gate.through(async () => {
+        const principal = await userOf(request)
+        const { clientId } = request.body
+        const page = await withClient(principal, clientId, () => pull(deps.store, principal.userId, request.body))
+        const leaseUntil = new Date(clock.now().getTime() + LEASE_MS).toISOString()
+        const text = pulledJson({ ...page, leaseUntil, hints: gate.hints() })
+        return sendText(reply.header('sync-v', page.v), 'application/json; charset=utf-8', text)
+      }),
   })
 
   app.route({
@@ -85,7 +112,7 @@ export function mountSync(app: DeskApp, services: Services): void {
       const principal = await userOf(request)
       const clientId = request.headers[CLIENT_HEADER]
       const plan = await withClient(principal, clientId, () => bootstrapPlan(deps.store, principal.userId, clientId))
-      return reply.header('sync-v', plan.v).send(plan)
+      return reply.header('sync-v', plan.v).send({ ...plan, deviceKey: await publicDeviceKey(db) })
     },
   })
 
@@ -94,16 +121,45 @@ export function mountSync(app: DeskApp, services: Services): void {
     url: syncPaths.bootstrapPage,
     compress: { customTypes: /ndjson/ },
     schema: { tags, querystring: pageQuery, produces: ['application/x-ndjson'] },
-    handler: async (request, reply) => {
-      const { userId } = await userOf(request)
-      const lines = await bootstrapPage(deps.store, userId, request.query)
-      return sendText(reply, 'application/x-ndjson; charset=utf-8', `${lines.join('\n')}\n`)
-    },
+    handler: (request, reply) =>
+      gate.through(async () => {
+        const { userId } = await userOf(request)
+        const lines = await bootstrapPage(deps.store, userId, request.query)
+        return sendText(reply, 'application/x-ndjson; charset=utf-8', `${lines.join('\n')}\n`)
+      }),
   })
 
+  mountRepair(app, deps, gate, userOf)
+  mountQuarantine(app, services, deps)
   // An EventSource of a browser can set no header; the stream says nothing that a protocol could change.
   mountEvents(app, services, (request) => auth.requireUser(request))
   startSweeping(app, services, deps)
+}
+
+/** Counting what is held, and bringing what turned out to differ. */
+function mountRepair(
+  app: DeskApp,
+  { store }: SyncDeps,
+  gate: LoadGate,
+  userOf: (request: FastifyRequest) => Promise<Principal>,
+): void {
+  app.route({
+    method: 'POST',
+    url: syncPaths.digest,
+    schema: { tags, body: digestRequest, response: { 200: digestResponse } },
+    handler: (request) => gate.through(async () => digest(store, (await userOf(request)).userId, request.body)),
+  })
+
+  app.route({
+    method: 'POST',
+    url: syncPaths.repair,
+    schema: { tags, body: repairRequest, response: { 200: repairResponse } },
+    handler: (request, reply) =>
+      gate.through(async () => {
+        const { behind, rows } = await repair(store, (await userOf(request)).userId, request.body)
+        return sendText(reply, 'application/json; charset=utf-8', `{"behind":${behind},"rows":[${rows.join(',')}]}`)
+      }),
+  })
 }
 
 /** Text that is ready, past the schema's serializer: it was spliced from what the database gave. */

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '#shared/commands/engine/command'
 import { type CommandEnvelope, commandEnvelope } from '#shared/commands/engine/envelope'
+import { upcastInput } from '#shared/commands/engine/upcast'
 import type { EntityRef } from '#shared/domain/entities'
 import type { Refusal } from '#shared/messages/catalogue'
 import { issueTexts } from '#shared/messages/zod-chinese'
@@ -22,10 +23,11 @@ export function prepareCommand(raw: RawCommand, registry: ReadonlyMap<string, An
   }
   const { type, version } = envelope.data
   const command = registry.get(type)
-  if (!command || command.version !== version) {
+  const present = command && upcastInput(command, version, envelope.data.input)
+  if (!command || !present) {
     return unready(raw, 'quarantined', { code: 'sync.unknownCommand', args: { type, version } })
   }
-  const input = command.input.safeParse(envelope.data.input)
+  const input = command.input.safeParse(present.input)
   if (!input.success) {
     const detail = issueTexts(command.input, input.error).slice(0, 3).join('；')
     return unready(raw, 'rejected', { code: 'general.inputInvalid', args: { detail } })

@@ -1,4 +1,10 @@
-import { MAX_PAGE_BYTES, MAX_PAGE_ROWS } from '#shared/sync/protocol'
+import {
+  MAX_PAGE_BYTES,
+  MAX_PAGE_ROWS,
+  MAX_STAGED_ROWS,
+  type PullResponse,
+  type SyncHints,
+} from '#shared/sync/protocol'
 import { type FeedCursor, type Fill, positionOf, readCursor, tupleOf, writeCursor } from './cursor'
 import { ownClient } from './own-client'
 import { PageBudget, type PageLimits } from './page-budget'
@@ -13,6 +19,12 @@ export interface PulledPage {
   readonly done: boolean
   readonly v: number
   readonly lastSeq: number
+  /** Rows still owed after this page, counted as far as a staged catch-up may go. */
+  readonly left: number
+  readonly backedUp: number
+  readonly audit: NonNullable<PullResponse['audit']>
+  readonly leaseUntil?: string
+  readonly hints?: SyncHints | undefined
 }
 
 export const pullLimits: PageLimits = { rows: MAX_PAGE_ROWS, bytes: MAX_PAGE_BYTES, chunk: 200 }
@@ -25,7 +37,7 @@ export const pullLimits: PageLimits = { rows: MAX_PAGE_ROWS, bytes: MAX_PAGE_BYT
 export function pull(
   store: SyncStore,
   userId: string,
-  request: { readonly clientId: string; readonly cursor: string },
+  request: { readonly clientId: string; readonly cursor: string; readonly pinned?: number | undefined },
   limits: PageLimits = pullLimits,
 ): Promise<PulledPage> {
   return store.snapshot(async (tx) => {
@@ -62,6 +74,12 @@ export function pull(
       // Within a long catch-up: as far as the rows up to here go, so that the client neither shows an effect twice
       // nor takes back what its later rows have yet to bring.
       lastSeq: at ? await tx.lastSeqUpTo(request.clientId, at.rev - 1) : client.lastSeq,
+      left: at ? await countLeft(tx, fills, at, held) : 0,
+      backedUp: clock.backedUp,
+      audit: {
+        ...clock.head,
+        pinned: request.pinned === undefined ? undefined : await tx.auditHash(request.pinned),
+      },
     }
   })
 }
@@ -111,6 +129,24 @@ async function feedPage(
   const places = await tx.feed(held, from, limit + 1)
   const dealt = await page.add(tx, places.slice(0, limit), held)
   return dealt === places.length ? {} : { at: places[dealt - 1] ?? from }
+}
+
+const COUNT_TO = MAX_STAGED_ROWS + 1
+
+async function countLeft(
+  tx: ReadTx,
+  fills: readonly Fill[],
+  at: FeedPosition,
+  held: readonly string[],
+): Promise<number> {
+  let left = (await tx.feed(held, at, COUNT_TO)).length
+  for (const { scope, ended, after } of fills) {
+    if (left >= COUNT_TO || (ended && held.length === 0)) break
+    const from = after && { type: after[0], id: after[1] }
+    const keys = await tx.scopeKeys({ scope, after: from, limit: COUNT_TO - left, shared: ended ? held : undefined })
+    left += keys.length
+  }
+  return left
 }
 
 /** The response's JSON, with the rows spliced in. */

@@ -30,13 +30,15 @@ export interface RawCommand {
 
 export interface RawPush {
   readonly clientId: string
+  readonly epoch?: string | undefined
   readonly commands: readonly RawCommand[]
 }
 
 /**
  * Carries out a client's commands in order, all in one transaction. What was received before is answered with its
  * stored receipt, so a push may be repeated for ever.
- * @throws DeskError `sync.gap`, `sync.clientForked`, `sync.clientUnknown`, `auth.clientOfOther`, `auth.clientDisabled`
+ * @throws DeskError `sync.cursorStale` (the server was restored: what it lost comes first, in order), `sync.gap`,
+ *   `sync.clientForked`, `sync.clientUnknown`, `auth.clientOfOther`, `auth.clientDisabled`
  */
 export function push(deps: SyncDeps, actor: Actor, request: RawPush): Promise<PushResponse> {
   return deps.store.write((tx) => pushIn(tx, deps, actor, request))
@@ -45,6 +47,8 @@ export function push(deps: SyncDeps, actor: Actor, request: RawPush): Promise<Pu
 async function pushIn(tx: WriteTx, deps: SyncDeps, actor: Actor, request: RawPush): Promise<PushResponse> {
   const { clientId } = request
   const client = ownClient(await tx.lockClient(clientId), actor.userId)
+
+  if (request.epoch !== undefined && request.epoch !== client.epoch) throw new DeskError('sync.cursorStale')
 
   const hashed = request.commands.map((command) => ({ command, hash: commandHash(command) }))
   const book = await ReceiptBook.open(tx, clientId, request.commands)
@@ -85,14 +89,19 @@ async function pushIn(tx: WriteTx, deps: SyncDeps, actor: Actor, request: RawPus
     .filter(({ receipt }) => receipt.status === 'quarantined')
     .map(({ prepared: { raw }, receipt }): QuarantinedCommand => {
       const reason = receipt.refusal?.code ?? 'unknown'
-      return { id: raw.id, clientId, userId: actor.userId, seq: raw.seq, cmdId: raw.id, command: raw, reason }
+      return quarantined(actor, clientId, raw, reason)
     })
   await tx.save({ at, change, receipts: stored, quarantine, client: { id: clientId, lastSeq } })
   return { receipts: [...receipts, ...stored.map(({ receipt }) => receipt)], lastSeq, v }
 }
 
+export function quarantined(actor: Actor, clientId: string, raw: RawCommand, reason: string): QuarantinedCommand {
+  const { id, seq } = raw
+  return { id, clientId, userId: actor.userId, organId: actor.organId, seq, cmdId: id, command: raw, reason }
+}
+
 /** Of what the officer did, not of its place in the queue: a renewed client sends the same command under another seq. */
 export function commandHash(command: RawCommand): string {
-  const { seq: _seq, after: _after, ...content } = command
+  const { seq: _seq, after: _after, given: _given, ...content } = command
   return createHash('sha256').update(canonicalJson(content)).digest('hex')
 }

@@ -23,8 +23,10 @@ export async function runPrepared(
   }
   try {
     const { envelope, command, input } = ready
-    const outcome = await session.run({ id, command, input, seen: envelope.seen, deviceAt: envelope.deviceAt })
-    if (outcome.ok) return { id, seq, status: outcome.status, number: outcome.number }
+    const { seen, deviceAt, given } = envelope
+    const outcome = await session.run({ id, command, input, seen, deviceAt, given })
+    if (outcome.ok) return { id, seq, status: outcome.status, number: outcome.number, series: outcome.series }
+    if (outcome.forPerson) return { id, seq, status: 'quarantined', refusal: outcome.refusal }
     return refused(id, seq, outcome.refusal, unappliedBefore(envelope.after, book))
   } catch (error) {
     if (isDatabaseError(error)) throw error

@@ -26,6 +26,8 @@ export interface ClientRow {
   readonly userId: string
   readonly lastSeq: number
   readonly disabled: boolean
+  /** That of the store. */
+  readonly epoch: string
 }
 
 /** A place in the feed; rows are ordered by revision, then type, then id, all bytewise. */
@@ -33,6 +35,25 @@ export interface FeedPosition {
   readonly rev: number
   readonly type: string
   readonly id: string
+}
+
+/** Where the feed stands: what a cursor is judged by. */
+export interface FeedClock {
+  readonly epoch: string
+  readonly v: number
+  /** Deletions up to this revision are forgotten. */
+  readonly floor: number
+  /** Everything up to this revision is in a backup. */
+  readonly backedUp: number
+  readonly head: AuditHead
+}
+
+export interface HeldRow {
+  readonly type: string
+  readonly id: string
+  readonly rev: number
+  readonly scopes: readonly string[]
+  readonly projections: readonly string[]
 }
 
 export type EntityKeyPair = Pick<FeedPosition, 'type' | 'id'>
@@ -55,7 +76,11 @@ export interface RawRow {
 }
 
 export interface ReadTx extends CommonTx {
-  clock(): Promise<{ readonly epoch: string; readonly v: number }>
+  clock(): Promise<FeedClock>
+  /** The hash of an entry of the audit chain; undefined where there is none. */
+  auditHash(seq: number): Promise<string | undefined>
+  /** Every row these scopes hold, once, with all that hold it. */
+  heldHeads(scopes: readonly string[]): Promise<readonly HeldRow[]>
   client(clientId: string): Promise<ClientRow | undefined>
   /** All scopes a user holds or has held. */
   grants(userId: string): Promise<readonly GrantRow[]>
@@ -98,6 +123,8 @@ export interface WriteTx extends CommonTx {
   lockEntities(refs: readonly EntityRef[]): Promise<readonly LoadedEntity[]>
   /** The next number of a series; the row stays locked. */
   lockSeries(key: string): Promise<number>
+  /** Whether a number was skipped for a command that is yet to be re-sent. */
+  isReserved(key: string, no: number): Promise<boolean>
   /** The revision now, unlocked: for receipts that change nothing. */
   currentV(): Promise<number>
   lockClock(): Promise<ClockRow>
@@ -116,10 +143,20 @@ export interface QuarantinedCommand {
   readonly id: string
   readonly clientId: string
   readonly userId: string
+  /** Its reviewers decide. */
+  readonly organId: string
   readonly seq: number
   readonly cmdId: string
   readonly command: unknown
   readonly reason: string
+}
+
+/** A number and whose it is: a document's or a case's; reserved ones are nobody's yet. */
+export interface DocNo {
+  readonly seriesKey: string
+  readonly no: number
+  readonly documentId: string
+  readonly state: 'issued' | 'reserved'
 }
 
 export interface Batch {
@@ -135,7 +172,9 @@ export interface Batch {
     readonly grants: readonly { userId: string; scope: string; op: 'add' | 'drop' }[]
     /** The number each used series gives next. */
     readonly series: readonly { key: string; next: number }[]
-    readonly docNos: readonly { seriesKey: string; no: number; documentId: string }[]
+    readonly docNos: readonly DocNo[]
+    /** Documents whose number is void from now on; it is never given again. */
+    readonly voids: readonly { readonly documentId: string; readonly reason: string }[]
     readonly facts: readonly AuditFact[]
   }
   readonly receipts: readonly StoredReceipt[]

@@ -37,6 +37,36 @@ export const cliMessages = defineMessages({
     text: '端口 {port} 不能使用（{reason}）',
     todo: '请用 --port 换一个端口（--port 0 由系统自动选择），或停止占用该端口的程序。',
   },
+  'cli.fileUnreadable': {
+    http: 400,
+    exit: 2,
+    text: '文件 {file} 读不出来（{reason}）',
+    todo: '请检查路径和权限后重试。',
+  },
+  'cli.backupExists': {
+    http: 409,
+    exit: 2,
+    text: '{file} 已经存在',
+    todo: '请另起一个文件名；备份不会覆盖已有的文件。',
+  },
+  'cli.backupBroken': {
+    http: 422,
+    exit: 2,
+    text: '{file} 不是完整的备份（{detail}）',
+    todo: '请换一份备份；服务端的数据没有改动。',
+  },
+  'cli.backupNewer': {
+    http: 422,
+    exit: 3,
+    text: '备份由更新版本的程序写成（数据版本 {backup}，本程序只认到 {program}）',
+    todo: '请安装新版本程序后再恢复；服务端的数据没有改动。',
+  },
+  'cli.storeNotEmpty': {
+    http: 409,
+    exit: 4,
+    text: '目标库里已有数据（第 {v} 版）',
+    todo: '确认要用备份代替现有数据的，请加 --replace；现有数据会先备份到同一目录。',
+  },
   'cli.databaseUnreachable': {
     http: 503,
     exit: 5,

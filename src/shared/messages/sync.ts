@@ -19,6 +19,36 @@ export const syncMessages = defineMessages({
     text: '服务端数据已恢复到另一时点，本机进度不再适用',
     todo: '系统会自动重新下载数据，未发送的办理内容保留，请稍候',
   },
+  'sync.cursorBehind': {
+    http: 409,
+    exit: 5,
+    text: '本机离线时间过长，服务端已不再保留这段时间的删除记录',
+    todo: '系统会自动重新下载数据，未发送的办理内容保留，请稍候',
+  },
+  'sync.busy': {
+    http: 429,
+    exit: 5,
+    text: '服务端正忙，请稍候',
+    todo: '系统会在 {seconds} 秒后自动重试；未发送的办理内容保留在本机',
+  },
+  'sync.numberTaken': {
+    http: 409,
+    exit: 4,
+    text: '服务端恢复后，原编号（{key} 第 {no} 号）已被其他文书使用',
+    todo: '内容已由服务端保管，请审核人核对两份文书后处理',
+  },
+  'sync.auditBroken': {
+    http: 409,
+    exit: 4,
+    text: '服务端第 {seq} 条审计记录与本机留存的不一致，历史记录可能被改动',
+    todo: '请立即联系管理员和审计员，在服务端执行 desk verify-audit 核查；本机数据保持原样',
+  },
+  'sync.catchingUp': {
+    http: 409,
+    exit: 4,
+    text: '正在追赶服务端的更新，暂不能签发、签署或结案',
+    todo: '请等同步完成（约 {left} 条）后再办理',
+  },
   'sync.clientUnknown': {
     http: 409,
     exit: 5,

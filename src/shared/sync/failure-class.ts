@@ -5,6 +5,7 @@ const byCode: Partial<Record<MessageCode, FailureClass>> = {
   'sync.gap': 'forked',
   'sync.clientForked': 'forked',
   'sync.cursorStale': 'stale',
+  'sync.cursorBehind': 'stale',
   'auth.clientDisabled': 'disabled',
   'auth.clientOfOther': 'forked',
   'auth.userDisabled': 'disabled',

@@ -1,6 +1,7 @@
 import type { AnyCommand, CommandContext } from '../commands/engine/command'
 import type { CommandEnvelope } from '../commands/engine/envelope'
 import { replayCommand } from '../commands/engine/run-command'
+import { upcastInput } from '../commands/engine/upcast'
 import { type LoadedEntity, WorkingSet } from '../commands/engine/working-set'
 import { type EntityType, entityKey } from '../domain/entities'
 import { isFinished, isShownAhead, type OutboxEntry, touchesOf } from './outbox-entry'
@@ -32,6 +33,8 @@ export interface RebaseInput {
   /** The server's row as the store holds it: its shadow where there is one, else the row itself. */
   readonly base: (key: string) => ServerRow | undefined
   readonly registry: ReadonlyMap<string, AnyCommand>
+  /** Incoming rows count whatever their revision: they come from a restored server, or repair the store. */
+  readonly replaces?: boolean
   readonly context: (envelope: CommandEnvelope) => CommandContext
 }
 
@@ -72,7 +75,7 @@ export function rebaseKeys(
 export function rebase(input: RebaseInput): RebaseResult {
   const keys = rebaseKeys(input.incoming.keys(), input.entries, input.lastSeq)
   const bases = new Map<string, ServerRow | undefined>()
-  for (const key of keys) bases.set(key, newerOf(input.base(key), input.incoming.get(key)))
+  for (const key of keys) bases.set(key, newerOf(input.base(key), input.incoming.get(key), input.replaces === true))
 
   const rows = new Map<string, LoadedEntity>()
   for (const [key, row] of bases) if (row) rows.set(key, { ...row, marks: {} })
@@ -106,7 +109,8 @@ function replay(
   { registry, context, base }: RebaseInput,
 ): OutboxEntry {
   const command = registry.get(entry.envelope.type)
-  const parsed = command?.input.safeParse(entry.envelope.input)
+  const present = command && upcastInput(command, entry.envelope.version, entry.envelope.input)
+  const parsed = present && command.input.safeParse(present.input)
   if (!command || !parsed?.success) return entry
   // Its own copy: a command that fails half-way leaves no trace.
   const refs = command.entities(parsed.data)
@@ -122,8 +126,12 @@ function replay(
   return { ...entry, touches: touchesOf(command, parsed.data, result.effect) }
 }
 
-function newerOf(held: ServerRow | undefined, incoming: IncomingRow | undefined): ServerRow | undefined {
-  if (!incoming || (held && incoming.rev < held.rev)) return held
+function newerOf(
+  held: ServerRow | undefined,
+  incoming: IncomingRow | undefined,
+  replaces: boolean,
+): ServerRow | undefined {
+  if (!incoming || (held && incoming.rev < held.rev && !replaces)) return held
   const { type, id, rev, doc } = incoming
   if (doc) return { type, id, rev, doc, held: true }
   return held && { ...held, held: false }

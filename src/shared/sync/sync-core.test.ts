@@ -14,7 +14,9 @@ const plan: BootstrapPlan = {
     { scope: 'region:411700', rows: 3 },
   ],
 }
-const pulled = { rows: [], addScopes: [], dropScopes: [], done: true, v: 8, lastSeq: 0 }
+const pulled = { rows: [], addScopes: [], dropScopes: [], done: true, v: 8, lastSeq: 0, left: 0, backedUp: 0 }
+
+const begun = { plan, scope: 0, doneRows: 0, fresh: true }
 
 /** A client that is told what happens and remembers what it wants. */
 class Client {
@@ -54,7 +56,7 @@ describe('a new store', () => {
     expect(c.wants('fetchPlan')).toBeDefined()
     c.answer({ type: 'planAnswered', plan })
     expect(c.wants('startBoot')).toBeDefined()
-    c.answer({ type: 'bootStarted', fresh: true })
+    c.answer({ type: 'bootStarted', boot: { ...begun, fresh: true }, unsent: 0 })
     expect(c.wants('fetchPage')).toMatchObject({ scope: 'ref', after: undefined })
     c.answer({ type: 'pageAnswered', page: { head: { scope: 'ref', rows: 1, after: 'x' }, rows: [] } })
     expect(c.wants('applyPage')).toMatchObject({ boot: { scope: 0, after: 'x', doneRows: 1, fresh: true } })
@@ -80,7 +82,11 @@ describe('a new store', () => {
 
   it('sends no command before the bootstrap is complete', () => {
     const c = client({ cursor: undefined }).answer({ type: 'planAnswered', plan })
-    c.tell({ type: 'localCommand', unsent: 1 }).answer({ type: 'bootStarted', fresh: true })
+    c.tell({ type: 'localCommand', unsent: 1 }).answer({
+      type: 'bootStarted',
+      boot: { ...begun, fresh: true },
+      unsent: 0,
+    })
     expect(c.wants('sendPush')).toBeUndefined()
     expect(c.wants('fetchPage')).toBeDefined()
   })

@@ -4,22 +4,26 @@ import { onFailure } from './sync-core/failures'
 import {
   onBootFinished,
   onBootStarted,
+  onClientRenewed,
   onPageAnswered,
   onPageApplied,
   onPlanAnswered,
   onPullAnswered,
   onPullApplied,
+  onPurged,
   onPushAnswered,
   onReceiptsStored,
+  onVerified,
 } from './sync-core/on-answer'
 import { goOffline, logOut, onEventsClosed, onStarted, onTimer, tryAgain } from './sync-core/on-host'
-import { andThen, idle, to } from './sync-core/transitions'
+import { andThen, to } from './sync-core/transitions'
 import type { SyncEnv, SyncEvent, SyncState, SyncStep } from './sync-core-types'
 
 /**
  *   started ─▶ idle ──unsent────▶ push: sent ─▶ storing ─┐
  *               ▲ ├──no cursor──▶ boot: planning ─▶ starting ─▶ (fetching ─▶ applying)* ─▶ finishing ─┐
- *               │ └──pullOwed───▶ pull: sent ─▶ applying ─┤                                           │
+ *               │ ├──pullOwed───▶ pull: sent ─▶ (staged: sent)* ─▶ applying ─┤                        │
+ *               │ └──once a day─▶ verify ─────────────────┤                                           │
  *               └──────── next, or a pause after a failure ◀──────────────────────────────────────────┘
  *
  * One activity at a time; the poll timer always runs, so no state waits for ever on anything but a person.
@@ -33,11 +37,12 @@ export const initialSyncState: SyncState = {
   attempts: 0,
   waiting: true,
   ticks: 0,
+  eventsFailed: 0,
   nextReq: 1,
 }
 
 export function step(state: SyncState, event: SyncEvent, env: SyncEnv): SyncStep {
-  return andThen(take(state, event, env), drive)
+  return andThen(take(state, event, env), (next) => drive(next, env))
 }
 
 function take(state: SyncState, event: SyncEvent, env: SyncEnv): SyncStep {
@@ -45,7 +50,7 @@ function take(state: SyncState, event: SyncEvent, env: SyncEnv): SyncStep {
   if ('req' in event && event.type !== 'eventsClosed' && state.activity?.req !== event.req) return to(state)
   switch (event.type) {
     case 'started':
-      return onStarted(state, event)
+      return onStarted(state, event, env)
     case 'online':
     case 'syncNow':
     case 'spaceFreed':
@@ -71,7 +76,7 @@ function take(state: SyncState, event: SyncEvent, env: SyncEnv): SyncStep {
     case 'pullAnswered':
       return onPullAnswered(state, event)
     case 'pullApplied':
-      return onPullApplied(state, env)
+      return onPullApplied(state, event, env)
     case 'planAnswered':
       return onPlanAnswered(state, event)
     case 'bootStarted':
@@ -83,7 +88,11 @@ function take(state: SyncState, event: SyncEvent, env: SyncEnv): SyncStep {
     case 'bootFinished':
       return onBootFinished(state)
     case 'clientRenewed':
-      return to({ ...idle(state), renewal: 'done', unsent: event.unsent, pullOwed: true })
+      return onClientRenewed(state, event)
+    case 'purged':
+      return onPurged(state, event)
+    case 'verified':
+      return onVerified(state, event, env)
     case 'failed':
       return onFailure(state, event, env)
     default:

@@ -48,4 +48,5 @@ export const storeMigrations: readonly StoreMigration[] = [
     version: 4,
     tables: { exportRecord: 'id' },
   },
+  { version: 5, tables: { sent: 'id' } },
 ]

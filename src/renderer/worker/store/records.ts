@@ -3,7 +3,8 @@ import type { EntityType } from '#shared/domain/entities'
 /**
  * Tables of a local store: one for each entity type (what the officer sees), `shadow` (the server's row of what unsent
  * commands have changed), `outbox`, `attention` (commands that were not applied), `meta`, `block` (list columns, 1 000
- * rows in each), `change` (rows whose block is older than they are), `blob` and `blobPart` (files, and their bytes).
+ * rows in each), `change` (rows whose block is older than they are), `blob` and `blobPart` (files, and their bytes),
+ * `sent` (commands that no backup of the server holds yet).
  */
 export type TableName =
   | EntityType
@@ -15,6 +16,7 @@ export type TableName =
   | 'change'
   | 'blob'
   | 'blobPart'
+  | 'sent'
 
 /** As it lies in the store: clear columns for keys and indexes, everything else in `sealed`. */
 export interface StoredRecord {

@@ -1,5 +1,6 @@
 import { type EntityOf, type EntityRef, type EntityType, entityKey } from '#shared/domain/entities'
 import type { ServerRow } from '#shared/sync/rebase'
+import type { SentCommand } from '#shared/sync/resend-sent'
 import type { RecordReadTx, StoredRecord, TableName } from './records'
 import type { Sealer } from './sealer'
 import type {
@@ -117,6 +118,11 @@ export class StoreReadTx {
 
   async attention(): Promise<AttentionRecord[]> {
     return (await this.records.all('attention')).map((record) => this.open('attention', record) as AttentionRecord)
+  }
+
+  /** Commands that the server has and no backup of it, in the order in which they were made. */
+  async sent(): Promise<SentCommand[]> {
+    return (await this.records.all('sent')).map((record) => this.open('sent', record) as SentCommand)
   }
 
   async meta<K extends keyof StoreMeta>(key: K): Promise<StoreMeta[K] | undefined> {

@@ -1,5 +1,6 @@
 import type { EntityRef, EntityType } from '#shared/domain/entities'
 import type { ServerRow } from '#shared/sync/rebase'
+import type { SentCommand } from '#shared/sync/resend-sent'
 import { clearColumns } from './cipher-boundary'
 import type { RecordTx, StoredRecord, TableName } from './records'
 import type { Sealer } from './sealer'
@@ -81,6 +82,17 @@ export class StoreTx extends StoreReadTx {
 
   deleteAttention(commandIds: readonly string[]): Promise<void> {
     return this.writes.deleteMany('attention', commandIds)
+  }
+
+  putSent(commands: readonly SentCommand[]): Promise<void> {
+    return this.writes.putMany(
+      'sent',
+      commands.map((command) => this.sealed('sent', command.envelope.id, command)),
+    )
+  }
+
+  deleteSent(commandIds: readonly string[]): Promise<void> {
+    return this.writes.deleteMany('sent', commandIds)
   }
 
   setMeta<K extends keyof StoreMeta>(key: K, value: StoreMeta[K]): Promise<void> {

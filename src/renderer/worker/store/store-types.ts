@@ -1,5 +1,6 @@
 import type { EntityRef, EntityType } from '#shared/domain/entities'
 import type { Refusal } from '#shared/messages/catalogue'
+import type { DeviceKey } from '#shared/sync/device-order'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import type { CommandStatus } from '#shared/sync/protocol'
 import type { SessionProfile } from '#shared/sync/session-protocol'
@@ -63,6 +64,18 @@ export interface StoreMeta {
   readonly openedAt: string
   readonly latestTime: string
   readonly history: readonly SyncHistoryEntry[]
+  /** The server's epoch; another one means that it was restored from a backup. */
+  readonly epoch: string
+  /** The head of the server's audit chain when it was last seen: no later answer may contradict it. */
+  readonly auditPin: { readonly epoch: string; readonly seq: number; readonly hash: string }
+  /** Rows of a long catch-up still to come (正在追赶). */
+  readonly catchingUp: number
+  /** When the store was last compared with the server. */
+  readonly verifiedAt: number
+  /** Without another contact this device locks itself then. */
+  readonly leaseUntil: string
+  /** Checks the signature of the server's orders to this device. */
+  readonly deviceKey: DeviceKey
   readonly skewMs: number
   /** Version of the list columns' layout in `block`; another one is built anew. */
   readonly blockLayout: number

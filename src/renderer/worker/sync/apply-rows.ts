@@ -15,6 +15,8 @@ interface RowsToApply {
   readonly generation: number
   /** The store was empty when this bootstrap began, and nothing else brought rows since: none can be older. */
   readonly fresh?: boolean
+  /** Rows count whatever their revision: of a restored server, or to repair the store. */
+  readonly replaces?: boolean
 }
 
 /**
@@ -35,7 +37,7 @@ export async function applyRows(tx: StoreTx, page: RowsToApply, world: ReplayWor
     else plain.push(row)
   }
 
-  const simple = await applyPlain(tx, plain, page.fresh === true)
+  const simple = await applyPlain(tx, plain, page)
   const rebased = needsRebase(involved, entries, page.lastSeq)
     ? await rebaseStore(tx, { ...page, incoming: involved, entries }, world)
     : undefined
@@ -56,10 +58,10 @@ function needsRebase(
 }
 
 /** Rows that no unsent command has to do with: by far the most. */
-async function applyPlain(tx: StoreTx, rows: readonly IncomingStored[], fresh: boolean) {
+async function applyPlain(tx: StoreTx, rows: readonly IncomingStored[], { fresh, replaces }: RowsToApply) {
   const heads: ReadonlyMap<string, RowHead> = fresh ? new Map() : await tx.heads(rows)
   // The same revision is taken again: it may show more or less than before (another projection).
-  const newer = rows.filter((row) => row.rev >= (heads.get(entityKey(row))?.rev ?? 0))
+  const newer = rows.filter((row) => replaces || row.rev >= (heads.get(entityKey(row))?.rev ?? 0))
   const put: (ShownRow & StoredRow)[] = []
   const gone: EntityRef[] = []
   for (const row of newer) {

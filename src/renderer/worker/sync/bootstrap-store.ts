@@ -1,4 +1,6 @@
 import { type EntityRef, entityKey, entityTypes } from '#shared/domain/entities'
+import type { OutboxEntry } from '#shared/sync/outbox-entry'
+import { resendSent } from '#shared/sync/resend-sent'
 import type { BootState } from '#shared/sync/sync-core-types'
 import type { StoreTx } from '../store/store-tx'
 import type { RowHead } from '../store/store-types'
@@ -7,8 +9,44 @@ import { noChange, type StoreChange, withColumnNote } from './store-change'
 
 const HEADS_AT_ONCE = 1000
 
-/** Begins a bootstrap; answers whether the store was empty. */
-export async function startBoot(tx: StoreTx, boot: BootState): Promise<{ fresh: boolean }> {
+export interface BootBegun {
+  readonly boot: BootState
+  /** The outbox, where it is another: sent commands are sent again under a new client id. */
+  readonly resent?: { readonly clientId: string; readonly outbox: readonly OutboxEntry[] }
+}
+
+/**
+ * Begins a bootstrap. When the server was restored from a backup, its rows count whatever their revision, and what no
+ * backup is known to hold is sent again: under a new client id, because the server has forgotten this one's last seqs.
+ */
+export async function startBoot(tx: StoreTx, asked: BootState, newClientId: string): Promise<BootBegun> {
+  const epoch = await tx.meta('epoch')
+  const newEpoch = epoch !== undefined && epoch !== asked.plan.epoch
+  const resent = newEpoch ? await resend(tx, newClientId) : undefined
+  const plan = newEpoch ? { ...asked.plan, lastSeq: 0 } : asked.plan
+  const unfinished = await tx.meta('boot')
+  const boot: BootState = { ...asked, plan, newEpoch: newEpoch || unfinished?.newEpoch === true }
+  await tx.setMeta('epoch', plan.epoch)
+  if (plan.deviceKey) await tx.setMeta('deviceKey', plan.deviceKey)
+  const { fresh } = await noteBoot(tx, boot)
+  return { boot: { ...boot, fresh }, resent }
+}
+
+async function resend(tx: StoreTx, clientId: string): Promise<BootBegun['resent']> {
+  const before = await tx.outbox()
+  const sent = await tx.sent()
+  const outbox = resendSent(sent, before)
+  await tx.deleteOutbox(before.map(({ envelope }) => envelope.seq))
+  await tx.putOutbox(outbox)
+  await tx.deleteSent(sent.map(({ envelope }) => envelope.id))
+  await tx.setMeta('clientId', clientId)
+  await tx.setMeta('nextSeq', outbox.length + 1)
+  await tx.setMeta('lastSeq', 0)
+  await tx.deleteMeta('auditPin')
+  return { clientId, outbox }
+}
+
+async function noteBoot(tx: StoreTx, boot: BootState): Promise<{ fresh: boolean }> {
   const generation = ((await tx.meta('generation')) ?? 0) + 1
   const counts = await Promise.all(entityTypes.map((type) => tx.count(type)))
   const fresh = counts.every((count) => count === 0)
@@ -37,7 +75,7 @@ export async function finishBoot(tx: StoreTx, boot: BootState, world: ReplayWorl
   const incoming = new Map(
     left.filter((row) => touched.has(entityKey(row))).map((row) => [entityKey(row), evicted(row)] as const),
   )
-  const rebased = await rebaseStore(tx, { incoming, entries, lastSeq, generation }, world)
+  const rebased = await rebaseStore(tx, { incoming, entries, lastSeq, generation, replaces: boot.newEpoch }, world)
   const gone: EntityRef[] = [...plain.map(({ type, id }) => ({ type, id })), ...rebased.gone]
   return withColumnNote(tx, { ...rebased, gone })
 }

@@ -11,6 +11,7 @@ export interface Failure {
 /** Codes that mean something else than their status alone would. */
 const byCode: Partial<Record<MessageCode, FailureClass>> = {
   'sync.cursorStale': 'stale',
+  'sync.cursorBehind': 'stale',
   'sync.gap': 'forked',
   'sync.clientForked': 'forked',
   'sync.clientUnknown': 'auth',

@@ -3,6 +3,7 @@ import { type EntityRef, entityKey } from '#shared/domain/entities'
 import type { ReferenceData } from '#shared/domain/reference-data'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import { type IncomingRow, type RebaseInput, rebase, rebaseKeys, type ServerRow } from '#shared/sync/rebase'
+import { keptOf } from '#shared/sync/resend-sent'
 import type { StoreTx } from '../store/store-tx'
 import type { StoredRow } from '../store/store-types'
 import { refOfKey, type ShownRow, type StoreChange } from './store-change'
@@ -26,6 +27,7 @@ interface RebaseWork {
   readonly entries: readonly OutboxEntry[]
   readonly lastSeq: number
   readonly generation: number
+  readonly replaces?: boolean
 }
 
 /** Rebases the unsent commands (sync/rebase.ts) over rows of the store, and writes what came of it. */
@@ -42,6 +44,7 @@ export async function rebaseStore(tx: StoreTx, work: RebaseWork, world: ReplayWo
     incoming,
     entries,
     lastSeq,
+    replaces: work.replaces,
     base: (key) => baseOf(rows.get(key), shadows.get(key)),
     registry: world.registry,
     context: contextOf(world),
@@ -51,7 +54,7 @@ export async function rebaseStore(tx: StoreTx, work: RebaseWork, world: ReplayWo
   const gone: EntityRef[] = []
   for (const [key, view] of result.views) {
     const ref = refOfKey(key)
-    if (view) put.push({ ...ref, ...view, ...clearOf(rows.get(key), incoming.get(key), work.generation) })
+    if (view) put.push({ ...ref, ...view, ...clearOf(rows.get(key), incoming.get(key), work) })
     else if (rows.has(key)) gone.push(ref)
   }
   await tx.putRows(put)
@@ -59,6 +62,8 @@ export async function rebaseStore(tx: StoreTx, work: RebaseWork, world: ReplayWo
   await tx.putShadows(result.shadows)
   await tx.deleteShadows([...result.views.keys()].filter((key) => shadows.has(key) && !result.shadows.has(key)))
   await tx.putOutbox(result.entries.filter((entry) => !entries.includes(entry)))
+  // Not yet in a backup of the server: should it be restored, they are sent again.
+  await tx.putSent(keptOf(result.finished))
   await tx.deleteOutbox(result.finished.map(({ envelope }) => envelope.seq))
   return { put, gone, outbox: result.entries }
 }
@@ -68,8 +73,12 @@ function baseOf(row: StoredRow | undefined, shadow: ServerRow | null | undefined
   return row && { type: row.type, id: row.id, rev: row.rev, doc: row.doc, held: true }
 }
 
-function clearOf(row: StoredRow | undefined, incoming: IncomingStored | undefined, generation: number) {
-  const newer = incoming && (!row || incoming.rev >= row.rev) ? incoming : row
+function clearOf(
+  row: StoredRow | undefined,
+  incoming: IncomingStored | undefined,
+  { generation, replaces }: RebaseWork,
+) {
+  const newer = incoming && (!row || replaces || incoming.rev >= row.rev) ? incoming : row
   return {
     scopes: newer?.scopes ?? [],
     projection: newer?.projection ?? 'full',

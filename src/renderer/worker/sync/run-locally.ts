@@ -48,6 +48,9 @@ export async function prepareLocally(
   const set = new WorkingSet([...rows.values()].map((row) => ({ ...row, marks: {} })))
   const answer = authorCommand(command, set, input, { actor: world.actor, now, commandId, ref: world.reference() })
   if (!answer.ok) return answer
+  const left = await tx.meta('catchingUp')
+  if (left !== undefined && settling.has(command.type))
+    return { ok: false, refusal: refuse('sync.catchingUp', { left }) }
   const seq = await tx.meta('nextSeq')
   if (seq === undefined) return { ok: false, refusal: refuse('local.stillLoading') }
 
@@ -95,6 +98,9 @@ export async function commitLocally(tx: StoreTx, act: PreparedAct): Promise<Stor
 export function sameEntry(a: OutboxEntry, b: OutboxEntry): boolean {
   return canonicalJson(a) === canonicalJson(b)
 }
+
+/** What settles a matter must not be done on a view that is known to lag behind. */
+const settling: ReadonlySet<string> = new Set(['document.issue', 'document.approve', 'case.close', 'minutes.sign'])
 
 function meets(entry: OutboxEntry, touches: readonly string[]): boolean {
   return entry.touches.some((key) => touches.includes(key))

@@ -151,7 +151,7 @@ describe.each(testStores())('the local store $name', ({ open, reopen }) => {
     await accept(store)
     const plan = { epoch: 'e', v: 20, lastSeq: 0, cursor: 'c20', scopes: [{ scope: 'region:411700', rows: 1 }] }
     const boot = { plan, scope: 0, doneRows: 0, fresh: false }
-    expect(await store.write((tx) => startBoot(tx, boot))).toEqual({ fresh: false })
+    expect((await store.write((tx) => startBoot(tx, boot, 'another'))).boot).toMatchObject({ fresh: false })
     await store.write(async (tx) => {
       const generation = (await tx.meta('generation')) ?? 0
       return applyRows(tx, { rows: [put('workOrder', testOrder('o1'), 3)], lastSeq: 0, generation }, world)

@@ -7,14 +7,19 @@ import {
   bootstrapHead,
   bootstrapPlan,
   CLIENT_HEADER,
+  type DigestResponse,
+  digestResponse,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
   type PullResponse,
   type PushResponse,
   pullResponse,
   pushResponse,
+  type RepairResponse,
+  repairResponse,
   syncPaths,
   syncRow,
+  waitResponse,
 } from '#shared/sync/protocol'
 import type { BootstrapPage } from '#shared/sync/sync-core-types'
 
@@ -47,14 +52,30 @@ export class SyncApi {
     private readonly clocks: Clocks,
   ) {}
 
-  async push(commands: readonly CommandEnvelope[]): Promise<PushResponse> {
-    const answer = await this.ask({ method: 'POST', path: syncPaths.push }, { clientId: this.clientId(), commands })
+  async push(commands: readonly CommandEnvelope[], epoch?: string): Promise<PushResponse> {
+    const body = { clientId: this.clientId(), epoch, commands }
+    const answer = await this.ask({ method: 'POST', path: syncPaths.push }, body)
     return checked(pushResponse, json(answer))
   }
 
-  async pull(cursor: string): Promise<PullResponse> {
-    const answer = await this.ask({ method: 'POST', path: syncPaths.pull }, { clientId: this.clientId(), cursor })
-    return checked(pullResponse, json(answer))
+  async pull(cursor: string, pinned?: number): Promise<PullResponse> {
+    const body = { clientId: this.clientId(), cursor, pinned }
+    return checked(pullResponse, json(await this.ask({ method: 'POST', path: syncPaths.pull }, body)))
+  }
+
+  async digest(cursor: string, scope?: string): Promise<DigestResponse> {
+    const body = { clientId: this.clientId(), cursor, scope }
+    return checked(digestResponse, json(await this.ask({ method: 'POST', path: syncPaths.digest }, body)))
+  }
+
+  async repair(cursor: string, scope: string, buckets: readonly number[]): Promise<RepairResponse> {
+    const body = { clientId: this.clientId(), cursor, scope, buckets }
+    return checked(repairResponse, json(await this.ask({ method: 'POST', path: syncPaths.repair }, body)))
+  }
+
+  /** Long polling: true when there may be news after revision `since`. */
+  async wait(since: number): Promise<{ readonly v: number; readonly news: boolean }> {
+    return checked(waitResponse, json(await this.ask({ method: 'GET', path: `${syncPaths.wait}?since=${since}` })))
   }
 
   async plan(): Promise<BootstrapPlan> {

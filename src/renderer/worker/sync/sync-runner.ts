@@ -1,19 +1,25 @@
 import { v7 as uuidv7 } from 'uuid'
 import { assertNever } from '#shared/domain/assert-never'
 import type { Unsubscribe } from '#shared/host'
+import type { Refusal } from '#shared/messages/catalogue'
+import { readDeviceOrder } from '#shared/sync/device-order'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import { initialSyncState, step } from '#shared/sync/sync-core'
 import type { SyncEffect, SyncEvent, SyncState, TimerName } from '#shared/sync/sync-core-types'
 import type { LocalStore } from '../store/local-store'
+import { applyPull } from './apply-pull'
 import { applyRows } from './apply-rows'
 import { finishBoot, startBoot } from './bootstrap-store'
 import { failureOf } from './failure-of'
 import { PageAhead } from './page-ahead'
+import { purgeStore } from './purge-store'
 import type { ReplayWorld } from './rebase-store'
 import { renewClient } from './renew-client'
-import type { StoreChange } from './store-change'
+import { noChange, type StoreChange } from './store-change'
 import { storeReceipts } from './store-receipts'
 import type { SyncApi } from './sync-api'
+import { verifyLocalStore } from './verify-local-store'
+import { waitForNews } from './wait-for-news'
 
 const MAX_PUSH_BYTES = 1024 * 1024
 
@@ -45,12 +51,13 @@ export class SyncRunner {
   }
 
   async start(session: { readonly loggedIn: boolean; readonly online: boolean }): Promise<void> {
-    const { cursor, boot, unsent } = await this.parts.store.read(async (tx) => ({
+    const { cursor, boot, unsent, verifiedAt } = await this.parts.store.read(async (tx) => ({
       cursor: await tx.meta('cursor'),
+      verifiedAt: await tx.meta('verifiedAt'),
       boot: await tx.meta('boot'),
       unsent: unsentOf(await tx.outbox()),
     }))
-    this.dispatch({ type: 'started', cursor, boot, unsent, ...session })
+    this.dispatch({ type: 'started', cursor, boot, unsent, verifiedAt, ...session })
   }
 
   stop(): void {
@@ -82,10 +89,7 @@ export class SyncRunner {
         return
       case 'openEvents':
         this.closeEvents?.()
-        this.closeEvents = this.parts.api.events(
-          () => this.dispatch({ type: 'poke' }),
-          () => this.dispatch({ type: 'eventsClosed', req: effect.req }),
-        )
+        this.closeEvents = this.listen(effect.via, effect.req)
         return
       case 'closeEvents':
         this.closeEvents?.()
@@ -94,6 +98,12 @@ export class SyncRunner {
       default:
         void this.answer(effect)
     }
+  }
+
+  private listen(via: 'stream' | 'wait', req: number): Unsubscribe {
+    const poke = () => this.dispatch({ type: 'poke' })
+    const closed = () => this.dispatch({ type: 'eventsClosed', req })
+    return via === 'stream' ? this.parts.api.events(poke, closed) : waitForNews(this.parts.api, poke, closed)
   }
 
   private async answer(effect: RequestEffect): Promise<void> {
@@ -115,32 +125,52 @@ export class SyncRunner {
         const commands = commandsToSend(await store.read((tx) => tx.outbox()), effect.limit)
         // All of them have got their receipts meanwhile.
         const nothing = { receipts: [], lastSeq: 0, v: 0 }
-        return { type: 'pushAnswered', req, response: commands.length > 0 ? await api.push(commands) : nothing }
+        const epoch = await store.read((tx) => tx.meta('epoch'))
+        return { type: 'pushAnswered', req, response: commands.length > 0 ? await api.push(commands, epoch) : nothing }
       }
       case 'storeReceipts': {
         const at = new Date(this.parts.now()).toISOString()
         const change = await this.write((tx) => storeReceipts(tx, effect.response, at, world))
         return { type: 'receiptsStored', req, unsent: await this.unsentAfter(change) }
       }
-      case 'sendPull':
-        return { type: 'pullAnswered', req, response: await api.pull(effect.cursor) }
+      case 'sendPull': {
+        const pin = await store.read((tx) => tx.meta('auditPin'))
+        return { type: 'pullAnswered', req, response: await api.pull(effect.cursor, pin?.seq) }
+      }
       case 'applyPull': {
-        const { rows, dropScopes, lastSeq, cursor, done } = effect.response
+        let problem: Refusal | undefined
         await this.write(async (tx) => {
-          const generation = (await tx.meta('generation')) ?? 0
-          const change = await applyRows(tx, { rows, dropScopes, lastSeq, generation }, world)
-          await tx.setMeta('lastSeq', lastSeq)
-          await tx.setMeta('cursor', cursor)
-          if (done) await tx.setMeta('lastSyncedAt', new Date(this.parts.now()).toISOString())
-          return change
+          const applied = await applyPull(tx, effect.pages, effect.left, this.parts.now(), world)
+          problem = applied.problem
+          return applied.change
         })
-        return { type: 'pullApplied', req }
+        return { type: 'pullApplied', req, problem }
+      }
+      case 'purge': {
+        const key = await store.read((tx) => tx.meta('deviceKey'))
+        const clientId = (await store.read((tx) => tx.meta('clientId'))) ?? ''
+        const order = key && (await readDeviceOrder(effect.order, key, clientId))
+        if (order) await this.write(purgeStore)
+        return { type: 'purged', req, erased: order !== undefined }
+      }
+      case 'verify': {
+        const { behind, repaired } = await verifyLocalStore(this.parts, effect.cursor, (work) => this.write(work))
+        return { type: 'verified', req, behind, repaired }
       }
       case 'fetchPlan':
         return { type: 'planAnswered', req, plan: await api.plan() }
       case 'startBoot': {
-        const { fresh } = await store.write((tx) => startBoot(tx, effect.boot))
-        return { type: 'bootStarted', req, fresh }
+        const { boot, resent } = await store.write((tx) => startBoot(tx, effect.boot, uuidv7()))
+        if (resent) {
+          this.parts.changed({ put: [], gone: [], outbox: resent.outbox })
+          await this.parts.clientRenewed(resent.clientId)
+        }
+        return {
+          type: 'bootStarted',
+          req,
+          boot,
+          unsent: await this.unsentAfter({ ...noChange, outbox: resent?.outbox }),
+        }
       }
       case 'fetchPage':
         return { type: 'pageAnswered', req, page: await this.pages.take(effect.scope, effect.after) }
@@ -151,7 +181,8 @@ export class SyncRunner {
         await this.write(async (tx) => {
           const generation = (await tx.meta('generation')) ?? 0
           const lastSeq = (await tx.meta('lastSeq')) ?? 0
-          const change = await applyRows(tx, { rows: page.rows, lastSeq, generation, fresh: boot.fresh }, world)
+          const { fresh, newEpoch: replaces } = boot
+          const change = await applyRows(tx, { rows: page.rows, lastSeq, generation, fresh, replaces }, world)
           await tx.setMeta('boot', boot)
           return change
         })

@@ -1,7 +1,8 @@
 import { initial } from './0001-initial'
 import { sweepIndexes } from './0002-sweep-indexes'
 import { blobs } from './0003-blobs'
+import { syncComplete } from './0004-sync-complete'
 import type { Migration } from './migration'
 
 /** In order and without gaps: a new step is a new file and one more line here. */
-export const migrations: readonly Migration[] = [initial, sweepIndexes, blobs]
+export const migrations: readonly Migration[] = [initial, sweepIndexes, blobs, syncComplete]

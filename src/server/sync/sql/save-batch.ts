@@ -19,10 +19,11 @@ export async function saveBatch(q: Queryable, batch: Batch): Promise<void> {
   }
   if (quarantine.length > 0) {
     await q.query(
-      `INSERT INTO quarantine (id, client_id, user_id, seq, cmd_id, command, reason, at)
-       SELECT id, "clientId", "userId", seq, "cmdId", command, reason, $2::timestamptz
-       FROM jsonb_to_recordset($1::jsonb)
-         AS r (id text, "clientId" text, "userId" text, seq bigint, "cmdId" text, command jsonb, reason text)`,
+      `INSERT INTO quarantine (id, client_id, user_id, organ_id, seq, cmd_id, command, reason, at)
+       SELECT id, "clientId", "userId", "organId", seq, "cmdId", command, reason, $2::timestamptz
+       FROM jsonb_to_recordset($1::jsonb) AS r (id text, "clientId" text, "userId" text, "organId" text, seq bigint,
+         "cmdId" text, command jsonb, reason text)
+       ON CONFLICT (id) DO NOTHING`,
       [toJson(quarantine), at],
     )
   }
@@ -46,10 +47,20 @@ async function saveChange(q: Queryable, change: Change, at: string): Promise<voi
   }
   if (change.docNos.length > 0) {
     await q.query(
-      `INSERT INTO doc_no (series_key, no, document_id, state, at)
-       SELECT "seriesKey", no, "documentId", 'issued', $2::timestamptz
-       FROM jsonb_to_recordset($1::jsonb) AS r ("seriesKey" text, no bigint, "documentId" text)`,
+      `INSERT INTO doc_no AS d (series_key, no, document_id, state, at)
+       SELECT "seriesKey", no, "documentId", state, $2::timestamptz
+       FROM jsonb_to_recordset($1::jsonb) AS r ("seriesKey" text, no bigint, "documentId" text, state text)
+       ON CONFLICT (series_key, no) DO UPDATE SET document_id = excluded.document_id, state = excluded.state, at = excluded.at
+       WHERE d.state = 'reserved'`,
       [toJson(change.docNos), at],
+    )
+  }
+  if (change.voids.length > 0) {
+    await q.query(
+      `UPDATE doc_no SET state = 'voided', reason = r.reason
+       FROM jsonb_to_recordset($1::jsonb) AS r ("documentId" text, reason text)
+       WHERE doc_no.document_id = r."documentId" AND doc_no.state = 'issued'`,
+      [toJson(change.voids)],
     )
   }
   await saveEntities(q, change)

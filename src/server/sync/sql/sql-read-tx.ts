@@ -1,16 +1,44 @@
+import type { AuditHead } from '../../audit/audit-chain'
 import { onlyRow, type Queryable } from '../../storage/db'
-import type { ClientRow, EntityKeyPair, FeedPosition, GrantRow, RawRow, ReadTx, ScopeKeysQuery } from '../sync-store'
+import type {
+  ClientRow,
+  EntityKeyPair,
+  FeedClock,
+  FeedPosition,
+  GrantRow,
+  HeldRow,
+  RawRow,
+  ReadTx,
+  ScopeKeysQuery,
+} from '../sync-store'
 import { sqlReference } from './sql-reference'
 
 export function sqlReadTx(q: Queryable): ReadTx {
   return {
     ...sqlReference(q),
     async clock() {
-      return onlyRow(await q.query<{ epoch: string; v: number }>('SELECT epoch, v FROM sync_clock'))
+      const row = onlyRow(
+        await q.query<Omit<FeedClock, 'head'> & AuditHead>(
+          'SELECT epoch, v, floor, backed_up AS "backedUp", audit_seq AS seq, audit_hash AS hash FROM sync_clock',
+        ),
+      )
+      const { seq, hash, ...clock } = row
+      return { ...clock, head: { seq, hash } }
     },
+    async auditHash(seq) {
+      const [row] = await q.query<{ hash: string }>('SELECT hash FROM audit WHERE seq = $1', [seq])
+      return row?.hash
+    },
+    heldHeads: (scopes) =>
+      q.query<HeldRow>(
+        `SELECT s.type, s.id, e.rev, array_agg(s.scope) AS scopes, array_agg(s.projection) AS projections
+         FROM scope_entity s JOIN entity e ON e.type = s.type AND e.id = s.id
+         WHERE s.scope = ANY($1::text[]) AND s.op = 'put' AND NOT e.deleted GROUP BY s.type, s.id, e.rev`,
+        [[...scopes]],
+      ),
     async client(clientId) {
       const [row] = await q.query<ClientRow>(
-        'SELECT user_id AS "userId", last_seq AS "lastSeq", disabled FROM client WHERE id = $1',
+        'SELECT user_id AS "userId", last_seq AS "lastSeq", disabled, epoch FROM client, sync_clock WHERE id = $1',
         [clientId],
       )
       return row

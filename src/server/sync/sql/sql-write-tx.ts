@@ -5,13 +5,14 @@ import type { ClientRow, StoredReceipt, WriteTx } from '../sync-store'
 import { saveBatch } from './save-batch'
 import { sqlReference } from './sql-reference'
 
-const clientColumns = 'user_id AS "userId", last_seq AS "lastSeq", disabled'
+const lockClientSql = `SELECT c.user_id AS "userId", c.last_seq AS "lastSeq", c.disabled, k.epoch
+  FROM client c, sync_clock k WHERE c.id = $1 FOR UPDATE OF c`
 
 export function sqlWriteTx(q: Queryable): WriteTx {
   return {
     ...sqlReference(q),
     async lockClient(clientId) {
-      const [row] = await q.query<ClientRow>(`SELECT ${clientColumns} FROM client WHERE id = $1 FOR UPDATE`, [clientId])
+      const [row] = await q.query<ClientRow>(lockClientSql, [clientId])
       return row
     },
     receipts: (clientId, seqs, cmdIds) =>
@@ -45,6 +46,13 @@ export function sqlWriteTx(q: Queryable): WriteTx {
         [key],
       )
       return onlyRow(rows).next
+    },
+    async isReserved(key, no) {
+      const rows = await q.query(`SELECT 1 FROM doc_no WHERE series_key = $1 AND no = $2 AND state = 'reserved'`, [
+        key,
+        no,
+      ])
+      return rows.length > 0
     },
     async currentV() {
       return onlyRow(await q.query<{ v: number }>('SELECT v FROM sync_clock')).v

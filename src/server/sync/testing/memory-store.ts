@@ -6,9 +6,11 @@ import { type AuditFact, type AuditHead, chainHash } from '../../audit/audit-cha
 import type {
   Batch,
   ClientRow,
+  DocNo,
   EntityKeyPair,
   FeedPosition,
   GrantRow,
+  HeldRow,
   QuarantinedCommand,
   RawRow,
   ReadTx,
@@ -36,15 +38,17 @@ interface ScopeRow extends FeedPosition {
 export class MemoryStore implements SyncStore {
   epoch = 'epoch-1'
   v = 0
+  floor = 0
+  backedUp = 0
   head: AuditHead = { seq: 0, hash: '0'.repeat(64) }
   readonly entities = new Map<string, StoredEntity>()
   readonly scopes = new Map<string, Map<string, ScopeRow>>()
   readonly grants = new Map<string, Map<string, GrantRow>>()
-  readonly clients = new Map<string, ClientRow>()
+  readonly clients = new Map<string, Omit<ClientRow, 'epoch'>>()
   readonly receipts: StoredReceipt[] = []
   readonly quarantine: QuarantinedCommand[] = []
   readonly series = new Map<string, number>()
-  readonly docNos: { seriesKey: string; no: number; documentId: string }[] = []
+  readonly docNos: (DocNo & { readonly voided?: string })[] = []
   readonly audit: (AuditFact & AuditHead & { prev: string })[] = []
   #last: Promise<unknown> = Promise.resolve()
 
@@ -86,7 +90,7 @@ export class MemoryStore implements SyncStore {
   #writeTx(): WriteTx {
     return {
       ...this.#common(),
-      lockClient: async (clientId) => this.clients.get(clientId),
+      lockClient: async (clientId) => this.#client(clientId),
       receipts: async (clientId, seqs, cmdIds) =>
         this.receipts.filter(
           (one) => (one.clientId === clientId && seqs.includes(one.seq)) || cmdIds.includes(one.cmdId),
@@ -98,6 +102,8 @@ export class MemoryStore implements SyncStore {
         return sortedBy(found).map((row) => ({ ...row, doc: JSON.parse(row.doc) as object }))
       },
       lockSeries: async (key) => this.series.get(key) ?? 1,
+      isReserved: async (key, no) =>
+        this.docNos.some((one) => one.seriesKey === key && one.no === no && one.state === 'reserved'),
       currentV: async () => this.v,
       lockClock: async () => ({ epoch: this.epoch, v: this.v, head: this.head }),
       save: async (batch) => this.#save(batch),
@@ -107,8 +113,16 @@ export class MemoryStore implements SyncStore {
   #readTx(): ReadTx {
     return {
       ...this.#common(),
-      clock: async () => ({ epoch: this.epoch, v: this.v }),
-      client: async (clientId) => this.clients.get(clientId),
+      clock: async () => ({
+        epoch: this.epoch,
+        v: this.v,
+        floor: this.floor,
+        backedUp: this.backedUp,
+        head: this.head,
+      }),
+      auditHash: async (seq) => this.audit.find((entry) => entry.seq === seq)?.hash,
+      heldHeads: async (scopes) => this.#heldHeads(scopes),
+      client: async (clientId) => this.#client(clientId),
       grants: async (userId) => [...(this.grants.get(userId)?.values() ?? [])],
       feed: async (scopes, after, limit) => this.#feed(scopes, after, limit),
       scopeKeys: async (query) => this.#scopeKeys(query),
@@ -129,6 +143,11 @@ export class MemoryStore implements SyncStore {
           ...this.receipts.filter((one) => one.clientId === clientId && one.receipt.v <= v).map((r) => r.seq),
         ),
     }
+  }
+
+  #client(clientId: string): ClientRow | undefined {
+    const row = this.clients.get(clientId)
+    return row && { ...row, epoch: this.epoch }
   }
 
   #puts(scope: string): ScopeRow[] {
@@ -158,6 +177,16 @@ export class MemoryStore implements SyncStore {
       .filter((key) => !unless.some((other) => this.#holds(other, key)))
       .sort((a, b) => comparePlaces({ rev: 0, ...a }, { rev: 0, ...b }))
       .slice(0, limit)
+  }
+
+  #heldHeads(scopes: readonly string[]): HeldRow[] {
+    const keys = new Map(scopes.flatMap((scope) => this.#puts(scope)).map((row) => [`${row.type}/${row.id}`, row]))
+    return [...keys.values()].flatMap((key) => {
+      const row = this.#row(key, scopes)
+      if (!row) return []
+      const { type, id, rev, held } = row
+      return [{ type, id, rev, scopes: held.map(({ scope }) => scope), projections: held.map((h) => h.projection) }]
+    })
   }
 
   #row(key: EntityKeyPair, scopes: readonly string[]): RawRow | undefined {
@@ -196,7 +225,16 @@ export class MemoryStore implements SyncStore {
       this.grants.set(userId, own)
     }
     for (const { key, next } of change.series) this.series.set(key, next)
-    this.docNos.push(...change.docNos)
+    for (const docNo of change.docNos) {
+      const at = this.docNos.findIndex(({ seriesKey, no }) => seriesKey === docNo.seriesKey && no === docNo.no)
+      if (at >= 0) this.docNos.splice(at, 1)
+      this.docNos.push(docNo)
+    }
+    for (const { documentId, reason } of change.voids) {
+      const at = this.docNos.findIndex((one) => one.documentId === documentId)
+      const found = this.docNos[at]
+      if (found) this.docNos[at] = { ...found, voided: reason }
+    }
     this.head = change.head
     for (const fact of change.facts) {
       const prev = this.head.hash

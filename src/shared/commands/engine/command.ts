@@ -63,6 +63,11 @@ export interface SeriesRequest {
 export interface CommandDefinition<I = unknown> {
   readonly type: string
   readonly version: number
+  /**
+   * Inputs of earlier versions, each turned into that of the next: `upcasts[1]` makes a version 2 of a version 1.
+   * The two versions before the present one must be here; clients in the field are updated over weeks.
+   */
+  readonly upcasts?: Readonly<Record<number, (input: unknown) => unknown>>
   readonly input: z.ZodType<I>
   /** All it reads and writes, known before running: the server locks these, sorted. */
   readonly entities: (input: I) => readonly EntityRef[]

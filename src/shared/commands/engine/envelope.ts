@@ -12,6 +12,10 @@ export const seenEntity = z.object({
 })
 export type SeenEntity = z.infer<typeof seenEntity>
 
+/** A number of a series: 驻司监意〔2026〕12号 is no. 12 of `document/ORGAN/opinion/2026`. */
+export const seriesPlace = z.object({ key: z.string().max(200), no: z.number().int().positive() })
+export type SeriesPlace = z.infer<typeof seriesPlace>
+
 /** One command on its way: made once on the client, never changed afterwards, whatever is rebased under it. */
 export const commandEnvelope = z.object({
   /** UUIDv7; also the id of the action it leaves in the record. */
@@ -25,5 +29,7 @@ export const commandEnvelope = z.object({
   seen: z.array(seenEntity).max(1000),
   /** Earlier unacknowledged commands of this client that touch the same entities: it may build on them. */
   after: z.array(z.number().int().positive()).max(1000),
+  /** Sent once more after the server was restored from a backup: the number it was given before, which it keeps. */
+  given: seriesPlace.optional(),
 })
 export type CommandEnvelope = z.infer<typeof commandEnvelope>

@@ -1,6 +1,6 @@
 import { assertNever } from '../../domain/assert-never'
 import type { SyncEnv, SyncEvent, SyncState, SyncStep } from '../sync-core-types'
-import { pause } from './pauses'
+import { pause, VERIFY_MS } from './pauses'
 import { idle, to, waitFor } from './transitions'
 
 /** A bug of one side: trying often only fills logs, never trying would need a person for every small mishap. */
@@ -24,16 +24,23 @@ export function onFailure(before: SyncState, event: Failed, env: SyncEnv): SyncS
     case 'store':
       return waitFor(state, pause(attempts, env.random()))
     case 'refused':
+      // Comparing is a net below the sync, not a part of it: nothing waits for it.
+      if (before.activity?.kind === 'verify') return to({ ...state, attempts: 0, verifyAt: env.now + VERIFY_MS })
       return waitFor(state, pause(attempts, env.random(), REFUSED_PAUSE_MS))
     case 'auth':
-    case 'disabled':
-      return shutEvents({ ...state, connection: 'loginNeeded', loggedIn: false })
+      return shutEvents({ ...state, connection: 'loginNeeded', loggedIn: false, shutOut: undefined })
+    case 'disabled': {
+      const order = event.refusal?.args?.order
+      const shutOut = typeof order === 'string' ? order : undefined
+      return shutEvents({ ...state, connection: 'loginNeeded', loggedIn: false, shutOut })
+    }
     case 'protocol':
       return shutEvents({ ...state, connection: 'updateNeeded' })
     case 'quota':
       return to({ ...state, connection: 'storageFull' })
     case 'stale': {
-      const owed = { ...state, bootOwed: true, boot: undefined }
+      const bootFirst = event.refusal?.code === 'sync.cursorStale'
+      const owed = { ...state, bootOwed: true, bootFirst, boot: undefined, staged: undefined, catchingUp: undefined }
       return attempts > 1 ? waitFor(owed, pause(attempts, env.random())) : to(owed)
     }
     case 'forked': {

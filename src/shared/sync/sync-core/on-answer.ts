@@ -1,5 +1,7 @@
+import { MAX_STAGED_ROWS } from '../protocol'
 import type { SyncEnv, SyncEvent, SyncState, SyncStep } from '../sync-core-types'
 import { nextBoot } from './boot-progress'
+import { VERIFY_AGAIN_MS, VERIFY_MS } from './pauses'
 import { answered, begin, idle, succeeded, to } from './transitions'
 
 /** What comes back from the server and from the local store. */
@@ -13,35 +15,69 @@ export function onReceiptsStored(state: SyncState, { unsent }: Of<'receiptsStore
   return to({ ...succeeded(state), unsent, pullOwed: true })
 }
 
+/**
+ * What fits is collected until the cut and applied at once, so that no officer sees half of what somebody did. A longer
+ * catch-up (days of absence, a new region) is applied page by page and shown as such.
+ */
 export function onPullAnswered(state: SyncState, { response }: Of<'pullAnswered'>): SyncStep {
-  const next = { cursor: response.cursor, done: response.done }
-  return begin(answered(state), { kind: 'pull', stage: 'applying', next }, (req) => ({
+  const { done, cursor, hints } = response
+  const pages = [...(state.staged ?? []), response]
+  const heard: SyncState = { ...answered(state), hints, staged: undefined }
+  const coming = pages.reduce((sum, { rows }) => sum + rows.length, response.left)
+  const isLong = state.catchingUp !== undefined || coming > MAX_STAGED_ROWS
+  if (!done && !isLong) return to({ ...succeeded(heard), staged: pages, pullOwed: true })
+  const left = done ? 0 : Math.max(1, response.left)
+  return begin(heard, { kind: 'pull', stage: 'applying', next: { cursor, done, left } }, (req) => ({
     type: 'applyPull',
     req,
-    response,
+    pages,
+    left,
   }))
 }
 
-export function onPullApplied(state: SyncState, env: SyncEnv): SyncStep {
+export function onPullApplied(state: SyncState, { problem }: Of<'pullApplied'>, env: SyncEnv): SyncStep {
   const next = state.activity?.kind === 'pull' ? state.activity.next : undefined
   if (!next) return to(idle(state))
-  // A poke that came meanwhile keeps the next pull owed.
-  const applied = { ...succeeded(state), cursor: next.cursor, pullOwed: state.pullOwed || !next.done }
-  return to(next.done ? { ...applied, lastSyncedAt: env.now } : applied)
+  const { cursor, done, left } = next
+  const alarm = problem ?? state.alarm
+  const applied: SyncState = {
+    ...succeeded(state),
+    cursor,
+    // A poke that came meanwhile keeps the next pull owed.
+    pullOwed: state.pullOwed || !done,
+    catchingUp: done ? undefined : left,
+    alarm,
+    lastProblem: problem ?? state.lastProblem,
+  }
+  return to(done ? { ...applied, lastSyncedAt: env.now } : applied)
+}
+
+/** Pages of a catch-up under way tell seqs of the old client. */
+export function onClientRenewed(state: SyncState, { unsent }: Of<'clientRenewed'>): SyncStep {
+  return to({ ...idle(state), renewal: 'done', unsent, staged: undefined, pullOwed: true })
+}
+
+/** A forged order erases nothing; either way only a login goes on from here. */
+export function onPurged(state: SyncState, { erased }: Of<'purged'>): SyncStep {
+  const out: SyncState = { ...idle(state), connection: 'loginNeeded', shutOut: undefined }
+  return to(erased ? { ...out, cursor: undefined, boot: undefined, bootOwed: true, staged: undefined } : out)
+}
+
+export function onVerified(state: SyncState, { behind }: Of<'verified'>, env: SyncEnv): SyncStep {
+  return to({ ...succeeded(state), verifyAt: env.now + (behind ? VERIFY_AGAIN_MS : VERIFY_MS) })
 }
 
 export function onPlanAnswered(state: SyncState, { plan }: Of<'planAnswered'>): SyncStep {
   const boot = nextBoot({ plan, scope: 0, doneRows: 0, fresh: false })
-  return begin(answered(state), { kind: 'boot', stage: 'starting', next: boot }, (req) => ({
+  return begin(answered(state), { kind: 'boot', stage: 'starting' }, (req) => ({
     type: 'startBoot',
     req,
     boot,
   }))
 }
 
-export function onBootStarted(state: SyncState, { fresh }: Of<'bootStarted'>): SyncStep {
-  const next = state.activity?.kind === 'boot' ? state.activity.next : undefined
-  return to({ ...succeeded(state), boot: next && { ...next, fresh } })
+export function onBootStarted(state: SyncState, { boot, unsent }: Of<'bootStarted'>): SyncStep {
+  return to({ ...succeeded(state), boot, unsent, staged: undefined })
 }
 
 export function onPageAnswered(state: SyncState, { page }: Of<'pageAnswered'>): SyncStep {
@@ -62,5 +98,6 @@ export function onPageApplied(state: SyncState): SyncStep {
 
 export function onBootFinished(state: SyncState): SyncStep {
   const cursor = state.boot?.plan.cursor ?? state.cursor
-  return to({ ...succeeded(state), cursor, boot: undefined, bootOwed: false, pullOwed: true })
+  const ended = { boot: undefined, bootOwed: false, bootFirst: undefined, staged: undefined, catchingUp: undefined }
+  return to({ ...succeeded(state), ...ended, cursor, pullOwed: true })
 }

@@ -1,13 +1,13 @@
 import { assertNever } from '../../domain/assert-never'
 import type { SyncEnv, SyncEvent, SyncState, SyncStep, TimerName } from '../sync-core-types'
 import { onFailure, shutEvents } from './failures'
-import { POLL_MS, pause } from './pauses'
+import { POLL_MS, pause, SHORT_STREAM_MS, VERIFY_FIRST_MS, VERIFY_MS } from './pauses'
 import { andThen, to, waitFor } from './transitions'
 
 /** What comes from the machine and the officer: start, network, login, timers. */
 
-export function onStarted(state: SyncState, event: Extract<SyncEvent, { type: 'started' }>): SyncStep {
-  const { cursor, boot, unsent, loggedIn, online } = event
+export function onStarted(state: SyncState, event: Extract<SyncEvent, { type: 'started' }>, env: SyncEnv): SyncStep {
+  const { cursor, boot, unsent, loggedIn, online, verifiedAt = 0 } = event
   const started: SyncState = {
     connection: !loggedIn ? 'loginNeeded' : online ? 'online' : 'offline',
     cursor,
@@ -19,6 +19,8 @@ export function onStarted(state: SyncState, event: Extract<SyncEvent, { type: 's
     attempts: 0,
     waiting: !online,
     ticks: 0,
+    eventsFailed: 0,
+    verifyAt: Math.max(verifiedAt + VERIFY_MS, env.now + VERIFY_FIRST_MS),
     nextReq: state.nextReq,
   }
   const polling = to(started, { type: 'schedule', timer: 'poll', ms: POLL_MS })
@@ -48,7 +50,12 @@ export function logOut(state: SyncState): SyncStep {
 
 export function onEventsClosed(state: SyncState, req: number, env: SyncEnv): SyncStep {
   if (state.events !== req) return to(state)
-  return to({ ...state, events: 'waiting' }, { type: 'schedule', timer: 'events', ms: pause(3, env.random()) })
+  const wasShort = env.now - (state.eventsSince ?? 0) < SHORT_STREAM_MS
+  const eventsFailed = wasShort ? state.eventsFailed + 1 : 0
+  return to(
+    { ...state, events: 'waiting', eventsFailed },
+    { type: 'schedule', timer: 'events', ms: pause(3, env.random()) },
+  )
 }
 
 /** An activity that saw this many ticks of the poll timer counts as never answered. */
@@ -61,10 +68,15 @@ export function onTimer(state: SyncState, timer: TimerName, env: SyncEnv): SyncS
     case 'events':
       return to(state.events === 'waiting' ? { ...state, events: undefined } : state)
     case 'poll':
-      return andThen(to(state, { type: 'schedule', timer: 'poll', ms: POLL_MS }), (next) => onPoll(next, env))
+      return andThen(to(state, { type: 'schedule', timer: 'poll', ms: pollMs(state) }), (next) => onPoll(next, env))
     default:
       return assertNever(timer)
   }
+}
+
+/** Polls of a busy server are spread as it asks; requests that are never answered are given up all the same. */
+function pollMs({ hints, activity }: SyncState): number {
+  return activity ? POLL_MS : Math.max(POLL_MS, hints?.pollMs ?? 0)
 }
 
 function onPoll(state: SyncState, env: SyncEnv): SyncStep {

@@ -23,7 +23,7 @@ export function idle(state: SyncState): SyncState {
 
 /** The server answered: whatever the host says, there is a network. */
 export function answered(state: SyncState): SyncState {
-  return { ...state, connection: 'online', waiting: false, lastProblem: undefined }
+  return { ...state, connection: 'online', waiting: false, lastProblem: state.alarm }
 }
 
 /** The activity went through to the store; only now do the pauses start small again. */

@@ -1,0 +1,144 @@
+import type { Actor, AnyCommand } from '#shared/commands/engine/command'
+import { type CommandEnvelope, commandEnvelope } from '#shared/commands/engine/envelope'
+import { upcastInput } from '#shared/commands/engine/upcast'
+import { entityKey } from '#shared/domain/entities'
+import { DeskError } from '#shared/messages/catalogue'
+import type { QuarantineDecision, QuarantinedView, QuarantinePage } from '#shared/sync/quarantine-protocol'
+import { recordChange } from '../audit/record-change'
+import type { Db, Queryable } from '../storage/db'
+import { CommandSession } from './command-session'
+import { prepareCommand } from './prepare-command'
+import type { RawCommand, SyncDeps } from './push'
+import { sqlWriteTx } from './sql/sql-write-tx'
+
+type Registry = ReadonlyMap<string, AnyCommand>
+
+const PAGE = 100
+
+/** Reviewers and issuers decide for their own organ; administrators see nothing of a case. */
+export function assertMayDecide(actor: Actor): void {
+  if (!actor.roles.includes('reviewer') && !actor.roles.includes('issuer')) throw new DeskError('auth.forbidden')
+}
+
+interface QuarantineRow extends Omit<QuarantinedView, 'type' | 'input' | 'deviceAt' | 'subject' | 'runnable'> {
+  readonly command: RawCommand
+}
+
+const columns = `q.id, q.at, q.user_id AS "userId", coalesce(u.name, '') AS "userName", coalesce(c.device, '') AS device,
+  q.reason, q.command, q.state, q.decided_by AS "decidedBy", q.decided_at AS "decidedAt", q.note
+  FROM quarantine q LEFT JOIN users u ON u.id = q.user_id LEFT JOIN client c ON c.id = q.client_id`
+
+/** What was put aside of the organ's people, oldest first. */
+export async function listQuarantine(
+  db: Queryable,
+  registry: Registry,
+  actor: Actor,
+  query: { readonly state: string; readonly after?: string | undefined },
+): Promise<QuarantinePage> {
+  assertMayDecide(actor)
+  const rows = await db.query<QuarantineRow>(
+    `SELECT ${columns} WHERE q.organ_id = $1 AND q.state = $2 AND ($3::text IS NULL OR q.id > $3)
+     ORDER BY q.id LIMIT ${PAGE}`,
+    [actor.organId, query.state, query.after ?? null],
+  )
+  const shown = rows.map((row) => viewOf(row, registry))
+  const cases = await caseTitles(db, shown)
+  const commands = shown.map((view) => ({ ...view, ...cases.get(view.id) }))
+  return { commands, after: rows.length === PAGE ? rows.at(-1)?.id : undefined }
+}
+
+function viewOf({ command, decidedBy, decidedAt, ...row }: QuarantineRow, registry: Registry): QuarantinedView {
+  const ready = prepareCommand(command, registry).ready
+  const { type, input, deviceAt } = command as Partial<CommandEnvelope> & { type: string }
+  return {
+    ...row,
+    type,
+    input,
+    deviceAt: typeof deviceAt === 'string' ? deviceAt : undefined,
+    decidedBy: decidedBy ?? undefined,
+    decidedAt: decidedAt ?? undefined,
+    subject: ready?.command.subject(ready.input),
+    runnable: ready !== undefined,
+  }
+}
+
+/** Number and title of the case a command is about: its subject, or the case it names in its input. */
+async function caseTitles(
+  db: Queryable,
+  views: readonly QuarantinedView[],
+): Promise<Map<string, { caseNo?: string; caseTitle?: string }>> {
+  const caseOf = new Map(
+    views.flatMap(({ id, input, subject }) => {
+      const named = (input as { caseId?: unknown } | null)?.caseId
+      const caseId = subject?.type === 'supervisionCase' ? subject.id : named
+      return typeof caseId === 'string' ? [[id, caseId] as const] : []
+    }),
+  )
+  const rows = await db.query<{ id: string; caseNo: string | null; title: string | null }>(
+    `SELECT id, doc ->> 'caseNo' AS "caseNo", doc ->> 'title' AS title FROM entity
+     WHERE type = 'supervisionCase' AND id = ANY($1::text[])`,
+    [[...new Set(caseOf.values())]],
+  )
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    [...caseOf].map(([id, caseId]) => {
+      const { caseNo, title } = found.get(caseId) ?? {}
+      return [id, { caseNo: caseNo ?? undefined, caseTitle: title ?? undefined }]
+    }),
+  )
+}
+
+/**
+ * Settles a command that was put aside. Carried out, it runs as it was made: in the reviewer's name, under its own id,
+ * with what its author had seen, so that later changes of others show as conflicts.
+ * @throws DeskError `general.notFound`, `auth.forbidden`, or the refusal of the command itself: it stays open then
+ */
+export async function decideQuarantine(
+  db: Db,
+  deps: SyncDeps,
+  actor: Actor,
+  { id, decision, note }: QuarantineDecision,
+): Promise<void> {
+  assertMayDecide(actor)
+  await db.tx(async (q) => {
+    const [row] = await q.query<{ command: RawCommand; clientId: string }>(
+      `SELECT command, client_id AS "clientId" FROM quarantine
+       WHERE id = $1 AND organ_id = $2 AND state = 'open' FOR UPDATE`,
+      [id, actor.organId],
+    )
+    if (!row) throw new DeskError('general.notFound', { what: '待处理的操作' })
+    if (decision === 'apply') await carryOut(q, deps, actor, row.command, row.clientId)
+    const now = deps.now()
+    await q.query(
+      `UPDATE quarantine SET state = $2, decided_by = $3, decided_at = $4::timestamptz, note = $5 WHERE id = $1`,
+      [id, decision === 'apply' ? 'applied' : 'dismissed', actor.userId, now.toISOString(), note],
+    )
+    const type = decision === 'apply' ? 'quarantine.apply' : 'quarantine.dismiss'
+    await recordChange(
+      q,
+      {},
+      { userId: actor.userId, role: 'reviewer', type, at: now, about: [{ type: 'command', id }] },
+    )
+  })
+}
+
+async function carryOut(q: Queryable, deps: SyncDeps, actor: Actor, raw: RawCommand, clientId: string): Promise<void> {
+  const envelope = commandEnvelope.parse(raw)
+  const command = deps.registry.get(envelope.type)
+  const present = command && upcastInput(command, envelope.version, envelope.input)
+  const { type, version } = envelope
+  if (!command || !present) throw new DeskError('sync.unknownCommand', { type, version })
+  const input: unknown = command.input.parse(present.input)
+  const tx = sqlWriteTx(q)
+  const session = new CommandSession(tx, await deps.reference.read(tx), actor, clientId, deps.now())
+  const refs = command.entities(input)
+  await session.load(refs)
+  const held = new Set(await tx.heldScopes(actor.userId))
+  const hidden = refs.find((ref) => !session.isVisible(ref, held))
+  if (hidden) throw new DeskError('general.notFound', { what: entityKey(hidden) })
+  const { seen, deviceAt, given } = envelope
+  const outcome = await session.run({ id: envelope.id, command, input, seen, deviceAt, given })
+  if (!outcome.ok) throw new DeskError(outcome.refusal.code, outcome.refusal.args)
+  const at = session.now.toISOString()
+  await tx.save({ at, change: await session.change(), receipts: [], quarantine: [] })
+}

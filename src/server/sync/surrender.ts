@@ -1,0 +1,32 @@
+import type { Actor } from '#shared/commands/engine/command'
+import type { PushResponse } from '#shared/sync/protocol'
+import { quarantined, type RawPush, type SyncDeps } from './push'
+
+/**
+ * Takes the unsent commands of a device that was shut out: none is carried out, all are put aside for the reviewers of
+ * its organ, and the device learns that it may erase them. What the server knows already keeps its receipt.
+ */
+export function surrender(deps: SyncDeps, actor: Actor, { clientId, commands }: RawPush): Promise<PushResponse> {
+  return deps.store.write(async (tx) => {
+    const client = await tx.lockClient(clientId)
+    const v = await tx.currentV()
+    if (client?.userId !== actor.userId) return { receipts: [], lastSeq: client?.lastSeq ?? 0, v }
+    const stored = await tx.receipts(
+      clientId,
+      [],
+      commands.map(({ id }) => id),
+    )
+    const known = new Map(stored.map((one) => [one.cmdId, one.receipt]))
+    const fresh = commands.filter(({ id }) => !known.has(id))
+    const reason = 'auth.clientDisabled'
+    const at = deps.now().toISOString()
+    const quarantine = fresh.map((raw) => quarantined(actor, clientId, raw, reason))
+    await tx.save({ at, receipts: [], quarantine })
+    const receipts = commands.map(({ id, seq }) => {
+      const before = known.get(id)
+      if (before) return { ...before, seq, duplicate: true }
+      return { id, seq, status: 'quarantined' as const, refusal: { code: reason }, v }
+    })
+    return { receipts, lastSeq: client.lastSeq, v }
+  })
+}

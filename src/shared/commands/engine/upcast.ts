@@ -1,0 +1,23 @@
+import type { AnyCommand } from './command'
+
+/** How many versions of a command before the present one are understood. */
+const VERSIONS_BACK = 2
+
+/**
+ * The input of a command as its present version has it; undefined for a version that is too old or not yet known,
+ * which only a person or a newer server can deal with.
+ */
+export function upcastInput(
+  command: AnyCommand,
+  version: number,
+  input: unknown,
+): { readonly input: unknown } | undefined {
+  if (version > command.version || version < command.version - VERSIONS_BACK) return undefined
+  let current = input
+  for (let from = version; from < command.version; from++) {
+    const upcast = command.upcasts?.[from]
+    if (!upcast) return undefined
+    current = upcast(current)
+  }
+  return { input: current }
+}
