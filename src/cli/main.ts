@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { speakChinese } from './chinese-help'
+import { registerBackup } from './commands/backup'
 import { registerBench } from './commands/bench'
 import { registerDocument } from './commands/document'
 import { registerEnrolment } from './commands/enrolment'
@@ -8,6 +9,7 @@ import { registerSeed } from './commands/seed'
 import { registerServe } from './commands/serve'
 import { registerSource } from './commands/source'
 import { registerUser } from './commands/user'
+import { registerVerifyAudit } from './commands/verify-audit'
 import { exitCodeHelp } from './exit-codes'
 import { reportError } from './report-error'
 
@@ -24,6 +26,8 @@ for (const register of [
   registerImport,
   registerSeed,
   registerDocument,
+  registerBackup,
+  registerVerifyAudit,
   registerBench,
 ])
   register(program)

@@ -96,7 +96,11 @@ export class Invariants {
       const status = this.#stored.get(id)
       const isSomewhere = waiting.has(id) || status !== undefined || handedIn.has(id)
       const isKept =
-        sent.has(id) || attention.has(id) || client.forgotten.has(id) || (client.isShutOut && this.server.owed.has(id))
+        sent.has(id) ||
+        attention.has(id) ||
+        client.forgotten.has(id) ||
+        // What a device handed in before it was erased shares the fate of the server's disk.
+        (client.isShutOut && this.server.restores > 0)
       must(isSomewhere || isKept, `no silent loss: ${id} of ${client.name} is nowhere`)
       const isTold = waiting.has(id) || attention.has(id) || client.isShutOut || client.forgotten.has(id)
       must(!status || !unapplied.has(status) || isTold, `no silent loss: ${id} was ${status} and nobody was told`)

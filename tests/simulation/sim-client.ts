@@ -108,7 +108,7 @@ export class SimClient {
   }
 
   /** Journal, then store, then 已保存; the power may go in between. */
-  act(type: string, input: unknown): void {
+  act(type: string, input: unknown) {
     const { disk, world } = this
     if (!this.isRunning || this.isDiskFull || this.isShutOut) return
     const at = new Date(world.server.instant().getTime() + this.clockAheadMs).toISOString()
@@ -135,10 +135,10 @@ export class SimClient {
     }
   }
 
-  tell(event: SyncEvent): void {
+  tell(event: SyncEvent) {
     const { server, random, crashes } = this.world
     const now = server.instant().getTime() + this.clockAheadMs
-    const next = step(this.state, event, { now, random: () => random.next() })
+    const next = step(this.state, event, { now, random: () => random.next(), maxStagedRows: 30 })
     this.state = next.state
     if (next.state.staged) this.world.coverage.note('staged catch-up')
     for (const effect of next.effects) {
@@ -154,7 +154,7 @@ export class SimClient {
     })
   }
 
-  #run(effect: SyncEffect): void {
+  #run(effect: SyncEffect) {
     const { disk, userId, name } = this
     const { server, coverage } = this.world
     const { clientId, auditPin } = disk.content
@@ -242,7 +242,7 @@ export class SimClient {
     }
   }
 
-  #schedule({ timer, ms }: Effect<'schedule'>): void {
+  #schedule({ timer, ms }: Effect<'schedule'>) {
     if (this.world.bug === 'uploadNeverReArmed' && timer === 'retry') return
     const mark = (this.#timers.get(timer) ?? 0) + 1
     this.#timers.set(timer, mark)
@@ -252,7 +252,7 @@ export class SimClient {
     })
   }
 
-  #push({ req, limit }: Effect<'sendPush'>): void {
+  #push({ req, limit }: Effect<'sendPush'>) {
     const { disk, userId, name, world } = this
     const { clientId, epoch, entries } = disk.content
     const commands = entries.filter(({ receipt }) => !receipt).slice(0, limit)
@@ -269,7 +269,7 @@ export class SimClient {
     )
   }
 
-  #applyPull({ req, pages, left }: Effect<'applyPull'>): void {
+  #applyPull({ req, pages, left }: Effect<'applyPull'>) {
     const { disk, world } = this
     const { bug, random, coverage, server } = world
     const last = pages.at(-1)
@@ -295,7 +295,7 @@ export class SimClient {
   }
 
   /** All questions at one moment of the server; what it finds is put right in the store's own time. */
-  #verify({ req, cursor }: Effect<'verify'>): void {
+  #verify({ req, cursor }: Effect<'verify'>) {
     const { disk, userId, name, world } = this
     const { server, coverage, trace } = world
     const { clientId } = disk.content
@@ -333,7 +333,7 @@ export class SimClient {
   }
 
   /** A transaction of the disk: the power may go before it or after it, never within. */
-  #store(req: number, work: () => SyncEvent): void {
+  #store(req: number, work: () => SyncEvent) {
     const life = this.#life
     const { time, random, crashes, coverage } = this.world
     time.after(5 + random.below(200), () => {
@@ -394,7 +394,7 @@ export class SimClient {
     )
   }
 
-  #openEvents({ req, via }: Effect<'openEvents'>): void {
+  #openEvents({ req, via }: Effect<'openEvents'>) {
     const { server, network, random, coverage } = this.world
     if (!this.isOnline || !server.isUp || (via === 'stream' && this.isStreamless)) {
       this.#later(1000, { type: 'eventsClosed', req })

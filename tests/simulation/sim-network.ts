@@ -34,7 +34,7 @@ export class SimNetwork {
   ) {}
 
   /** Calls back once: with the answer, or with nothing when none came. A late answer after that is dropped here. */
-  request<T>(isOnline: () => boolean, work: () => Promise<T>, done: (carried: Carried<T>) => void): void {
+  request<T>(isOnline: () => boolean, work: () => Promise<T>, done: (carried: Carried<T>) => void) {
     const { time, random, faults, coverage } = this
     let open = true
     const settle = (carried: Carried<T>) => {

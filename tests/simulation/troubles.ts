@@ -1,4 +1,5 @@
 import type { OfficerId } from './city'
+import { actSomehow } from './officer'
 import { SimClient } from './sim-client'
 import type { SimWorld } from './sim-world'
 import { homeScope, MINUTE, often } from './simulate'
@@ -90,9 +91,13 @@ export function troubles(world: SimWorld, clients: SimClient[], until: number) {
 
   function shutOut(client: SimClient | undefined): void {
     if (!client) return
+    // On the road, with work nobody else has yet.
+    client.setOnline(false)
+    for (let n = 0; n < 8; n++) actSomehow(client, random, world.newId)
     trace.note('server', `shuts out ${client.name}`)
     client.isShutOut = true
     server.shutOut.add(client.name)
+    soon(15, () => client.setOnline(true))
   }
 
   function logIn(userId: OfficerId): void {

@@ -11,6 +11,8 @@ export interface SyncEnv {
   readonly now: number
   /** 0 ≤ x < 1; spreads the retries of many clients. */
   readonly random: () => number
+  /** Rows of a catch-up that are applied as one cut; the protocol's own bound where it is absent. */
+  readonly maxStagedRows?: number
 }
 
 /** A bootstrap under way. The store keeps it with each page's rows, so that a killed client goes on where it was. */

@@ -117,12 +117,56 @@ describe('a client at work', () => {
     expect(c.state.activity).toBeUndefined()
   })
 
-  it('asks for the next page until the cut is complete, and moves the cursor only with applied rows', () => {
-    const c = client().answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c2', done: false } })
-    expect(c.state.cursor).toBe('c1')
-    c.answer({ type: 'pullApplied' })
+  it('collects the pages of a catch-up until its cut, and applies them at once', () => {
+    const c = client().answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c2', done: false, left: 900 } })
     expect(c.wants('sendPull')).toMatchObject({ cursor: 'c2' })
+    expect(c.state.cursor).toBe('c1')
+    c.answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c3' } })
+    expect(c.wants('applyPull')).toMatchObject({ pages: [{ cursor: 'c2' }, { cursor: 'c3' }], left: 0 })
+    c.answer({ type: 'pullApplied' })
+    expect(c.state).toMatchObject({ cursor: 'c3', lastSyncedAt: 1000 })
+  })
+
+  it('begins a catch-up that broke off where the store stands', () => {
+    const c = client().answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c2', done: false, left: 9 } })
+    c.answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c3' } }).answer({
+      type: 'failed',
+      failure: 'store',
+    })
+    c.tell({ type: 'timer', timer: 'retry' })
+    expect(c.wants('sendPull')).toMatchObject({ cursor: 'c1' })
+  })
+
+  it('applies a long catch-up page by page and says that it is catching up', () => {
+    const c = client().answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c2', done: false, left: 5001 } })
+    expect(c.wants('applyPull')).toMatchObject({ left: 5001 })
+    c.answer({ type: 'pullApplied' })
+    expect(c.state).toMatchObject({ catchingUp: 5001, cursor: 'c2' })
     expect(c.state.lastSyncedAt).toBeUndefined()
+    c.answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c3', done: false, left: 10 } })
+    expect(c.wants('applyPull')).toBeDefined()
+    c.answer({ type: 'pullApplied' }).answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c4' } })
+    expect(c.answer({ type: 'pullApplied' }).state.catchingUp).toBeUndefined()
+  })
+
+  it('does what a busy server asks for: fewer commands at once, fewer polls', () => {
+    const hints = { pollMs: 180_000, pushCommands: 20 }
+    const c = client().answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c2', hints } })
+    c.answer({ type: 'pullApplied' }).tell({ type: 'timer', timer: 'poll' })
+    expect(c.wants('schedule')).toMatchObject({ timer: 'poll', ms: 180_000 })
+    c.answer({ type: 'failed', failure: 'transport' }).tell({ type: 'localCommand', unsent: 90 }, { type: 'online' })
+    expect(c.wants('sendPush')).toMatchObject({ limit: 20 })
+  })
+
+  it('compares its store with the server once a day, when nothing else is to be done', () => {
+    const c = idleClient()
+    const later = (ms: number) => {
+      const next = step(c.state, { type: 'poke' }, { now: 1000 + ms, random: () => 0.5 })
+      c.state = { ...next.state, pullOwed: false, activity: undefined }
+      return step(c.state, { type: 'timer', timer: 'events' }, { now: 1000 + ms, random: () => 0.5 }).effects
+    }
+    expect(later(60_000)).toEqual([])
+    expect(later(25 * 3_600_000)).toMatchObject([{ type: 'verify', cursor: 'c2' }])
   })
 
   it('ignores an answer that comes late or twice', () => {
@@ -178,7 +222,39 @@ describe('failures', () => {
     expect(full.wants('sendPull')).toMatchObject({ cursor: 'c1' })
   })
 
-  it('bootstraps anew when its cursor is of another epoch, after sending its work', () => {
+  it('bootstraps before it sends anything when the server was restored: what that lost comes first', () => {
+    const stale = { type: 'failed', failure: 'stale', refusal: { code: 'sync.cursorStale' } } as const
+    const c = client().tell({ type: 'localCommand', unsent: 1 }).answer(stale)
+    expect(c.wants('fetchPlan')).toBeDefined()
+    c.answer({ type: 'planAnswered', plan: { ...plan, epoch: 'f', scopes: [] } })
+    c.answer({ type: 'bootStarted', boot: { ...begun, scope: 3, newEpoch: true }, unsent: 4 })
+    expect(c.wants('finishBoot')).toBeDefined()
+    c.answer({ type: 'bootFinished' })
+    expect(c.wants('sendPush')).toBeDefined()
+  })
+
+  it('hands its work in when the device was shut out, and erases itself only then', () => {
+    const c = client({ unsent: 2 }).answer({ type: 'failed', failure: 'transport' }).tell({ type: 'online' })
+    const refusal = { code: 'auth.clientDisabled', args: { order: 'token' } } as const
+    c.answer({ type: 'failed', failure: 'disabled', refusal })
+    expect(c.wants('sendPush')).toBeDefined()
+    c.answer({ type: 'pushAnswered', response: { receipts: [], lastSeq: 0, v: 9 } })
+    c.answer({ type: 'receiptsStored', unsent: 0 })
+    expect(c.wants('purge')).toMatchObject({ order: 'token' })
+    c.answer({ type: 'purged', erased: true })
+    expect(c.state).toMatchObject({ connection: 'loginNeeded', cursor: undefined, activity: undefined })
+  })
+
+  it('turns to long polling where event streams end at once', () => {
+    const c = idleClient()
+    for (let tries = 0; tries < 3; tries++) {
+      expect(c.state.eventsFailed).toBe(tries)
+      c.tell({ type: 'eventsClosed', req: c.state.events as number }).tell({ type: 'timer', timer: 'events' })
+    }
+    expect(c.wants('openEvents')).toMatchObject({ via: 'wait' })
+  })
+
+  it('bootstraps anew when its cursor is older than what the server remembers, after sending its work', () => {
     const c = client().tell({ type: 'localCommand', unsent: 1 }).answer({ type: 'failed', failure: 'stale' })
     expect(c.wants('sendPush')).toBeDefined()
     c.answer({ type: 'pushAnswered', response: { receipts: [], lastSeq: 1, v: 1 } }).answer({

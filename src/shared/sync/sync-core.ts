@@ -74,7 +74,7 @@ function take(state: SyncState, event: SyncEvent, env: SyncEnv): SyncStep {
     case 'receiptsStored':
       return onReceiptsStored(state, event)
     case 'pullAnswered':
-      return onPullAnswered(state, event)
+      return onPullAnswered(state, event, env)
     case 'pullApplied':
       return onPullApplied(state, event, env)
     case 'planAnswered':

@@ -124,6 +124,9 @@ export class OpenDesk {
         // Rows first, bytes after: what has just been pushed may have files that wait for it.
         if (state.connection === 'online' && !state.activity) this.attachments.uploader.wake()
       },
+      sentAgain: async (clientId, entries) => {
+        for (const entry of entries) await parts.journal?.keep({ clientId, entry })
+      },
       clientRenewed: async (clientId) => {
         this.clientId = clientId
         await parts.clientRenewed(clientId)

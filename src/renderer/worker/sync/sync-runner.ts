@@ -32,6 +32,8 @@ export interface SyncRunnerParts {
   readonly changed: (change: StoreChange) => void
   readonly stateChanged: (state: SyncState) => void
   readonly clientRenewed: (clientId: string) => Promise<void>
+  /** Sent commands are unsent work once more, after the server was restored: to be journaled again. */
+  readonly sentAgain: (clientId: string, entries: readonly OutboxEntry[]) => Promise<void>
 }
 
 /** Runs the effects of the pure sync core against the store and the server, and tells it what came of them. */
@@ -164,6 +166,7 @@ export class SyncRunner {
         if (resent) {
           this.parts.changed({ put: [], gone: [], outbox: resent.outbox })
           await this.parts.clientRenewed(resent.clientId)
+          await this.parts.sentAgain(resent.clientId, resent.outbox)
         }
         return {
           type: 'bootStarted',

@@ -19,12 +19,12 @@ export function onReceiptsStored(state: SyncState, { unsent }: Of<'receiptsStore
  * What fits is collected until the cut and applied at once, so that no officer sees half of what somebody did. A longer
  * catch-up (days of absence, a new region) is applied page by page and shown as such.
  */
-export function onPullAnswered(state: SyncState, { response }: Of<'pullAnswered'>): SyncStep {
+export function onPullAnswered(state: SyncState, { response }: Of<'pullAnswered'>, env: SyncEnv): SyncStep {
   const { done, cursor, hints } = response
   const pages = [...(state.staged ?? []), response]
   const heard: SyncState = { ...answered(state), hints, staged: undefined }
   const coming = pages.reduce((sum, { rows }) => sum + rows.length, response.left)
-  const isLong = state.catchingUp !== undefined || coming > MAX_STAGED_ROWS
+  const isLong = state.catchingUp !== undefined || coming > (env.maxStagedRows ?? MAX_STAGED_ROWS)
   if (!done && !isLong) return to({ ...succeeded(heard), staged: pages, pullOwed: true })
   const left = done ? 0 : Math.max(1, response.left)
   return begin(heard, { kind: 'pull', stage: 'applying', next: { cursor, done, left } }, (req) => ({
