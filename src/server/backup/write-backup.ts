@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -24,33 +24,28 @@ export async function writeBackup(db: Db, file: string, now: Date): Promise<Back
   if (existsSync(file)) throw new DeskError('cli.backupExists', { file })
   const unfinished = `${file}.unfinished`
   try {
-    const handle = await open(unfinished, 'w', 0o600)
-    try {
-      const written: { v: number; rows: number } = { v: 0, rows: 0 }
-      await db.tx(
-        async (q) => {
-          await pipeline(
-            Readable.from(lines(q, now, written)),
-            createGzip({ level: 6 }),
-            handle.createWriteStream({ autoClose: false }),
-          )
-        },
-        { mode: 'snapshot' },
-      )
-      await handle.sync()
-      await handle.close()
-      await rename(unfinished, file)
-      await db.query('UPDATE sync_clock SET backed_up = greatest(backed_up, $1::bigint)', [written.v])
-      return written
-    } finally {
-      await handle.close().catch(() => undefined)
-    }
+    const written = { v: 0, rows: 0 }
+    await db.tx(
+      (q) =>
+        pipeline(Readable.from(lines(q, now, written)), createGzip(), createWriteStream(unfinished, { mode: 0o600 })),
+      { mode: 'snapshot' },
+    )
+    await flush(unfinished)
+    await rename(unfinished, file)
+    await db.query('UPDATE sync_clock SET backed_up = greatest(backed_up, $1::bigint)', [written.v])
+    return written
   } catch (error) {
     await rm(unfinished, { force: true })
     const { code, syscall } = error as NodeJS.ErrnoException
     if (syscall) throw new DeskError('cli.fileUnreadable', { file, reason: code ?? syscall }, { cause: error })
     throw error
   }
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r+')
+  await handle.sync()
+  await handle.close()
 }
 
 async function* lines(q: Queryable, now: Date, written: { v: number; rows: number }): AsyncGenerator<string> {

@@ -3,6 +3,7 @@ import type { SyncDeps } from './push'
 import { recountLimits } from './sweep-calendar'
 import { endGrants } from './sweep-grants'
 import { retireOrders } from './sweep-retention'
+import { forgetDeletions } from './sweep-tombstones'
 import { runSystemCommand } from './system-command'
 
 /** What one run takes on of each kind; the next run goes on. */
@@ -13,6 +14,7 @@ export interface Swept {
   readonly grants: number
   readonly orders: number
   readonly limits: number
+  readonly deletions: number
 }
 
 /** Issues what time does: limits that passed, grants that ended, orders whose time on the clients is over. */
@@ -23,6 +25,7 @@ export async function sweep(db: Db, deps: SyncDeps): Promise<Swept> {
     grants: await endGrants(db, now, AT_A_TIME),
     orders: await retireOrders(db, now),
     limits: await recountLimits(db, deps, AT_A_TIME),
+    deletions: await forgetDeletions(db, now),
   }
 }
 
