@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databases } from '../support/databases'
+import { FieldClient } from '../support/sync/field-client'
 import { startTestServer, type TestServer } from '../support/test-server'
 
 const path = '/intake/v1/work-orders'
@@ -44,6 +45,39 @@ describe.each(databases)('Intake over HTTPS on $name', (database) => {
     expect(result.created).toBe(1)
     expect(result.rejected.map(({ index }: { index: number }) => index)).toEqual([1, 2])
     expect(result.rejected[0]).toMatchObject({ field: '受理时间' })
+  })
+
+  it('takes in what departments report of their acts, once, and shows it to the bureau of the region', async () => {
+    const record = (n: number) => ({
+      sourceNo: `CF${n}`,
+      enforcementType: '行政强制',
+      organ: '驿城区城市管理局',
+      partyName: '张三',
+      docNo: `驿城管扣决〔2026〕${n}号`,
+      decidedAt: '2026年10月2日',
+    })
+    const report = async (records: unknown) =>
+      JSON.parse(
+        (
+          await server.ask({
+            path: '/intake/v1/enforcement-records',
+            body: { records },
+            headers: { authorization: `Bearer ${key}` },
+          })
+        ).text,
+      )
+    expect(await report([record(1), record(2), { ...record(3), enforcementType: '打扫' }])).toMatchObject({
+      created: 2,
+      rejected: [{ index: 2, field: '执法类型' }],
+    })
+    expect(await report([record(1), { ...record(2), amount: 200 }])).toMatchObject({ updated: 1, unchanged: 1 })
+    const officer = new FieldClient(await server.client('yicheng'))
+    await officer.bootstrap()
+    expect(officer.all('enforcementRecord')).toHaveLength(2)
+    expect(officer.all('enforcementRecord')[0]).toMatchObject({
+      organName: '驿城区城市管理局',
+      decidedAt: '2026-10-02',
+    })
   })
 
   it('refuses a missing, a wrong and a replaced key', async () => {

@@ -170,6 +170,8 @@ export class FakeDesk implements DeskWorker {
     }
   }
 
+  matchingRecords: DeskWorker['matchingRecords'] = async () => []
+
   suggestions: DeskWorker['suggestions'] = async () => ({ issues: [], patterns: [] })
 
   similarOrders: DeskWorker['similarOrders'] = async (orderId) => {

@@ -66,6 +66,9 @@ export interface DeskWorker {
   /** What the transparent model suggests for the matter of these orders, with the words that led there. */
   suggestions(orderIds: readonly string[]): Promise<TriageSuggestions>
 
+  /** What departments reported about the acts of a case: by document number or party, and what is linked already. */
+  matchingRecords(caseId: string): Promise<readonly MatchingRecord[]>
+
   /** Carries a command out: shown at once, kept durably, sent when there is a network. */
   run(type: string, input: unknown): Promise<RunAnswer>
   /** For each command of a subject whether it is possible now, and why not. */
@@ -113,6 +116,7 @@ export type Topic =
   | 'orders'
   | 'cases'
   | 'documents'
+  | 'records'
   | 'reference'
   | 'attention'
   | 'session'
@@ -178,6 +182,20 @@ export interface SimilarOrder {
   readonly caseId: string
   readonly reasons: readonly ('sameText' | 'similarText' | 'samePlace' | 'sameReporter' | 'sameTime')[]
   readonly likeness: number
+}
+
+export interface MatchingRecord {
+  readonly id: string
+  readonly docNo: string
+  readonly partyName: string
+  readonly organId: string
+  readonly organName: string
+  readonly enforcementType: string
+  readonly decidedAt: string
+  readonly amount: number | null
+  readonly result: string
+  readonly reasons: readonly ('docNo' | 'party')[]
+  readonly linked: boolean
 }
 
 export interface SuggestedCode {

@@ -242,6 +242,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     get: async <T extends EntityType>(type: T, id: string) => opened().get(type, id),
     caseBundle: async (caseId) => opened().caseBundle(caseId),
     similarOrders: async (orderId) => opened().similarOrders(orderId),
+    matchingRecords: async (caseId) => opened().matchingRecords(caseId),
     suggestions: async (orderIds) => opened().suggestions(orderIds),
     run: async (type, input) => (desk ? desk.run(type, input) : lockedAnswer),
     offered: async (subject, types) => opened().offered(subject, types),

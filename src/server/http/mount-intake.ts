@@ -6,8 +6,10 @@ import { intakeResult } from '#shared/intake/work-order-input'
 import { DeskError } from '#shared/messages/catalogue'
 import { addSource, sourceOfKey } from '../admin/sources'
 import { handleIntakeBatch } from '../intake/handle-intake-batch'
+import { handleRecordBatch } from '../intake/handle-record-batch'
 import { isLoopback } from '../setup/mount-demo'
 import { SqlIntakeStore } from '../sync/intake-store'
+import { SqlRecordStore } from '../sync/record-store'
 import type { DeskApp, Services } from './services'
 
 const tags = ['intake']
@@ -49,6 +51,28 @@ export function mountIntake(app: DeskApp, services: Services): void {
       )
       const { rejected, ...counts } = result
       request.log.info({ ...counts, rejected: rejected.length }, 'intake')
+      return reply.header('cache-control', 'no-store').send(result)
+    },
+  })
+  app.route({
+    method: 'POST',
+    url: '/intake/v1/enforcement-records',
+    bodyLimit: batchBodyLimit,
+    schema: { tags, response: { 200: intakeResult } },
+    handler: async (request, reply) => {
+      const result = await handleRecordBatch(
+        { authorization: request.headers.authorization, body: request.body },
+        {
+          sourceOfKey: (key) => sourceOfKey(db, key, clock.now()),
+          store: new SqlRecordStore(db, () => clock.now()),
+          reference: await store.reference(),
+          leadRules: rules,
+          cityRegion: config.cityRegion,
+          now: clock.now(),
+        },
+      )
+      const { rejected, ...counts } = result
+      request.log.info({ ...counts, rejected: rejected.length }, 'intake of records')
       return reply.header('cache-control', 'no-store').send(result)
     },
   })

@@ -40,7 +40,10 @@ export async function handleIntakeBatch(request: IntakeRequest, ports: IntakePor
   return { ...counts, rejected }
 }
 
-async function sourceOf(authorization: string | undefined, ports: IntakePorts): Promise<string> {
+export async function sourceOf(
+  authorization: string | undefined,
+  ports: Pick<IntakePorts, 'sourceOfKey'>,
+): Promise<string> {
   const key = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1]
   if (!key) throw new DeskError('intake.keyMissing')
   const source = await ports.sourceOfKey(key)

@@ -19,13 +19,26 @@ import {
   caseRecordStatement,
   caseWaiveStatement,
 } from './cases/case-hearing'
+import {
+  caseLinkRecord,
+  caseReceiveFiles,
+  caseRecordExpert,
+  caseRecordInterview,
+  caseRequestFiles,
+  caseReturnFiles,
+  caseSetPlan,
+} from './cases/case-investigation'
 import { caseDesignate, caseElevate } from './cases/case-jurisdiction'
 import { caseLaunch } from './cases/case-launch'
 import { caseMerge, caseSplit } from './cases/case-merge'
+import { caseDecideObjection, caseFileObjection } from './cases/case-objection'
 import { caseOpen } from './cases/case-open'
+import { caseCheckRectification, caseSetRectification } from './cases/case-rectification'
 import { caseResume, caseSuspend, caseTerminate } from './cases/case-suspension'
 import { caseEndTrack, caseOpenTrack } from './cases/case-tracks'
 import {
+  caseApprovalRefused,
+  caseApprovalReturned,
   caseEscalate,
   caseNotCorrected,
   caseRecordApproval,
@@ -103,6 +116,19 @@ const all: readonly AnyCommand[] = [
   caseReopen,
   documentRuleSave,
   exportLog,
+  caseSetPlan,
+  caseLinkRecord,
+  caseRequestFiles,
+  caseReceiveFiles,
+  caseReturnFiles,
+  caseRecordInterview,
+  caseRecordExpert,
+  caseFileObjection,
+  caseDecideObjection,
+  caseSetRectification,
+  caseCheckRectification,
+  caseApprovalReturned,
+  caseApprovalRefused,
   caseLaunch,
   caseGuide,
   caseSuspend,

@@ -2,6 +2,7 @@ import { type Attachment, attachment } from './attachment'
 import { type CaseAction, caseAction } from './case-action'
 import { type Conflict, conflict } from './conflict'
 import { type ExportRecord, exportRecord } from './export-record'
+import { type EnforcementRecord, enforcementRecord } from './enforcement-record'
 import { type OfficialDocument, officialDocument } from './official-document'
 import {
   type ClassStandard,
@@ -43,6 +44,7 @@ export interface EntityMap {
   delegation: Delegation
   classStandard: ClassStandard
   triageModel: TriageModel
+  enforcementRecord: EnforcementRecord
 }
 
 export const entitySchemas = {
@@ -62,6 +64,7 @@ export const entitySchemas = {
   delegation,
   classStandard,
   triageModel,
+  enforcementRecord,
 } as const
 
 export type EntityType = keyof EntityMap

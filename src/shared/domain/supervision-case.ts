@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { jurisdictionMove, orderWithdrawal, recusal, suspension, track } from './case-course'
 import { civilDate, code, entityId, instant, stamps } from './common'
+import {
+  expertOpinion,
+  fileRequest,
+  governmentRefusal,
+  interview,
+  investigationPlan,
+  objection,
+  rectificationItem,
+} from './investigation'
 import { limit } from './limit'
 
 export const caseStage = z.enum([
@@ -206,6 +215,14 @@ export const supervisionCase = z.object({
   guidance: z.object({ route: code, limit: z.string(), at: instant, by: entityId }).optional(),
   /** Why a case of grave impact was not launched within a working day. */
   launch: z.object({ at: instant, by: entityId, reason: z.string(), lateReason: z.string().optional() }).optional(),
+  plan: investigationPlan.optional(),
+  recordIds: z.array(entityId).optional(),
+  fileRequests: z.record(entityId, fileRequest).optional(),
+  interviews: z.record(entityId, interview).optional(),
+  expertOpinions: z.array(expertOpinion).optional(),
+  objections: z.record(entityId, objection).optional(),
+  rectification: z.record(entityId, rectificationItem).optional(),
+  refusal: governmentRefusal.optional(),
   mergedInto: entityId.optional(),
   splitFrom: entityId.optional(),
   ...stamps,

@@ -13,6 +13,8 @@ export function projected<T extends EntityType>(type: T, doc: EntityMap[T], proj
       return projectDocument(doc as EntityMap['officialDocument'], projection)
     case 'attachment':
       return projectAttachment(doc as EntityMap['attachment'], projection)
+    case 'enforcementRecord':
+      return projectRecord(doc as EntityMap['enforcementRecord'], projection)
     default:
       return doc
   }
@@ -80,6 +82,11 @@ function projectCase(doc: EntityMap['supervisionCase'], projection: Projection):
       }
     }
   }
+}
+
+/** Regions see what a department reports but for the party's code and what the source sent besides. */
+function projectRecord(doc: EntityMap['enforcementRecord'], projection: Projection): object {
+  return projection === 'full' ? doc : { ...doc, creditCode: '', raw: {} }
 }
 
 function projectDocument(doc: EntityMap['officialDocument'], projection: Projection): object {

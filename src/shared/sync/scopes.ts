@@ -89,6 +89,7 @@ const scopes: ScopesOf = {
   classStandard: referenceScopes,
   // Read by the worker on demand, not held in memory with the rest of the reference data.
   triageModel: referenceScopes,
+  enforcementRecord: (doc, world) => inRegions(doc.region, world, 'region'),
 }
 
 export function scopesOf<T extends EntityType>(type: T, doc: EntityMap[T], world: ScopeWorld): readonly ScopeEntry[] {

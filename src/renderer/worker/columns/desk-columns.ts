@@ -6,6 +6,7 @@ import { blocksAreComplete, loadRowBlocks, loadTextBlocks, saveBlock } from './c
 import { ColumnTable } from './column-table'
 import { type DocumentRow, documentRow, documentText } from './document-columns'
 import { type OrderRow, orderRow, orderText } from './order-columns'
+import { type RecordRow, recordRow, recordText } from './record-columns'
 
 const ROWS_AT_ONCE = 1000
 
@@ -14,6 +15,7 @@ export class DeskColumns {
   readonly workOrder = new ColumnTable<OrderRow>()
   readonly supervisionCase = new ColumnTable<CaseRow>()
   readonly officialDocument = new ColumnTable<DocumentRow>()
+  readonly enforcementRecord = new ColumnTable<RecordRow>()
   private notes: string[] = []
   private unsaved = 0
   private textsLoaded: Promise<void> = Promise.resolve()
@@ -75,6 +77,9 @@ export class DeskColumns {
     } else if (type === 'supervisionCase') {
       const found = doc as EntityMap['supervisionCase']
       this.supervisionCase.put(caseRow(found), caseText(found))
+    } else if (type === 'enforcementRecord') {
+      const record = doc as EntityMap['enforcementRecord']
+      this.enforcementRecord.put(recordRow(record), recordText(record))
     } else {
       const document = doc as EntityMap['officialDocument']
       this.officialDocument.put(documentRow(document), documentText(document))

@@ -19,6 +19,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   delegation: 'reference',
   classStandard: 'reference',
   triageModel: 'reference',
+  enforcementRecord: 'records',
 }
 
 /** Which topics a change is about; a change of a part is one of its case too. */

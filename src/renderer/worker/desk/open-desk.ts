@@ -7,6 +7,7 @@ import type { SessionInfo } from '#shared/sync/session-protocol'
 import type { CaseBundle, OutboxView, RunAnswer, SyncStatus, Topic } from '../../data/desk-worker-api'
 import { Attachments } from '../attachments/attachments'
 import { DeskColumns } from '../columns/desk-columns'
+import { matchingRecords } from '../columns/record-columns'
 import { similarOrders } from '../columns/similar-orders'
 import { ActKeeper } from '../journal/act-keeper'
 import type { CommandJournal } from '../journal/command-journal'
@@ -195,6 +196,11 @@ export class OpenDesk {
   async similarOrders(orderId: string) {
     await this.columns.searchReady()
     return similarOrders(this.columns.workOrder, orderId)
+  }
+
+  async matchingRecords(caseId: string) {
+    const found = await this.get('supervisionCase', caseId)
+    return found ? matchingRecords(this.columns.enforcementRecord, found) : []
   }
 
   async suggestions(orderIds: readonly string[]) {

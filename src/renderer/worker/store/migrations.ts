@@ -49,4 +49,5 @@ export const storeMigrations: readonly StoreMigration[] = [
     tables: { exportRecord: 'id' },
   },
   { version: 5, tables: { sent: 'id' } },
+  { version: 6, tables: { enforcementRecord: 'id', transfer: 'id' } },
 ]

@@ -22,7 +22,7 @@ export interface StoreChange {
 export const noChange: StoreChange = { put: [], gone: [] }
 
 /** Types whose lists are kept as columns in memory and in blocks. */
-export const columnTypes = ['workOrder', 'supervisionCase', 'officialDocument'] as const
+export const columnTypes = ['workOrder', 'supervisionCase', 'officialDocument', 'enforcementRecord'] as const
 export type ColumnType = (typeof columnTypes)[number]
 
 export function isColumnType(type: EntityType): type is ColumnType {

@@ -5,6 +5,7 @@ import { type CaseStage, closingKind, type SupervisionCase } from '../../domain/
 import { endCaseLimits, startCaseLimit } from '../case-limits'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
 import { needCode, needHandler, needNoConflict, needStage, onCase } from '../guards'
+import { rectificationProblem } from './case-rectification'
 import { needTracksEnded } from './case-tracks'
 import { defineCaseCommand } from './define-case-command'
 
@@ -33,7 +34,18 @@ export const caseReply = defineCaseCommand<z.infer<typeof replyInput>>({
       caseId,
       ctx,
       ['officer'],
-      (found) => needStage(found, 'triage', 'forwarded', 'review', 'rectifying', 'verifying', 'decided', 'accountable'),
+      (found) =>
+        needStage(
+          found,
+          'triage',
+          'forwarded',
+          'review',
+          'rectifying',
+          'verifying',
+          'escalating',
+          'decided',
+          'accountable',
+        ),
       (found) => needHandler(ctx, found),
     ),
   check: (found, i) => (sameIds(i.orderIds, found.orderIds) ? undefined : refuse('cases.ordersChanged')),
@@ -135,11 +147,13 @@ function closingProblem(found: SupervisionCase, i: z.infer<typeof closeInput>, c
       const checkers = new Set(i.checkedBy)
       if (checkers.size < 2) return refuse('cases.twoCheckers')
       if ([...checkers].some((id) => !ctx.ref.user(id))) return refuse('general.notFound', { what: '复查人' })
-      return i.outcome && i.outcome.summary !== '' ? undefined : refuse('cases.outcomeMissing')
+      if (!i.outcome || i.outcome.summary === '') return refuse('cases.outcomeMissing')
+      return rectificationProblem(found)
     }
+    case 'refused':
+      return found.refusal?.kind === 'refused' ? undefined : refuse('cases.notRefusedByGovernment')
     case 'accountable':
     case 'answered':
-    case 'refused':
       return undefined
   }
 }

@@ -3,7 +3,7 @@ import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
 import { endCaseLimit, lastDayOf, limitPassed, startCaseLimit } from '../case-limits'
-import { refuse } from '../engine/command'
+import { type CommandContext, type ReadTx, refuse } from '../engine/command'
 import { needHandler, needRole, needStage, onCase } from '../guards'
 import { beginVerification } from './begin-verification'
 import { defineCaseCommand } from './define-case-command'
@@ -88,6 +88,7 @@ export const caseEscalate = defineCaseCommand<z.infer<typeof escalateInput>>({
   },
   apply({ set, tx, case: found }, i, ctx) {
     set('stage', 'escalating')
+    set('refusal', undefined)
     endCaseLimit(tx, found, 'escalate', ctx)
     return { documentId: i.requestId }
   },
@@ -116,6 +117,56 @@ export const caseRecordApproval = defineCaseCommand<z.infer<typeof approvalInput
   apply({ set }, i, ctx) {
     set('approval', { instruction: i.instruction, signer: i.signer, on: i.on, scan: i.scan, by: ctx.actor.userId })
     return { note: i.instruction }
+  },
+})
+
+const refusalInput = {
+  caseId: entityId,
+  reason: z.string().trim().min(1, '请写明政府的意见').max(4000).meta({ title: '政府意见' }),
+  signer: z.string().trim().max(50).default('').meta({ title: '批示人' }),
+  on: civilDate.meta({ title: '日期' }),
+}
+
+/** The government's answers other than approval may be recorded by its office, or by the officer. */
+function onEscalated(tx: ReadTx, caseId: string, ctx: CommandContext) {
+  const found = tx.get('supervisionCase', caseId)
+  if (!found) return refuse('general.notFound', { what: '案件' })
+  const fits = () => needStage(found, 'escalating') ?? (found.approval ? refuse('cases.approvedAlready') : undefined)
+  return ctx.actor.roles.includes('government') ? fits() : onCase(tx, caseId, ctx, ['officer'], fits)
+}
+
+const returnedInput = z.object(refusalInput)
+
+/** The request comes back: the case goes into review again, with the government's remarks. */
+export const caseApprovalReturned = defineCaseCommand<z.infer<typeof returnedInput>>({
+  type: 'case.approvalReturned',
+  input: returnedInput,
+  offered: onEscalated,
+  check: (_found, i, ctx) => (i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '日期' }) : undefined),
+  apply({ set, tx }, i, ctx) {
+    set('refusal', { kind: 'returned', reason: i.reason, signer: i.signer, on: i.on, by: ctx.actor.userId })
+    set('stage', 'review')
+    startCaseLimit(tx, i.caseId, 'review', defaultLimits.review, ctx)
+    return { note: i.reason }
+  },
+})
+
+const refusedInput = z.object({ ...refusalInput, next: z.enum(['close', 'accountable']).meta({ title: '后续' }) })
+
+/** The government does not approve: the case closes with its answer to the reporter, or goes on as accountability. */
+export const caseApprovalRefused = defineCaseCommand<z.infer<typeof refusedInput>>({
+  type: 'case.approvalRefused',
+  input: refusedInput,
+  offered: onEscalated,
+  check: (_found, i, ctx) => (i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '日期' }) : undefined),
+  apply({ set }, i, ctx) {
+    const [by, at] = [ctx.actor.userId, ctx.now.toISOString()]
+    set('refusal', { kind: 'refused', reason: i.reason, signer: i.signer, on: i.on, by })
+    if (i.next === 'accountable') {
+      set('accountability', { text: i.reason, at, by })
+      set('stage', 'accountable')
+    }
+    return { note: i.reason }
   },
 })
 

@@ -12,7 +12,8 @@ const manualPaths: Partial<Record<EntityType, readonly RegExp[]>> = {
   supervisionCase: [
     /^(enforcementType|field|level|respondentOrganId|party)$/,
     /^judgement\.reason$/,
-    /^(acts|findings|checklist)\./,
+    /^(acts|findings|checklist|interviews|fileRequests|objections|rectification)\./,
+    /^plan$/,
     /^(statement|legalReview|panel|verification|approval|outcome|answer)(\.|$)/,
   ],
   attachment: [/^evidence$/],
