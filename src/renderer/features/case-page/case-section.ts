@@ -4,10 +4,12 @@ export const caseSections = [
   'overview',
   'orders',
   'classification',
+  'investigation',
   'findings',
   'evidence',
   'hearing',
   'documents',
+  'aftermath',
   'closing',
 ] as const
 export type CaseSection = (typeof caseSections)[number]

@@ -6,7 +6,15 @@ import { caseMessages as text } from './messages'
 
 const NARROW = 520
 const WIDE = 720
-const wide: ReadonlySet<CaseCommand> = new Set(['case.recordFinding', 'case.recordPanel', 'case.close', 'case.reply'])
+const wide: ReadonlySet<CaseCommand> = new Set([
+  'case.recordFinding',
+  'case.recordPanel',
+  'case.close',
+  'case.reply',
+  'case.recordInterview',
+  'case.receiveFiles',
+  'case.setPlan',
+])
 
 /** The form of a command beside the case, which can still be read and turned over. Closing it keeps what was typed. */
 export function CommandDrawer({ form, onClose }: { form: OpenForm | undefined; onClose: () => void }) {

@@ -3,6 +3,13 @@ import type { CaseCommand } from './case-commands'
 import { type OpenForm, useCase } from './case-context'
 import { formTexts } from './form-messages'
 import { ActForm } from './forms/act-form'
+import {
+  CheckForm,
+  DecideObjectionForm,
+  GovernmentAnswerForm,
+  ObjectionForm,
+  RectificationForm,
+} from './forms/aftermath-forms'
 import { CloseForm, ReopenForm, ReplyForm } from './forms/closing-forms'
 import { ApprovalForm, EscalateForm, VerifyForm } from './forms/correction-forms'
 import { ExtendForm, GuideForm, LaunchForm, SuspendForm, WithdrawForm } from './forms/course-forms'
@@ -12,6 +19,14 @@ import { FindingForm } from './forms/finding-form'
 import type { FormProps } from './forms/form-props'
 import { InviteForm, LegalReviewForm, PanelForm, StatementForm } from './forms/hearing-forms'
 import { InfoForm } from './forms/info-form'
+import {
+  ExpertForm,
+  InterviewForm,
+  PlanForm,
+  ReceiveFilesForm,
+  RequestFilesForm,
+  ReturnFilesForm,
+} from './forms/investigation-forms'
 import { MergeForm, SplitForm } from './forms/merge-forms'
 import { AssignForm, DesignateForm, ElevateForm, HandoverForm, RecuseForm } from './forms/people-forms'
 import { TextForm } from './forms/text-form'
@@ -35,6 +50,19 @@ export const commandForms: Readonly<Record<CaseCommand, FormOf>> = {
   'case.withdraw': (_form, done) => <WithdrawForm {...done} />,
   'case.merge': (_form, done) => <MergeForm {...done} />,
   'case.split': (_form, done) => <SplitForm {...done} />,
+  'case.setPlan': (_form, done) => <PlanForm {...done} />,
+  'case.requestFiles': (_form, done) => <RequestFilesForm {...done} />,
+  'case.receiveFiles': (form, done) => <ReceiveFilesForm requestId={form.id} {...done} />,
+  'case.returnFiles': (form, done) => <ReturnFilesForm requestId={form.id} {...done} />,
+  'case.recordInterview': (form, done) => <InterviewForm interviewId={form.id} {...done} />,
+  'case.recordExpert': (_form, done) => <ExpertForm {...done} />,
+  'case.linkRecord': () => null,
+  'case.fileObjection': (_form, done) => <ObjectionForm {...done} />,
+  'case.decideObjection': (form, done) => <DecideObjectionForm objectionId={form.id} {...done} />,
+  'case.setRectification': (form, done) => <RectificationForm itemId={form.id} {...done} />,
+  'case.checkRectification': (form, done) => <CheckForm itemId={form.id} {...done} />,
+  'case.approvalReturned': (_form, done) => <GovernmentAnswerForm command="case.approvalReturned" {...done} />,
+  'case.approvalRefused': (_form, done) => <GovernmentAnswerForm command="case.approvalRefused" {...done} />,
   'case.recordFinding': (form, done) => <FindingPart form={form} {...done} />,
   'case.recordAct': (form, done) => <ActForm actId={form.id} {...done} />,
   'case.inviteStatement': (_form, done) => <InviteForm {...done} />,

@@ -90,12 +90,18 @@ function stageSteps(found: SupervisionCase, documents: readonly OfficialDocument
     case 'review':
       return reviewSteps(found, kinds)
     case 'rectifying':
-      return [command('case.verify')]
+      return [command('case.verify'), command('case.setRectification')]
     case 'verifying':
       return verifyingSteps(found, kinds, end)
     case 'escalating': {
       const decision = kinds.has('decision') ? [] : [draft('decision')]
-      return [...(found.approval ? [] : [command('case.recordApproval')]), ...decision]
+      if (found.refusal?.kind === 'refused') return end
+      return [
+        ...(found.approval ? [] : [command('case.recordApproval')]),
+        ...decision,
+        command('case.approvalReturned'),
+        command('case.approvalRefused'),
+      ]
     }
     case 'decided':
       return []
@@ -136,7 +142,9 @@ function reviewSteps(found: SupervisionCase, kinds: ReadonlySet<string>): NextSt
 }
 
 function verifyingSteps(found: SupervisionCase, kinds: ReadonlySet<string>, end: readonly NextStep[]): NextStep[] {
-  if (found.verification?.ground === 'report') return [...end, command('case.resumeReview')]
+  const unchecked = Object.values(found.rectification ?? {}).some(({ check }) => !check)
+  if (found.verification?.ground === 'report')
+    return [...(unchecked ? [command('case.checkRectification')] : []), ...end, command('case.resumeReview')]
   if (found.decisionId) return [command('case.notCorrected'), ...end]
   const panel = found.panel ? [] : [command('case.recordPanel')]
   const request = kinds.has('request') ? [] : [draft('request')]

@@ -1,10 +1,12 @@
 import type { CaseSection } from './case-section'
+import { AftermathSection } from './sections/aftermath-section'
 import { ClassificationSection } from './sections/classification-section'
 import { ClosingSection } from './sections/closing-section'
 import { DocumentsSection } from './sections/documents-section'
 import { EvidenceSection } from './sections/evidence-section'
 import { FindingsSection } from './sections/findings-section'
 import { HearingSection } from './sections/hearing-section'
+import { InvestigationSection } from './sections/investigation-section'
 import { OrdersSection } from './sections/orders-section'
 import { OverviewSection } from './sections/overview-section'
 
@@ -16,6 +18,10 @@ export function SectionBody({ section }: { section: CaseSection }) {
       return <OrdersSection />
     case 'classification':
       return <ClassificationSection />
+    case 'investigation':
+      return <InvestigationSection />
+    case 'aftermath':
+      return <AftermathSection />
     case 'findings':
       return <FindingsSection />
     case 'evidence':

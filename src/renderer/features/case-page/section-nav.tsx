@@ -34,6 +34,10 @@ function stateOf(section: CaseSection, { case: found, orders, documents, attachm
       return String(orders.length)
     case 'classification':
       return found.field && found.level ? '' : text.sectionState.unclassified
+    case 'investigation':
+      return investigationState(found)
+    case 'aftermath':
+      return aftermathState(found)
     case 'findings':
       return Object.keys(found.findings).length > 0 ? String(Object.keys(found.findings).length) : ''
     case 'evidence':
@@ -51,4 +55,16 @@ function hearingState({ statement }: SupervisionCase): string {
   if (statement?.urgentReason) return text.sectionState.waived
   if (statement?.text !== undefined) return text.sectionState.heard
   return statement?.invitedAt ? text.sectionState.invited : ''
+}
+
+function investigationState({ fileRequests, interviews, expertOpinions }: SupervisionCase): string {
+  const parts = [fileRequests, interviews].map((each) => Object.keys(each ?? {}).length)
+  const n = parts.reduce((sum, each) => sum + each, expertOpinions?.length ?? 0)
+  return n > 0 ? String(n) : ''
+}
+
+function aftermathState({ rectification, objections }: SupervisionCase): string {
+  if (Object.values(objections ?? {}).some(({ decision }) => !decision)) return text.sectionState.objection
+  const items = Object.values(rectification ?? {})
+  return items.length > 0 ? `${items.filter(({ check }) => check).length}/${items.length}` : ''
 }

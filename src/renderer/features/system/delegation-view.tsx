@@ -1,12 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { App, Button, Drawer, Radio, Select, Table } from 'antd'
+import { Button, Drawer, Radio, Select, Table } from 'antd'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { civilDateOf } from '#shared/domain/civil-date'
 import type { Delegation } from '#shared/domain/reference'
 import { roleLabels } from '#shared/domain/roles'
-import { explain } from '#shared/messages/catalogue'
-import { useDesk, useReference, useSession } from '../../data/hooks'
+import { useReference, useSession } from '../../data/hooks'
+import { useRun } from '../../ui/commands/use-run'
 import { CommandForm, Field } from '../../ui/forms/command-form'
 import { DateField } from '../../ui/forms/date-field'
 import { GrowingText } from '../../ui/forms/growing-text'
@@ -62,21 +62,16 @@ export function DelegationView() {
 
 function State({ row }: { row: Delegation }) {
   const { userId } = useSession()
-  const desk = useDesk()
-  const { message } = App.useApp()
+  const run = useRun()
   const today = civilDateOf(useNow())
   if (row.revokedAt) return text.delegation.revoked
   if (row.until < today) return text.delegation.over
   const words = row.from > today ? text.delegation.ahead : text.delegation.running
   if (row.fromUserId !== userId) return words
-  const revoke = async () => {
-    const answer = await desk.run('delegation.revoke', { delegationId: row.id })
-    if (!answer.ok) void message.error(explain(answer.refusal))
-  }
   return (
     <>
       {words}
-      <Button type="link" size="small" onClick={() => void revoke()}>
+      <Button type="link" size="small" onClick={() => void run('delegation.revoke', { delegationId: row.id })}>
         {text.delegation.revoke}
       </Button>
     </>
