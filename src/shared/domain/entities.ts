@@ -1,8 +1,8 @@
 import { type Attachment, attachment } from './attachment'
 import { type CaseAction, caseAction } from './case-action'
 import { type Conflict, conflict } from './conflict'
-import { type ExportRecord, exportRecord } from './export-record'
 import { type EnforcementRecord, enforcementRecord } from './enforcement-record'
+import { type ExportRecord, exportRecord } from './export-record'
 import { type OfficialDocument, officialDocument } from './official-document'
 import {
   type ClassStandard,
