@@ -5,6 +5,7 @@ import { registerBench } from './commands/bench'
 import { registerDocument } from './commands/document'
 import { registerEnrolment } from './commands/enrolment'
 import { registerImport } from './commands/import'
+import { registerRecovery } from './commands/recovery'
 import { registerSeed } from './commands/seed'
 import { registerServe } from './commands/serve'
 import { registerSource } from './commands/source'
@@ -23,6 +24,7 @@ for (const register of [
   registerUser,
   registerSource,
   registerEnrolment,
+  registerRecovery,
   registerImport,
   registerSeed,
   registerDocument,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AddUserRequest, adminPaths } from '#server/admin/admin-protocol'
+import { type AddUserRequest, adminPaths, type RecoveryRecord } from '#server/admin/admin-protocol'
 import { administration } from '#server/admin/administration'
 import type { NewSource } from '#server/admin/sources'
 import { operator } from '#server/auth/auth'
@@ -17,6 +17,7 @@ export interface OperatorTasks {
   disableUser(login: string): Promise<unknown>
   resetPassword(login: string, password: string): Promise<unknown>
   addSource(source: NewSource): Promise<string>
+  recordRecovery(recovery: RecoveryRecord): Promise<unknown>
 }
 
 function throughServer(server: ServerFile): OperatorTasks {
@@ -26,6 +27,7 @@ function throughServer(server: ServerFile): OperatorTasks {
     addUser: (user) => ask(adminPaths.addUser, user, z.unknown()),
     disableUser: (login) => ask(adminPaths.disableUser, { login }, z.unknown()),
     resetPassword: (login, password) => ask(adminPaths.resetPassword, { login, password }, z.unknown()),
+    recordRecovery: (recovery) => ask(adminPaths.recordRecovery, recovery, z.unknown()),
     addSource: async (source) => (await ask(adminPaths.addSource, source, z.object({ key: z.string() }))).key,
   }
 }
@@ -53,6 +55,7 @@ export async function withAdministration<T>(
         disableUser: (login) => admin.disableUser(login, actor()),
         resetPassword: (login, password) => admin.resetPassword(login, password, actor()),
         addSource: (source) => admin.addSource(source, actor()),
+        recordRecovery: (recovery) => admin.recordRecovery(recovery, actor()),
       })
     } finally {
       await db.close()

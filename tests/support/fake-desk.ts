@@ -110,6 +110,10 @@ export class FakeDesk implements DeskWorker {
     return { ok: true as const, commandId: '' }
   }
 
+  async recoveryRequest(): ReturnType<DeskWorker['recoveryRequest']> {
+    return { ok: false, refusal: { code: 'local.recoveryMissing' } }
+  }
+
   async lock(): Promise<void> {
     this.#session = undefined
   }

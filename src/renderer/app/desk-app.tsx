@@ -28,7 +28,7 @@ export function DeskApp({ desk, host, nonce }: DeskAppProps) {
       <BackgroundErrors />
       <PageBoundary>
         <EnrolmentGate enrolment={host.enrolment} policy={host.system.policy}>
-          <SessionGate desk={desk}>
+          <SessionGate desk={desk} files={host.files}>
             {(session, control) => (
               <DeskProvider desk={desk} session={session}>
                 <HostProvider host={host}>

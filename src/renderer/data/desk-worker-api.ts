@@ -48,6 +48,10 @@ export interface DeskWorker {
   /** Opens the local store of an earlier login with its password; no network needed. */
   unlock(input: { userId: string; password: string }): Promise<LoginResult>
   lock(): Promise<void>
+  /** The file with which two administrators open the store of a user who forgot its password. */
+  recoveryRequest(
+    login: string,
+  ): Promise<{ readonly ok: true; readonly request: Uint8Array } | { readonly ok: false; readonly refusal: Refusal }>
   /** The officer's own new password, on the server and for the store of this machine. Needs a network. */
   changePassword(input: { current: string; next: string }): Promise<RunAnswer>
   /** Ends the session; unsent work stays in the sealed store and is sent after the next login. */
@@ -145,6 +149,10 @@ export interface LoginInput {
   readonly newPassword?: string
   /** After `local.oldPasswordNeeded`: opens the store of this machine once more, which is then sealed under `password`. */
   readonly oldPassword?: string
+  /** After `local.oldPasswordNeeded`: the administrators' answer to `recoveryRequest`, which opens the store instead. */
+  readonly recovery?: Uint8Array
+  /** After `local.keychainAsk`: the officer wants a store on this machine all the same. */
+  readonly withoutKeychain?: boolean
   /** After `local.oldPasswordNeeded`: begin a new store; the old one stays on the disk as it is, unsent work in it too. */
   readonly startAnew?: boolean
 }

@@ -232,6 +232,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     login: (input) => inTurn(() => login(input)),
     unlock: (input) => inTurn(() => unlock(input)),
     lock: () => inTurn(() => leave('lock')),
+    recoveryRequest: (login) => inTurn(() => door.recoveryRequest(login)),
     changePassword: (input) => inTurn(() => changePassword(input)),
     logout: () => inTurn(() => leave('logout')),
     reference: async () => opened().reference.rows(),

@@ -1,13 +1,16 @@
 import { expose, type ProxyMarked, proxy } from 'comlink'
 import { commandRegistry } from '#shared/commands/registry'
-import type { HostLink } from '#shared/host'
+import type { HostLink, WorkerHost } from '#shared/host'
 import { configureZod } from '#shared/messages/zod-chinese'
+import type { MachinePolicy } from '#shared/security/machine-policy'
 import type { DeskWorker } from '../data/desk-worker-api'
 import { openWorkerHost } from '../host/worker-host'
 import { TopicBus } from './desk/topic-bus'
 import { createDeskWorker } from './desk-worker'
 import { deviceName } from './device-name'
-import { Vault } from './session/vault'
+import { newKeyDerivation } from './session/password-key'
+import { StoreRecovery } from './session/store-recovery'
+import { Vault, type VaultRules } from './session/vault'
 import { withBackup } from './session/vault-backup'
 import { openVaultRecords } from './session/vault-records'
 import { webWindowLock } from './session/window-lock'
@@ -25,7 +28,10 @@ configureZod()
 function connect(link: HostLink, persist: () => Promise<boolean>): DeskWorker & ProxyMarked {
   const host = openWorkerHost(link)
   const bus = new TopicBus()
-  const vault = remembered(async () => new Vault(withBackup(await openVaultRecords(), host.journal), host.secrets))
+  const vault = remembered(async () => {
+    const [records, policy] = await Promise.all([openVaultRecords(), host.system.policy()])
+    return new Vault(withBackup(records, host.journal), host.secrets, Date.now, newKeyDerivation, rulesOf(host, policy))
+  })
   const desk: DeskWorker = createDeskWorker({
     host,
     bus,
@@ -37,6 +43,7 @@ function connect(link: HostLink, persist: () => Promise<boolean>): DeskWorker & 
     windowLock: webWindowLock(),
     openDiskStore,
     openMemoryStore,
+    recovery: (opened) => new StoreRecovery(opened, host.secrets),
     persist,
     onNetwork: (changed) => {
       self.addEventListener('online', () => changed(true))
@@ -44,6 +51,12 @@ function connect(link: HostLink, persist: () => Promise<boolean>): DeskWorker & 
     },
   })
   return proxy(desk)
+}
+
+/** A browser has no keychain, so that none is missed there. */
+function rulesOf({ kind }: WorkerHost, policy: MachinePolicy): VaultRules {
+  const { cipherSuite: suite, recoveryKey, leaseDays } = policy
+  return { suite, recoveryKey, leaseDays, withoutKeychain: kind === 'electron' ? policy.withoutKeychain : 'none' }
 }
 
 /** Opened once it is wanted, and again after a failure. */

@@ -26,6 +26,14 @@ export const addSourceRequest = z.object({
   name: z.string().trim().min(1).max(60).meta({ title: '来源名称' }),
   renew: z.boolean().default(false),
 })
+/** Two administrators have opened the second key slot of a store. */
+export const recoveryRecord = z.object({
+  userId: z.string().min(1).max(64),
+  storeName: z.string().regex(/^desk-store-[0-9a-f-]{36}$/),
+  keyId: z.string().regex(/^[0-9a-f]{16}$/),
+  admins: z.array(z.string().min(1).max(60)).min(2).max(20),
+})
+export type RecoveryRecord = z.infer<typeof recoveryRecord>
 export const disableClientRequest = z.object({ id: z.string().max(64) })
 
 /** The server writes the file itself: only the operator at its machine asks for this. */
@@ -40,4 +48,5 @@ export const adminPaths = {
   clients: '/admin/v1/clients',
   disableClient: '/admin/v1/clients/disable',
   addSource: '/admin/v1/sources',
+  recordRecovery: '/admin/v1/recoveries',
 } as const

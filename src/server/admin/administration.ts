@@ -5,7 +5,7 @@ import { type Actor, createUser, disableUser, resetPassword } from '../auth/user
 import type { ServerConfig } from '../config'
 import { bureauCode } from '../setup/bureau'
 import type { Db } from '../storage/db'
-import type { AddUserRequest } from './admin-protocol'
+import type { AddUserRequest, RecoveryRecord } from './admin-protocol'
 import { addSource, type NewSource } from './sources'
 
 /** What an administrator may do; the same through the API and directly on a stopped server's store. */
@@ -16,6 +16,8 @@ export interface Administration {
   resetPassword(login: string, password: string, actor: Actor): Promise<void>
   disableClient(id: string, actor: Actor): Promise<boolean>
   addSource(source: NewSource, actor: Actor): Promise<string>
+  /** Goes into the audit chain: whose store, by which key, in whose hands. */
+  recordRecovery(recovery: RecoveryRecord, actor: Actor): Promise<void>
 }
 
 /** `now` is real time, for sessions; an actor's `at` is the business clock's. */
@@ -47,6 +49,13 @@ export function administration(db: Db, config: ServerConfig, now: () => Date): A
         const key = await addSource(q, source, actor.at)
         await recordChange(q, {}, { userId: actor.userId, role: 'admin', type: 'source.add', at: actor.at })
         return key
+      }),
+    recordRecovery: ({ userId, storeName, keyId, admins }, actor) =>
+      db.tx(async (q) => {
+        const shares = admins.map((admin) => ({ type: 'recoveryShare', id: `${keyId}/${admin}` }))
+        const about = [{ type: 'localStore', id: storeName }, { type: 'user', id: userId }, ...shares]
+        const fact = { userId: actor.userId, role: 'admin', type: 'store.recover', at: actor.at, about }
+        await recordChange(q, {}, fact)
       }),
   }
 }

@@ -12,6 +12,7 @@ import {
   backupRequest,
   disableClientRequest,
   disableUserRequest,
+  recoveryRecord,
   resetPasswordRequest,
 } from './admin-protocol'
 import { administration } from './administration'
@@ -78,6 +79,17 @@ export function mountAdmin(app: DeskApp, services: Services): void {
       // A path on this machine: for its operator, not for an administrator somewhere in the network.
       if ((await auth.requireAdmin(request)).userId !== operator.userId) throw new DeskError('auth.forbidden')
       return writeBackup(db, request.body.file, clock.now())
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: adminPaths.recordRecovery,
+    schema: { tags, body: recoveryRecord, response: { 200: done } },
+    handler: async (request) => {
+      const actor = await actorOf(request)
+      await admin.recordRecovery(request.body, actor)
+      return { done: true as const }
     },
   })
 

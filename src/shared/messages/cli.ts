@@ -87,6 +87,18 @@ export const cliMessages = defineMessages({
   },
   'cli.serverRefused': { http: 502, exit: 4, text: '服务端没有接受：{text}', todo: '{todo}' },
   'cli.optionInvalid': { http: 400, exit: 2, text: '参数不对：{detail}', todo: '请用 --help 查看用法。' },
+  'cli.recoveryUnusable': {
+    http: 400,
+    exit: 2,
+    text: '恢复申请或分份文件打不开，或不是给这把恢复密钥的',
+    todo: '请核对文件，用用户电脑上最后一次导出的申请。',
+  },
+  'cli.recoveryShares': {
+    http: 403,
+    exit: 4,
+    text: '需要恢复密钥 {keyId} 的两名不同管理员的分份',
+    todo: '请两名管理员各自提供自己的分份文件。',
+  },
   'cli.benchUnknown': { http: 404, exit: 2, text: '没有名为“{name}”的基准', todo: '可以运行的有：{known}。' },
   'cli.benchesMissing': {
     http: 404,

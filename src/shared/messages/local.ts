@@ -17,6 +17,32 @@ export const localMessages = defineMessages({
     text: '密码输错次数过多',
     todo: '请等 {seconds} 秒后再试；忘记密码的，请联系本单位管理员。',
   },
+  'local.keychainAsk': {
+    ...refused,
+    text: '本机的系统密钥库不可用，本机数据只由您的密码保护',
+    todo: '建议先启用系统密钥库再登录；确需在本机保存数据的，请确认后继续，确认情况记录在本机。',
+  },
+  'local.keychainDemanded': {
+    ...refused,
+    text: '本机策略要求系统密钥库，而它不可用，不能在本机保存数据',
+    todo: '请启用系统密钥库后重新登录；不勾选“本机为办公专用”也可在线使用。',
+  },
+  'local.recoveryMissing': {
+    ...refused,
+    text: '本机数据没有恢复密钥，管理员也不能打开',
+    todo: '请再想想原密码；确实记不起的，可另建本机数据，原数据原样保留。',
+  },
+  'local.recoveryForeign': {
+    ...refused,
+    text: '这不是给本机数据的恢复文件，或已经用过',
+    todo: '请核对文件；重新申请过恢复的，只有最后一次申请的恢复文件有效。',
+  },
+  'local.diskLow': {
+    http: 507,
+    exit: 3,
+    text: '磁盘剩余空间不足 {megabytes} MB，为保护已保存的内容，暂停新的办理',
+    todo: '请清理磁盘后继续；查看、导出和上传不受影响。',
+  },
   'local.oldPasswordNeeded': {
     ...refused,
     text: '您的密码已在别处修改，本机数据仍由原密码加密',

@@ -7,6 +7,8 @@ export type LoginStep =
   | { readonly ask: 'newPassword'; readonly input: LoginInput }
   /** The password was replaced elsewhere; the store of this machine still opens with the old one. */
   | { readonly ask: 'oldPassword'; readonly input: LoginInput }
+  /** The machine has no keychain: the officer decides whether a store is made all the same. */
+  | { readonly ask: 'withoutKeychain'; readonly input: LoginInput }
 
 /** The step after a refused attempt; `expected` when being asked is the way it goes and no error to show. */
 export function stepAfter(
@@ -24,7 +26,11 @@ export function stepAfter(
       return asked(step, { ask: 'newPassword', input })
     case 'local.oldPasswordNeeded':
     case 'local.oldPasswordWrong':
+    case 'local.recoveryForeign':
+    case 'local.recoveryMissing':
       return asked(step, { ask: 'oldPassword', input })
+    case 'local.keychainAsk':
+      return asked(step, { ask: 'withoutKeychain', input })
     default:
       // A used-up code or a wrong password: from the start, where the reason is shown.
       return { step: step.ask === 'credentials' ? step : { ask: 'credentials' }, expected: false }

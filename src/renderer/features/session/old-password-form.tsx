@@ -1,4 +1,5 @@
 import { App, Button, Form, Input } from 'antd'
+import type { ReactNode } from 'react'
 import type { Refusal } from '#shared/messages/catalogue'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { sessionMessages as text } from './messages'
@@ -10,10 +11,12 @@ interface OldPasswordFormProps {
   readonly onSubmit: (password: string) => void
   readonly onStartAnew: () => void
   readonly onBack: () => void
+  /** The way over two administrators. */
+  readonly recovery?: ReactNode
 }
 
 /** The store here is sealed with the password of before; with it nothing is lost, without it a new store begins. */
-export function OldPasswordForm({ refusal, busy, onSubmit, onStartAnew, onBack }: OldPasswordFormProps) {
+export function OldPasswordForm({ refusal, busy, onSubmit, onStartAnew, onBack, recovery }: OldPasswordFormProps) {
   const { modal } = App.useApp()
   return (
     <>
@@ -53,6 +56,7 @@ export function OldPasswordForm({ refusal, busy, onSubmit, onStartAnew, onBack }
           </Button>
         </div>
       </Form>
+      {recovery}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Spin } from 'antd'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import type { HostFiles } from '#shared/host'
 import type { DeskWorker, LocalUser, SessionUser, StartState } from '../../data/desk-worker-api'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { forgetPlaces } from '../../ui/list-page/list-memory'
@@ -20,11 +21,12 @@ export interface SessionControl {
 
 interface SessionGateProps {
   readonly desk: DeskWorker
+  readonly files?: HostFiles
   readonly children: (session: SessionUser, control: SessionControl) => ReactNode
 }
 
 /** Stands before the desk until somebody has logged in or unlocked it. */
-export function SessionGate({ desk, children }: SessionGateProps) {
+export function SessionGate({ desk, files, children }: SessionGateProps) {
   const [state, setState] = useState<StartState>()
   const start = useCallback(() => {
     setState(undefined)
@@ -59,6 +61,7 @@ export function SessionGate({ desk, children }: SessionGateProps) {
       return (
         <LoginOrUnlock
           desk={desk}
+          files={files}
           users={state.users}
           online={state.online}
           onOpen={(session) => setState({ state: 'open', session })}
@@ -69,12 +72,13 @@ export function SessionGate({ desk, children }: SessionGateProps) {
 
 interface LoginOrUnlockProps {
   readonly desk: DeskWorker
+  readonly files: HostFiles | undefined
   readonly users: readonly LocalUser[]
   readonly online: boolean
   readonly onOpen: (session: SessionUser) => void
 }
 
-function LoginOrUnlock({ desk, users, online, onOpen }: LoginOrUnlockProps) {
+function LoginOrUnlock({ desk, files, users, online, onOpen }: LoginOrUnlockProps) {
   const [other, setOther] = useState(users.length === 0)
   if (!other)
     return (
@@ -85,7 +89,7 @@ function LoginOrUnlock({ desk, users, online, onOpen }: LoginOrUnlockProps) {
   return (
     <Entrance title={text.loginTitle}>
       {!online && <p className={styles.hint}>{text.offlineFirst}</p>}
-      <LoginForm desk={desk} onOpen={onOpen} />
+      <LoginForm desk={desk} files={files} onOpen={onOpen} />
       {users.length > 0 && (
         <div className={styles.links}>
           <Button type="link" onClick={() => setOther(false)}>

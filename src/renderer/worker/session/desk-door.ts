@@ -8,8 +8,10 @@ import { CommandJournal } from '../journal/command-journal'
 import { NewerStoreError } from '../store/dexie-records'
 import type { LocalStore } from '../store/local-store'
 import { keySealer, SealBrokenError } from '../store/sealer'
+import type { SuiteName } from '../store/suites/cipher-suite'
 import { isQuotaError, nameOf } from '../sync/failure-of'
-import { LEASE_DAYS, leaseEnded } from './lease'
+import { leaseEnded } from './lease'
+import type { StoreRecovery } from './store-recovery'
 import type { OpenedVault, Unlocked, Vault } from './vault'
 import type { VaultRecord } from './vault-records'
 import type { WindowLock } from './window-lock'
@@ -21,7 +23,9 @@ export interface DoorParts extends Pick<OpenDeskParts, 'transport' | 'registry' 
   readonly windowLock: WindowLock
   /** The second place for commands; absent where the machine has none. */
   readonly journals?: HostJournal | undefined
-  readonly openDiskStore: (name: string, dataKey: Uint8Array) => Promise<LocalStore>
+  readonly openDiskStore: (name: string, dataKey: Uint8Array, suite?: SuiteName) => Promise<LocalStore>
+  /** Opens a store whose password is forgotten. */
+  readonly recovery?: (vault: Vault) => StoreRecovery
   readonly openMemoryStore: () => LocalStore
   /** Asks the machine not to throw the store away when space is short. */
   readonly persist: () => Promise<unknown>
@@ -36,7 +40,7 @@ export class DeskDoor {
     session: SessionInfo,
     password: string,
     clientId: string,
-    input: Pick<LoginInput, 'oldPassword' | 'startAnew'>,
+    input: Pick<LoginInput, 'oldPassword' | 'startAnew' | 'recovery' | 'withoutKeychain'>,
   ): Promise<Opened> {
     return this.guarded(async () => {
       const vault = await this.parts.vault()
@@ -45,8 +49,8 @@ export class DeskDoor {
       if (known && input.startAnew) await vault.setAside(known)
       const opened: Unlocked =
         known && !input.startAnew
-          ? await this.openKnown(vault, known, password, input.oldPassword)
-          : { ok: true, ...(await vault.create(user, password, known ? uuidv7() : clientId)) }
+          ? await this.openKnown(vault, known, password, input)
+          : { ok: true, ...(await vault.create(user, password, known ? uuidv7() : clientId, input.withoutKeychain)) }
       if (!opened.ok) return opened
       await vault.noteLogin(opened.record, user)
       await this.parts.persist()
@@ -60,6 +64,19 @@ export class DeskDoor {
       const unlocked = await (await this.parts.vault()).unlock(record, password)
       return unlocked.ok ? this.openDisk(unlocked) : unlocked
     })
+  }
+
+  /** What two administrators need to open the store of someone who forgot its password. */
+  async recoveryRequest(login: string): Promise<{ ok: true; request: Uint8Array } | { ok: false; refusal: Refusal }> {
+    try {
+      const vault = await this.parts.vault()
+      const record = await vault.ofLogin(login)
+      if (!record || !this.parts.recovery) return { ok: false, refusal: { code: 'local.recoveryMissing' } }
+      const request = await this.parts.recovery(vault).ask(record)
+      return { ok: true, request: new TextEncoder().encode(JSON.stringify(request, null, 2)) }
+    } catch (error) {
+      return { ok: false, refusal: storeRefusal(error) }
+    }
   }
 
   /** `clientId` of a login is new and begins with seq 1; that of a restored session goes on where the server knows. */
@@ -76,8 +93,10 @@ export class DeskDoor {
     vault: Vault,
     record: VaultRecord,
     password: string,
-    oldPassword: string | undefined,
+    { oldPassword, recovery }: Pick<LoginInput, 'oldPassword' | 'recovery'>,
   ): Promise<Unlocked> {
+    if (recovery && this.parts.recovery)
+      return { ok: true, ...(await this.parts.recovery(vault).finish(record, recovery, password)) }
     // The server has just said that `password` is right: if it does not open the store, it was changed elsewhere.
     const unlocked = await vault.unlock(record, oldPassword ?? password)
     if (!unlocked.ok) {
@@ -95,8 +114,9 @@ export class DeskDoor {
     if (!(await this.parts.windowLock.acquire())) return { ok: false, refusal: { code: 'local.otherWindow' } }
     let opened: LocalStore | undefined
     try {
-      const store = await this.parts.openDiskStore(record.storeName, dataKey)
+      const store = await this.parts.openDiskStore(record.storeName, dataKey, record.suite)
       const present = new Date(this.parts.clock())
+      const { leaseDays } = (await this.parts.vault()).rules
       opened = store
       const kept = await store.write(async (tx) => {
         if ((await tx.meta('clientId')) === undefined) {
@@ -105,8 +125,8 @@ export class DeskDoor {
           await tx.setMeta('openedAt', present.toISOString())
         }
         // After a login the server has just been met.
-        if (!profile && (await leaseEnded(tx, present.getTime())))
-          throw new DeskError('local.leaseEnded', { days: LEASE_DAYS })
+        if (!profile && (await leaseEnded(tx, present.getTime(), leaseDays)))
+          throw new DeskError('local.leaseEnded', { days: leaseDays })
         if (present.toISOString() > ((await tx.meta('latestTime')) ?? ''))
           await tx.setMeta('latestTime', present.toISOString())
         if (profile) await tx.setMeta('profile', profile)
@@ -122,7 +142,7 @@ export class DeskDoor {
       const forget = () => {
         dataKey.fill(0)
       }
-      const journal = await this.openJournal(record.storeName, dataKey)
+      const journal = await this.openJournal(record, dataKey)
       const desk = await OpenDesk.open({ ...this.parts, store, profile: kept, clientRenewed, journal, reseal, forget })
       return { ok: true, desk }
     } catch (error) {
@@ -132,9 +152,12 @@ export class DeskDoor {
     }
   }
 
-  private async openJournal(storeName: string, dataKey: Uint8Array): Promise<CommandJournal | undefined> {
+  private async openJournal(
+    { storeName, suite }: VaultRecord,
+    dataKey: Uint8Array,
+  ): Promise<CommandJournal | undefined> {
     const { journals } = this.parts
-    return journals && CommandJournal.open(await journals.open(storeName), keySealer(dataKey))
+    return journals && CommandJournal.open(await journals.open(storeName), keySealer(dataKey, suite))
   }
 
   private async guarded(open: () => Promise<Opened>): Promise<Opened> {

@@ -19,6 +19,10 @@ const savedRecord = z.object({
   passes: z.number(),
   wrapped: bytes,
   keychain: z.boolean(),
+  suite: z.enum(['xchacha20', 'sm4']).exactOptional(),
+  recovery: z.object({ keyId: z.string(), wrapped: bytes }).exactOptional(),
+  recoveryReply: z.object({ secretKey: bytes, keychain: z.boolean() }).exactOptional(),
+  withoutKeychainAt: z.string().exactOptional(),
   failures: z.number(),
   lastFailureAt: z.number(),
   setAsideAt: z.string().exactOptional(),
@@ -60,12 +64,10 @@ async function readBackup(journals: HostJournal): Promise<VaultRecord[]> {
 async function writeBackup(journals: HostJournal, records: readonly VaultRecord[]): Promise<void> {
   const journal = await journals.open(NAME)
   try {
-    const saved = records.map((record) => ({
-      ...record,
-      salt: base64(record.salt),
-      wrapped: base64(record.wrapped),
-    }))
-    const position = await journal.append(encoder.encode(JSON.stringify(saved)))
+    const text = JSON.stringify(records, (_key, value: unknown) =>
+      value instanceof Uint8Array ? base64(value) : value,
+    )
+    const position = await journal.append(encoder.encode(text))
     await journal.truncate(position - 1)
   } finally {
     await journal.close()

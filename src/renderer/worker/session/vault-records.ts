@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie'
 import { NewerStoreError } from '../store/dexie-records'
+import type { SuiteName } from '../store/suites/cipher-suite'
 import type { KeyDerivation } from './password-key'
 
 /** One local store and the wrapped key that opens it. In clear on the disk: what the unlock screen shows before a password. */
@@ -13,6 +14,14 @@ export interface VaultRecord extends KeyDerivation {
   /** The data key, sealed under the password's key, and by the machine's keychain around that where `keychain` says so. */
   readonly wrapped: Uint8Array
   readonly keychain: boolean
+  /** What the store is sealed with; absent in stores from before there was a choice. */
+  readonly suite?: SuiteName
+  /** The data key once more, sealed to the office's recovery key. */
+  readonly recovery?: { readonly keyId: string; readonly wrapped: Uint8Array }
+  /** While a recovery is asked for: the secret half of the key that the answer will be sealed to. */
+  readonly recoveryReply?: { readonly secretKey: Uint8Array; readonly keychain: boolean }
+  /** When the officer agreed to a store without a keychain around its key. */
+  readonly withoutKeychainAt?: string
   readonly failures: number
   readonly lastFailureAt: number
   /** Kept for the day its password is remembered; a newer store has taken its place. */

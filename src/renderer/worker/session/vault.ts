@@ -1,7 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { HostSecrets } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
+import { fromBase64Url } from '#shared/security/base64-url'
+import { keyIdOf, sealTo, slotPlace } from '#shared/security/recovery'
 import { keySealer, SealBrokenError } from '../store/sealer'
+import type { SuiteName } from '../store/suites/cipher-suite'
 import { type KeyDerivation, newKeyDerivation, passwordKey } from './password-key'
 import { unlockDelay } from './unlock-delay'
 import type { VaultRecord, VaultRecords } from './vault-records'
@@ -20,9 +23,22 @@ interface VaultUser {
   readonly name: string
 }
 
+/** What the machine and its policy ask of new keys. */
+export interface VaultRules {
+  readonly suite: SuiteName
+  /** Public key of the office (base64url) for the second slot. */
+  readonly recoveryKey?: string | undefined
+  readonly leaseDays: number
+  /** `none`: a machine of a kind that has no keychain, as a browser; else whether a store may do without. */
+  readonly withoutKeychain: 'none' | 'ask' | 'refuse'
+}
+
+export const browserRules: VaultRules = { suite: 'xchacha20', leaseDays: 14, withoutKeychain: 'none' }
+
 /**
- * The keys of the local stores. Each store has a random data key, which is kept sealed under its user's password; a new
- * password seals the same key again, so no row is ever rewritten for it.
+ * The keys of the local stores. Each store has a random data key, which is kept sealed under its user's password, then by
+ * the machine's keychain, so that both are needed; and once more to the office's recovery key. A new password seals the
+ * same key again, so no row is ever rewritten for it.
  */
 export class Vault {
   constructor(
@@ -30,6 +46,7 @@ export class Vault {
     private readonly secrets: HostSecrets,
     private readonly now: () => number = Date.now,
     private readonly derivation: () => KeyDerivation = newKeyDerivation,
+    readonly rules: VaultRules = browserRules,
   ) {}
 
   /** Last logged in first. */
@@ -47,25 +64,41 @@ export class Vault {
     return (await this.list()).find((record) => record.login.toLowerCase() === wanted)
   }
 
-  /** A new store's key. */
-  async create(user: VaultUser, password: string, clientId: string): Promise<OpenedVault> {
+  /**
+   * A new store's key. `agreed`: the officer has said yes to a store whose key no keychain protects.
+   * @throws DeskError `local.keychainAsk`, `local.keychainDemanded` where there is no keychain
+   */
+  async create(user: VaultUser, password: string, clientId: string, agreed = false): Promise<OpenedVault> {
+    const withoutKeychainAt = await this.judgeKeychain(agreed)
     const dataKey = crypto.getRandomValues(new Uint8Array(32))
     const storeName = `desk-store-${uuidv7()}`
-    const wrapped = await this.wrap(storeName, dataKey, password)
-    const lastLoginAt = new Date(this.now()).toISOString()
-    const record = { ...user, ...wrapped, storeName, clientId, lastLoginAt, failures: 0, lastFailureAt: 0 }
+    const { suite } = this.rules
+    const record: VaultRecord = {
+      ...user,
+      ...(await this.wrap(storeName, dataKey, password, suite)),
+      ...this.recoverySlot(storeName, dataKey),
+      ...(withoutKeychainAt ? { withoutKeychainAt } : {}),
+      suite,
+      storeName,
+      clientId,
+      lastLoginAt: new Date(this.now()).toISOString(),
+      failures: 0,
+      lastFailureAt: 0,
+    }
     await this.records.put(record)
     return { record, dataKey }
   }
 
   async unlock(record: VaultRecord, password: string): Promise<Unlocked> {
-    const wait = unlockDelay(record.failures, record.lastFailureAt, this.now())
+    const now = this.now()
+    const wait = unlockDelay(record.failures, record.lastFailureAt, now)
     if (wait > 0) return { ok: false, refusal: { code: 'local.throttled', args: { seconds: Math.ceil(wait / 1000) } } }
     // Counted beforehand: ending the program while it computes must not give a free try.
-    await this.records.put({ ...record, failures: record.failures + 1, lastFailureAt: this.now() })
+    await this.records.put({ ...record, failures: record.failures + 1, lastFailureAt: now })
     try {
       const dataKey = await this.unwrap(record, password)
-      const opened = { ...record, failures: 0, lastFailureAt: 0 }
+      const slot = this.hasSlot(record) ? {} : this.recoverySlot(record.storeName, dataKey)
+      const opened: VaultRecord = { ...record, ...slot, failures: 0, lastFailureAt: 0 }
       await this.records.put(opened)
       return { ok: true, record: opened, dataKey }
     } catch (error) {
@@ -79,7 +112,8 @@ export class Vault {
 
   /** Seals the same data key under another password. */
   async rewrap({ record, dataKey }: OpenedVault, password: string): Promise<VaultRecord> {
-    const rewrapped = { ...record, ...(await this.wrap(record.storeName, dataKey, password)) }
+    const { suite = 'xchacha20' } = record
+    const rewrapped = { ...record, suite, ...(await this.wrap(record.storeName, dataKey, password, suite)) }
     await this.records.put(rewrapped)
     return rewrapped
   }
@@ -88,6 +122,10 @@ export class Vault {
     const noted = { ...record, ...user, lastLoginAt: new Date(this.now()).toISOString() }
     await this.records.put(noted)
     return noted
+  }
+
+  async put(record: VaultRecord): Promise<void> {
+    await this.records.put(record)
   }
 
   async setClientId(storeName: string, clientId: string): Promise<void> {
@@ -105,10 +143,30 @@ export class Vault {
     await this.records.put({ ...record, setAsideAt: new Date(this.now()).toISOString() })
   }
 
-  private async wrap(storeName: string, dataKey: Uint8Array, password: string) {
+  private async judgeKeychain(agreed: boolean): Promise<string | undefined> {
+    const { withoutKeychain } = this.rules
+    if (withoutKeychain === 'none' || (await this.secrets.available())) return undefined
+    if (withoutKeychain === 'refuse') throw new DeskError('local.keychainDemanded')
+    if (!agreed) throw new DeskError('local.keychainAsk')
+    return new Date(this.now()).toISOString()
+  }
+
+  private hasSlot({ recovery }: VaultRecord): boolean {
+    const { recoveryKey } = this.rules
+    return recoveryKey === undefined || recovery?.keyId === keyIdOf(fromBase64Url(recoveryKey))
+  }
+
+  private recoverySlot(storeName: string, dataKey: Uint8Array): Pick<VaultRecord, 'recovery'> {
+    const { recoveryKey } = this.rules
+    if (recoveryKey === undefined) return {}
+    const publicKey = fromBase64Url(recoveryKey)
+    return { recovery: { keyId: keyIdOf(publicKey), wrapped: sealTo(publicKey, slotPlace(storeName), dataKey) } }
+  }
+
+  private async wrap(storeName: string, dataKey: Uint8Array, password: string, suite: SuiteName = 'xchacha20') {
     const derivation = this.derivation()
-    const sealer = keySealer(await passwordKey(password, derivation))
-    const sealed = sealer.seal(placeOf(storeName), [...dataKey]) as Uint8Array
+    const sealer = keySealer(await passwordKey(password, derivation), suite)
+    const sealed = sealer.sealBytes(placeOf(storeName), dataKey)
     sealer.wipe()
     const keychain = await this.secrets.available()
     return { ...derivation, keychain, wrapped: keychain ? await this.secrets.wrap(sealed) : sealed }
@@ -116,9 +174,11 @@ export class Vault {
 
   private async unwrap(record: VaultRecord, password: string): Promise<Uint8Array> {
     const sealed = record.keychain ? await this.secrets.unwrap(record.wrapped) : record.wrapped
-    const sealer = keySealer(await passwordKey(password, record))
+    const sealer = keySealer(await passwordKey(password, record), record.suite)
+    const place = placeOf(record.storeName)
     try {
-      return Uint8Array.from(sealer.open(placeOf(record.storeName), sealed) as number[])
+      // Stores from before there were suites hold their key as a list of numbers.
+      return record.suite ? sealer.openBytes(place, sealed) : Uint8Array.from(sealer.open(place, sealed) as number[])
     } finally {
       sealer.wipe()
     }

@@ -4,6 +4,7 @@ import type { RecordStore } from './records'
 import { keySealer, noSealer, type Sealer } from './sealer'
 import { StoreReadTx } from './store-read-tx'
 import { StoreTx } from './store-tx'
+import type { SuiteName } from './suites/cipher-suite'
 
 /** One user's rows, outbox and the rest: sealed on the disk of an enrolled machine, in memory anywhere else. */
 export interface LocalStore {
@@ -17,8 +18,8 @@ export interface LocalStore {
 }
 
 /** @throws NewerStoreError */
-export async function openDiskStore(name: string, dataKey: Uint8Array): Promise<LocalStore> {
-  return storeOver(await openDexieRecords(name), keySealer(dataKey), true)
+export async function openDiskStore(name: string, dataKey: Uint8Array, suite?: SuiteName): Promise<LocalStore> {
+  return storeOver(await openDexieRecords(name), keySealer(dataKey, suite), true)
 }
 
 export function openMemoryStore(): LocalStore {

@@ -1,9 +1,6 @@
-import { cmac } from '@noble/ciphers/aes.js'
-import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { bytesToHex } from '@noble/ciphers/utils.js'
+import { cipherSuite, type SuiteName } from './suites/cipher-suite'
 
-const NONCE_BYTES = 24
-const NONCES_AT_ONCE = 256
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
@@ -29,52 +26,32 @@ export class SealBrokenError extends Error {
   }
 }
 
-/** XChaCha20-Poly1305 with the place (table and id) as associated data: a record moved elsewhere does not open. */
-export function keySealer(dataKey: Uint8Array): Sealer {
-  const key = dataKey.slice()
+/** Seals with the place (table and id) as associated data: a record moved elsewhere does not open. */
+export function keySealer(dataKey: Uint8Array, suite: SuiteName = 'xchacha20'): Sealer {
+  const cipher = cipherSuite(suite).open(dataKey)
   let wiped = false
-  let nonces = new Uint8Array(0)
-  function nextNonce(): Uint8Array {
-    if (nonces.length === 0) nonces = crypto.getRandomValues(new Uint8Array(NONCE_BYTES * NONCES_AT_ONCE))
-    const nonce = nonces.subarray(0, NONCE_BYTES)
-    nonces = nonces.subarray(NONCE_BYTES)
-    return nonce
-  }
-  function cipher(nonce: Uint8Array, place: string) {
+  function unlocked() {
     if (wiped) throw new Error('the store is locked')
-    return xchacha20poly1305(key, nonce, encoder.encode(place))
-  }
-  const tagKey = cmac(encoder.encode('desk store tags'), key)
-  function sealBytes(place: string, bytes: Uint8Array): Uint8Array {
-    const nonce = nextNonce()
-    const body = cipher(nonce, place).encrypt(bytes)
-    const sealed = new Uint8Array(NONCE_BYTES + body.length)
-    sealed.set(nonce)
-    sealed.set(body, NONCE_BYTES)
-    return sealed
+    return cipher
   }
   function opened<T>(place: string, sealed: unknown, read: (bytes: Uint8Array) => T): T {
-    if (!(sealed instanceof Uint8Array) || sealed.length < NONCE_BYTES) throw new SealBrokenError(place)
-    const box = cipher(sealed.subarray(0, NONCE_BYTES), place)
+    const { decrypt } = unlocked()
+    if (!(sealed instanceof Uint8Array)) throw new SealBrokenError(place)
     try {
-      return read(box.decrypt(sealed.subarray(NONCE_BYTES)))
+      return read(decrypt(sealed, encoder.encode(place)))
     } catch (cause) {
       throw new SealBrokenError(place, { cause })
     }
   }
   return {
-    seal: (place, value) => sealBytes(place, encoder.encode(JSON.stringify(value))),
+    seal: (place, value) => unlocked().encrypt(encoder.encode(JSON.stringify(value)), encoder.encode(place)),
     open: (place, sealed) => opened(place, sealed, (bytes) => JSON.parse(decoder.decode(bytes))),
-    sealBytes,
+    sealBytes: (place, bytes) => unlocked().encrypt(bytes, encoder.encode(place)),
     openBytes: (place, sealed) => opened(place, sealed, (bytes) => bytes),
-    tag(text) {
-      if (wiped) throw new Error('the store is locked')
-      return bytesToHex(cmac(encoder.encode(text), tagKey))
-    },
+    tag: (text) => bytesToHex(unlocked().tag(encoder.encode(text))),
     wipe() {
       wiped = true
-      key.fill(0)
-      tagKey.fill(0)
+      cipher.wipe()
     },
   }
 }
