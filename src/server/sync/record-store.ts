@@ -61,6 +61,7 @@ export class SqlRecordStore {
           grants: [],
           series: [],
           docNos: [],
+          voids: [],
           facts: [fact],
         },
       })
