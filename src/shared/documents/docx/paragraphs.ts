@@ -38,6 +38,8 @@ export function paragraphOptions(flow: FlowParagraph): IParagraphOptions {
     style: styleOf(flow),
     alignment: alignments[flow.align],
     spacing: exact(flow.line),
+    // A page has 22 lines: no paragraph gives one up so that another may not stand alone.
+    widowControl: false,
     // Word counts a hanging indent as a positive length.
     indent: { left, right, ...(firstLine < 0 ? { hanging: -firstLine } : { firstLine }) },
     ...(flow.keepNext ? { keepNext: true } : flow.part === 'heading' ? { keepNext: false } : {}),

@@ -25,9 +25,16 @@ export interface DocxOptions extends LayoutOptions {
  * as our own pages, so that both break lines and pages alike.
  */
 export async function toDocx(content: DocumentContent, options: DocxOptions = {}): Promise<Uint8Array> {
-  const layout = layoutDocument(content, options)
   const faces = fontFaces[options.fonts ?? 'gb']
-  const file = new Document({
+  const file = await wordDocument(content, faces, options)
+  const packed = new Uint8Array(await Packer.toArrayBuffer(file))
+  return patchPackage(packed, faces, options.createdAt ?? new Date().toISOString())
+}
+
+/** The document as the docx library knows it, before what it has no option for is patched in. */
+export async function wordDocument(content: DocumentContent, faces: Faces, options: LayoutOptions): Promise<Document> {
+  const layout = layoutDocument(content, options)
+  return new Document({
     title: printableText(content.title).replaceAll('\n', ''),
     creator: printableText(content.signatories.join('、')),
     lastModifiedBy: printableText(content.signatories.join('、')),
@@ -36,8 +43,6 @@ export async function toDocx(content: DocumentContent, options: DocxOptions = {}
     styles: documentStyles(layout.plan.knobs, faces),
     sections: sections(layout, faces, await loadDrawings(layout.plan.flow, faces)),
   })
-  const packed = new Uint8Array(await Packer.toArrayBuffer(file))
-  return patchPackage(packed, faces, options.createdAt ?? new Date().toISOString())
 }
 
 function sections({ plan, colophon: placed }: DocumentLayout, faces: Faces, drawings: Drawings): ISectionOptions[] {

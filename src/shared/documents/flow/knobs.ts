@@ -10,12 +10,13 @@ export interface Knobs {
 
 /**
  * From the plain page to the tightest one. Two blank lines leave the seal its place (42 mm, its top at most one line
- * below the text). 554 twips give 23 lines a page, 531 give 24; anything between gains nothing on a full page. The
+ * below the text). 553 twips give 23 lines a page, 530 give 24; anything between gains nothing on a full page, and one
+ * twip more leaves LibreOffice no room for the last line. The
  * spacing of characters stays: readers differ in how they squeeze digits, and a line would hold one more here than there.
  */
 export const squeezeSteps: readonly [Knobs, ...Knobs[]] = [
   { line: GRID.linePitch, blanksBeforeSignature: 2 },
   { line: GRID.linePitch, blanksBeforeSignature: 1 },
-  { line: 554, blanksBeforeSignature: 1 },
-  { line: 531, blanksBeforeSignature: 1 },
+  { line: 553, blanksBeforeSignature: 1 },
+  { line: 530, blanksBeforeSignature: 1 },
 ]
