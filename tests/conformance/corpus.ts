@@ -3,20 +3,39 @@ import type { DocumentContent } from '#shared/documents/content'
 import { exampleFacts, exampleOverdueFacts } from '#shared/documents/kinds/example-facts'
 import type { BasisFacts, CaseFacts, FindingFacts } from '#shared/documents/kinds/facts'
 import type { RenderContext } from '#shared/documents/kinds/kind'
-import { documentKindOf } from '#shared/documents/kinds/registry'
+import { documentKindOf, documentKinds } from '#shared/documents/kinds/registry'
+import { hasVariant, variantOf, variants } from './variants'
 
 export interface CorpusDocument {
   readonly name: string
   readonly content: DocumentContent
 }
 
-/** Each kind short and long, and what kinds do not use yet: annexes, a table, several organs, a narrow end. */
+/** `npm run conformance` measures every kind with every kind of input; `npm test` one input of each kind, another for each. */
+const everything = process.env.CONFORMANCE === 'all'
+
+/** The structures by themselves, and what every kind prints. */
 export function corpus(): CorpusDocument[] {
+  return [...structures(), ...kindsAndVariants()]
+}
+
+function kindsAndVariants(): CorpusDocument[] {
+  return documentKinds.flatMap((kind, at) => {
+    const own = variants.filter((variant) => hasVariant(kind, variant))
+    const chosen = everything ? own : own.slice(at % own.length, (at % own.length) + 1)
+    return chosen.map((variant) => ({ name: `${kind.code}-${variant}`, content: variantOf(kind, variant) }))
+  })
+}
+
+/** Annexes, a long table, several organs, an urgent paper with a copy number, an end that is narrow. */
+function structures(): CorpusDocument[] {
   return [
-    ...['opinion', 'request', 'decision'].flatMap((kind) => [
-      { name: `${kind}-short`, content: drafted(kind, shortened(factsFor(kind)), {}) },
-      { name: `${kind}-long`, content: drafted(kind, lengthened(factsFor(kind)), issued(kind)) },
-    ]),
+    ...['opinion', 'request', 'decision'].map((kind) => ({
+      name: `case-${kind}`,
+      content: drafted(kind, lengthened(factsFor(kind)), issued(kind)),
+    })),
+    { name: 'draft', content: drafted('decision', shortened(exampleOverdueFacts), {}) },
+    { name: 'letter', content: printedExample('supervision-letter') },
     { name: 'many-parts', content: manyParts() },
     { name: 'joint', content: jointly() },
     ...[3, 4].map((lines) => ({ name: `narrow-end-${lines}`, content: narrowEnd(lines) })),
@@ -27,6 +46,13 @@ export function drafted(kindCode: string, facts: CaseFacts, context: RenderConte
   const kind = documentKindOf(kindCode)
   if (!kind) throw new Error(`no kind ${kindCode}`)
   return kind.toContent(kind.draft(facts), context)
+}
+
+/** A letter whose text begins on one page and ends on the next. */
+function printedExample(kindCode: string): DocumentContent {
+  const kind = documentKindOf(kindCode)
+  if (!kind) throw new Error(`no kind ${kindCode}`)
+  return kind.toContent(kind.example(), { number: '示司督〔2026〕5号', date: '2026-11-24' })
 }
 
 function factsFor(kind: string): CaseFacts {
@@ -129,6 +155,8 @@ function manyParts(): DocumentContent {
 function jointly(): DocumentContent {
   return {
     ...drafted('opinion', shortened(exampleFacts), issued('opinion')),
+    coIssuers: ['示例市公安局', '示例市市场监督管理局', '示例市城市管理局'],
+    urgency: '特急',
     signatories: ['示例市司法局', '示例市公安局', '示例市市场监督管理局', '示例市城市管理局'],
   }
 }

@@ -1,5 +1,7 @@
 export interface Mutation {
   readonly name: string
+  /** The document of the corpus that is spoiled. */
+  readonly of: string
   readonly part: RegExp
   readonly from: RegExp
   readonly to: string
@@ -13,6 +15,7 @@ const DOCUMENT = /^word\/document\.xml$/
 export const mutations: readonly Mutation[] = [
   {
     name: 'lines of 31 pt',
+    of: 'case-opinion',
     part: DOCUMENT,
     from: /w:line="579"/g,
     to: 'w:line="620"',
@@ -20,6 +23,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a left margin of 30 mm',
+    of: 'case-opinion',
     part: DOCUMENT,
     from: /(<w:pgMar [^>]*w:left=")1588/g,
     to: '$11701',
@@ -27,6 +31,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'no character spacing',
+    of: 'case-opinion',
     part: DOCUMENT,
     from: /<w:spacing w:val="-7"\/>/g,
     to: '<w:spacing w:val="0"/>',
@@ -34,6 +39,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a footer too low',
+    of: 'case-opinion',
     part: DOCUMENT,
     from: /(<w:pgMar [^>]*w:footer=")1417/g,
     to: '$11000',
@@ -41,6 +47,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a red line at the number',
+    of: 'case-opinion',
     part: DOCUMENT,
     from: /(<w:bottom [^>]*w:space=")8/,
     to: '$11',
@@ -48,18 +55,58 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a mark too high',
+    of: 'case-opinion',
     part: DOCUMENT,
     from: /w:line="(1405|1984)"/,
     to: 'w:line="1200"',
     caughtBy: 'mark 35 mm below the type area',
   },
-  { name: 'a face for Latin only', part: DOCUMENT, from: / w:eastAsia="仿宋_GB2312"/, to: '', caughtBy: 'faces' },
-  { name: 'bold', part: DOCUMENT, from: /(<w:rPr><w:rFonts [^>]*>)/, to: '$1<w:b/>', caughtBy: 'no bold' },
+  {
+    name: 'a face for Latin only',
+    of: 'case-opinion',
+    part: DOCUMENT,
+    from: / w:eastAsia="仿宋_GB2312"/,
+    to: '',
+    caughtBy: 'faces',
+  },
+  {
+    name: 'bold',
+    of: 'case-opinion',
+    part: DOCUMENT,
+    from: /(<w:rPr><w:rFonts [^>]*>)/,
+    to: '$1<w:b/>',
+    caughtBy: 'no bold',
+  },
   {
     name: 'a number in square brackets',
+    of: 'case-opinion',
     part: DOCUMENT,
     from: /〔2026〕12号/,
     to: '[2026]012号',
     caughtBy: 'number form',
+  },
+  {
+    name: 'a letter mark too low',
+    of: 'letter',
+    part: DOCUMENT,
+    from: /(<w:framePr [^>]*w:y=")1701/,
+    to: '$11560',
+    caughtBy: 'mark 30 mm below the edge',
+  },
+  {
+    name: 'a double line too short',
+    of: 'letter',
+    part: DOCUMENT,
+    from: /(<wp:extent cx=")\d+/,
+    to: '$15500000',
+    caughtBy: 'double lines 170 mm',
+  },
+  {
+    name: 'a letter with a number on its first page',
+    of: 'letter',
+    part: DOCUMENT,
+    from: /<w:titlePg\/>/,
+    to: '',
+    caughtBy: 'two double lines',
   },
 ]

@@ -15,9 +15,17 @@ interface Word {
   readonly right: number
 }
 
-/** What `pdftotext -bbox-layout` says of each page, words on one height put together and blanks left out. */
-export function pdfLines(xml: string): PrintedLine[][] {
-  return Array.from(xml.matchAll(/<page [^>]*>(.*?)<\/page>/gs), ([, page = '']) => {
+interface Band {
+  readonly top: number
+  readonly bottom: number
+}
+
+/**
+ * What `pdftotext -bbox-layout` says of each page, words on one height put together and blanks left out. What stands in
+ * one of `leftOut`, a list of bands for each page, does not count.
+ */
+export function pdfLines(xml: string, leftOut: readonly (readonly Band[])[] = []): PrintedLine[][] {
+  return Array.from(xml.matchAll(/<page [^>]*>(.*?)<\/page>/gs), ([, page = '']) => page).map((page, at) => {
     const words = Array.from(
       page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g),
       ([, xMin, yMin, xMax, yMax, text = '']): Word => ({
@@ -27,18 +35,21 @@ export function pdfLines(xml: string): PrintedLine[][] {
         right: Number(xMax) * 20,
       }),
     )
-    return rows(words)
+    const bands = leftOut[at] ?? []
+    return rows(words.filter((word) => !bands.some((band) => word.y > band.top && word.y < band.bottom)))
   })
 }
 
-/** The same of our own pages. */
+/** The same of our own pages, but for the words of charts. */
 export function layoutLines(page: Page): string[] {
-  const words = page.lines.map((line) => ({
-    text: lineText(line).replace(/\s/g, ''),
-    y: line.y + line.height / 2,
-    left: line.runs[0]?.x[0] ?? 0,
-    right: 0,
-  }))
+  const words = page.lines
+    .filter((line) => line.part !== 'chart')
+    .map((line) => ({
+      text: lineText(line).replace(/\s/g, ''),
+      y: line.y + line.height / 2,
+      left: line.runs[0]?.x[0] ?? 0,
+      right: 0,
+    }))
   return rows(words.filter((word) => word.text !== '')).map((line) => line.text)
 }
 

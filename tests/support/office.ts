@@ -15,6 +15,8 @@ export interface Office {
   /** Converts files in one go; LibreOffice takes longer to start than to convert. Returns the paths of the results. */
   convert(files: readonly string[], to: 'pdf' | 'fodt', folder: string): Promise<string[]>
   pdfText(pdf: string): Promise<string>
+  /** The main number: 7, 25. What old ones do wrong is not held against a document. */
+  version(): Promise<number>
   /** Pages as bitmaps without anti-aliasing, so that ink is red, black or nothing. */
   pdfPixels(pdf: string, dotsPerInch: number, page: number): Promise<Bitmap>
   close(): Promise<void>
@@ -38,9 +40,9 @@ export async function openOffice(): Promise<Office> {
   const fontconfig = join(home, 'fonts.conf')
   await writeFile(fontconfig, standInFonts(join(home, 'fonts')))
   const env = { ...process.env, FONTCONFIG_FILE: fontconfig, HOME: home }
+  const profile = `-env:UserInstallation=file://${join(home, 'profile')}`
   return {
     async convert(files, to, folder) {
-      const profile = `-env:UserInstallation=file://${join(home, 'profile')}`
       await run(soffice, [profile, '--headless', '--convert-to', to, '--outdir', folder, ...files], { ...LIMIT, env })
       const results = files.map((file) => join(folder, `${baseName(file)}.${to}`))
       const missing = results.filter((file) => !existsSync(file))
@@ -50,6 +52,10 @@ export async function openOffice(): Promise<Office> {
     async pdfText(pdf) {
       const { stdout } = await run(pdftotext, ['-bbox-layout', pdf, '-'], LIMIT)
       return stdout
+    },
+    async version() {
+      const { stdout } = await run(soffice, [profile, '--version'], { ...LIMIT, env })
+      return Number(/LibreOffice (\d+)/.exec(stdout)?.[1] ?? 0)
     },
     async pdfPixels(pdf, dotsPerInch, page) {
       const root = join(home, `page-${Math.random().toString(36).slice(2)}`)
