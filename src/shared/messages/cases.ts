@@ -103,6 +103,12 @@ export const casesMessages = defineMessages({
   'cases.externalNumber': { ...refused, text: '政府决定书由政府编号印发', todo: '请登记政府文号，不在此处编号' },
   'cases.ownNumber': { ...refused, text: '本文书由本机关编号', todo: '请通过签发编号' },
   'cases.externalRecorded': { ...refused, text: '政府文号已经登记', todo: '无需重复登记' },
+  'cases.formNotSubmitted': {
+    ...refused,
+    text: '表格、笔录不编号，不在线审签',
+    todo: '请打印后由有关人员签名，签完后归档',
+  },
+  'cases.kindNotChosen': { ...invalid, text: '没有选择文种', todo: '请先选择要拟制的文种' },
   'cases.numberMissing': { ...refused, text: '文书尚未编号', todo: '请待联网编号后再办理' },
   'cases.deliveryProofMissing': { ...invalid, text: '未填写{proof}', todo: '该送达方式须写明{proof}，请补填' },
   'cases.notDelivered': { ...refused, text: '文书尚未送达', todo: '请先登记送达' },

@@ -3,20 +3,33 @@ import { Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { v7 as uuid } from 'uuid'
 import { caseFacts } from '#shared/commands/documents/case-facts'
-import { needDraftStage } from '#shared/commands/documents/document-draft'
-import { documentKindOf } from '#shared/documents/kinds/registry'
+import { needDraftRule, needDraftStage } from '#shared/commands/documents/document-draft'
+import { documentKindOf, documentKinds } from '#shared/documents/kinds/registry'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { deadStatuses, type OfficialDocument } from '#shared/domain/official-document'
 import type { Refusal } from '#shared/messages/catalogue'
 import { useDesk, useReference } from '../../data/hooks'
-import { documentKindName } from '../../ui/documents/kind-name'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { useNow } from '../../ui/time/use-now'
 import { useCase } from './case-context'
 import { sectionTexts as text } from './section-messages'
 
-/** Kinds that are drafted from a case's page today; each adds its button. */
-export const draftableKinds = ['opinion', 'request', 'decision'] as const
+/** Kinds with a line of their own on a case's page: what moves the case. */
+export const mainKinds = ['notice', 'opinion', 'request', 'decision'] as const
+
+/** Not of a case's page: 移送 lives in its own scope, the others in the modules whose data they print. */
+const elsewhere = [
+  'transfer-letter',
+  'cert-measure',
+  'campaign-notice',
+  'campaign-report',
+  'evaluation-notice',
+  'analysis-report',
+]
+
+export const otherKinds: readonly string[] = documentKinds
+  .map(({ code }) => code)
+  .filter((code) => !elsewhere.includes(code) && !(mainKinds as readonly string[]).includes(code))
 
 interface DraftDocument {
   readonly busy: boolean
@@ -40,14 +53,7 @@ export function useDraftDocument(): DraftDocument {
 
   function refusal(kind: string): Refusal | null | undefined {
     if (!offered) return undefined
-    return (
-      offered['document.draft'] ??
-      (ref.rule(kind, today)
-        ? undefined
-        : ({ code: 'cases.noDocumentRule', args: { kind: documentKindName(kind) } } as const)) ??
-      needDraftStage(kind, bundle.case) ??
-      null
-    )
+    return offered['document.draft'] ?? needDraftRule(kind, ref, today) ?? needDraftStage(kind, bundle.case) ?? null
   }
 
   async function draft(kindCode: string) {
@@ -64,7 +70,7 @@ export function useDraftDocument(): DraftDocument {
         caseId: found.id,
         kind: kindCode,
         title: kind.toContent(content).title.replaceAll('\n', ''),
-        addresseeOrganId: (kindCode === 'request' ? facts.government : facts.respondent).organId || undefined,
+        addresseeOrganId: ref.organs().find(({ name }) => name === content.addressee)?.id,
         content,
       })
       .finally(() => setBusy(false))

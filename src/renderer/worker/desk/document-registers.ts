@@ -49,8 +49,8 @@ function wanted({ kind, year, addresseeOrganId, text }: RegisterQuery): (row: Re
 }
 
 /** Of a number the year that it bears, of everything else that of the entry. */
-function yearOf({ facts, number, on }: RegisterRow): string {
-  return (facts.series ? /〔(\d{4})〕/.exec(number)?.[1] : on.slice(0, 4)) ?? ''
+function yearOf({ facts, on }: RegisterRow): string {
+  return facts.year === undefined ? on.slice(0, 4) : String(facts.year)
 }
 
 function textOf({ number, title, facts }: RegisterRow): string {

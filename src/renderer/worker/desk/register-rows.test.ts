@@ -48,6 +48,11 @@ describe('the ledger of numbers', () => {
     ])
   })
 
+  it('counts minutes by their issues', () => {
+    const minutes = issued('m', { kind: 'minutes', number: '第2期' })
+    expect(registerRows('numbers', [minutes], today).map(({ number }) => number)).toEqual(['第2期', '第1期'])
+  })
+
   it('asks no gap of a series that the government counts', () => {
     const decision = issued('d', { kind: 'decision', numbering: 'external', number: '驻政监决〔2026〕7号' })
     expect(registerRows('numbers', [decision], today)).toHaveLength(1)

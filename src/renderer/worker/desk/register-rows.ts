@@ -64,7 +64,9 @@ function replyRows(document: OfficialDocument, today: string): RegisterRow[] {
   return [entry(document, { id: 'owed', ...{ dueOn, owed: true, late: dueOn < today } }, dueOn)]
 }
 
-const numbered = /^(.*)〔(\d{4})〕(\d+)号$/
+/** 驻司执监意〔2026〕12号 and, of minutes, 第3期 of the year they were issued in. */
+const numbered = /^(.*〔\d{4}〕)(\d+)(号)$/
+const counted = /^(第)(\d+)(期)$/
 
 /**
  * 编号台账: every number of every series with what became of it. Numbers that no document here bears are listed too,
@@ -73,41 +75,54 @@ const numbered = /^(.*)〔(\d{4})〕(\d+)号$/
 function numberRows(documents: readonly OfficialDocument[]): RegisterRow[] {
   const series = new Map<string, { readonly own: boolean; readonly rows: Map<number, RegisterRow> }>()
   for (const document of documents) {
-    const [, name = '', year = '', no = ''] = numbered.exec(document.number ?? '') ?? []
-    if (name === '') continue
-    const key = `${name}〔${year}〕`
+    const [, before = '', no = '', after = ''] = partsOf(document.number ?? '')
+    if (before === '') continue
+    const year = /〔(\d{4})〕/.exec(before)?.[1] ?? (document.issuedOn ?? '').slice(0, 4)
+    const key = `${document.kind} ${year} ${before}`
     const own = document.numbering === 'own'
     const into = series.get(key) ?? { own, rows: new Map<number, RegisterRow>() }
     series.set(key, into)
     const { issuedOn, signerId, voided, replacedBy, external } = document
-    const values = { series: key, no: Number(no), signerId, signer: external?.signer, reason: voided?.reason }
+    const values = {
+      series: before,
+      year,
+      after,
+      no: Number(no),
+      signerId,
+      signer: external?.signer,
+      reason: voided?.reason,
+    }
     into.rows.set(Number(no), entry(document, { id: 'number', ...values, ...{ replacedBy } }, issuedOn ?? ''))
   }
   return [...series]
-    .sort(([a], [b]) => yearOf(b).localeCompare(yearOf(a)) || a.localeCompare(b))
-    .flatMap(([key, { own, rows }]) => (own ? withGaps(key, rows) : [...rows.values()]).sort(byNumber))
+    .sort(
+      ([a, { rows: left }], [b, { rows: right }]) => yearOf(right).localeCompare(yearOf(left)) || a.localeCompare(b),
+    )
+    .flatMap(([, { own, rows }]) => (own ? withGaps(rows) : [...rows.values()]).sort(byNumber))
 }
 
-const yearOf = (series: string) => /〔(\d{4})〕$/.exec(series)?.[1] ?? ''
+const partsOf = (number: string) => numbered.exec(number) ?? counted.exec(number) ?? []
+const yearOf = (rows: ReadonlyMap<number, RegisterRow>) => String([...rows.values()][0]?.facts.year ?? '')
 const noOf = (row: RegisterRow) => Number(row.facts.no)
 const byNumber = (a: RegisterRow, b: RegisterRow) => noOf(b) - noOf(a)
 
-function withGaps(series: string, rows: ReadonlyMap<number, RegisterRow>): RegisterRow[] {
+function withGaps(rows: ReadonlyMap<number, RegisterRow>): RegisterRow[] {
   const [known] = rows.values()
+  const { series, year, after } = known?.facts ?? {}
   return Array.from({ length: Math.max(...rows.keys()) }, (_, index) => {
     const no = index + 1
     const { kind = '', organId = '' } = known ?? {}
     const absent: RegisterRow = {
-      id: `${series} ${no}`,
+      id: `${kind} ${String(year)} ${no}`,
       documentId: '',
       kind,
       organId,
       addresseeOrganId: '',
-      number: `${series}${no}号`,
+      number: `${String(series)}${no}${String(after)}`,
       title: '',
       status: '',
       on: '',
-      facts: { series, no },
+      facts: { series, year, no },
     }
     return rows.get(no) ?? absent
   })

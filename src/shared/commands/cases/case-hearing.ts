@@ -138,7 +138,10 @@ export const caseRecordPanel = defineCaseCommand<z.infer<typeof panelInput>>({
   type: 'case.recordPanel',
   input: panelInput,
   offered: (tx, caseId, ctx) =>
-    onCase(tx, caseId, ctx, ['officer', 'reviewer'], (found) => needStage(found, 'review', 'verifying', 'escalating')),
+    onCase(tx, caseId, ctx, ['officer', 'reviewer'], (found) =>
+      // In rectification it decides on revoking what was sent.
+      needStage(found, 'review', 'rectifying', 'verifying', 'escalating'),
+    ),
   check: (_found, i, ctx) =>
     i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '讨论日期' }) : undefined,
   apply({ set }, i) {

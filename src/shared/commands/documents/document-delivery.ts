@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDateOf, startOfCivilDate } from '../../domain/civil-date'
+import { civilDateOf, endOfCivilDate, startOfCivilDate } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import { type DeliveryMethod, deliveryMethod } from '../../domain/document-life'
 import { defaultLimits, type LimitRule, limitEnd } from '../../domain/limit'
@@ -57,11 +57,12 @@ export const documentDeliver = defineDocumentCommand<z.infer<typeof deliverInput
     const { documentId: _documentId, caseId: _caseId, deliveryId, ...delivery } = i
     tx.append({ type: 'officialDocument', id: i.documentId }, 'deliveries', { id: deliveryId, ...delivery })
     set('status', 'delivered')
-    const limit = answerLimit(document, i.servedOn, ctx)
     // A second attempt at delivery does not start the clock again.
-    if (!limit || document.deliveries.length > 0) return undefined
+    if (document.deliveries.length > 0) return undefined
     const from = startOfCivilDate(i.servedOn).toISOString()
-    const dueAt = limitEnd(from, limit, ctx.ref.calendar)
+    const limit = answerLimit(document, i.servedOn, ctx)
+    const dueAt = answerDue(document, from, limit, ctx)
+    if (!dueAt) return undefined
     set('replyDueAt', dueAt)
     if (!movesCase(document)) {
       const kind = document.kind === 'notice' ? 'notice' : 'supervision'
@@ -69,7 +70,7 @@ export const documentDeliver = defineDocumentCommand<z.infer<typeof deliverInput
       openTrack(tx, found.id, { id: document.id, kind, title: document.title, dueOn, refId: document.id }, ctx)
       return undefined
     }
-    startCaseLimit(tx, found.id, 'rectify', limit, ctx, from)
+    if (limit) startCaseLimit(tx, found.id, 'rectify', limit, ctx, from)
     if (document.kind === 'decision') setCase('stage', 'rectifying')
     return undefined
   },
@@ -132,7 +133,14 @@ export function movesCase(document: Pick<OfficialDocument, 'kind'>): boolean {
   return document.kind === 'opinion' || document.kind === 'decision'
 }
 
-/** How long the addressee has: what the document itself says, else the rule of its kind; undefined where nothing is owed. */
+/** The last day for an answer: the one the document names, else the end of its limit; undefined where nothing is owed. */
+function answerDue(document: OfficialDocument, from: string, limit: LimitRule | undefined, ctx: CommandContext) {
+  const { dueOn } = document.content
+  if (typeof dueOn === 'string' && civilDate.safeParse(dueOn).success) return endOfCivilDate(dueOn).toISOString()
+  return limit && limitEnd(from, limit, ctx.ref.calendar)
+}
+
+/** How long the addressee has: the days the document itself gives, else the rule of its kind. */
 function answerLimit(document: OfficialDocument, servedOn: string, ctx: CommandContext): LimitRule | undefined {
   const rule = ctx.ref.rule(document.kind, servedOn)?.limit ?? fallbackLimits[document.kind]
   const days = limitDaysOf(document.content)

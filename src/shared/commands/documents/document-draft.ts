@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { civilDateOf } from '../../domain/civil-date'
+import { documentKindOf } from '../../documents/kinds/registry'
+import { type CivilDate, civilDateOf } from '../../domain/civil-date'
 import { code, entityId, shortText } from '../../domain/common'
 import { type Replacement, replacement } from '../../domain/document-life'
 import { outwardStatuses } from '../../domain/official-document'
+import type { ReferenceData } from '../../domain/reference-data'
 import type { CaseStage, SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { needElevation } from '../cases/case-jurisdiction'
@@ -31,10 +33,20 @@ const draftStages: Readonly<Record<string, readonly CaseStage[]>> = {
   decision: ['verifying', 'escalating'],
 }
 const anyStage: readonly CaseStage[] = ['review', 'rectifying', 'verifying', 'escalating', 'decided', 'accountable']
+/** Papers of the file are filled in from the first check on: the approval of the filing itself is one. */
+const fromTriage: readonly CaseStage[] = ['triage', ...anyStage]
 
 /** Whether a case stands where a kind may be drafted; the button of a kind asks this too. */
 export function needDraftStage(kind: string, found: SupervisionCase, replaces?: Replacement): Refusal | undefined {
-  return needStage(found, ...(replaces ? anyStage : (draftStages[kind] ?? anyStage)))
+  const usual = documentKindOf(kind)?.numbering === 'none' ? fromTriage : anyStage
+  return needStage(found, ...(replaces ? anyStage : (draftStages[kind] ?? usual)))
+}
+
+/** What goes out under a number needs the rule of its kind; a form or record is paper of the file and needs none. */
+export function needDraftRule(kind: string, ref: ReferenceData, today: CivilDate): Refusal | undefined {
+  const known = documentKindOf(kind)
+  if (known?.numbering === 'none' || ref.rule(kind, today)) return undefined
+  return refuse('cases.noDocumentRule', { kind: known?.name ?? kind })
 }
 
 /** Puts a document drafted from the case into its file; the draft is the officer's from then on. */
@@ -54,13 +66,13 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
       caseId,
       ctx,
       ['officer'],
-      (found) => needStage(found, ...anyStage),
+      (found) => needStage(found, ...fromTriage),
       (found) => needHandler(ctx, found),
     ),
   check: (tx, i, ctx) =>
     firstRefusal(
       () => (tx.get('officialDocument', i.documentId) ? refuse('cases.documentExists') : undefined),
-      () => (ctx.ref.rule(i.kind, civilDateOf(ctx.now)) ? undefined : refuse('cases.noDocumentRule', { kind: i.kind })),
+      () => needDraftRule(i.kind, ctx.ref, civilDateOf(ctx.now)),
       () => {
         const found = tx.get('supervisionCase', i.caseId)
         if (!found) return undefined
@@ -72,9 +84,9 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
   apply(tx, i, ctx) {
     const found = tx.get('supervisionCase', i.caseId)
     const rule = ctx.ref.rule(i.kind, civilDateOf(ctx.now))
-    if (!found || !rule) return
+    if (!found) return
     const government = ctx.ref.organ(found.jurisdictionOrganId)?.governmentId
-    const external = rule.issuer === 'government'
+    const external = rule?.issuer === 'government'
     tx.create('officialDocument', {
       id: i.documentId,
       kind: i.kind,
@@ -82,7 +94,7 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
       region: found.region,
       organId: external ? (government ?? found.jurisdictionOrganId) : found.jurisdictionOrganId,
       addresseeOrganId: i.addresseeOrganId,
-      numbering: external ? 'external' : 'own',
+      numbering: external ? 'external' : (documentKindOf(i.kind)?.numbering ?? 'own'),
       title: i.title,
       content: i.content,
       status: 'draft',

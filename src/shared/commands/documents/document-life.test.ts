@@ -38,6 +38,19 @@ describe('a draft', () => {
   })
 })
 
+describe('a form', () => {
+  const form = { documentId: 'form-1', caseId }
+
+  it('needs no rule and no review: it is filled in, printed, signed by hand and filed', () => {
+    const desk = draftedOpinion()
+    desk.act('zhang', 'document.draft', { ...form, kind: 'approval-form', title: '审批表', content: {} })
+    expect(desk.get('officialDocument', 'form-1').numbering).toBe('none')
+    expect(desk.refusal('zhang', 'document.submit', { ...form, ...related })).toContain('不在线审签')
+    desk.act('zhang', 'document.file', form)
+    expect(desk.get('officialDocument', 'form-1').status).toBe('filed')
+  })
+})
+
 describe('an issued opinion that was not delivered', () => {
   it('is recalled by those who signed: its number is voided and the case goes back to review', () => {
     const desk = issuedOpinion()
@@ -185,7 +198,7 @@ describe('a notice beside the stage of its case', () => {
   const noticeId = 'notice-1'
   const notice = { documentId: noticeId, caseId }
 
-  function deliveredNotice() {
+  function deliveredNotice(content = {}) {
     const desk = deliveredOpinion()
     const opinion = desk.get('officialDocument', opinionId)
     desk.seed('officialDocument', {
@@ -194,7 +207,7 @@ describe('a notice beside the stage of its case', () => {
       kind: 'notice',
       title: '通知书',
       number: '驻司执监通〔2026〕1号',
-      content: {},
+      content,
       status: 'issued',
       deliveries: [],
     })
@@ -212,6 +225,11 @@ describe('a notice beside the stage of its case', () => {
       refId: noticeId,
     })
     expect(found.limits.rectify?.dueAt).toBe('2026-11-17T15:59:59.999Z')
+  })
+
+  it('is owed on the day that the notice itself names', () => {
+    const desk = deliveredNotice({ dueOn: '2026-11-09' })
+    expect(desk.get('officialDocument', noticeId).replyDueAt).toBe('2026-11-09T15:59:59.999Z')
   })
 
   it('ends its track with the reply, without moving the case', () => {
@@ -267,5 +285,30 @@ describe('a delivered document that was wrong', () => {
 
   it('must be named when its correction is submitted', () => {
     expect(correcting().refusal('zhang', 'document.submit', { ...second, ...related })).toContain('有变化')
+  })
+
+  it('is revoked by a notice, after the panel; its case goes back to review', () => {
+    const desk = deliveredOpinion()
+    const notice = { documentId: 'notice-1', caseId }
+    const replaces = { documentId: opinionId, mode: 'revoke', reason: '主要事实有变' }
+    const draft = { ...notice, title: '关于撤销的通知', addresseeOrganId: 'urban', replaces }
+    expect(desk.refusal('zhang', 'document.draft', { ...draft, kind: 'opinion', content: {} })).toContain('改用通知书')
+    const content = draftedContent(desk, caseId, 'notice')
+    desk.act('zhang', 'document.draft', { ...draft, kind: 'notice', content })
+    desk.act('zhang', 'document.submit', { ...notice, ...both })
+    desk.act('wang', 'document.approve', { ...notice, opinion: '同意' })
+    expect(desk.refusal('zhao', 'document.issue', { ...notice, ...both })).toContain('集体讨论')
+    desk.act('zhang', 'case.recordPanel', {
+      caseId,
+      on: '2026-11-02',
+      chair: '王强',
+      members: ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意' })),
+      conclusion: '撤销',
+    })
+    desk.act('zhao', 'document.issue', { ...notice, ...both })
+    expect(desk.get('officialDocument', opinionId)).toMatchObject({ status: 'revoked', replacedBy: { mode: 'revoke' } })
+    const found = desk.get('supervisionCase', caseId)
+    expect(found.stage).toBe('review')
+    expect(found.opinionId).toBeUndefined()
   })
 })

@@ -81,7 +81,11 @@ export const documentFile = defineDocumentCommand<z.infer<typeof fileInput>>({
       documentId,
       ctx,
       ['officer', 'clerk', 'archivist'],
-      (document) => needStatus(document, 'delivered', 'replied'),
+      // A form or record of the file goes there as soon as it is filled in and signed by hand.
+      (document) =>
+        document.numbering === 'none'
+          ? needStatus(document, 'draft', 'returned')
+          : needStatus(document, 'delivered', 'replied'),
       (document, found) => {
         const owed = document.replyDueAt !== undefined && document.replies.length === 0
         const over = found.stage === 'closed' || found.stage === 'archived'

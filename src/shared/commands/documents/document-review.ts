@@ -20,6 +20,7 @@ export const documentSubmit = defineDocumentCommand<z.infer<typeof submitInput>>
       documentId,
       ctx,
       ['officer'],
+      (document) => (document.numbering === 'none' ? refuse('cases.formNotSubmitted') : undefined),
       (document) => needStatus(document, 'draft', 'returned'),
       (_document, found) => needHandler(ctx, found),
       (_document, found) => needNoConflict(found),

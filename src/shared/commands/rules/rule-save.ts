@@ -62,9 +62,11 @@ export const documentRuleSave = defineCommand<z.infer<typeof input>>({
 /** Parts that a save may leave out, and thereby empties. */
 const emptyParts = { limit: undefined, objectionDays: undefined, objectionTo: undefined }
 
+/** Minutes are counted by issue. */
+const ISSUE_NUMBER_FORMAT = '第{no}期'
 export const NUMBER_FORMAT_EXAMPLE = '{org}执监意〔{year}〕{no}号'
 
 /** Without year and number two documents would get the same 发文字号; the brackets are those of the standard. */
 function numbers(format: string): boolean {
-  return format.includes('〔{year}〕') && format.includes('{no}号')
+  return format === ISSUE_NUMBER_FORMAT || (format.includes('〔{year}〕') && format.includes('{no}号'))
 }

@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import { Select } from 'antd'
+import { useState } from 'react'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import { explain } from '#shared/messages/catalogue'
 import { useReference } from '../../../data/hooks'
@@ -10,7 +12,7 @@ import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { caseMessages } from '../messages'
 import { sectionTexts as text } from '../section-messages'
-import { draftableKinds, useDraftDocument } from '../use-draft-document'
+import { mainKinds, otherKinds, useDraftDocument } from '../use-draft-document'
 import { Block } from './block'
 
 export function DocumentsSection() {
@@ -21,9 +23,10 @@ export function DocumentsSection() {
     <div className={styles.section}>
       <Block title={text.draftable}>
         <ul className={styles.draftList}>
-          {draftableKinds.map((kind) => (
+          {mainKinds.map((kind) => (
             <DraftLine key={kind} kind={kind} draft={draft} />
           ))}
+          <OtherKinds draft={draft} />
         </ul>
       </Block>
       <Block title={text.documentList} hint={documents.length === 0 && text.noDocuments}>
@@ -47,6 +50,31 @@ function DraftLine({ kind, draft }: { kind: string; draft: ReturnType<typeof use
         look={refusal === null ? 'primary' : 'default'}
         ghost={refusal === null}
         onRun={() => draft.start(kind)}
+      />
+    </li>
+  )
+}
+
+/** Letters, records and forms are chosen by name: none of them moves the case. */
+function OtherKinds({ draft }: { draft: ReturnType<typeof useDraftDocument> }) {
+  const [kind, setKind] = useState<string>()
+  const refusal = kind ? draft.refusal(kind) : undefined
+  return (
+    <li className={styles.draftLine}>
+      <Select
+        aria-label={text.otherKind}
+        placeholder={text.otherKind}
+        value={kind}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={otherKinds.map((code) => ({ value: code, label: documentKindName(code) }))}
+        onChange={setKind}
+      />
+      <span className={styles.draftReason}>{refusal ? explain(refusal) : text.otherKindHint}</span>
+      <OfferedButton
+        refusal={kind ? refusal : ({ code: 'cases.kindNotChosen' } as const)}
+        label={text.draftOther}
+        look="default"
+        onRun={() => kind && draft.start(kind)}
       />
     </li>
   )
