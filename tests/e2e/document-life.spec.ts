@@ -1,4 +1,4 @@
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
+import { type Browser, chromium, expect, type Locator, type Page, test } from '@playwright/test'
 import { reviewedCase } from './support/colleague'
 import { DeskServer } from './support/desk-server'
 import { Officer } from './support/officer'
@@ -46,6 +46,14 @@ test('an opinion is returned, issued, recalled, issued again, served, answered a
     await zhang.page
       .getByLabel('事实', { exact: true })
       .fill('扣押三轮车时未制作现场笔录，未出具扣押清单，车辆存放于城东停车场。')
+    await expect(zhang.page.getByLabel('事实', { exact: true })).toContainText('城东停车场')
+    const source = zhang.page.getByLabel('案件来源和核查经过', { exact: true })
+    await source.click()
+    await zhang.page.keyboard.press('Control+End')
+    await paste(source, '<p class=MsoNormal>基本情况</p><ol><li>退还费用</li></ol><p>&nbsp;</p>')
+    await expect(source.getByRole('paragraph').last()).toHaveText('1.退还费用')
+    await zhang.page.getByRole('button', { name: '一、' }).click()
+    await expect(source.getByRole('paragraph').last()).toHaveText('一、退还费用')
     await zhang.page.getByText('修改对比').click()
     await expect(zhang.page.getByText('城东停车场').last()).toBeVisible()
     await zhang.command('送审')
@@ -129,6 +137,15 @@ test('an opinion is returned, issued, recalled, issued again, served, answered a
     await zhang.page.getByRole('tab', { name: /回复登记/ }).click()
   })
 })
+
+/** As Word puts it on the clipboard. */
+async function paste(into: Locator, html: string): Promise<void> {
+  await into.evaluate((element, content) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', content)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, html)
+}
 
 /** Stands in for the print dialog, which no test can answer; gives what the page hands to it. */
 async function printedPages(page: Page): Promise<() => Promise<string>> {

@@ -1,6 +1,6 @@
 import { Alert, Button, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
-import { caseFacts } from '#shared/commands/documents/case-facts'
+import { basisFacts, caseFacts } from '#shared/commands/documents/case-facts'
 import type { DocumentKind } from '#shared/documents/kinds/kind'
 import { documentKindOf } from '#shared/documents/kinds/registry'
 import { civilDateOf } from '#shared/domain/civil-date'
@@ -16,6 +16,7 @@ import { documentCommands } from './commands/document-commands'
 import { ContentForm } from './content-form'
 import { DocumentBar } from './document-bar'
 import styles from './document-page.module.css'
+import { insertionsOf } from './editor/insertions'
 import { FieldsContext } from './fields/field-context'
 import { contentFields } from './form-model'
 import { documentTexts as text } from './messages'
@@ -53,10 +54,10 @@ function KnownDocument({ bundle, document, kind }: DocumentDeskProps & { kind: D
   const fields = useMemo(() => contentFields(kind.schema), [kind])
   const [goTo, setGoTo] = useState<{ path: string }>()
   const [view, setView] = useState<View>('preview')
-  const citedBases = useCitedBases(bundle, document)
+  const material = useCaseMaterial(bundle, document)
   const fieldsView = useMemo(
-    () => ({ problems: writable ? problems : [], readOnly: !writable, citedBases }),
-    [problems, writable, citedBases],
+    () => ({ problems: writable ? problems : [], readOnly: !writable, ...material }),
+    [problems, writable, material],
   )
   useIssuedFile(document, rendered, offered)
   useUndoKeys(writable, dispatch)
@@ -129,13 +130,15 @@ function KnownDocument({ bundle, document, kind }: DocumentDeskProps & { kind: D
   )
 }
 
-/** Bases that the case itself rests on: the rule's and those of its findings. */
-function useCitedBases({ case: found, orders, documents }: CaseBundle, document: OfficialDocument) {
+/** What the case gives to its texts: bases it rests on itself, and what the tools put in. */
+function useCaseMaterial({ case: found, orders, documents }: CaseBundle, document: OfficialDocument) {
   const ref = useReference()
   const today = civilDateOf(useNow())
   return useMemo(() => {
     const facts = caseFacts({ case: found, orders, documents, ref, today, kind: document.kind })
-    return [...facts.powerBases, ...facts.findings.flatMap((finding) => finding.bases)]
+    const citedBases = [...facts.powerBases, ...facts.findings.flatMap((finding) => finding.bases)]
+    const all = ref.bases().flatMap(({ id }) => basisFacts(id, ref))
+    return { citedBases, insertions: insertionsOf(facts, all, ref.dictionary('documentPhrase')) }
   }, [found, orders, documents, ref, today, document.kind])
 }
 

@@ -24,6 +24,13 @@ interface Base {
 /** Above it a text gets a field of several lines. */
 const LINE_MAX = 120
 
+/** What may hold so much is running text of several paragraphs, not a title or a row of names. */
+const RUNNING_TEXT = 1000
+
+export function isRunningText(spec: FieldSpec): boolean {
+  return spec.kind === 'text' && (spec.max ?? 0) >= RUNNING_TEXT && spec.key !== 'addressee'
+}
+
 /** The fields of a kind's content in the order of its schema. */
 export function contentFields(schema: z.ZodType): FieldSpec[] {
   const inner = unwrap(schema)

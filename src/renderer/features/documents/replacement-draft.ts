@@ -1,11 +1,8 @@
 import { type ReplacementMode, replacementLabels } from '#shared/domain/document-life'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { Content } from './editor-state'
-import type { FieldSpec } from './form-model'
+import { type FieldSpec, isRunningText } from './form-model'
 import { isTextField } from './form-order'
-
-/** What may hold so much is running text, not a title or a name. */
-const LONG = 1000
 
 type Replaced = Pick<OfficialDocument, 'number' | 'title' | 'content'>
 
@@ -23,7 +20,7 @@ export function correctedContent(fields: readonly FieldSpec[], old: Replaced, re
 
 /** Puts a sentence before the first long text of a content. */
 export function withLead(fields: readonly FieldSpec[], content: Content, sentence: string): Content {
-  const first = fields.find((field) => field.kind === 'text' && isTextField(field.key) && (field.max ?? 0) >= LONG)
+  const first = fields.find((field) => isTextField(field.key) && isRunningText(field))
   if (!first) return content
   const text = content[first.key]
   return { ...content, [first.key]: typeof text === 'string' && text !== '' ? `${sentence}\n${text}` : sentence }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { BasisFacts } from '#shared/documents/kinds/facts'
+import type { InsertionGroup } from '../editor/insertions'
 import type { RankedProblem } from '../rank-problems'
 
 /** What every field of the form needs besides its own value. */
@@ -8,9 +9,11 @@ export interface FieldsView {
   readonly readOnly: boolean
   /** Bases that the case itself cites: offered first, because others are refused at issue. */
   readonly citedBases: readonly BasisFacts[]
+  /** What the tools of a running text put in. */
+  readonly insertions: readonly InsertionGroup[]
 }
 
-export const FieldsContext = createContext<FieldsView>({ problems: [], readOnly: true, citedBases: [] })
+export const FieldsContext = createContext<FieldsView>({ problems: [], readOnly: true, citedBases: [], insertions: [] })
 
 export function useFields(): FieldsView {
   return useContext(FieldsContext)

@@ -1,7 +1,8 @@
 import { Checkbox, InputNumber, Radio } from 'antd'
 import { memo } from 'react'
 import { DateField } from '../../../ui/forms/date-field'
-import type { FieldSpec } from '../form-model'
+import { RichText } from '../editor/rich-text'
+import { type FieldSpec, isRunningText } from '../form-model'
 import { documentTexts as text } from '../messages'
 import { setIn } from '../set-in'
 import { BasesField } from './bases-field'
@@ -27,6 +28,18 @@ export const FieldEditor = memo(function FieldEditor({ spec, path, value, onChan
   switch (spec.kind) {
     case 'line':
     case 'text':
+      if (isRunningText(spec))
+        return (
+          <FieldFrame spec={spec} path={path}>
+            <RichText
+              id={id}
+              label={spec.title}
+              readOnly={readOnly}
+              value={typeof value === 'string' ? value : ''}
+              onChange={change}
+            />
+          </FieldFrame>
+        )
       return (
         <FieldFrame spec={spec} path={path}>
           <DraftText
