@@ -48,6 +48,24 @@ import {
 import { caseWithdraw } from './cases/case-withdraw'
 import { conflictResolve } from './cases/conflict-resolve'
 import { fieldsSet } from './cases/fields-set'
+import {
+  consultationAddCase,
+  consultationAmend,
+  consultationConvene,
+  consultationDropCase,
+} from './consultations/consultation-convene'
+import {
+  consultationCancel,
+  consultationClose,
+  consultationDropParticipant,
+  consultationHold,
+  consultationSetParticipant,
+} from './consultations/consultation-meeting'
+import {
+  consultationRecordResolution,
+  consultationSettleResolution,
+  consultationSignOff,
+} from './consultations/consultation-resolutions'
 import { documentAddReceipt, documentDeliver } from './documents/document-delivery'
 import { documentDraft, documentEdit } from './documents/document-draft'
 import { documentRecordExternal } from './documents/document-external'
@@ -151,6 +169,18 @@ const all: readonly AnyCommand[] = [
   delegationRevoke,
   fieldsSet,
   conflictResolve,
+  consultationConvene,
+  consultationAmend,
+  consultationAddCase,
+  consultationDropCase,
+  consultationSetParticipant,
+  consultationDropParticipant,
+  consultationHold,
+  consultationRecordResolution,
+  consultationSettleResolution,
+  consultationSignOff,
+  consultationClose,
+  consultationCancel,
   attachmentAdd,
   attachmentDescribe,
   attachmentWithdraw,

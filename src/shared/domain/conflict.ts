@@ -6,7 +6,7 @@ export const conflict = z.object({
   id: entityId,
   caseId: entityId,
   region: code,
-  entityType: z.enum(['workOrder', 'supervisionCase', 'officialDocument', 'attachment']),
+  entityType: z.enum(['workOrder', 'supervisionCase', 'officialDocument', 'attachment', 'consultation']),
   entityId,
   path: z.string(),
   base: z.unknown(),

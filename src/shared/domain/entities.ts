@@ -1,6 +1,7 @@
 import { type Attachment, attachment } from './attachment'
 import { type CaseAction, caseAction } from './case-action'
 import { type Conflict, conflict } from './conflict'
+import { type Consultation, consultation } from './consultation'
 import { type EnforcementRecord, enforcementRecord } from './enforcement-record'
 import { type ExportRecord, exportRecord } from './export-record'
 import { type OfficialDocument, officialDocument } from './official-document'
@@ -35,6 +36,7 @@ export interface EntityMap {
   conflict: Conflict
   attachment: Attachment
   exportRecord: ExportRecord
+  consultation: Consultation
   organ: Organ
   userProfile: UserProfile
   dictionary: Dictionary
@@ -55,6 +57,7 @@ export const entitySchemas = {
   conflict,
   attachment,
   exportRecord,
+  consultation,
   organ,
   userProfile,
   dictionary,

@@ -3,6 +3,7 @@ import { authMessages } from './auth'
 import { caseCourseMessages } from './case-course'
 import { casesMessages } from './cases'
 import { cliMessages } from './cli'
+import { consultationMessages } from './consultations'
 import { desktopMessages } from './desktop'
 import { documentsMessages } from './documents'
 import { generalMessages } from './general'
@@ -20,6 +21,7 @@ export const catalogue = {
   ...syncMessages,
   ...casesMessages,
   ...caseCourseMessages,
+  ...consultationMessages,
   ...cliMessages,
   ...desktopMessages,
   ...localMessages,

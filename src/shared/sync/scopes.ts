@@ -79,6 +79,10 @@ const scopes: ScopesOf = {
     ...(doc.confidential ? [] : inRegions(doc.region, world, 'region')),
   ],
   exportRecord: (doc) => [{ scope: userScope(doc.createdBy), projection: 'full' }],
+  consultation: (doc, world) => [
+    ...inRegions(doc.region, world, 'full'),
+    ...doc.caseIds.map((id) => ({ scope: caseScope(id), projection: 'full' as const })),
+  ],
   organ: referenceScopes,
   userProfile: referenceScopes,
   dictionary: referenceScopes,

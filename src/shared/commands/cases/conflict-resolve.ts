@@ -6,7 +6,10 @@ import { onCase } from '../guards'
 const input = z.object({
   conflictId: z.string().min(1).max(80),
   caseId: entityId,
-  entity: z.object({ type: z.enum(['supervisionCase', 'officialDocument', 'workOrder', 'attachment']), id: entityId }),
+  entity: z.object({
+    type: z.enum(['supervisionCase', 'officialDocument', 'workOrder', 'attachment', 'consultation']),
+    id: entityId,
+  }),
   choice: z.enum(['theirs', 'mine', 'merged']),
   /** The value to keep with `merged`. */
   value: z.unknown().optional(),

@@ -26,7 +26,7 @@ export class CommandTx implements Tx {
   private readonly fieldChanges: { ref: EntityRef; path: FieldPath; from: unknown; to: unknown }[] = []
   private readonly seenFields = new Map<string, Record<FieldPath, unknown>>()
   private readonly created = new Set<string>()
-  private entry: ActionEntry | undefined
+  private readonly entries: ActionEntry[] = []
 
   constructor(
     private readonly set_: WorkingSet,
@@ -96,11 +96,11 @@ export class CommandTx implements Tx {
   }
 
   record(entry: ActionEntry): void {
-    this.entry = entry
+    this.entries.push(entry)
   }
 
-  get recorded(): ActionEntry | undefined {
-    return this.entry
+  get recorded(): readonly ActionEntry[] {
+    return this.entries
   }
 
   effect(): CommandEffect {

@@ -43,7 +43,7 @@ export interface Tx extends ReadTx {
   append(ref: EntityRef, path: FieldPath, record: unknown): void
   /** The next number of the command's series on the server; undefined on a client (待编号). */
   nextNumber(): number | undefined
-  /** The entry in the case's record; one for a command. */
+  /** The entry in a case's record; one for each case that the command changes. */
   record(entry: ActionEntry): void
 }
 

@@ -50,6 +50,7 @@ function caseOf(set: WorkingSet, ref: { type: string; id: string }) {
     const document = set.get('officialDocument', ref.id)
     return document && set.get('supervisionCase', document.caseId)
   }
+  if (ref.type === 'consultation') return set.get('supervisionCase', set.get('consultation', ref.id)?.caseId ?? '')
   if (ref.type === 'attachment') return set.get('supervisionCase', set.get('attachment', ref.id)?.caseId ?? '')
   return undefined
 }

@@ -17,11 +17,13 @@ const manualPaths: Partial<Record<EntityType, readonly RegExp[]>> = {
     /^(statement|legalReview|panel|verification|approval|outcome|answer)(\.|$)/,
   ],
   attachment: [/^evidence$/],
+  consultation: [/^(topic|discussion)$/, /^(resolutions|signOffs)\./],
   officialDocument: [/^(title|addresseeOrganId)$/, /^content(\.|$)/, /^external$/],
 }
 
 const lastPaths: Partial<Record<EntityType, readonly RegExp[]>> = {
   supervisionCase: [/^(title|tags|notes|originNote|judgement|flags)$/],
+  consultation: [/^(kind|reason|hostOrganIds|scheduledOn|time|place|chair|heldOn)$/, /^participants\./],
 }
 
 export function fieldPolicy(type: EntityType, path: FieldPath): FieldPolicy {

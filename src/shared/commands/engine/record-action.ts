@@ -1,40 +1,47 @@
+import type { EntityRef } from '../../domain/entities'
 import type { Role } from '../../domain/roles'
 import type { AnyCommand, CommandContext } from './command'
 import type { CommandTx } from './command-tx'
 import type { SpecialGrounds } from './special-grounds'
 
-/** Leaves the command's entry in the case's record (办理记录). Its id is the command's, so a repeat adds nothing. */
+/**
+ * Leaves the command's entry in the case's record (办理记录), in each case's where it changed several. The id of the
+ * first is the command's, those of the others follow from it, so a repeat adds nothing.
+ */
 export function recordAction(
   tx: CommandTx,
   command: AnyCommand,
   ctx: CommandContext,
   { deviceAt, grounds }: { deviceAt: string | undefined; grounds: SpecialGrounds },
 ): void {
-  const entry = tx.recorded
-  if (!entry) return
   const { fieldChanges, parallel } = tx.effect()
   const overwritten = new Set(parallel.map(({ path }) => path))
-  tx.create('caseAction', {
-    id: ctx.commandId,
-    caseId: entry.caseId,
-    region: entry.region,
-    kind: command.type,
-    by: ctx.actor.userId,
-    role: grounds.delegation?.role ?? actingRole(ctx.actor.roles),
-    delegatedBy: grounds.delegation?.fromUserId,
-    sameHand: grounds.sameHand,
-    organId: ctx.actor.organId,
-    at: ctx.now.toISOString(),
-    deviceAt,
-    orderId: entry.orderId,
-    documentId: entry.documentId,
-    note: entry.note ?? '',
-    parallel: parallel.map(({ path }) => path),
-    changes: fieldChanges
-      .filter((change) => change.ref.type !== 'workOrder')
-      .slice(0, 40)
-      .map(({ path, from, to }) => ({ path, from: overwritten.has(path) ? from : brief(from), to: brief(to) })),
-  })
+  const several = tx.recorded.length > 1
+  for (const [at, entry] of tx.recorded.entries()) {
+    const own = ({ ref }: { ref: EntityRef }) =>
+      ref.type === 'supervisionCase' ? !several || ref.id === entry.caseId : ref.type !== 'workOrder' && at === 0
+    tx.create('caseAction', {
+      id: at === 0 ? ctx.commandId : `${ctx.commandId}.${at}`,
+      caseId: entry.caseId,
+      region: entry.region,
+      kind: command.type,
+      by: ctx.actor.userId,
+      role: grounds.delegation?.role ?? actingRole(ctx.actor.roles),
+      delegatedBy: grounds.delegation?.fromUserId,
+      sameHand: grounds.sameHand,
+      organId: ctx.actor.organId,
+      at: ctx.now.toISOString(),
+      deviceAt,
+      orderId: entry.orderId,
+      documentId: entry.documentId,
+      note: entry.note ?? '',
+      parallel: parallel.filter(own).map(({ path }) => path),
+      changes: fieldChanges
+        .filter(own)
+        .slice(0, 40)
+        .map(({ path, from, to }) => ({ path, from: overwritten.has(path) ? from : brief(from), to: brief(to) })),
+    })
+  }
 }
 
 const seniority: readonly Role[] = ['system', 'government', 'issuer', 'reviewer', 'officer', 'hotline']

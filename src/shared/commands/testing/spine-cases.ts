@@ -1,3 +1,4 @@
+import type { ReferenceData } from '../../domain/reference-data'
 import { TestDesk } from './test-desk'
 import { testOrder } from './test-order'
 
@@ -5,8 +6,8 @@ import { testOrder } from './test-order'
 export const caseId = 'case-1'
 
 /** Accepted, classified, filed with two handlers. For tests only. */
-export function filedCase(): TestDesk {
-  const desk = new TestDesk()
+export function filedCase(ref?: ReferenceData): TestDesk {
+  const desk = new TestDesk(ref)
   desk.seed('workOrder', testOrder('o1'))
   desk.act('zhang', 'case.accept', { caseId, orderIds: ['o1'], title: '市城管局拖移三轮车案' })
   desk.act('zhang', 'case.classify', {

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { referenceData } from '../../domain/reference-data'
+import { caseId, filedCase } from '../testing/spine-cases'
+import type { TestDesk } from '../testing/test-desk'
+import { testOrder } from '../testing/test-order'
+import { testRows } from '../testing/test-reference'
+
+const consultationId = 'meeting-1'
+const ids = { consultationId, caseId }
+const plan = {
+  ...ids,
+  kind: 'coordination',
+  reason: 'other',
+  topic: '油烟噪声由谁管',
+  hostOrganIds: ['bureau'],
+  scheduledOn: '2026-11-04',
+}
+
+/** A desk whose dictionary has the reasons, with one filed case and the meeting called for it. */
+function convened(): TestDesk {
+  const desk = filedCase(
+    referenceData({
+      ...testRows,
+      dictionary: [
+        ...testRows.dictionary,
+        { id: 'consultationReason', title: '会商事由', items: [{ code: 'other', label: '其他' }] },
+      ],
+    }),
+  )
+  desk.act('zhang', 'consultation.convene', plan)
+  return desk
+}
+
+function attend(desk: TestDesk, organId: string, attendance: string): void {
+  desk.act('zhang', 'consultation.setParticipant', {
+    ...ids,
+    participantId: `p-${organId}`,
+    organId,
+    name: '某科长',
+    attendance,
+  })
+}
+
+function held(): TestDesk {
+  const desk = convened()
+  attend(desk, 'bureau', 'present')
+  attend(desk, 'urban', 'present')
+  desk.act('zhang', 'consultation.hold', { ...ids, heldOn: '2026-11-02', discussion: '双方各述职责。' })
+  return desk
+}
+
+const resolution = {
+  ...ids,
+  resolutionId: 'r1',
+  kind: 'duty',
+  title: '油烟由城管局查处',
+  content: '露天烧烤油烟由城管局查处。',
+  organId: 'urban',
+  dueOn: '2026-11-20',
+  decidedBy: 'agreed',
+}
+
+function secondCase(desk: TestDesk): string {
+  desk.seed('workOrder', testOrder('o9'))
+  desk.act('zhang', 'case.accept', { caseId: 'case-9', orderIds: ['o9'], title: '另一件油烟' })
+  return 'case-9'
+}
+
+describe('a consultation', () => {
+  it('runs beside the stage of its case as a track, which the case cannot be closed over', () => {
+    const desk = convened()
+    const found = desk.get('supervisionCase', caseId)
+    expect(found.stage).toBe('review')
+    expect(found.tracks?.[consultationId]).toMatchObject({
+      kind: 'consultation',
+      title: '协调会：油烟噪声由谁管',
+      state: 'running',
+      dueOn: '2026-11-04',
+    })
+    expect(desk.all('caseAction').at(-1)).toMatchObject({
+      kind: 'consultation.convene',
+      note: '协调会：油烟噪声由谁管',
+    })
+  })
+
+  it('is called ahead, for a case that is filed and open', () => {
+    const desk = convened()
+    const again = { ...plan, consultationId: 'meeting-2' }
+    expect(desk.refusal('zhang', 'consultation.convene', { ...again, scheduledOn: '2026-11-01' })).toContain('会商日期')
+    const other = secondCase(desk)
+    expect(desk.refusal('zhang', 'consultation.convene', { ...again, caseId: other })).toContain('尚未立案')
+    expect(desk.refusal('zhang', 'consultation.addCase', { ...ids, otherCaseId: other })).toContain('尚未立案')
+  })
+
+  it('moves its day in every case of its agenda', () => {
+    const desk = convened()
+    desk.act('li', 'consultation.amend', { ...ids, caseIds: [caseId], scheduledOn: '2026-11-06', place: '二楼会议室' })
+    expect(desk.get('consultation', consultationId)).toMatchObject({ scheduledOn: '2026-11-06', place: '二楼会议室' })
+    expect(desk.get('supervisionCase', caseId).tracks?.[consultationId]?.dueOn).toBe('2026-11-06')
+    const stale = { ...ids, caseIds: [caseId, 'case-9'], place: '三楼' }
+    expect(desk.refusal('li', 'consultation.amend', stale)).toContain('议程刚刚有变化')
+  })
+
+  it('takes place when two organs are there and everybody is accounted for', () => {
+    const desk = convened()
+    const hold = { ...ids, heldOn: '2026-11-02', discussion: '双方各述职责。' }
+    attend(desk, 'bureau', 'present')
+    expect(desk.refusal('zhang', 'consultation.hold', hold)).toContain('出席的单位不足两家')
+    attend(desk, 'urban', 'invited')
+    expect(desk.refusal('zhang', 'consultation.hold', hold)).toContain('1 名参会人员没有登记')
+    attend(desk, 'urban', 'present')
+    desk.act('zhang', 'consultation.hold', hold)
+    expect(desk.get('consultation', consultationId)).toMatchObject({ status: 'held', minutesDueOn: '2026-11-05' })
+  })
+
+  it('is closed when its resolutions are settled and all who were there have signed, some with a reservation', () => {
+    const desk = held()
+    desk.act('zhang', 'consultation.recordResolution', resolution)
+    const close = { ...ids, caseIds: [caseId], result: '职责已经明确。' }
+    expect(desk.refusal('zhang', 'consultation.close', close)).toContain('1 项议定事项没有办结')
+    expect(() =>
+      desk.act('zhang', 'consultation.settleResolution', { ...ids, resolutionId: 'r1', state: 'done' }),
+    ).toThrow()
+    desk.act('zhang', 'consultation.settleResolution', {
+      ...ids,
+      resolutionId: 'r1',
+      state: 'done',
+      result: '已查处。',
+    })
+    expect(desk.refusal('zhang', 'consultation.close', close)).toContain('驻马店市司法局、驻马店市城市管理局尚未会签')
+    const sign = { ...ids, person: '局长', on: '2026-11-02' }
+    desk.act('zhang', 'consultation.signOff', { ...sign, organId: 'bureau' })
+    desk.act('zhang', 'consultation.signOff', { ...sign, organId: 'urban', reservation: '夜间执法力量不足。' })
+    expect(desk.refusal('zhang', 'consultation.signOff', { ...sign, organId: 'gov' })).toContain('没有出席')
+    desk.act('zhang', 'consultation.close', close)
+    expect(desk.get('supervisionCase', caseId).tracks?.[consultationId]).toMatchObject({
+      state: 'ended',
+      result: '职责已经明确。',
+    })
+    expect(desk.refusal('zhang', 'consultation.recordResolution', resolution)).toContain('会商“已办结”')
+  })
+
+  it('frees its case when it is cancelled', () => {
+    const desk = convened()
+    desk.act('zhang', 'consultation.cancel', { ...ids, caseIds: [caseId], result: '两家已协商一致。' })
+    expect(desk.get('supervisionCase', caseId).tracks?.[consultationId]?.state).toBe('ended')
+  })
+
+  it('asks when two officers word one resolution differently, and keeps both', () => {
+    const desk = held()
+    desk.act('zhang', 'consultation.recordResolution', resolution)
+    const mine = { ...resolution, content: '由生态环境局查处。' }
+    const seen = desk.look('li', 'consultation.recordResolution', mine)
+    desk.act('zhang', 'consultation.recordResolution', { ...resolution, content: '由城管局查处，生态环境局监测。' })
+    expect(desk.act('li', 'consultation.recordResolution', mine, seen)).toBe('conflict')
+    expect(desk.all('conflict')).toMatchObject([
+      {
+        caseId,
+        entityType: 'consultation',
+        path: 'resolutions.r1.content',
+        theirs: '由城管局查处，生态环境局监测。',
+        mine: '由生态环境局查处。',
+      },
+    ])
+    expect(desk.get('supervisionCase', caseId).openConflictIds).toHaveLength(1)
+  })
+})
