@@ -159,6 +159,20 @@ export class FakeDesk implements DeskWorker {
   }
   get: DeskWorker['get'] = async (type, id) => this.store.get(type, id)
 
+  consultations: DeskWorker['consultations'] = async () => this.store.all('consultation')
+
+  consultationBundle: DeskWorker['consultationBundle'] = async (id) => {
+    const consultation = this.store.get('consultation', id)
+    if (!consultation) return undefined
+    return {
+      consultation,
+      cases: consultation.caseIds.flatMap((caseId) => this.store.get('supervisionCase', caseId) ?? []),
+      orders: [],
+      documents: this.store.all('officialDocument').filter((each) => each.caseId === consultation.caseId),
+      pending: false,
+    }
+  }
+
   async caseBundle(caseId: string): Promise<CaseBundle | undefined> {
     const found = this.store.get('supervisionCase', caseId)
     if (!found) return undefined

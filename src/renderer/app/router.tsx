@@ -10,6 +10,7 @@ import {
 import { z } from 'zod'
 import { casePageSearch } from '../features/case-page/case-section'
 import { caseSearch } from '../features/cases-list/case-search'
+import { consultationSearch } from '../features/consultations/consultation-search'
 import { leadSearch } from '../features/leads/lead-search'
 import { documentSearch } from '../features/registers/document-search'
 import { ledgerSearch } from '../features/registers/ledger-search'
@@ -83,6 +84,17 @@ const routes = [
     getParentRoute: () => root,
     path: '/documents/$documentId',
     component: lazyRouteComponent(() => import('../features/documents/document-page'), 'DocumentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/consultations',
+    validateSearch: consultationSearch,
+    component: lazyRouteComponent(() => import('../features/consultations/consultations-page'), 'ConsultationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/consultations/$consultationId',
+    component: lazyRouteComponent(() => import('../features/consultations/consultation-page'), 'ConsultationPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,6 +1,7 @@
 import type { Attachment } from '#shared/domain/attachment'
 import type { CaseAction } from '#shared/domain/case-action'
 import type { Conflict } from '#shared/domain/conflict'
+import type { Consultation } from '#shared/domain/consultation'
 import type { EntityOf, EntityType } from '#shared/domain/entities'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { ReferenceRows } from '#shared/domain/reference-data'
@@ -65,6 +66,10 @@ export interface DeskWorker {
   get<T extends EntityType>(type: T, id: string): Promise<EntityOf<T> | undefined>
   /** Everything a case page shows, read in one go so that its parts agree. */
   caseBundle(caseId: string): Promise<CaseBundle | undefined>
+  /** Every consultation this officer may see, the latest first: some hundreds a year. */
+  consultations(): Promise<readonly Consultation[]>
+  /** One consultation with the cases of its agenda and the documents of the case it was called for. */
+  consultationBundle(id: string): Promise<ConsultationBundle | undefined>
   /** Orders alike in place, text or reporter, best first, with the reason. */
   similarOrders(orderId: string): Promise<readonly SimilarOrder[]>
   /** What the transparent model suggests for the matter of these orders, with the words that led there. */
@@ -121,6 +126,7 @@ export type Topic =
   | 'cases'
   | 'documents'
   | 'records'
+  | 'consultations'
   | 'reference'
   | 'attention'
   | 'session'
@@ -225,6 +231,16 @@ export interface TriageSuggestions {
   readonly level?: SuggestedCode | undefined
   readonly issues: readonly SuggestedCode[]
   readonly patterns: readonly SuggestedPattern[]
+}
+
+export interface ConsultationBundle {
+  readonly consultation: Consultation
+  /** In the order of the agenda; a case that this officer may not see is left out. */
+  readonly cases: readonly SupervisionCase[]
+  readonly orders: readonly WorkOrder[]
+  readonly documents: readonly OfficialDocument[]
+  /** Not yet on the server. */
+  readonly pending: boolean
 }
 
 export interface CaseBundle {

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Attachment } from '#shared/domain/attachment'
+import type { Consultation } from '#shared/domain/consultation'
 import type { EntityRef } from '#shared/domain/entities'
 import type { ReferenceData } from '#shared/domain/reference-data'
 import type { Refusal } from '#shared/messages/catalogue'
@@ -7,6 +8,7 @@ import { emptyReference, useDeskContext } from './desk-context'
 import type {
   AttentionItem,
   CaseBundle,
+  ConsultationBundle,
   DeskWorker,
   OutboxView,
   SessionUser,
@@ -75,12 +77,24 @@ function topicsOf({ type, id }: EntityRef): readonly Topic[] {
       return [`case/${id}`, 'reference', 'session']
     case 'attachment':
       return ['attachments', 'cases', 'reference', 'session']
+    case 'consultation':
+      return ['consultations', 'cases', 'reference', 'session']
     case 'officialDocument':
     case 'conflict':
       return ['documents', 'cases', 'attention', 'reference', 'session']
     default:
       return ['reference', 'session']
   }
+}
+
+export function useConsultations(): LiveAnswer<readonly Consultation[]> {
+  return useLive('consultations', ['consultations'], (desk) => desk.consultations())
+}
+
+export function useConsultation(id: string): LiveAnswer<ConsultationBundle | undefined> {
+  return useLive(`consultation ${id}`, ['consultations', 'cases', 'documents', 'sync'], (desk) =>
+    desk.consultationBundle(id),
+  )
 }
 
 /** Files attached to one thing, withdrawn ones too. */

@@ -242,6 +242,8 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     listRegister: async (query) => opened().registers.list(query),
     get: async <T extends EntityType>(type: T, id: string) => opened().get(type, id),
     caseBundle: async (caseId) => opened().caseBundle(caseId),
+    consultations: async () => opened().consultations(),
+    consultationBundle: async (id) => opened().consultationBundle(id),
     similarOrders: async (orderId) => opened().similarOrders(orderId),
     matchingRecords: async (caseId) => opened().matchingRecords(caseId),
     suggestions: async (orderIds) => opened().suggestions(orderIds),

@@ -40,6 +40,7 @@ export const moduleMessages = {
   workbench: '工作台',
   leads: '线索受理',
   cases: '案件',
+  consultations: '会商',
   documents: '监督文书',
   sync: '同步中心',
   system: '系统',

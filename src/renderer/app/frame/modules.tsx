@@ -5,6 +5,7 @@ import {
   InboxOutlined,
   SettingOutlined,
   SyncOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { Role } from '#shared/domain/roles'
@@ -14,7 +15,7 @@ export type ModuleKey = keyof typeof moduleMessages
 
 export interface DeskModule {
   readonly key: ModuleKey
-  readonly to: '/workbench' | '/leads' | '/cases' | '/documents' | '/sync' | '/system'
+  readonly to: '/workbench' | '/leads' | '/cases' | '/consultations' | '/documents' | '/sync' | '/system'
   readonly label: string
   readonly icon: ReactNode
   /** Who sees it; absent for everyone. */
@@ -32,6 +33,13 @@ export const deskModules: readonly DeskModule[] = [
     roles: ['clerk', 'officer', 'reviewer', 'issuer', 'hotline', 'auditor', 'station'],
   },
   { key: 'cases', to: '/cases', label: moduleMessages.cases, icon: <FolderOpenOutlined /> },
+  {
+    key: 'consultations',
+    to: '/consultations',
+    label: moduleMessages.consultations,
+    icon: <TeamOutlined />,
+    roles: ['officer', 'reviewer', 'issuer', 'auditor'],
+  },
   { key: 'documents', to: '/documents', label: moduleMessages.documents, icon: <FileDoneOutlined /> },
   { key: 'sync', to: '/sync', label: moduleMessages.sync, icon: <SyncOutlined /> },
   {

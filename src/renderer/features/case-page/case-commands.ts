@@ -57,8 +57,8 @@ export const caseCommands = [
 ] as const
 export type CaseCommand = (typeof caseCommands)[number]
 
-/** Asked for besides: drafting has a button for each kind. */
-export const askedCommands = [...caseCommands, 'case.removeFinding', 'document.draft'] as const
+/** Asked for besides: drafting has a button for each kind, a consultation its own page. */
+export const askedCommands = [...caseCommands, 'case.removeFinding', 'document.draft', 'consultation.convene'] as const
 
 export const menuGroups: readonly { readonly title: string; readonly commands: readonly CaseCommand[] }[] = [
   {

@@ -23,15 +23,24 @@ export function CommandBar() {
   const drafts = useFormDrafts((state) => state.drafts)
   const steps = offered ? nextSteps(bundle.case, bundle.documents, offered, roles) : []
 
+  const convene = {
+    key: 'consultation.convene',
+    label: text.convene,
+    refusal: offered?.['consultation.convene'],
+    onRun: () => void navigate({ to: '/consultations', search: { case: bundle.case.id } }),
+  }
   const groups = menuGroups.map(({ title, commands }) => ({
     title,
-    commands: commands.map((command) => ({
-      key: command,
-      label: text.commands[command],
-      refusal: offered?.[command],
-      note: drafts[formKey(bundle.case.id, command)] && text.unsent,
-      onRun: () => start(command),
-    })),
+    commands: [
+      ...commands.map((command) => ({
+        key: command as string,
+        label: text.commands[command],
+        refusal: offered?.[command],
+        note: drafts[formKey(bundle.case.id, command)] && text.unsent,
+        onRun: () => start(command),
+      })),
+      ...(title === text.groups.course ? [convene] : []),
+    ],
   }))
 
   function take(step: NextStep) {

@@ -1,4 +1,5 @@
-import { trackKindLabels } from '#shared/domain/case-course'
+import { useNavigate } from '@tanstack/react-router'
+import { type Track, trackKindLabels } from '#shared/domain/case-course'
 import { runningTracks } from '#shared/domain/stages'
 import { StatusTag } from '../../ui/status/status-tag'
 import { formatDay } from '../../ui/time/format'
@@ -6,19 +7,24 @@ import { useCase } from './case-context'
 import styles from './case-head.module.css'
 import { caseMessages as text } from './messages'
 
-/** What runs beside the stage, each with its day; a click leads to where its result is recorded. */
+/** What runs beside the stage, each with its day; a click leads to the meeting, or to where its result is recorded. */
 export function TrackChips() {
   const { bundle, goTo } = useCase()
+  const navigate = useNavigate()
   const running = runningTracks(bundle.case)
+  const follow = ({ kind, refId }: Track) =>
+    kind === 'consultation' && refId
+      ? void navigate({ to: '/consultations/$consultationId', params: { consultationId: refId } })
+      : goTo('overview')
   if (running.length === 0) return null
   return (
     <ul className={styles.tracks} aria-label={text.tracksLabel}>
-      {running.map(({ id, kind, title, dueOn }) => (
-        <li key={id}>
-          <button type="button" className={styles.track} onClick={() => goTo('overview')}>
-            <StatusTag tone="accentOutline">{trackKindLabels[kind]}</StatusTag>
-            {title}
-            {dueOn && <span className={styles.trackDue}>{formatDay(dueOn)}</span>}
+      {running.map((track) => (
+        <li key={track.id}>
+          <button type="button" className={styles.track} onClick={() => follow(track)}>
+            <StatusTag tone="accentOutline">{trackKindLabels[track.kind]}</StatusTag>
+            {track.title}
+            {track.dueOn && <span className={styles.trackDue}>{formatDay(track.dueOn)}</span>}
           </button>
         </li>
       ))}

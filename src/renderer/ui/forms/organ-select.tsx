@@ -36,3 +36,29 @@ export function OrganSelect({ id, value, onChange, accept, label }: OrganSelectP
     />
   )
 }
+
+interface OrganMultiSelectProps {
+  readonly id?: string
+  readonly value?: readonly string[]
+  readonly onChange?: (ids: string[]) => void
+}
+
+/** Several organs, in the order in which they were chosen. */
+export function OrganMultiSelect({ id, value = [], onChange }: OrganMultiSelectProps) {
+  const reference = useReference()
+  const options = useMemo(
+    () => reference.organs().map((organ) => ({ value: organ.id, label: organ.name })),
+    [reference],
+  )
+  return (
+    <Select<string[]>
+      id={id}
+      mode="multiple"
+      value={[...value]}
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={formMessages.findOrgan}
+      options={options}
+      onChange={(ids) => onChange?.(ids)}
+    />
+  )
+}

@@ -9,6 +9,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   conflict: 'attention',
   caseAction: undefined,
   attachment: 'attachments',
+  consultation: 'consultations',
   exportRecord: undefined,
   organ: 'reference',
   userProfile: 'reference',

@@ -21,6 +21,7 @@ import { AttentionList, titleOf } from './attention-list'
 import { readCaseBundle } from './case-bundle'
 import { changedTopics } from './changed-topics'
 import { ColumnSaver } from './column-saver'
+import { readConsultation, readConsultations } from './consultation-bundle'
 import { DeskLists } from './desk-lists'
 import { actorOf, outboxViews, statusOf } from './desk-status'
 import { DocumentRegisters } from './document-registers'
@@ -191,6 +192,14 @@ export class OpenDesk {
 
   caseBundle(caseId: string): Promise<CaseBundle | undefined> {
     return this.parts.store.read((tx) => readCaseBundle(tx, caseId, this.pending))
+  }
+
+  consultations() {
+    return this.parts.store.read((tx) => readConsultations(tx))
+  }
+
+  consultationBundle(id: string) {
+    return this.parts.store.read((tx) => readConsultation(tx, id, this.pending))
   }
 
   async similarOrders(orderId: string) {

@@ -50,4 +50,5 @@ export const storeMigrations: readonly StoreMigration[] = [
   },
   { version: 5, tables: { sent: 'id' } },
   { version: 6, tables: { enforcementRecord: 'id', transfer: 'id' } },
+  { version: 7, tables: { consultation: 'id' } },
 ]

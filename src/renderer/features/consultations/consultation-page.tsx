@@ -1,0 +1,128 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { consultationKindLabels, consultationStatusLabels } from '#shared/domain/consultation'
+import { useConsultation, useOffered, useReference } from '../../data/hooks'
+import { EmptyState } from '../../ui/feedback/empty-state'
+import { StatusTag } from '../../ui/status/status-tag'
+import { PendingMark } from '../../ui/status/status-tags'
+import { formatDay } from '../../ui/time/format'
+import { AgendaBlock } from './agenda-block'
+import { Block } from './block'
+import { statusTones } from './consultation-columns'
+import { ConsultationContext, StepButton, useConsultationPage } from './consultation-context'
+import { ConsultationDrawer, consultationCommands, type OpenForm } from './consultation-drawer'
+import styles from './consultations.module.css'
+import { DocumentsBlock } from './documents-block'
+import { consultationTexts as text } from './messages'
+import { ParticipantsBlock, SignOffsBlock } from './people-blocks'
+import { ResolutionsBlock } from './resolutions-block'
+
+/** One meeting from its plan to what came of it. */
+export function ConsultationPage() {
+  const { consultationId } = useParams({ from: '/consultations/$consultationId' })
+  const { value: bundle, stale } = useConsultation(consultationId)
+  const offered = useOffered({ type: 'consultation', id: consultationId }, consultationCommands)
+  const [form, setForm] = useState<OpenForm>()
+  if (!bundle)
+    return stale ? (
+      <EmptyState title={text.loading} />
+    ) : (
+      <EmptyState title={text.notFound} action={<Link to="/consultations">{text.toList}</Link>}>
+        {text.notFoundTodo}
+      </EmptyState>
+    )
+  return (
+    <ConsultationContext.Provider value={{ bundle, offered, open: setForm }}>
+      <div className={styles.page}>
+        <Head />
+        <div className={styles.body}>
+          <div className={styles.columns}>
+            <div>
+              <Discussion />
+              <ResolutionsBlock />
+              <AgendaBlock />
+              <DocumentsBlock />
+            </div>
+            <div>
+              <Plan />
+              <ParticipantsBlock />
+              <SignOffsBlock />
+            </div>
+          </div>
+        </div>
+        <ConsultationDrawer consultation={bundle.consultation} form={form} onClose={() => setForm(undefined)} />
+      </div>
+    </ConsultationContext.Provider>
+  )
+}
+
+function Head() {
+  const { bundle } = useConsultationPage()
+  const { consultation: found, pending } = bundle
+  return (
+    <header className={styles.head}>
+      <div>
+        <p className={styles.kicker}>
+          <Link to="/consultations">{text.title}</Link>
+          <span>{consultationKindLabels[found.kind]}</span>
+          <StatusTag tone={statusTones[found.status]}>{consultationStatusLabels[found.status]}</StatusTag>
+          {pending && <PendingMark />}
+        </p>
+        <h1 className={styles.title}>{found.topic}</h1>
+      </div>
+      <div className={styles.buttons}>
+        {found.status === 'convened' && (
+          <>
+            <StepButton form={{ command: 'consultation.hold' }} label={text.hold} look="primary" />
+            <StepButton form={{ command: 'consultation.amend' }} label={text.amend} />
+            <StepButton form={{ command: 'consultation.cancel' }} label={text.cancel} />
+          </>
+        )}
+        {found.status === 'held' && (
+          <>
+            <StepButton form={{ command: 'consultation.close' }} label={text.close} look="primary" />
+            <StepButton form={{ command: 'consultation.hold' }} label={text.holdAgain} />
+          </>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function Discussion() {
+  const { consultation: found } = useConsultationPage().bundle
+  return (
+    <Block title={text.discussion} hint={!found.discussion && text.noDiscussion}>
+      {found.discussion && <p className={styles.text}>{found.discussion}</p>}
+    </Block>
+  )
+}
+
+function Plan() {
+  const ref = useReference()
+  const { consultation: found } = useConsultationPage().bundle
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [text.reason, ref.label('consultationReason', found.reason)],
+    [text.hosts, found.hostOrganIds.map((id) => ref.organ(id)?.name ?? '').join('、')],
+    [text.when, [formatDay(found.scheduledOn), found.time].filter(Boolean).join(' ')],
+    [text.place, found.place],
+    [text.chair, found.chair],
+    [text.heldOn, formatDay(found.heldOn)],
+    [text.minutesDue, formatDay(found.minutesDueOn)],
+    [text.result, found.result],
+  ]
+  return (
+    <Block title={text.plan}>
+      <dl className={styles.facts}>
+        {rows
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label} className={`${styles.fact} ${styles.wide}`}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </Block>
+  )
+}

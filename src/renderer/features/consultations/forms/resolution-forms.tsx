@@ -1,0 +1,125 @@
+import { Input, Radio } from 'antd'
+import { useMemo } from 'react'
+import { v7 as uuid } from 'uuid'
+import { presentOrgans } from '#shared/commands/consultations/consultation-meeting'
+import { civilDateOf } from '#shared/domain/civil-date'
+import {
+  type ResolutionAuthority,
+  type ResolutionKind,
+  resolutionAuthorityLabels,
+  resolutionKindLabels,
+} from '#shared/domain/consultation'
+import { CommandForm, Field } from '../../../ui/forms/command-form'
+import { DateField } from '../../../ui/forms/date-field'
+import { GrowingText } from '../../../ui/forms/growing-text'
+import { OrganSelect } from '../../../ui/forms/organ-select'
+import { useNow } from '../../../ui/time/use-now'
+import styles from '../consultations.module.css'
+import { consultationTexts as text } from '../messages'
+import { type FormProps, formKeyOf, idsOf } from './form-props'
+
+const options = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+interface ResolutionValues {
+  readonly kind?: ResolutionKind
+  readonly title: string
+  readonly content: string
+  readonly organId?: string
+  readonly dueOn?: string | undefined
+  readonly decidedBy?: ResolutionAuthority
+}
+
+export function ResolutionForm({ consultation, id, onDone }: FormProps) {
+  const newId = useMemo(() => uuid(), [])
+  const before = id ? consultation.resolutions[id] : undefined
+  const { kind, title, content, organId, dueOn, decidedBy } = before ?? {}
+  return (
+    <CommandForm<ResolutionValues>
+      formKey={formKeyOf(consultation, 'consultation.recordResolution', id)}
+      command="consultation.recordResolution"
+      initial={
+        before
+          ? { kind, title: title ?? '', content: content ?? '', organId, dueOn, decidedBy }
+          : { kind: 'other', title: '', content: '', decidedBy: 'agreed' }
+      }
+      toInput={(values) => ({ ...idsOf(consultation), resolutionId: id ?? newId, ...values })}
+      okText={text.save}
+      onDone={onDone}
+    >
+      <Field name="title">
+        <Input maxLength={60} />
+      </Field>
+      <Field name="kind">
+        <Radio.Group options={options(resolutionKindLabels)} />
+      </Field>
+      <Field name="content">
+        <GrowingText minRows={5} maxRows={14} maxLength={2000} showCount />
+      </Field>
+      <div className={styles.two}>
+        <Field name="organId">
+          <OrganSelect />
+        </Field>
+        <Field name="dueOn">
+          <DateField />
+        </Field>
+      </div>
+      <Field name="decidedBy" hint={text.suggestionHint}>
+        <Radio.Group className={styles.column} options={options(resolutionAuthorityLabels)} />
+      </Field>
+    </CommandForm>
+  )
+}
+
+export function SettleForm({ consultation, id = '', onDone }: FormProps) {
+  const before = consultation.resolutions[id]
+  return (
+    <CommandForm<{ state: string; result: string }>
+      formKey={formKeyOf(consultation, 'consultation.settleResolution', id)}
+      command="consultation.settleResolution"
+      initial={{ state: before?.state === 'open' ? 'done' : (before?.state ?? 'done'), result: before?.result ?? '' }}
+      toInput={(values) => ({ ...idsOf(consultation), resolutionId: id, ...values })}
+      okText={text.save}
+      onDone={onDone}
+    >
+      <p>{before?.title}</p>
+      <Field name="state">
+        <Radio.Group options={options(text.states)} />
+      </Field>
+      <Field name="result">
+        <GrowingText minRows={4} maxRows={12} maxLength={2000} showCount />
+      </Field>
+    </CommandForm>
+  )
+}
+
+export function SignForm({ consultation, id, onDone }: FormProps) {
+  const today = civilDateOf(useNow())
+  const present = presentOrgans(consultation)
+  const before = id ? consultation.signOffs[id] : undefined
+  return (
+    <CommandForm<{ organId?: string; person: string; on?: string; reservation: string }>
+      formKey={formKeyOf(consultation, 'consultation.signOff', id)}
+      command="consultation.signOff"
+      initial={before ?? { ...(id ? { organId: id } : {}), person: '', on: today, reservation: '' }}
+      toInput={(values) => ({ ...idsOf(consultation), ...values })}
+      okText={text.save}
+      onDone={onDone}
+    >
+      <Field name="organId">
+        <OrganSelect accept={(organ) => present.has(organ.id)} />
+      </Field>
+      <div className={styles.two}>
+        <Field name="person">
+          <Input maxLength={60} />
+        </Field>
+        <Field name="on">
+          <DateField disabledDate={(date) => date > today} />
+        </Field>
+      </div>
+      <Field name="reservation">
+        <GrowingText minRows={3} maxRows={10} maxLength={2000} showCount />
+      </Field>
+    </CommandForm>
+  )
+}

@@ -1,0 +1,105 @@
+import { App } from 'antd'
+import { type Attendance, attendanceLabels, orderedParticipants } from '#shared/domain/consultation'
+import { explain } from '#shared/messages/catalogue'
+import { useDesk, useReference } from '../../data/hooks'
+import { OfferedButton } from '../../ui/commands/command-button'
+import { StatusTag, type Tone } from '../../ui/status/status-tag'
+import { formatDay } from '../../ui/time/format'
+import { Block } from './block'
+import { StepButton, useConsultationPage } from './consultation-context'
+import styles from './consultations.module.css'
+import { idsOf } from './forms/form-props'
+import { consultationTexts as text } from './messages'
+
+const tones: Readonly<Record<Attendance, Tone>> = {
+  invited: 'accentOutline',
+  present: 'accent',
+  absent: 'quiet',
+  observer: 'neutral',
+}
+
+export function ParticipantsBlock() {
+  const { bundle, offered } = useConsultationPage()
+  const desk = useDesk()
+  const ref = useReference()
+  const { message } = App.useApp()
+  const { consultation } = bundle
+  const people = orderedParticipants(consultation)
+
+  async function drop(participantId: string) {
+    const answer = await desk.run('consultation.dropParticipant', { ...idsOf(consultation), participantId })
+    if (!answer.ok) void message.error(explain(answer.refusal))
+  }
+
+  return (
+    <Block
+      title={text.participants}
+      hint={people.length > 0 ? text.openParticipants(people.length) : text.noParticipants}
+      actions={<StepButton form={{ command: 'consultation.setParticipant' }} label={text.addParticipant} />}
+    >
+      {people.length > 0 && (
+        <table className={styles.table}>
+          <tbody>
+            {people.map((one) => (
+              <tr key={one.id}>
+                <td>{ref.organ(one.organId)?.name}</td>
+                <td>{one.name}</td>
+                <td className={styles.noWrap}>
+                  <StatusTag tone={tones[one.attendance]}>{attendanceLabels[one.attendance]}</StatusTag>
+                </td>
+                <td className={styles.end}>
+                  <StepButton
+                    form={{ command: 'consultation.setParticipant', id: one.id }}
+                    label={text.edit}
+                    look="link"
+                  />
+                  <OfferedButton
+                    refusal={offered?.['consultation.dropParticipant']}
+                    label={text.drop}
+                    look="link"
+                    size="small"
+                    onRun={() => void drop(one.id)}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Block>
+  )
+}
+
+export function SignOffsBlock() {
+  const { bundle } = useConsultationPage()
+  const ref = useReference()
+  const signed = Object.values(bundle.consultation.signOffs)
+  return (
+    <Block
+      title={text.signOffs}
+      hint={signed.length === 0 && text.noSignOffs}
+      actions={<StepButton form={{ command: 'consultation.signOff' }} label={text.addSignOff} />}
+    >
+      {signed.length > 0 && (
+        <table className={styles.table}>
+          <tbody>
+            {signed.map((one) => (
+              <tr key={one.organId}>
+                <td>
+                  {ref.organ(one.organId)?.name}
+                  {one.reservation && (
+                    <div className={styles.late}>
+                      {text.reservation}：{one.reservation}
+                    </div>
+                  )}
+                </td>
+                <td>{one.person}</td>
+                <td className={styles.noWrap}>{formatDay(one.on)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Block>
+  )
+}
