@@ -7,8 +7,9 @@ export default defineConfig({
     env: { TZ: process.env.TZ ?? 'America/New_York' },
     // Offers one real PostgreSQL to the suites that ask for it.
     globalSetup: ['tests/support/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Against a test that hangs, not one that is slow: a build machine may have other work.
+    testTimeout: 240_000,
+    hookTimeout: 360_000,
     maxWorkers: 2,
   },
 })

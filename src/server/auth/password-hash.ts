@@ -50,18 +50,19 @@ class HashWorker {
     const id = this.#next++
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
-      this.#running().postMessage({ id, kind, options })
+      const worker = this.#running()
+      // A command line that hashes has nothing else to live for: it would end before the answer.
+      worker.ref()
+      worker.postMessage({ id, kind, options })
     })
   }
 
   #running(): Worker {
     if (this.#worker) return this.#worker
     const library = pathToFileURL(createRequire(import.meta.url).resolve('hash-wasm')).href
-    const worker = new Worker(workerCode, { eval: true, workerData: library })
+    const worker = new Worker(workerCode, { eval: true, workerData: library, execArgv: [] })
     worker.on('message', (answer: Answer) => this.#settle(answer))
     worker.on('error', (error) => this.#failAll(error))
-    // After the listeners, which would hold the process again: nobody waits for an idle hasher to stop.
-    worker.unref()
     this.#worker = worker
     return worker
   }
@@ -71,7 +72,10 @@ class HashWorker {
     this.#waiting.delete(id)
     if (value === undefined) waiting?.reject(new Error(trouble))
     else waiting?.resolve(value)
-    if (this.#waiting.size === 0) this.#idle = setTimeout(() => this.#stop(), idleMs).unref()
+    if (this.#waiting.size > 0) return
+    // Nobody waits for an idle hasher to stop.
+    this.#worker?.unref()
+    this.#idle = setTimeout(() => this.#stop(), idleMs).unref()
   }
 
   #failAll(error: Error): void {
