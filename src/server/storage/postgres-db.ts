@@ -44,6 +44,8 @@ export async function openPostgres(url: string, onTrouble: (error: Error) => voi
   const pool = new pg.Pool({ ...settings, max: 16 })
   // An idle connection that the server ends must not end this process; the next query reports it.
   pool.on('error', onTrouble)
+  // The same of one in use: the query that fails tells its caller, this tells the log; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', onTrouble))
   const direct = queryable(pool as unknown as pg.PoolClient)
   const listener = new PostgresListener(settings, onTrouble)
   const guard = new TxGuard()

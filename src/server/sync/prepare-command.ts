@@ -5,6 +5,7 @@ import type { EntityRef } from '#shared/domain/entities'
 import type { Refusal } from '#shared/messages/catalogue'
 import { issueTexts } from '#shared/messages/zod-chinese'
 import type { RawCommand } from './push'
+import { isStorable } from './storable'
 
 /** A command looked at but not yet run: what it will touch, or why it cannot be run at all. */
 export interface PreparedCommand {
@@ -16,6 +17,9 @@ export interface PreparedCommand {
 }
 
 export function prepareCommand(raw: RawCommand, registry: ReadonlyMap<string, AnyCommand>): PreparedCommand {
+  if (!isStorable(raw)) {
+    return unready(raw, 'quarantined', { code: 'sync.malformedCommand', args: { detail: '含有无法保存的字符' } })
+  }
   const envelope = commandEnvelope.safeParse(raw)
   if (!envelope.success) {
     const detail = issueTexts(commandEnvelope, envelope.error).slice(0, 3).join('；')

@@ -9,6 +9,7 @@ import { type PreparedCommand, prepareCommand } from './prepare-command'
 import { ReceiptBook } from './receipt-book'
 import type { ReferenceCache } from './reference-cache'
 import { runPrepared } from './run-prepared'
+import { storable } from './storable'
 import type { QuarantinedCommand, StoredReceipt, SyncStore, WriteTx } from './sync-store'
 
 export interface SyncDeps {
@@ -97,7 +98,7 @@ async function pushIn(tx: WriteTx, deps: SyncDeps, actor: Actor, request: RawPus
 
 export function quarantined(actor: Actor, clientId: string, raw: RawCommand, reason: string): QuarantinedCommand {
   const { id, seq } = raw
-  return { id, clientId, userId: actor.userId, organId: actor.organId, seq, cmdId: id, command: raw, reason }
+  return { id, clientId, userId: actor.userId, organId: actor.organId, seq, cmdId: id, command: storable(raw), reason }
 }
 
 /** Of what the officer did, not of its place in the queue: a renewed client sends the same command under another seq. */

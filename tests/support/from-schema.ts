@@ -1,0 +1,56 @@
+import fc, { type Arbitrary } from 'fast-check'
+
+export interface JsonSchema {
+  readonly type?: string | readonly string[]
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly required?: readonly string[]
+  readonly items?: JsonSchema
+  readonly enum?: readonly unknown[]
+  readonly format?: string
+  readonly pattern?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly maxLength?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly anyOf?: readonly JsonSchema[]
+}
+
+/** Bodies near a published schema: valid in parts, wrong in parts, with fields missing, of another type, or too many. */
+export function fromSchema(schema: JsonSchema): Arbitrary<unknown> {
+  return fc.oneof({ weight: 6, arbitrary: near(schema) }, { weight: 1, arbitrary: fc.jsonValue() })
+}
+
+function near(schema: JsonSchema): Arbitrary<unknown> {
+  const wrong = fc.oneof(fc.jsonValue(), fc.constant(undefined), fc.string({ unit: 'binary' }))
+  return fc.oneof({ weight: 9, arbitrary: valid(schema) }, { weight: 1, arbitrary: wrong })
+}
+
+function valid(schema: JsonSchema): Arbitrary<unknown> {
+  if (schema.enum) return fc.constantFrom(...schema.enum)
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(near))
+  switch (schema.type) {
+    case 'object': {
+      const fields = Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, near(inner)] as const)
+      const known = fc.record(Object.fromEntries(fields), { requiredKeys: [...(schema.required ?? [])] })
+      const extra = fc.dictionary(fc.string({ maxLength: 12 }), fc.jsonValue(), { maxKeys: 2 })
+      return fc.tuple(known, extra).map(([own, more]) => ({ ...more, ...own }))
+    }
+    case 'array': {
+      const { minItems = 0, maxItems = 6 } = schema
+      return fc.array(near(schema.items ?? {}), { minLength: minItems, maxLength: Math.min(maxItems, minItems + 6) })
+    }
+    case 'integer':
+    case 'number': {
+      const { minimum = -5, maximum = 2 ** 40 } = schema
+      return fc.integer({ min: Math.max(minimum, -(2 ** 31)), max: Math.min(maximum, 2 ** 31 - 1) })
+    }
+    case 'string':
+      if (schema.format === 'uuid') return fc.uuid({ version: 7 })
+      return fc.string({ unit: 'binary', maxLength: Math.min(schema.maxLength ?? 60, 60) })
+    case 'boolean':
+      return fc.boolean()
+    default:
+      return fc.jsonValue()
+  }
+}
