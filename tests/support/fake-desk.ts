@@ -188,6 +188,8 @@ export class FakeDesk implements DeskWorker {
     }
   }
 
+  similarCases: DeskWorker['similarCases'] = async () => []
+
   matchingRecords: DeskWorker['matchingRecords'] = async () => []
 
   suggestions: DeskWorker['suggestions'] = async () => ({ issues: [], patterns: [] })

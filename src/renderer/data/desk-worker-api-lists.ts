@@ -49,6 +49,33 @@ export interface CaseQuery extends ListRange {
   readonly region?: string
   readonly respondentOrganId?: string
   readonly overdueOnly?: boolean
+  readonly enforcementType?: string
+  readonly issue?: string
+  readonly pattern?: string
+  readonly origin?: string
+  readonly mode?: string
+  readonly bureauId?: string
+  readonly mark?: string
+  readonly groupId?: string
+  readonly closing?: string
+  readonly openedFrom?: string
+  readonly openedTo?: string
+  readonly closedFrom?: string
+  readonly closedTo?: string
+}
+
+/** What sets a case apart in a list. */
+export type CaseMark = 'suspended' | 'graveImpact' | 'enterprise' | 'confidential' | 'tracks'
+
+/** A case alike another, with the reason. */
+export interface SimilarCase {
+  readonly id: string
+  readonly caseNo: string
+  readonly title: string
+  readonly stage: string
+  readonly respondentOrganId: string
+  readonly reasons: readonly ('sameRespondent' | 'sameField' | 'sameIssue' | 'sameText' | 'sameGroup')[]
+  readonly groupId: string
 }
 
 export interface CaseColumns {
@@ -67,6 +94,18 @@ export interface CaseColumns {
   readonly dueFrom: string
   readonly dueAt: string
   readonly updatedAt: string
+  readonly enforcementType: string
+  readonly issues: readonly string[]
+  readonly patterns: readonly string[]
+  readonly origin: string
+  readonly mode: string
+  readonly bureauId: string
+  readonly createdAt: string
+  readonly closedAt: string
+  readonly closing: string
+  readonly marks: readonly CaseMark[]
+  readonly groupId: string
+  readonly groupName: string
   readonly conflicts: number
   readonly pending: boolean
 }

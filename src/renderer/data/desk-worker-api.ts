@@ -18,12 +18,14 @@ import type {
   ListWindow,
   OrderColumns,
   OrderQuery,
+  SimilarCase,
 } from './desk-worker-api-lists'
 import type { RegisterQuery, RegisterRow } from './desk-worker-api-registers'
 
 export type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
 export type {
   CaseColumns,
+  CaseMark,
   CaseQuery,
   DocumentColumns,
   DocumentQuery,
@@ -31,6 +33,7 @@ export type {
   ListWindow,
   OrderColumns,
   OrderQuery,
+  SimilarCase,
 } from './desk-worker-api-lists'
 export type { StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
 
@@ -75,6 +78,8 @@ export interface DeskWorker {
   /** What the transparent model suggests for the matter of these orders, with the words that led there. */
   suggestions(orderIds: readonly string[]): Promise<TriageSuggestions>
 
+  /** Cases alike in respondent, field, issue and text, best first, with the reason. */
+  similarCases(caseId: string): Promise<readonly SimilarCase[]>
   /** What departments reported about the acts of a case: by document number or party, and what is linked already. */
   matchingRecords(caseId: string): Promise<readonly MatchingRecord[]>
 

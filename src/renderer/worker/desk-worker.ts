@@ -245,6 +245,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     consultations: async () => opened().consultations(),
     consultationBundle: async (id) => opened().consultationBundle(id),
     similarOrders: async (orderId) => opened().similarOrders(orderId),
+    similarCases: async (caseId) => opened().similarCases(caseId),
     matchingRecords: async (caseId) => opened().matchingRecords(caseId),
     suggestions: async (orderIds) => opened().suggestions(orderIds),
     run: async (type, input) => (desk ? desk.run(type, input) : lockedAnswer),

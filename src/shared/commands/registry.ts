@@ -10,6 +10,7 @@ import { caseExtend, caseRecountLimits } from './cases/case-extend'
 import { caseFile, caseProposeFiling, caseReturnFiling } from './cases/case-filing'
 import { caseCheck, caseRecordAct, caseRecordFinding, caseRemoveFinding } from './cases/case-finding'
 import { caseForward, caseForwardReturned } from './cases/case-forward'
+import { caseGroup } from './cases/case-group'
 import { caseGuide } from './cases/case-guide'
 import { caseAssign, caseHandover, caseRecuse } from './cases/case-handlers'
 import {
@@ -147,6 +148,7 @@ const all: readonly AnyCommand[] = [
   caseCheckRectification,
   caseApprovalReturned,
   caseApprovalRefused,
+  caseGroup,
   caseLaunch,
   caseGuide,
   caseSuspend,

@@ -67,6 +67,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'case.checkRectification': '整改复查',
   'case.approvalReturned': '政府退回请示',
   'case.approvalRefused': '政府不予批准',
+  'case.group': '归入类案',
   'case.launch': '重大影响事项启动监督',
   'case.guide': '告知法定途径',
   'case.suspend': '中止监督',

@@ -223,6 +223,7 @@ export const supervisionCase = z.object({
   objections: z.record(entityId, objection).optional(),
   rectification: z.record(entityId, rectificationItem).optional(),
   refusal: governmentRefusal.optional(),
+  similarGroup: z.object({ id: entityId, name: z.string() }).optional(),
   mergedInto: entityId.optional(),
   splitFrom: entityId.optional(),
   ...stamps,

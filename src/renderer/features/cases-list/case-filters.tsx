@@ -3,9 +3,10 @@ import { useReference } from '../../data/hooks'
 import { FilterEnd } from '../../ui/list-page/filter-end'
 import { FilterSelect } from '../../ui/list-page/filter-select'
 import { ListSearch } from '../../ui/list-page/list-search'
-import { isFiltered } from './case-query'
+import { isFiltered, noFilters } from './case-query'
 import type { CaseSearch } from './case-search'
 import { caseMessages as text } from './messages'
+import { MoreFilters } from './more-filters'
 
 interface CaseFiltersProps {
   readonly search: CaseSearch
@@ -63,20 +64,8 @@ export function CaseFilters({ search, total, onChange }: CaseFiltersProps) {
         onChange={(handler) => onChange({ handler })}
         width={110}
       />
-      <FilterEnd
-        total={total}
-        filtered={isFiltered(search)}
-        onClear={() =>
-          onChange({
-            region: undefined,
-            field: undefined,
-            level: undefined,
-            organ: undefined,
-            handler: undefined,
-            q: undefined,
-          })
-        }
-      />
+      <MoreFilters search={search} onChange={onChange} />
+      <FilterEnd total={total} filtered={isFiltered(search)} onClear={() => onChange(noFilters)} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { openStages } from '#shared/domain/stages'
 import { caseStage } from '#shared/domain/supervision-case'
 import type { CaseQuery } from '../../data/desk-worker-api'
-import type { CaseSearch } from './case-search'
+import { type CaseSearch, furtherFilters } from './case-search'
 
 type Question = Omit<CaseQuery, 'offset' | 'limit'>
 
@@ -14,6 +14,19 @@ export function caseQuery(search: CaseSearch, userId: string): Question {
     ...(search.level ? { level: search.level } : {}),
     ...(search.organ ? { respondentOrganId: search.organ } : {}),
     ...(search.handler ? { handlerId: search.handler } : {}),
+    ...(search.type ? { enforcementType: search.type } : {}),
+    ...(search.issue ? { issue: search.issue } : {}),
+    ...(search.pattern ? { pattern: search.pattern } : {}),
+    ...(search.origin ? { origin: search.origin } : {}),
+    ...(search.mode ? { mode: search.mode } : {}),
+    ...(search.bureau ? { bureauId: search.bureau } : {}),
+    ...(search.mark ? { mark: search.mark } : {}),
+    ...(search.group ? { groupId: search.group } : {}),
+    ...(search.closing ? { closing: search.closing } : {}),
+    ...(search.openedFrom ? { openedFrom: search.openedFrom } : {}),
+    ...(search.openedTo ? { openedTo: search.openedTo } : {}),
+    ...(search.closedFrom ? { closedFrom: search.closedFrom } : {}),
+    ...(search.closedTo ? { closedTo: search.closedTo } : {}),
     ...(search.q ? { text: search.q } : {}),
     ...(search.sort ? { sort: { by: search.sort, descending: !search.up } } : {}),
   }
@@ -34,9 +47,15 @@ export function viewQuery(view: string, userId: string): Question {
   }
 }
 
-export function isFiltered({ region, field, level, organ, handler, q }: CaseSearch): boolean {
-  return [region, field, level, organ, handler, q].some(Boolean)
+export function isFiltered(search: CaseSearch): boolean {
+  const { region, field, level, organ, handler, q, group } = search
+  return [region, field, level, organ, handler, q, group, ...furtherFilters.map((name) => search[name])].some(Boolean)
 }
+
+/** Nothing filtered, the view as it was. */
+export const noFilters: Partial<CaseSearch> = Object.fromEntries(
+  [...furtherFilters, 'region', 'field', 'level', 'organ', 'handler', 'q', 'group'].map((name) => [name, undefined]),
+)
 
 /** Counts of the worker are by stage, over the same filter without the stage. */
 export function openCount(counts: Readonly<Record<string, number>>): number {

@@ -2,6 +2,22 @@ import { z } from 'zod'
 
 const text = z.coerce.string().max(64).optional().catch(undefined)
 
+/** Filters that stand in the drawer of further filters. */
+export const furtherFilters = [
+  'type',
+  'issue',
+  'pattern',
+  'origin',
+  'mode',
+  'bureau',
+  'mark',
+  'closing',
+  'openedFrom',
+  'openedTo',
+  'closedFrom',
+  'closedTo',
+] as const
+
 /** What the address of the list of cases may say; anything else is left out. */
 export const caseSearch = z.object({
   /** `open`, `mine`, `overdue`, `all` or a stage. */
@@ -12,8 +28,21 @@ export const caseSearch = z.object({
   organ: text,
   handler: text,
   q: text,
+  type: text,
+  issue: text,
+  pattern: text,
+  origin: text,
+  mode: text,
+  bureau: text,
+  mark: text,
+  group: text,
+  closing: text,
+  openedFrom: text,
+  openedTo: text,
+  closedFrom: text,
+  closedTo: text,
   sort: z
-    .enum(['caseNo', 'title', 'stage', 'field', 'level', 'dueAt', 'updatedAt', 'orders'])
+    .enum(['caseNo', 'title', 'stage', 'field', 'level', 'dueAt', 'updatedAt', 'orders', 'createdAt', 'closedAt'])
     .optional()
     .catch(undefined),
   up: z.boolean().optional().catch(undefined),

@@ -2,9 +2,12 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { caseStage, stageLabels } from '#shared/domain/supervision-case'
+import { sameValue } from '#shared/sync/canonical-json'
 import type { CaseColumns } from '../../data/desk-worker-api'
 import { useDesk, useLive, useReference, useSession } from '../../data/hooks'
 import { CommandButton } from '../../ui/commands/command-button'
+import { ExportButton } from '../../ui/export/export-button'
+import { readAll } from '../../ui/export/read-all'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { DataGrid } from '../../ui/list-page/data-grid'
 import { KeyHints } from '../../ui/list-page/key-hints'
@@ -13,13 +16,17 @@ import { ListPage } from '../../ui/list-page/list-page'
 import { listMessages } from '../../ui/list-page/messages'
 import { useActiveRow } from '../../ui/list-page/use-active-row'
 import { useListKeys } from '../../ui/list-page/use-list-keys'
+import { useSelection } from '../../ui/list-page/use-selection'
 import { useWindowedList } from '../../ui/list-page/use-windowed-list'
 import { type ListView, ViewTabs } from '../../ui/list-page/view-tabs'
-import { caseColumns } from './case-columns'
+import { BatchBar } from './batch-bar'
+import { caseColumns, caseSheet } from './case-columns'
 import { CaseFilters } from './case-filters'
 import { CasePane } from './case-pane'
-import { allCount, caseQuery, isFiltered, openCount, viewQuery } from './case-query'
+import { allCount, caseQuery, isFiltered, noFilters, openCount, viewQuery } from './case-query'
 import type { CaseSearch } from './case-search'
+import { keepPreferences, type ListPreferences, readPreferences } from './list-preferences'
+import { ListSettings } from './list-settings'
 import { caseMessages as text } from './messages'
 import { OpenCaseDialog } from './open-case-dialog'
 
@@ -37,7 +44,10 @@ export function CasesPage() {
   const active = useActiveRow(list, { index: place?.activeIndex, id: place?.activeId })
   const [paneWanted, setPaneWanted] = useState(true)
   const [opening, setOpening] = useState(false)
-  const columns = useMemo(() => caseColumns(reference), [reference])
+  const selection = useSelection()
+  const [preferences, setPreferences] = useState(() => readPreferences(userId))
+  const all = useMemo(() => caseColumns(reference), [reference])
+  const columns = useMemo(() => all.filter(({ key }) => !preferences.hidden.includes(key)), [all, preferences])
   const views = useCaseViews(list.counts, userId)
 
   const change = (patch: Partial<CaseSearch>) =>
@@ -45,20 +55,49 @@ export function CasesPage() {
   const open = (row: CaseColumns) => void navigate({ to: '/cases/$caseId', params: { caseId: row.id } })
   const activeId = active.row?.id
   const closePane = () => setPaneWanted(false)
-  useListKeys({ active, paneOpen: paneWanted, onOpen: open, onClosePane: closePane })
+  useListKeys({ active, selection, paneOpen: paneWanted, onOpen: open, onClosePane: closePane })
 
   return (
     <ListPage
       title={text.title}
-      views={<ViewTabs views={views} current={search.view ?? 'open'} onChange={(view) => change({ view })} />}
-      actions={
-        <CommandButton
-          subject={{ type: 'supervisionCase', id: 'new' }}
-          type="case.open"
-          label={text.newCase}
-          icon={<PlusOutlined />}
-          onRun={() => setOpening(true)}
+      views={
+        <ViewTabs
+          views={[...views, ...preferences.views.map(({ name: own }) => ({ key: `own:${own}`, label: own }))]}
+          current={ownViewOf(preferences, search) ?? search.view ?? 'open'}
+          onChange={(key) => {
+            selection.clear()
+            const own = preferences.views.find(({ name: kept }) => key === `own:${kept}`)
+            change(own ? { ...noFilters, ...own.search } : { view: key })
+          }}
         />
+      }
+      selectionBar={
+        selection.ids.size > 0 && <BatchBar ids={selection.ids} onDone={selection.clear} onClear={selection.clear} />
+      }
+      actions={
+        <>
+          <ListSettings
+            columns={all}
+            preferences={preferences}
+            search={search}
+            onChange={(next) => {
+              setPreferences(next)
+              keepPreferences(userId, next)
+            }}
+          />
+          <ExportButton
+            what={text.title}
+            total={list.total}
+            read={async () => caseSheet(reference, await readAll((range) => desk.listCases({ ...query, ...range })))}
+          />
+          <CommandButton
+            subject={{ type: 'supervisionCase', id: 'new' }}
+            type="case.open"
+            label={text.newCase}
+            icon={<PlusOutlined />}
+            onRun={() => setOpening(true)}
+          />
+        </>
       }
       filters={<CaseFilters search={search} total={list.total} onChange={change} />}
       pane={paneWanted && activeId && <CasePane caseId={activeId} onClose={closePane} />}
@@ -67,6 +106,7 @@ export function CasesPage() {
           hints={[
             ['J K', text.hintMove],
             ['Enter', text.hintOpen],
+            [text.space, text.hintSelect],
             ['/', listMessages.search],
             ['Esc', text.hintClose],
           ]}
@@ -85,6 +125,7 @@ export function CasesPage() {
           list={list}
           columns={columns}
           active={active}
+          selection={selection}
           onOpen={open}
           onPress={() => setPaneWanted(true)}
           {...(search.sort ? { sort: { by: search.sort, descending: !search.up } } : {})}
@@ -96,6 +137,12 @@ export function CasesPage() {
       {opening && <OpenCaseDialog onClose={() => setOpening(false)} />}
     </ListPage>
   )
+}
+
+/** The own view whose filter is just the one that is set. */
+function ownViewOf({ views }: ListPreferences, search: CaseSearch): string | undefined {
+  const same = views.find((view) => sameValue({ ...view.search }, { ...search }))
+  return same && `own:${same.name}`
 }
 
 const NONE = { offset: 0, limit: 0 } as const

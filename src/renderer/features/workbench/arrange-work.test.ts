@@ -21,6 +21,18 @@ function found(id: string, stage: string, dueAt: string, dueKind = 'review'): Ca
     dueAt,
     updatedAt: '2026-11-20T00:00:00Z',
     conflicts: 0,
+    enforcementType: '',
+    issues: [],
+    patterns: [],
+    origin: 'workOrder',
+    mode: '',
+    bureauId: 'bureau',
+    createdAt: '2026-11-10T00:00:00Z',
+    closedAt: '',
+    closing: '',
+    marks: [],
+    groupId: '',
+    groupName: '',
     pending: false,
   }
 }

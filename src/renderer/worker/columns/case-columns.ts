@@ -1,5 +1,7 @@
+import { endOfCivilDate, startOfCivilDate } from '#shared/domain/civil-date'
+import { isSuspended, runningTracks } from '#shared/domain/stages'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
-import type { CaseQuery } from '../../data/desk-worker-api'
+import type { CaseMark, CaseQuery } from '../../data/desk-worker-api'
 import type { ListSpec } from './column-query'
 import { searchable } from './search-text'
 
@@ -21,6 +23,19 @@ export interface CaseRow {
   readonly dueAt: string
   readonly updatedAt: string
   readonly conflicts: number
+  readonly enforcementType: string
+  readonly issues: readonly string[]
+  readonly patterns: readonly string[]
+  readonly origin: string
+  readonly mode: string
+  readonly bureauId: string
+  readonly createdAt: string
+  readonly closedAt: string
+  readonly closing: string
+  /** Marks an officer filters by: suspended, grave impact, enterprise, confidential, a track that runs. */
+  readonly marks: readonly CaseMark[]
+  readonly groupId: string
+  readonly groupName: string
 }
 
 export function caseRow(found: SupervisionCase): CaseRow {
@@ -42,11 +57,35 @@ export function caseRow(found: SupervisionCase): CaseRow {
     dueAt: due?.dueAt ?? '',
     updatedAt: found.updatedAt,
     conflicts: found.openConflictIds?.length ?? 0,
+    enforcementType: found.enforcementType ?? '',
+    issues: found.issues ?? [],
+    patterns: found.patterns ?? [],
+    origin: found.origin,
+    mode: found.mode ?? '',
+    bureauId: found.jurisdictionOrganId,
+    createdAt: found.createdAt,
+    closedAt: found.closing?.at ?? '',
+    closing: found.closing?.kind ?? '',
+    marks: marksOf(found),
+    groupId: found.similarGroup?.id ?? '',
+    groupName: found.similarGroup?.name ?? '',
   }
 }
 
 export function caseText(found: SupervisionCase): string {
   return searchable(found.caseNo, found.title, found.originNote, found.notes, found.party?.name)
+}
+
+function marksOf(found: SupervisionCase): CaseMark[] {
+  const { flags } = found
+  const marks: (CaseMark | false)[] = [
+    isSuspended(found) && 'suspended',
+    flags.graveImpact && 'graveImpact',
+    flags.enterprise && 'enterprise',
+    flags.confidential && 'confidential',
+    runningTracks(found).length > 0 && 'tracks',
+  ]
+  return marks.filter((mark) => mark !== false)
 }
 
 /** Of the limits that run; a masked case shows none. */
@@ -63,9 +102,26 @@ export function caseSpec(now: () => Date): ListSpec<CaseRow, CaseQuery> {
     wantedGroups: ({ stage }) => (stage === undefined ? undefined : new Set(stage)),
     condition(query) {
       const { handlerId, field, level, region, respondentOrganId, overdueOnly } = query
-      if (!handlerId && !field && !level && !region && !respondentOrganId && !overdueOnly) return undefined
+      const { enforcementType, issue, pattern, origin, mode, bureauId, mark, groupId, closing } = query
+      const plain = [enforcementType, issue, pattern, origin, mode, bureauId, mark, groupId, closing]
+      const days = [query.openedFrom, query.openedTo, query.closedFrom, query.closedTo]
+      const known = [handlerId, field, level, region, respondentOrganId, overdueOnly]
+      if (![...plain, ...days, ...known].some(Boolean)) return undefined
       const present = now().toISOString()
+      const opened = between(query.openedFrom, query.openedTo)
+      const closed = between(query.closedFrom, query.closedTo)
       return (row) =>
+        (!enforcementType || row.enforcementType === enforcementType) &&
+        (!issue || row.issues.includes(issue)) &&
+        (!pattern || row.patterns.includes(pattern)) &&
+        (!origin || row.origin === origin) &&
+        (!mode || row.mode === mode) &&
+        (!bureauId || row.bureauId === bureauId) &&
+        (!mark || row.marks.includes(mark as CaseMark)) &&
+        (!groupId || row.groupId === groupId) &&
+        (!closing || row.closing === closing) &&
+        opened(row.createdAt) &&
+        closed(row.closedAt) &&
         (!handlerId || isHandledBy(row, handlerId)) &&
         (!field || row.field === field) &&
         (!level || row.level === level) &&
@@ -85,10 +141,20 @@ export function caseSpec(now: () => Date): ListSpec<CaseRow, CaseQuery> {
       conflicts: (row) => row.conflicts,
       dueAt: (row) => row.dueAt || '~',
       title: (row) => row.title,
+      createdAt: (row) => row.createdAt,
+      closedAt: (row) => row.closedAt,
     },
     chinese: new Set(['title']),
     firstSort: { by: 'updatedAt', descending: true },
   }
+}
+
+/** Whether an instant lies in days that were both counted in; nothing asked lets everything through. */
+function between(from: string | undefined, to: string | undefined): (instant: string) => boolean {
+  if (!from && !to) return () => true
+  const first = from ? startOfCivilDate(from).toISOString() : ''
+  const last = to ? endOfCivilDate(to).toISOString() : '~'
+  return (instant) => instant !== '' && instant >= first && instant <= last
 }
 
 /** Until a case is filed it has no handlers, and is the work of whoever took it in. */

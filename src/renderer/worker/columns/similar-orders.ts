@@ -56,7 +56,7 @@ function bodyOf(text: string | undefined, row: OrderRow): string {
 }
 
 /** Share of the character pairs that two texts have in common (Jaccard), for one text against many. */
-function textLikeness(text: string): (other: string) => number {
+export function textLikeness(text: string): (other: string) => number {
   const own = new Uint8Array(PAIRS)
   let ownCount = 0
   forEachPair(text, (pair) => {

@@ -8,6 +8,7 @@ import type { CaseBundle, OutboxView, RunAnswer, SyncStatus, Topic } from '../..
 import { Attachments } from '../attachments/attachments'
 import { DeskColumns } from '../columns/desk-columns'
 import { matchingRecords } from '../columns/record-columns'
+import { similarCases } from '../columns/similar-cases'
 import { similarOrders } from '../columns/similar-orders'
 import { ActKeeper } from '../journal/act-keeper'
 import type { CommandJournal } from '../journal/command-journal'
@@ -205,6 +206,11 @@ export class OpenDesk {
   async similarOrders(orderId: string) {
     await this.columns.searchReady()
     return similarOrders(this.columns.workOrder, orderId)
+  }
+
+  async similarCases(caseId: string) {
+    await this.columns.searchReady()
+    return similarCases(this.columns.supervisionCase, caseId)
   }
 
   async matchingRecords(caseId: string) {

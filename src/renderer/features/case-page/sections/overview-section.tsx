@@ -11,6 +11,7 @@ import { caseMessages } from '../messages'
 import { sectionTexts as text } from '../section-messages'
 import { Block, FactList, type FactRow } from './block'
 import { CourseBlock, TracksBlock } from './course-blocks'
+import { RelatedCases } from './related-cases'
 
 export function OverviewSection() {
   const { bundle, offered, open } = useCase()
@@ -52,6 +53,7 @@ export function OverviewSection() {
       <TracksBlock />
       <Milestones />
       <CourseBlock />
+      <RelatedCases />
       <Limits />
     </div>
   )
