@@ -32,22 +32,6 @@ export function ListSettings({ columns, preferences, search, onChange }: ListSet
       title={text.settings}
       content={
         <div className={styles.settings} onKeyDownCapture={holdEnterWhileComposing}>
-          <strong>{text.columnsShown}</strong>
-          {columns.map(({ key, title }) => (
-            <Checkbox
-              key={key}
-              checked={!hidden.includes(key)}
-              disabled={key === 'title'}
-              onChange={({ target }) =>
-                onChange({
-                  ...preferences,
-                  hidden: target.checked ? hidden.filter((each) => each !== key) : [...hidden, key],
-                })
-              }
-            >
-              {title}
-            </Checkbox>
-          ))}
           <strong>{text.ownViews}</strong>
           {views.map((view) => (
             <span key={view.name} className={styles.ownView}>
@@ -74,6 +58,22 @@ export function ListSettings({ columns, preferences, search, onChange }: ListSet
               {text.keepView}
             </Button>
           </span>
+          <strong>{text.columnsShown}</strong>
+          {columns.map(({ key, title }) => (
+            <Checkbox
+              key={key}
+              checked={!hidden.includes(key)}
+              disabled={key === 'title'}
+              onChange={({ target }) =>
+                onChange({
+                  ...preferences,
+                  hidden: target.checked ? hidden.filter((each) => each !== key) : [...hidden, key],
+                })
+              }
+            >
+              {title}
+            </Checkbox>
+          ))}
         </div>
       }
     >

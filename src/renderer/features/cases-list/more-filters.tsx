@@ -43,7 +43,7 @@ export function MoreFilters({ search, onChange }: MoreFiltersProps) {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{text.more(used)}</Button>
-      <Drawer open={open} mask={false} title={text.moreTitle} size={360} onClose={() => setOpen(false)}>
+      <Drawer open={open} mask={false} title={text.moreTitle} size={440} onClose={() => setOpen(false)}>
         <div className={styles.filters}>
           {choice('type', options('enforcementType'))}
           {choice('issue', options('issue'))}
