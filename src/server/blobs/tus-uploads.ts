@@ -54,7 +54,10 @@ export class TusUploads {
 
   static async open(parts: UploadParts): Promise<TusUploads> {
     await mkdir(parts.dir, { recursive: true })
-    return new TusUploads(parts)
+    const uploads = new TusUploads(parts)
+    // The file store makes the folder too, unawaited, and throws past everybody where its parent has gone meanwhile.
+    await mkdir(parts.dir, { recursive: true })
+    return uploads
   }
 
   /** @throws DeskError `attachments.*` */
