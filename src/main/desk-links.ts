@@ -1,7 +1,6 @@
 import { app } from 'electron'
 import type { DeskLink } from '#shared/host'
-
-export const LINK_SCHEME = 'supervision-desk'
+import { LINK_SCHEME } from './link-scheme'
 
 const linkForm = /^supervision-desk:\/\/(case|document|order)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i
 

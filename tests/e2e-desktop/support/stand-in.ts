@@ -80,6 +80,7 @@ function mainCalls(child: ChildProcess): MainProcess['main'] {
   return (work, given) => {
     last += 1
     const id = last
+    if (!child.connected) return Promise.reject(new Error('the main process has ended'))
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
       child.send({ id, text: work.toString(), given })
