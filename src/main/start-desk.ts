@@ -4,6 +4,7 @@ import type { IpcEvent, IpcEvents } from '#shared/ipc'
 import { IPC_EVENT_CHANNEL } from '#shared/ipc-channels'
 import { configureZod } from '#shared/messages/zod-chinese'
 import { serveApp } from './app-protocol'
+import { backupHandlers } from './backups/backup-handlers'
 import { openDeskLinks } from './desk-links'
 import { enrolmentHandlers } from './enrolment/enrolment-handlers'
 import { fileHandlers } from './files'
@@ -54,6 +55,7 @@ export function startDesk(outDir: string): void {
       ...serverHandlers(server.link),
       ...enrolmentHandlers(server, policy, windowOf),
       ...journalHandlers(join(profile, 'journal'), log),
+      ...backupHandlers(join(profile, 'backups')),
       ...secretHandlers(process.platform),
       ...fileHandlers(windowOf, policy.exports),
       ...printHandlers(policy.exports),

@@ -25,6 +25,8 @@ export interface WorkerHost {
   readonly session: HostSession
   /** Absent where nothing but IndexedDB can be written: 已保存 then rests on that alone. */
   readonly journal?: HostJournal
+  /** Absent where a machine keeps no copies of a store. */
+  readonly backups?: HostBackups
   readonly secrets: HostSecrets
   readonly system: HostSystem
 }
@@ -111,6 +113,25 @@ export interface Journal {
 }
 
 export type { JournalRecord }
+
+export type BackupReason = 'daily' | 'beforeRebuild' | 'beforeUpdate'
+
+export interface BackupFile {
+  readonly id: string
+  readonly at: string
+  readonly reason: BackupReason
+  readonly bytes: number
+}
+
+/** Copies of stores on the disk of this machine. The worker has sealed what it hands over; whole files or none are kept. */
+export interface HostBackups {
+  /** @throws DeskError `desktop.backupNotWritten`; nothing is left of it then */
+  write(name: string, reason: BackupReason, parts: Iterable<Uint8Array>): Promise<BackupFile>
+  /** Newest first. */
+  list(name: string): Promise<readonly BackupFile[]>
+  /** The parts in order. @throws DeskError `desktop.backupDamaged` as soon as one is not whole */
+  read(name: string, id: string): AsyncIterable<Uint8Array>
+}
 
 /** The server that this machine belongs to, told once by an administrator. */
 export interface HostEnrolment {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type {
+  BackupFile,
   DeskLink,
   EnrolledServer,
   EnrolmentOffer,
@@ -26,6 +27,8 @@ const path = z
 const streamId = z.uuid()
 /** Becomes a file name: nothing that leads elsewhere. */
 const storeName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/)
+
+const backupId = z.string().regex(/^[\w-]{1,80}$/)
 
 const fileFilter = z.object({
   name: z.string().min(1).max(60),
@@ -62,6 +65,12 @@ export const ipcInputs = {
   'journal.read': z.object({ name: storeName, after: z.number().int().min(0) }),
   'journal.truncate': z.object({ name: storeName, upTo: z.number().int().min(0) }),
   'journal.close': z.object({ name: storeName }),
+  'backup.begin': z.object({ name: storeName, reason: z.enum(['daily', 'beforeRebuild', 'beforeUpdate']) }),
+  'backup.part': z.object({ id: z.uuid(), part: bytes }),
+  'backup.finish': z.object({ id: z.uuid() }),
+  'backup.abandon': z.object({ id: z.uuid() }),
+  'backup.list': z.object({ name: storeName }),
+  'backup.read': z.object({ name: storeName, id: backupId, offset: z.number().int().min(0) }),
   'secrets.available': z.undefined(),
   'secrets.wrap': bytes,
   'secrets.unwrap': bytes,
@@ -99,6 +108,13 @@ export interface IpcAnswers {
   'journal.read': readonly JournalRecord[]
   'journal.truncate': undefined
   'journal.close': undefined
+  'backup.begin': string
+  'backup.part': undefined
+  'backup.finish': BackupFile
+  'backup.abandon': undefined
+  'backup.list': readonly BackupFile[]
+  /** A part and where the next one begins; no part at the end. */
+  'backup.read': { readonly part?: Uint8Array; readonly next: number }
   'secrets.available': boolean
   'secrets.wrap': Uint8Array
   'secrets.unwrap': Uint8Array

@@ -110,6 +110,14 @@ export class FakeDesk implements DeskWorker {
     return { ok: true as const, commandId: '' }
   }
 
+  async backups(): Promise<readonly never[]> {
+    return []
+  }
+
+  async restoreBackup(): Promise<LoginResult> {
+    return { ok: false, refusal: { code: 'desktop.backupDamaged' } }
+  }
+
   async recoveryRequest(): ReturnType<DeskWorker['recoveryRequest']> {
     return { ok: false, refusal: { code: 'local.recoveryMissing' } }
   }

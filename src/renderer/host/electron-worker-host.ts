@@ -1,4 +1,4 @@
-import type { EventHandlers, Journal, SystemFacts, Unsubscribe, WorkerHost } from '#shared/host'
+import type { EventHandlers, HostBackups, Journal, SystemFacts, Unsubscribe, WorkerHost } from '#shared/host'
 import type { IpcAnswers, IpcCall, IpcEvent, IpcEvents, IpcInput, IpcResult } from '#shared/ipc'
 import { DeskError } from '#shared/messages/catalogue'
 
@@ -32,6 +32,7 @@ export function electronWorkerHost(facts: SystemFacts, bridge: BridgeCalls): Wor
       current: () => callMain(bridge, 'session.current', undefined),
     },
     journal: { open: (name) => openJournal(bridge, name) },
+    backups: electronBackups(bridge),
     secrets: {
       available: () => callMain(bridge, 'secrets.available', undefined),
       wrap: (secret) => callMain(bridge, 'secrets.wrap', secret),
@@ -46,6 +47,30 @@ export function electronWorkerHost(facts: SystemFacts, bridge: BridgeCalls): Wor
       notify: async (notice) => callMain(bridge, 'system.notify', notice),
       takeLink: () => callMain(bridge, 'system.takeLink', undefined),
       onLink: (arrived) => bridge.listen('system.linkArrived', () => arrived()),
+    },
+  }
+}
+
+function electronBackups(bridge: BridgeCalls): HostBackups {
+  return {
+    async write(name, reason, parts) {
+      const id = await callMain(bridge, 'backup.begin', { name, reason })
+      try {
+        for (const part of parts) await callMain(bridge, 'backup.part', { id, part })
+        return await callMain(bridge, 'backup.finish', { id })
+      } catch (error) {
+        await callMain(bridge, 'backup.abandon', { id }).catch(() => undefined)
+        throw error
+      }
+    },
+    list: (name) => callMain(bridge, 'backup.list', { name }),
+    async *read(name, id) {
+      for (let offset = 0; ; ) {
+        const { part, next } = await callMain(bridge, 'backup.read', { name, id, offset })
+        if (!part) return
+        yield part
+        offset = next
+      }
     },
   }
 }

@@ -16,6 +16,7 @@ import { sessionUserOf } from './desk/desk-status'
 import { diagnosisText } from './desk/diagnosis'
 import type { OpenDesk } from './desk/open-desk'
 import type { TopicBus } from './desk/topic-bus'
+import { DiskWatch } from './disk-watch'
 import { DeskDoor, type DoorParts, profileOf, storeRefusal } from './session/desk-door'
 import { ServerLogin } from './session/server-login'
 import type { MachineFacts } from './storage-use'
@@ -24,6 +25,8 @@ import type { MachineFacts } from './storage-use'
 const ASK_SERVER_MS = 4000
 /** Before a store in memory is thrown away, its unsent work gets a moment to leave. */
 const LAST_SEND_MS = 5000
+/** Copies wait until the lists are there and the first sync is through. */
+const BACKUP_AFTER_MS = 120_000
 
 export interface DeskWorkerParts extends Omit<DoorParts, 'transport' | 'journals' | 'emit'> {
   readonly host: WorkerHost
@@ -50,6 +53,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     emit: (...topics) => bus.emit(...topics),
   })
   const serverLogin = new ServerLogin(host)
+  const disk = new DiskWatch(host.system)
   let desk: OpenDesk | undefined
   let takenOver = false
   let last: Promise<unknown> = Promise.resolve()
@@ -124,6 +128,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
       const entered = await door.openAfterLogin(session, password, clientId, input)
       if (!entered.ok) return entered
       desk = entered.desk
+      backUpLater()
     } else {
       desk = await door.openInMemory(session, clientId, true)
     }
@@ -162,6 +167,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     if (!entered.ok) return entered
     desk = entered.desk
     takenOver = false
+    backUpLater()
     void resumeSession(entered.desk, password)
     return { ok: true, session: sessionUserOf(desk) }
   }
@@ -189,11 +195,39 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     await closeDesk()
   }
 
+  async function restoreBackup({ userId, password, id }: { userId: string; password: string; id: string }) {
+    if (desk) return { ok: false, refusal: { code: 'local.otherUser', args: { name: desk.profile.name } } } as const
+    const record = await (await parts.vault()).ofUser(userId)
+    if (!record) return { ok: false, refusal: { code: 'local.userUnknown' } } as const
+    const entered = await door.restore(record, password, id)
+    if (!entered.ok) return entered
+    desk = entered.desk
+    takenOver = false
+    void resumeSession(entered.desk, password)
+    return { ok: true, session: sessionUserOf(desk) } as const
+  }
+
+  async function run(type: string, input: unknown): Promise<RunAnswer> {
+    const full = desk?.onDisk ? await disk.refusal() : undefined
+    if (full) return { ok: false, refusal: full }
+    return desk ? desk.run(type, input) : lockedAnswer
+  }
+
+  /** When the desk has come to rest; a lock in between ends the matter. */
+  function backUpLater(): void {
+    setTimeout(() => void inTurn(() => door.backup('daily')).catch(() => undefined), BACKUP_AFTER_MS)
+  }
+
   async function rebuild(): Promise<RunAnswer> {
     const open = opened()
     // Without a network the officer would stand there with nothing.
     if (!open.onDisk || open.runner.current.connection !== 'online')
       return { ok: false, refusal: { code: 'local.offlineRebuild' } }
+    try {
+      await door.backup('beforeRebuild')
+    } catch (error) {
+      return { ok: false, refusal: storeRefusal(error) }
+    }
     await open.emptyForRebuild()
     await closeDesk()
     bus.emit('session')
@@ -248,7 +282,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     similarCases: async (caseId) => opened().similarCases(caseId),
     matchingRecords: async (caseId) => opened().matchingRecords(caseId),
     suggestions: async (orderIds) => opened().suggestions(orderIds),
-    run: async (type, input) => (desk ? desk.run(type, input) : lockedAnswer),
+    run,
     offered: async (subject, types) => opened().offered(subject, types),
     attach: async (file, name) => (desk ? desk.attachments.attach(file, name) : lockedAnswer),
     attachmentsOf: async (ownerId) => opened().attachments.of(ownerId),
@@ -264,6 +298,11 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     syncHistory: async () => opened().history.list(),
     diagnosis: async () => diagnosisOf(opened()),
     rebuild: () => inTurn(rebuild),
+    backups: async (userId) => {
+      const record = await (await parts.vault()).ofUser(userId)
+      return record ? door.backups(record.storeName) : []
+    },
+    restoreBackup: (input) => inTurn(() => restoreBackup(input)),
     subscribe: async (topics, onChange) => bus.subscribe(topics, onChange),
     unsubscribe: async (id) => bus.unsubscribe(id),
   }

@@ -5,6 +5,7 @@ import { configureZod } from '#shared/messages/zod-chinese'
 import type { MachinePolicy } from '#shared/security/machine-policy'
 import type { DeskWorker } from '../data/desk-worker-api'
 import { openWorkerHost } from '../host/worker-host'
+import { StoreBackups } from './backup/store-backups'
 import { TopicBus } from './desk/topic-bus'
 import { createDeskWorker } from './desk-worker'
 import { deviceName } from './device-name'
@@ -43,6 +44,7 @@ function connect(link: HostLink, persist: () => Promise<boolean>): DeskWorker & 
     windowLock: webWindowLock(),
     openDiskStore,
     openMemoryStore,
+    ...(host.backups ? { backups: new StoreBackups(host.backups) } : {}),
     recovery: (opened) => new StoreRecovery(opened, host.secrets),
     persist,
     onNetwork: (changed) => {

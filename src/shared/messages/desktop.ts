@@ -63,6 +63,16 @@ export const desktopMessages = defineMessages({
     text: '这一步没有写入本机的办理日志（{reason}），不算保存',
     todo: '请清理磁盘空间或检查磁盘后再保存一次，填写的内容还在。',
   },
+  'desktop.backupNotWritten': {
+    ...machine,
+    text: '本机数据的备份没有写成（{reason}）',
+    todo: '请清理磁盘空间后重试；本机数据本身不受影响。',
+  },
+  'desktop.backupDamaged': {
+    ...machine,
+    text: '这份备份不完整或被改动过，没有用它恢复',
+    todo: '请选择更早的一份备份；本机数据没有改动。',
+  },
   'desktop.keychainMissing': {
     ...machine,
     text: '本机的系统密钥库不可用',

@@ -46,6 +46,9 @@ export const sessionMessages = {
   oldPassword: '原密码',
   oldPasswordHint: '您的密码在别处改过，本机数据仍用原密码加密。输入原密码即可打开，以后改用新密码。',
   submitOldPassword: '打开本机数据',
+  restoreTitle: '从备份恢复',
+  restoreHint: '本机存有以下备份。恢复前会核对备份是否完整；备份之后办理的内容从办理日志找回。',
+  restoreFrom: (when: string) => `用 ${when} 的备份恢复`,
   recoveryTitle: '忘记原密码，由管理员恢复',
   recoveryHint:
     '导出恢复申请交给本单位管理员，由两名管理员共同打开后，选择他们给的恢复文件，即可打开本机数据，未上传的内容不会丢失。',

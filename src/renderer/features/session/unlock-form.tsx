@@ -1,14 +1,18 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import type { Refusal } from '#shared/messages/catalogue'
-import type { DeskWorker, LocalUser, SessionUser } from '../../data/desk-worker-api'
-import { formatDay } from '../../ui/time/format'
+import type { BackupFile } from '#shared/host'
+import type { MessageCode, Refusal } from '#shared/messages/catalogue'
+import type { DeskWorker, LocalUser, LoginResult, SessionUser } from '../../data/desk-worker-api'
+import { formatDay, formatMoment } from '../../ui/time/format'
 import { LoginProblem } from './login-problem'
 import { sessionMessages as text } from './messages'
 import styles from './session.module.css'
 
+/** What a copy of the store can help against. */
+const broken: ReadonlySet<MessageCode> = new Set(['local.damaged', 'local.storeLost', 'desktop.backupDamaged'])
+
 interface UnlockFormProps {
-  readonly desk: Pick<DeskWorker, 'unlock'>
+  readonly desk: Pick<DeskWorker, 'unlock' | 'backups' | 'restoreBackup'>
   readonly users: readonly LocalUser[]
   readonly online: boolean
   readonly onOpen: (session: SessionUser) => void
@@ -20,16 +24,22 @@ export function UnlockForm({ desk, users, online, onOpen, onOtherAccount }: Unlo
   const [userId, setUserId] = useState(users[0]?.userId ?? '')
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
+  const [backups, setBackups] = useState<readonly BackupFile[]>([])
   const [form] = Form.useForm<{ password: string }>()
   const chosen = users.find((user) => user.userId === userId)
 
-  async function unlock({ password }: { password: string }) {
+  const unlock = ({ password }: { password: string }) => enter(() => desk.unlock({ userId, password }))
+  const restore = (id: string) =>
+    enter(() => desk.restoreBackup({ userId, password: form.getFieldValue('password') ?? '', id }))
+
+  async function enter(ask: () => Promise<LoginResult>) {
     setBusy(true)
     setRefusal(undefined)
     try {
-      const answer = await desk.unlock({ userId, password })
+      const answer = await ask()
       if (answer.ok) return onOpen(answer.session)
       setRefusal(answer.refusal)
+      if (broken.has(answer.refusal.code)) setBackups(await desk.backups(userId))
       form.getFieldInstance('password')?.focus({ cursor: 'all' })
     } finally {
       setBusy(false)
@@ -66,6 +76,17 @@ export function UnlockForm({ desk, users, online, onOpen, onOtherAccount }: Unlo
           {text.submitUnlock}
         </Button>
       </Form>
+      {backups.length > 0 && (
+        <section aria-label={text.restoreTitle} style={{ marginTop: 24 }}>
+          <h2>{text.restoreTitle}</h2>
+          <p className={styles.hint}>{text.restoreHint}</p>
+          {backups.map(({ id, at }) => (
+            <Button key={id} block loading={busy} style={{ marginTop: 8 }} onClick={() => void restore(id)}>
+              {text.restoreFrom(formatMoment(at))}
+            </Button>
+          ))}
+        </section>
+      )}
       <div className={styles.links}>
         <Button type="link" onClick={onOtherAccount}>
           {text.otherAccount}

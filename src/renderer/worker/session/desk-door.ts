@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { HostJournal } from '#shared/host'
+import type { BackupFile, BackupReason, HostJournal } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import type { SessionInfo } from '#shared/sync/session-protocol'
 import type { LoginInput } from '../../data/desk-worker-api'
+import type { StoreBackups } from '../backup/store-backups'
 import { type DeskProfile, OpenDesk, type OpenDeskParts } from '../desk/open-desk'
 import { CommandJournal } from '../journal/command-journal'
 import { NewerStoreError } from '../store/dexie-records'
@@ -24,6 +25,8 @@ export interface DoorParts extends Pick<OpenDeskParts, 'transport' | 'registry' 
   /** The second place for commands; absent where the machine has none. */
   readonly journals?: HostJournal | undefined
   readonly openDiskStore: (name: string, dataKey: Uint8Array, suite?: SuiteName) => Promise<LocalStore>
+  /** Copies of stores, on a machine that keeps some. */
+  readonly backups?: StoreBackups
   /** Opens a store whose password is forgotten. */
   readonly recovery?: (vault: Vault) => StoreRecovery
   readonly openMemoryStore: () => LocalStore
@@ -33,6 +36,9 @@ export interface DoorParts extends Pick<OpenDeskParts, 'transport' | 'registry' 
 
 /** The ways into a store: made anew, opened by password, or in memory for who works online only. */
 export class DeskDoor {
+  /** The key of the store that is open, for copies of it; gone when the desk is closed. */
+  private open: OpenedVault | undefined
+
   constructor(private readonly parts: DoorParts) {}
 
   /** After a login on the server, on a machine that keeps a store. */
@@ -63,6 +69,34 @@ export class DeskDoor {
     return this.guarded(async () => {
       const unlocked = await (await this.parts.vault()).unlock(record, password)
       return unlocked.ok ? this.openDisk(unlocked) : unlocked
+    })
+  }
+
+  backups(storeName: string): Promise<readonly BackupFile[]> {
+    return this.parts.backups?.list(storeName) ?? Promise.resolve([])
+  }
+
+  /** A copy of the store that is open; nothing where the machine keeps none. @throws DeskError `desktop.backupNotWritten` */
+  async backup(reason: BackupReason): Promise<void> {
+    const { backups } = this.parts
+    if (!this.open || !backups) return
+    if (reason === 'daily') await backups.writeDaily(this.open)
+    else await backups.write(this.open, reason)
+  }
+
+  /** Puts a copy in the place of a store, by its password, and opens it; the journal brings what is younger. */
+  async restore(record: VaultRecord, password: string, id: string): Promise<Opened> {
+    return this.guarded(async () => {
+      const unlocked = await (await this.parts.vault()).unlock(record, password)
+      if (!unlocked.ok) return unlocked
+      if (!(await this.parts.windowLock.acquire())) return { ok: false, refusal: { code: 'local.otherWindow' } }
+      try {
+        await this.parts.backups?.restore(unlocked, id)
+      } catch (error) {
+        this.parts.windowLock.release()
+        throw error
+      }
+      return this.openDisk(unlocked)
     })
   }
 
@@ -140,10 +174,12 @@ export class DeskDoor {
         await vault.rewrap({ record: current, dataKey }, password)
       }
       const forget = () => {
+        this.open = undefined
         dataKey.fill(0)
       }
       const journal = await this.openJournal(record, dataKey)
       const desk = await OpenDesk.open({ ...this.parts, store, profile: kept, clientRenewed, journal, reseal, forget })
+      this.open = { record, dataKey }
       return { ok: true, desk }
     } catch (error) {
       opened?.close()

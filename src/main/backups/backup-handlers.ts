@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { BackupReason } from '#shared/host'
+import { DeskError } from '#shared/messages/catalogue'
+import type { IpcHandlers } from '../ipc/handlers'
+import { BackupWriter, listBackups, readPart } from './backup-file'
+
+type BackupCalls = Pick<
+  IpcHandlers,
+  'backup.begin' | 'backup.part' | 'backup.finish' | 'backup.abandon' | 'backup.list' | 'backup.read'
+>
+
+/** Copies of stores, one folder for each store in `folder`; what they hold was sealed by the page's worker. */
+export function backupHandlers(folder: string, now: () => Date = () => new Date()): BackupCalls {
+  const open = new Map<string, BackupWriter>()
+  const writer = (id: string): BackupWriter => {
+    const found = open.get(id)
+    if (!found) throw new DeskError('desktop.backupNotWritten', { reason: 'not open' })
+    return found
+  }
+  const begin = async (name: string, reason: BackupReason): Promise<string> => {
+    const id = randomUUID()
+    open.set(id, await attempt(BackupWriter.begin(join(folder, name), reason, now())))
+    return id
+  }
+  const abandon = async (id: string): Promise<undefined> => {
+    const abandoned = open.get(id)
+    open.delete(id)
+    await abandoned?.abandon()
+    return undefined
+  }
+  return {
+    'backup.begin': async ({ name, reason }, caller) => {
+      const id = await begin(name, reason)
+      caller.onGone(() => void abandon(id).catch(() => undefined))
+      return id
+    },
+    'backup.part': async ({ id, part }) => {
+      await attempt(writer(id).add(part))
+      return undefined
+    },
+    'backup.finish': async ({ id }) => {
+      const file = await attempt(writer(id).finish())
+      open.delete(id)
+      return file
+    },
+    'backup.abandon': ({ id }) => abandon(id),
+    'backup.list': ({ name }) => listBackups(join(folder, name)),
+    'backup.read': ({ name, id, offset }) => readPart(join(folder, name), id, offset),
+  }
+}
+
+async function attempt<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    if (error instanceof DeskError) throw error
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown'
+    throw new DeskError('desktop.backupNotWritten', { reason }, { cause: error })
+  })
+}
