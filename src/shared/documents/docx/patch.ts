@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import { alternativeFaces, type FontRole } from '../fonts'
 import { ANCHOR_LINE, GRID } from '../measures'
 import type { Faces } from './paragraphs'
@@ -7,21 +7,28 @@ import type { Faces } from './paragraphs'
  * What the docx library has no option for, put in by text. Every pattern must match: a new version of the library that
  * writes something else is an error here, not a document that silently lost its rules.
  */
-export function patchPackage(bytes: Uint8Array, faces: Faces, createdAt: string): Uint8Array {
-  const files = unzipSync(bytes)
-  edit(files, 'word/styles.xml', paragraphRules)
-  edit(files, 'word/document.xml', thinSectionBreaks)
-  edit(files, 'word/settings.xml', settings)
-  edit(files, 'word/fontTable.xml', (xml) => fontTable(xml, faces))
-  edit(files, 'docProps/core.xml', (xml) => dates(xml, createdAt))
+export function patchPackage(
+  parts: ReadonlyMap<string, string | Uint8Array>,
+  faces: Faces,
+  createdAt: string,
+): Uint8Array {
+  const patched = new Map(parts)
+  edit(patched, 'word/styles.xml', paragraphRules)
+  edit(patched, 'word/document.xml', thinSectionBreaks)
+  edit(patched, 'word/settings.xml', settings)
+  edit(patched, 'word/fontTable.xml', (xml) => fontTable(xml, faces))
+  edit(patched, 'docProps/core.xml', (xml) => dates(xml, createdAt))
+  const files = Object.fromEntries(
+    Array.from(patched, ([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
+  )
   // A fixed time makes the same document the same bytes; 1980 is the first year a zip can hold.
   return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) })
 }
 
-function edit(files: Record<string, Uint8Array>, name: string, change: (xml: string) => string): void {
-  const file = files[name]
-  if (!file) throw new Error(`the docx library wrote no ${name}`)
-  files[name] = strToU8(change(strFromU8(file)))
+function edit(parts: Map<string, string | Uint8Array>, name: string, change: (xml: string) => string): void {
+  const part = parts.get(name)
+  if (typeof part !== 'string') throw new Error(`the docx library wrote no ${name}`)
+  parts.set(name, change(part))
 }
 
 function replaceOnce(xml: string, pattern: RegExp, replacement: string): string {
