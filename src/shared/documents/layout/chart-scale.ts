@@ -11,8 +11,10 @@ const TICKS_WANTED = 5
 /** An axis of round numbers that holds all values and zero; the Word chart is told the same, so both look alike. */
 export function chartScale(values: readonly number[]): ChartScale {
   const low = Math.min(0, ...values)
-  const high = Math.max(0, ...values)
-  const span = high - low || 1
+  const highest = Math.max(0, ...values)
+  // Nothing but zeros still wants an axis.
+  const high = highest === low ? 1 : highest
+  const span = high - low
   const rough = span / TICKS_WANTED
   const magnitude = 10 ** Math.floor(Math.log10(rough))
   const interval = (STEPS.find((step) => step * magnitude >= rough) ?? 10) * magnitude
