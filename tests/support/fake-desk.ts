@@ -279,6 +279,13 @@ export class FakeDesk implements DeskWorker {
     return file ? { ok: true, file } : { ok: false, refusal: { code: 'attachments.notHere' } }
   }
   attachmentsOf = async (ownerId: string) => this.store.all('attachment').filter(({ owner }) => owner.id === ownerId)
+  minutesOf = async (ownerId: string) => this.store.all('minutes').filter(({ owner }) => owner.id === ownerId)
+  minutesText: DeskWorker['minutesText'] = async (minutesId) => {
+    const minutes = this.store.get('minutes', minutesId)
+    const updates = this.store.all('minutesUpdate').filter((each) => each.minutesId === minutesId && !each.mergedInto)
+    return minutes && { minutes, updates: updates.map(({ id, update }) => ({ id, update, sent: true })) }
+  }
+  presence = async () => ['李秀英']
   uploads = async () => []
   syncStatus = async () => this.status
   syncNow = async () => this.setStatus({ lastSyncedAt: new Date(Date.now() + this.status.skewMs).toISOString() })

@@ -1,3 +1,4 @@
+import type { Minutes } from '#shared/domain/minutes'
 import type { Refusal } from '#shared/messages/catalogue'
 
 /** How this machine stands, for the sync centre. */
@@ -15,3 +16,9 @@ export type SyncHistoryEntry =
   | { readonly kind: 'sent' | 'received'; readonly at: string; readonly count: number }
   | { readonly kind: 'connected' | 'disconnected'; readonly at: string }
   | { readonly kind: 'problem'; readonly at: string; readonly refusal: Refusal }
+
+export interface MinutesText {
+  readonly minutes: Minutes
+  /** As Yjs encodes them, in base64; `sent` once the server has them. */
+  readonly updates: readonly { readonly id: string; readonly update: string; readonly sent: boolean }[]
+}

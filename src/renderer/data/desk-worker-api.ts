@@ -3,6 +3,7 @@ import type { CaseAction } from '#shared/domain/case-action'
 import type { Conflict } from '#shared/domain/conflict'
 import type { Consultation } from '#shared/domain/consultation'
 import type { EntityOf, EntityType } from '#shared/domain/entities'
+import type { Minutes } from '#shared/domain/minutes'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { ReferenceRows } from '#shared/domain/reference-data'
 import type { Role } from '#shared/domain/roles'
@@ -36,9 +37,9 @@ export type {
   OrderQuery,
   SimilarCase,
 } from './desk-worker-api-lists'
-export type { StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
+export type { MinutesText, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
 
-import type { StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
+import type { MinutesText, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
 
 /**
  * The one contract between the screens and the data worker. Every call is asynchronous and small: lists come as
@@ -99,6 +100,11 @@ export interface DeskWorker {
   attach(file: Blob, name: string): Promise<AttachAnswer>
   /** Files attached to one thing, in order of time. */
   attachmentsOf(ownerId: string): Promise<readonly Attachment[]>
+  minutesOf(ownerId: string): Promise<readonly Minutes[]>
+  /** Minutes with all updates that make their text; undefined where there are none. */
+  minutesText(minutesId: string): Promise<MinutesText | undefined>
+  /** Tells the server that this officer is here, and who else is; empty without a network. */
+  presence(subjectId: string): Promise<readonly string[]>
   /** A file of the record: from this machine, else from the server; then it stays here for work without a network. */
   openAttachment(sha256: string): Promise<OpenAnswer>
   /** This officer's files whose bytes the server has not yet, the one under way first. */
@@ -132,6 +138,7 @@ export type Topic =
   | 'sync'
   | 'uploads'
   | 'attachments'
+  | 'minutes'
   | 'orders'
   | 'cases'
   | 'documents'
@@ -141,6 +148,7 @@ export type Topic =
   | 'attention'
   | 'session'
   | `case/${string}`
+  | `minutes/${string}`
 
 export interface LocalUser {
   readonly userId: string

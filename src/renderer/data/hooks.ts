@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Attachment } from '#shared/domain/attachment'
 import type { Consultation } from '#shared/domain/consultation'
 import type { EntityRef } from '#shared/domain/entities'
+import type { Minutes } from '#shared/domain/minutes'
 import type { ReferenceData } from '#shared/domain/reference-data'
 import type { Refusal } from '#shared/messages/catalogue'
 import { emptyReference, useDeskContext } from './desk-context'
@@ -75,6 +76,8 @@ function topicsOf({ type, id }: EntityRef): readonly Topic[] {
       return ['orders', 'reference', 'session']
     case 'supervisionCase':
       return [`case/${id}`, 'reference', 'session']
+    case 'minutes':
+      return ['minutes', `minutes/${id}`, 'cases', 'reference', 'session']
     case 'attachment':
       return ['attachments', 'cases', 'reference', 'session']
     case 'consultation':
@@ -100,6 +103,11 @@ export function useConsultation(id: string): LiveAnswer<ConsultationBundle | und
 /** Files attached to one thing, withdrawn ones too. */
 export function useAttachments(ownerId: string): LiveAnswer<readonly Attachment[]> {
   return useLive(`attachments ${ownerId}`, ['attachments'], (desk) => desk.attachmentsOf(ownerId))
+}
+
+/** Minutes taken of one thing. */
+export function useMinutes(ownerId: string): LiveAnswer<readonly Minutes[]> {
+  return useLive(`minutes of ${ownerId}`, ['minutes'], (desk) => desk.minutesOf(ownerId))
 }
 
 /** This officer's files on their way to the server. */

@@ -17,6 +17,7 @@ import { diagnosisText } from './desk/diagnosis'
 import type { OpenDesk } from './desk/open-desk'
 import type { TopicBus } from './desk/topic-bus'
 import { DiskWatch } from './disk-watch'
+import { minutesOf, minutesText, othersPresent } from './minutes/minutes-desk'
 import { DeskDoor, type DoorParts, profileOf, storeRefusal } from './session/desk-door'
 import { ServerLogin } from './session/server-login'
 import type { MachineFacts } from './storage-use'
@@ -286,6 +287,9 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     offered: async (subject, types) => opened().offered(subject, types),
     attach: async (file, name) => (desk ? desk.attachments.attach(file, name) : lockedAnswer),
     attachmentsOf: async (ownerId) => opened().attachments.of(ownerId),
+    minutesOf: async (ownerId) => minutesOf(opened().store, ownerId),
+    minutesText: async (minutesId) => minutesText(opened().store, minutesId),
+    presence: async (subjectId) => (desk ? othersPresent(host.transport, subjectId) : []),
     openAttachment: async (sha256) => (desk ? desk.attachments.open(sha256) : lockedAnswer),
     uploads: async () => opened().attachments.uploader.views(),
     syncStatus: async () => opened().syncStatus(),

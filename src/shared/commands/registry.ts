@@ -81,6 +81,7 @@ import { caseAccept } from './leads/case-accept'
 import { caseJoin } from './leads/case-join'
 import { leadDecline, leadReconsider } from './leads/lead-decline'
 import { leadForward, leadGuide } from './leads/lead-send'
+import { minutesMerge, minutesOpen, minutesReopen, minutesSign, minutesUpdate } from './minutes/minutes-commands'
 import { calendarSet } from './reference/calendar-set'
 import { delegationGrant, delegationRevoke } from './reference/delegation'
 import { documentRuleSave } from './rules/rule-save'
@@ -187,6 +188,11 @@ const all: readonly AnyCommand[] = [
   attachmentDescribe,
   attachmentWithdraw,
   attachmentStored,
+  minutesOpen,
+  minutesUpdate,
+  minutesMerge,
+  minutesSign,
+  minutesReopen,
 ]
 
 /** Every command, run by client and server alike. Adding one is a new file and a line here. */

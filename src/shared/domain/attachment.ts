@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { civilDate, code, entityId, instant, shortText, stamps } from './common'
+import { civilDate, code, entityId, instant, sha256HexShape, shortText, stamps } from './common'
 
 /** Larger files come in on a disk, not through the desk. */
 export const MAX_ATTACHMENT_BYTES = 200 * 1024 * 1024
 /** A JPEG of 240 pixels as base64; travels with the row, so that every holder sees the photo without its bytes. */
 export const MAX_THUMBNAIL_CHARS = 48_000
 
-export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/)
+export const sha256Hex = sha256HexShape
 
 /** What the evidence catalogue says of a piece (domain.md §3). */
 export const evidence = z.object({

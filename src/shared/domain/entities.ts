@@ -4,6 +4,7 @@ import { type Conflict, conflict } from './conflict'
 import { type Consultation, consultation } from './consultation'
 import { type EnforcementRecord, enforcementRecord } from './enforcement-record'
 import { type ExportRecord, exportRecord } from './export-record'
+import { type Minutes, type MinutesUpdate, minutes, minutesUpdate } from './minutes'
 import { type OfficialDocument, officialDocument } from './official-document'
 import {
   type ClassStandard,
@@ -35,6 +36,8 @@ export interface EntityMap {
   officialDocument: OfficialDocument
   conflict: Conflict
   attachment: Attachment
+  minutes: Minutes
+  minutesUpdate: MinutesUpdate
   exportRecord: ExportRecord
   consultation: Consultation
   organ: Organ
@@ -56,6 +59,8 @@ export const entitySchemas = {
   officialDocument,
   conflict,
   attachment,
+  minutes,
+  minutesUpdate,
   exportRecord,
   consultation,
   organ,

@@ -10,6 +10,7 @@ import { generalMessages } from './general'
 import { intakeMessages } from './intake'
 import { localMessages } from './local'
 import { fillText, type MessageArgs, type MessageEntry } from './message'
+import { minutesMessages } from './minutes'
 import { syncMessages } from './sync'
 
 /** Every expected failure of the product. Guards, server, command line and screens share it. */
@@ -26,6 +27,7 @@ export const catalogue = {
   ...desktopMessages,
   ...localMessages,
   ...attachmentsMessages,
+  ...minutesMessages,
 }
 
 export type MessageCode = keyof typeof catalogue

@@ -34,6 +34,15 @@ const inRegions = (region: string, world: ScopeWorld, projection: Projection): S
 const toGovernment = (organId: string, world: ScopeWorld, projection: Projection): ScopeEntry[] =>
   world.governmentsOf(organId).map((id) => ({ scope: organScope(id), projection }))
 
+/** Parts of a case are seen with it; those of none, by whoever made them. */
+const partScopes = (
+  doc: { caseId?: string | undefined; createdBy: string; confidential: boolean; region: string },
+  world: ScopeWorld,
+): ScopeEntry[] => [
+  { scope: doc.caseId ? caseScope(doc.caseId) : userScope(doc.createdBy), projection: 'full' },
+  ...(doc.confidential ? [] : inRegions(doc.region, world, 'full')),
+]
+
 const referenceScopes = () => [{ scope: REF_SCOPE, projection: 'full' as const }]
 
 /** The one table that says who gets which row; written at command time, never worked out while pulling (sync.md §2). */
@@ -83,6 +92,9 @@ const scopes: ScopesOf = {
     ...inRegions(doc.region, world, 'full'),
     ...doc.caseIds.map((id) => ({ scope: caseScope(id), projection: 'full' as const })),
   ],
+  minutes: partScopes,
+  // What was merged lives on in another update; the clients let go of it.
+  minutesUpdate: (doc, world) => (doc.mergedInto ? [] : partScopes(doc, world)),
   organ: referenceScopes,
   userProfile: referenceScopes,
   dictionary: referenceScopes,

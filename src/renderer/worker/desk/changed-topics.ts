@@ -10,6 +10,8 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   caseAction: undefined,
   attachment: 'attachments',
   consultation: 'consultations',
+  minutes: 'minutes',
+  minutesUpdate: undefined,
   exportRecord: undefined,
   organ: 'reference',
   userProfile: 'reference',
@@ -34,6 +36,7 @@ export function changedTopics({ put, gone, outbox, attention }: StoreChange): To
   for (const { type, doc } of put) {
     const caseId = caseOf(type, doc)
     if (caseId) topics.add(`case/${caseId}`)
+    if (type === 'minutesUpdate') topics.add(`minutes/${(doc as { minutesId: string }).minutesId}`)
   }
   // Their number is part of the status.
   if (topics.has('attention') || outbox) topics.add('sync')

@@ -203,6 +203,10 @@ export class OpenDesk {
     return this.parts.store.read((tx) => readConsultation(tx, id, this.pending))
   }
 
+  get store(): LocalStore {
+    return this.parts.store
+  }
+
   async similarOrders(orderId: string) {
     await this.columns.searchReady()
     return similarOrders(this.columns.workOrder, orderId)

@@ -15,6 +15,8 @@ const clear: ClearOf = {
     bytes: tag(sha256),
     upload: storedAt ? 'stored' : 'waiting',
   }),
+  minutes: ({ owner }) => ({ ownerId: owner.id }),
+  minutesUpdate: ({ minutesId }) => ({ minutesId }),
   conflict: ({ caseId, state }) => ({ caseId, state }),
 }
 

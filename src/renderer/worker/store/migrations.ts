@@ -51,4 +51,5 @@ export const storeMigrations: readonly StoreMigration[] = [
   { version: 5, tables: { sent: 'id' } },
   { version: 6, tables: { enforcementRecord: 'id', transfer: 'id' } },
   { version: 7, tables: { consultation: 'id' } },
+  { version: 8, tables: { minutes: 'id, ownerId', minutesUpdate: 'id, minutesId' } },
 ]

@@ -65,6 +65,16 @@ export class StoreReadTx {
     return records.map((record) => this.openRow('attachment', record).doc as EntityOf<'attachment'>)
   }
 
+  async minutesOf(ownerId: string): Promise<EntityOf<'minutes'>[]> {
+    const records = await this.records.where('minutes', 'ownerId', ownerId)
+    return records.map((record) => this.openRow('minutes', record).doc as EntityOf<'minutes'>)
+  }
+
+  async minutesUpdates(minutesId: string): Promise<StoredRow[]> {
+    const records = await this.records.where('minutesUpdate', 'minutesId', minutesId)
+    return records.map((record) => this.openRow('minutesUpdate', record))
+  }
+
   /** Rows that refer to these bytes. */
   async attachmentsWith(sha256: string): Promise<EntityOf<'attachment'>[]> {
     const records = await this.records.where('attachment', 'bytes', this.sealer.tag(sha256))

@@ -1,23 +1,13 @@
 import { z } from 'zod'
 import { evidence, fileFacts } from '../../domain/attachment'
 import { entityId, instant } from '../../domain/common'
-import type { EntityRef, EntityType } from '../../domain/entities'
+import type { EntityRef } from '../../domain/entities'
 import { type CommandContext, defineCommand, firstRefusal, type ReadTx, refuse } from '../engine/command'
 import { needRole } from '../guards'
-import { ownerOf, ownerRule, ownerTypes } from './attachment-owners'
+import { homeOf, ownerOf, ownerRefs, ownerRule, ownerTypes } from './attachment-owners'
 
 const owner = z.object({ type: z.enum(ownerTypes), id: entityId })
 const caseId = entityId.optional()
-
-/** The owner, and the case it belongs to where it is not the case itself. */
-function ownerRefs(i: { owner: { type: EntityType; id: string }; caseId?: string | undefined }): EntityRef[] {
-  return i.caseId && i.caseId !== i.owner.id ? [i.owner, { type: 'supervisionCase', id: i.caseId }] : [i.owner]
-}
-
-function needHome(tx: ReadTx, i: { owner: EntityRef; caseId?: string | undefined }) {
-  const home = ownerRule(i.owner)?.home(tx, i.owner.id)
-  return home && home.caseId === i.caseId ? undefined : refuse('attachments.ownerUnknown')
-}
 
 const addInput = z.object({ attachmentId: entityId, owner, caseId, ...fileFacts.shape, evidence: evidence.optional() })
 
@@ -34,11 +24,11 @@ export const attachmentAdd = defineCommand<z.infer<typeof addInput>>({
   },
   check: (tx, i) =>
     firstRefusal(
-      () => needHome(tx, i),
+      () => (homeOf(tx, i) ? undefined : refuse('attachments.ownerUnknown')),
       () => (tx.get('attachment', i.attachmentId) ? refuse('attachments.exists') : undefined),
     ),
-  apply(tx, { attachmentId, owner, caseId: _caseId, ...facts }, ctx) {
-    const home = ownerRule(owner)?.home(tx, owner.id)
+  apply(tx, { attachmentId, owner, caseId, ...facts }, ctx) {
+    const home = homeOf(tx, { owner, caseId })
     if (!home) return
     tx.create('attachment', { id: attachmentId, owner, organId: ctx.actor.organId, ...home, ...facts })
     if (home.caseId) tx.record({ caseId: home.caseId, region: home.region, note: facts.name })

@@ -5,17 +5,17 @@ import type { Refusal } from '../../messages/catalogue'
 import { type CommandContext, type ReadTx, refuse } from '../engine/command'
 import { onCase, onDocument } from '../guards'
 
-/** Where an attachment belongs, taken from what it is attached to: who sees the one sees the other. */
-export interface AttachmentHome {
+/** Where an attachment or minutes belong, taken from what they are part of: who sees the one sees the other. */
+export interface PartHome {
   readonly caseId?: string
   readonly region: string
   readonly confidential: boolean
 }
 
 interface OwnerRule {
-  /** Whether the actor may add, describe or take back files of it now. */
+  /** Whether the actor may add, change or take back parts of it now. */
   readonly allowed: (tx: ReadTx, id: string, ctx: CommandContext) => Refusal | undefined
-  readonly home: (tx: ReadTx, id: string) => AttachmentHome | undefined
+  readonly home: (tx: ReadTx, id: string) => PartHome | undefined
 }
 
 const keepers = ['officer', 'clerk', 'reviewer'] as const
@@ -25,12 +25,12 @@ const needOpen = (found: SupervisionCase): Refusal | undefined =>
     ? undefined
     : refuse('cases.wrongStage', { stage: stageLabels[found.stage], needed: '办理中的案件' })
 
-export function homeInCase(tx: ReadTx, caseId: string | undefined): AttachmentHome | undefined {
+function homeInCase(tx: ReadTx, caseId: string | undefined): PartHome | undefined {
   const found = caseId === undefined ? undefined : tx.get('supervisionCase', caseId)
   return found && { caseId: found.id, region: found.region, confidential: found.flags.confidential }
 }
 
-/** What files may be attached to. Another kind of owner is a line here. */
+/** What files may be attached to, and minutes be taken of. Another kind of owner is a line here. */
 const owners: Partial<Record<EntityType, OwnerRule>> = {
   supervisionCase: {
     allowed: (tx, id, ctx) => onCase(tx, id, ctx, keepers, needOpen),
@@ -53,4 +53,20 @@ export function ownerRule(owner: EntityRef): OwnerRule | undefined {
 export function ownerOf(tx: ReadTx, id: string): EntityRef | undefined {
   const type = ownerTypes.find((type) => tx.get(type, id) !== undefined)
   return type && { type, id }
+}
+
+interface PartNames {
+  readonly owner: EntityRef
+  readonly caseId?: string | undefined
+}
+
+/** The owner, and the case it belongs to where it is not the case itself: what a command on a part names besides. */
+export function ownerRefs(i: PartNames): EntityRef[] {
+  return i.caseId && i.caseId !== i.owner.id ? [i.owner, { type: 'supervisionCase', id: i.caseId }] : [i.owner]
+}
+
+/** Where a part of this owner belongs; undefined where the owner is not there, or is of another case. */
+export function homeOf(tx: ReadTx, i: PartNames): PartHome | undefined {
+  const home = ownerRule(i.owner)?.home(tx, i.owner.id)
+  return home && home.caseId === i.caseId ? home : undefined
 }
