@@ -100,20 +100,43 @@ test('work done on a machine that loses its network and its browser is all there
     expect(createHash('sha256').update(got).digest('hex')).toBe(createHash('sha256').update(photo).digest('hex'))
   })
 
+  const writeMinutes = async (officer: Officer, words: string) => {
+    await officer.page.getByRole('textbox', { name: '纪要正文' }).click()
+    await officer.page.keyboard.press('Control+End')
+    await officer.page.keyboard.type(words)
+    await officer.page.keyboard.press('Enter')
+    await expect(officer.page.getByText(/^已保存|也在编辑.*已保存/)).toBeVisible()
+  }
+
+  await test.step('two write the same minutes at once, and see each other', async () => {
+    await zhang.section('会商')
+    await zhang.press('新建纪要')
+    await zhang.press('新建')
+    await writeMinutes(zhang, '张伟：先行退还车辆。')
+    await li.section('会商')
+    await li.press('打开')
+    await expect(li.page.getByRole('textbox', { name: '纪要正文' })).toContainText('张伟：先行退还车辆。')
+    await expect(li.page.getByText('张伟 也在编辑')).toBeVisible()
+    await writeMinutes(li, '李娜：补办扣押手续。')
+    await expect(zhang.page.getByRole('textbox', { name: '纪要正文' })).toContainText('李娜：补办扣押手续。')
+  })
+
   await test.step('what is done without network survives a browser that is killed', async () => {
     await zhang.goOffline()
+    await writeMinutes(zhang, '张伟断网时：限三日内。')
     await zhang.section('分类')
     await zhang.choose('执法领域', '交通运输')
     await zhang.fill('研判理由', '扣押由运管人员实施')
     await zhang.save('保存研判')
     await takeLeadIn(zhang, '断网时受理的案件')
-    await expect(zhang.syncState).toContainText('2 项待上传')
+    await expect(zhang.syncState).toContainText('3 项待上传')
     const ended = new Promise((closed) => machine.once('close', closed))
     const crash = await machine.newCDPSession(zhang.page)
     await Promise.all([ended, crash.send('Browser.crash').catch(() => undefined)])
   })
 
   await test.step('meanwhile a colleague classifies it otherwise and takes the same lead in', async () => {
+    await writeMinutes(li, '李娜同时：通报支队。')
     await li.section('分类')
     await li.choose('执法领域', '公安交管')
     await li.fill('研判理由', '扣押由交警实施')
@@ -126,7 +149,7 @@ test('work done on a machine that loses its network and its browser is all there
   const back = await Officer.before(machine, cable)
   await test.step('the password opens it without network; everything is sent when the cable is back', async () => {
     await back.unlock()
-    await expect(back.syncState).toContainText('离线，2 项待上传')
+    await expect(back.syncState).toContainText('离线，3 项待上传')
     await back.openCase('断网时受理的案件')
     await back.goOnline()
   })
@@ -156,6 +179,17 @@ test('work done on a machine that loses its network and its browser is all there
       'aria-current',
       'page',
     )
+  })
+  await test.step('the minutes hold what both wrote meanwhile, and are signed as they stand', async () => {
+    await back.openCase(title)
+    await back.section('会商')
+    await back.press('打开')
+    for (const words of ['先行退还车辆', '补办扣押手续', '断网时：限三日内', '同时：通报支队'])
+      await expect(back.page.getByRole('textbox', { name: '纪要正文' })).toContainText(words)
+    await back.press('签署')
+    await back.page.getByRole('dialog').getByRole('button', { name: '签署' }).click()
+    await expect(back.page.getByText('已签署：张伟')).toBeVisible()
+    await expect(back.page.getByText('已定稿').first()).toBeVisible()
   })
   for (const officer of [zhang, back, li]) expect(officer.violations).toEqual([])
   await li.leave()

@@ -8,6 +8,7 @@ export const caseSections = [
   'findings',
   'evidence',
   'hearing',
+  'consultation',
   'documents',
   'aftermath',
   'closing',

@@ -2,6 +2,7 @@ import type { CaseSection } from './case-section'
 import { AftermathSection } from './sections/aftermath-section'
 import { ClassificationSection } from './sections/classification-section'
 import { ClosingSection } from './sections/closing-section'
+import { ConsultationSection } from './sections/consultation-section'
 import { DocumentsSection } from './sections/documents-section'
 import { EvidenceSection } from './sections/evidence-section'
 import { FindingsSection } from './sections/findings-section'
@@ -28,6 +29,8 @@ export function SectionBody({ section }: { section: CaseSection }) {
       return <EvidenceSection />
     case 'hearing':
       return <HearingSection />
+    case 'consultation':
+      return <ConsultationSection />
     case 'documents':
       return <DocumentsSection />
     case 'closing':

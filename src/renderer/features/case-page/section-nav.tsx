@@ -40,6 +40,8 @@ function stateOf(section: CaseSection, { case: found, orders, documents, attachm
       return aftermathState(found)
     case 'findings':
       return Object.keys(found.findings).length > 0 ? String(Object.keys(found.findings).length) : ''
+    case 'consultation':
+      return ''
     case 'evidence':
       return attachments.length > 0 ? String(attachments.length) : ''
     case 'hearing':
