@@ -101,7 +101,7 @@ test('work done on a machine that loses its network and its browser is all there
   })
 
   const writeMinutes = async (officer: Officer, words: string) => {
-    await officer.page.getByRole('textbox', { name: '纪要正文' }).click()
+    await officer.page.getByRole('textbox', { name: '记录正文' }).click()
     await officer.page.keyboard.press('Control+End')
     await officer.page.keyboard.type(words)
     await officer.page.keyboard.press('Enter')
@@ -109,16 +109,16 @@ test('work done on a machine that loses its network and its browser is all there
   }
 
   await test.step('two write the same minutes at once, and see each other', async () => {
-    await zhang.section('会商')
-    await zhang.press('新建纪要')
+    await zhang.section('讨论记录')
+    await zhang.press('新建记录')
     await zhang.press('新建')
     await writeMinutes(zhang, '张伟：先行退还车辆。')
-    await li.section('会商')
+    await li.section('讨论记录')
     await li.press('打开')
-    await expect(li.page.getByRole('textbox', { name: '纪要正文' })).toContainText('张伟：先行退还车辆。')
+    await expect(li.page.getByRole('textbox', { name: '记录正文' })).toContainText('张伟：先行退还车辆。')
     await expect(li.page.getByText('张伟 也在编辑')).toBeVisible()
     await writeMinutes(li, '李娜：补办扣押手续。')
-    await expect(zhang.page.getByRole('textbox', { name: '纪要正文' })).toContainText('李娜：补办扣押手续。')
+    await expect(zhang.page.getByRole('textbox', { name: '记录正文' })).toContainText('李娜：补办扣押手续。')
   })
 
   await test.step('what is done without network survives a browser that is killed', async () => {
@@ -182,10 +182,10 @@ test('work done on a machine that loses its network and its browser is all there
   })
   await test.step('the minutes hold what both wrote meanwhile, and are signed as they stand', async () => {
     await back.openCase(title)
-    await back.section('会商')
+    await back.section('讨论记录')
     await back.press('打开')
     for (const words of ['先行退还车辆', '补办扣押手续', '断网时：限三日内', '同时：通报支队'])
-      await expect(back.page.getByRole('textbox', { name: '纪要正文' })).toContainText(words)
+      await expect(back.page.getByRole('textbox', { name: '记录正文' })).toContainText(words)
     await back.press('签署')
     await back.page.getByRole('dialog').getByRole('button', { name: '签署' }).click()
     await expect(back.page.getByText('已签署：张伟')).toBeVisible()

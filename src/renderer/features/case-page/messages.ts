@@ -126,7 +126,7 @@ export const caseMessages = {
     investigation: '调查',
     findings: '认定',
     evidence: '证据',
-    consultation: '会商',
+    consultation: '讨论记录',
     hearing: '听取陈述',
     documents: '文书',
     aftermath: '整改与异议',

@@ -117,7 +117,7 @@ export const sectionTexts = {
   findingsOfTopic: (n: number) => `已有 ${n} 项认定`,
   addFinding: '记录认定',
   findings: '认定',
-  minutes: '会商纪要',
+  minutes: '讨论记录',
   minutesHint: '可多人同时起草，没有网络也能写，联网后自动合并',
   material: '证据材料',
   materialOfParts: '文书等所附材料',

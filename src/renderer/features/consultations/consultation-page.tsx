@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { consultationKindLabels, consultationStatusLabels } from '#shared/domain/consultation'
 import { useConsultation, useOffered, useReference } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
+import { MinutesPanel } from '../../ui/minutes/minutes-panel'
 import { StatusTag } from '../../ui/status/status-tag'
 import { PendingMark } from '../../ui/status/status-tags'
 import { formatDay } from '../../ui/time/format'
@@ -39,6 +40,7 @@ export function ConsultationPage() {
           <div className={styles.columns}>
             <div>
               <Discussion />
+              <SharedMinutes />
               <ResolutionsBlock />
               <AgendaBlock />
               <DocumentsBlock />
@@ -94,6 +96,16 @@ function Discussion() {
   return (
     <Block title={text.discussion} hint={!found.discussion && text.noDiscussion}>
       {found.discussion && <p className={styles.text}>{found.discussion}</p>}
+    </Block>
+  )
+}
+
+/** Written down by several at the table, offline too; what was settled goes into the formal 纪要. */
+function SharedMinutes() {
+  const { id, caseId } = useConsultationPage().bundle.consultation
+  return (
+    <Block title={text.sharedMinutes} hint={text.sharedMinutesHint}>
+      <MinutesPanel owner={{ type: 'consultation', id, caseId }} />
     </Block>
   )
 }

@@ -41,6 +41,8 @@ export const consultationTexts = {
   organ: '单位',
   person: '姓名和职务',
   attendance: '出席情况',
+  sharedMinutes: '共同记录',
+  sharedMinutesHint: '可多人同时记录，没有网络也能写，联网后自动合并',
   discussion: '会商情况',
   noDiscussion: '召开后记录各方意见的要点，纪要由此成文。',
   resolutions: '议定事项',

@@ -41,6 +41,13 @@ const owners: Partial<Record<EntityType, OwnerRule>> = {
     allowed: (tx, id, ctx) => onDocument(tx, id, ctx, [...keepers, 'issuer', 'archivist']),
     home: (tx, id) => homeInCase(tx, tx.get('officialDocument', id)?.caseId),
   },
+  consultation: {
+    allowed: (tx, id, ctx) => {
+      const found = tx.get('consultation', id)
+      return found ? onCase(tx, found.caseId, ctx, keepers) : refuse('general.notFound', { what: '会商' })
+    },
+    home: (tx, id) => homeInCase(tx, tx.get('consultation', id)?.caseId),
+  },
 }
 
 export const ownerTypes = Object.keys(owners) as [EntityType, ...EntityType[]]
