@@ -177,6 +177,18 @@ export class Officer {
     if ((await box.getAttribute('aria-expanded')) === 'true') await box.press('Escape')
   }
 
+  /** The option that is this and nothing more, where others begin alike. */
+  async chooseExactly(label: string, option: string): Promise<void> {
+    const box = this.page.getByLabel(label, { exact: true })
+    await box.click()
+    await box.fill(option)
+    await this.page
+      .locator('.ant-select-item-option')
+      .filter({ hasText: new RegExp(`^${option}$`) })
+      .first()
+      .click()
+  }
+
   async check(label: string): Promise<void> {
     const named = { name: label, exact: true }
     await this.page.getByRole('radio', named).or(this.page.getByRole('checkbox', named)).last().check()
@@ -200,6 +212,12 @@ export class Officer {
   /** Sends a form and waits until the desk says it is kept. */
   async save(button: string): Promise<void> {
     await this.page.getByRole('button', { name: button, exact: true }).last().click()
+  }
+
+  /** The same, until the drawer with the form has gone: the next one has fields of the same names. */
+  async saveAndClose(button: string): Promise<void> {
+    await this.save(button)
+    await expect(this.page.getByRole('dialog')).toHaveCount(0)
   }
 
   async leave(): Promise<void> {
