@@ -35,7 +35,7 @@ beforeAll(async () => {
     }),
   )
   mutated = byName(await shop.print(sources))
-}, 20 * MINUTE)
+}, 60 * MINUTE)
 
 afterAll(async () => {
   await shop?.close()
