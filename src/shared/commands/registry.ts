@@ -4,6 +4,7 @@ import {
   attachmentStored,
   attachmentWithdraw,
 } from './attachments/attachment-commands'
+import { caseArchive, caseBorrow, caseReturnLoan } from './cases/case-archive'
 import { caseClassify } from './cases/case-classify'
 import { caseClose, caseReopen, caseReply } from './cases/case-closing'
 import { caseExtend, caseRecountLimits } from './cases/case-extend'
@@ -149,6 +150,9 @@ const all: readonly AnyCommand[] = [
   caseCheckRectification,
   caseApprovalReturned,
   caseApprovalRefused,
+  caseArchive,
+  caseBorrow,
+  caseReturnLoan,
   caseGroup,
   caseLaunch,
   caseGuide,

@@ -58,5 +58,28 @@ export const jurisdictionMove = z.object({
   by: entityId,
 })
 
+/** 归档: one volume of the file; a reopened case adds another (补充卷). */
+export const archiveVolume = z.object({
+  volume: z.number().int().positive(),
+  retention: z.enum(['permanent', 'years30', 'years10']),
+  archiveNo: z.string(),
+  pages: z.object({ main: z.number().int(), sub: z.number().int() }),
+  note: z.string().default(''),
+  at: instant,
+  by: entityId,
+})
+
+/** 借阅: the file in somebody's hands. */
+export const loan = z.object({
+  id: entityId,
+  borrower: z.string(),
+  unit: z.string().default(''),
+  purpose: z.string(),
+  dueOn: civilDate,
+  at: instant,
+  by: entityId,
+  returnedAt: instant.optional(),
+})
+
 /** An appeal that the reporter took back; the case goes on where the public interest asks for it. */
 export const orderWithdrawal = z.object({ orderId: entityId, reason: z.string(), at: instant, by: entityId })

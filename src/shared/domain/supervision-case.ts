@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { jurisdictionMove, orderWithdrawal, recusal, suspension, track } from './case-course'
+import { archiveVolume, jurisdictionMove, loan, orderWithdrawal, recusal, suspension, track } from './case-course'
 import { civilDate, code, entityId, instant, stamps } from './common'
 import {
   expertOpinion,
@@ -224,6 +224,8 @@ export const supervisionCase = z.object({
   rectification: z.record(entityId, rectificationItem).optional(),
   refusal: governmentRefusal.optional(),
   similarGroup: z.object({ id: entityId, name: z.string() }).optional(),
+  archives: z.array(archiveVolume).optional(),
+  loans: z.record(entityId, loan).optional(),
   mergedInto: entityId.optional(),
   splitFrom: entityId.optional(),
   ...stamps,

@@ -84,6 +84,8 @@ export const caseCourseMessages = defineMessages({
   'cases.delegationOrgan': { ...invalid, text: '只能授权给本机关的同事', todo: '请另选人员' },
   'cases.delegationRole': { ...refused, text: '授权人没有该岗位', todo: '只能授出自己的岗位' },
   'cases.delegationEnded': { ...refused, text: '该授权已经结束', todo: '无需撤销' },
+  'cases.dossierIncomplete': { ...refused, text: '卷宗还缺：{gaps}', todo: '请补齐后再归档' },
+  'cases.fileLent': { ...refused, text: '案卷已借出', todo: '请先登记归还' },
   'cases.partExists': { ...refused, text: '该项内容已经登记', todo: '请刷新后查看' },
   'cases.closedAlready': { ...refused, text: '本案已经结案', todo: '需要继续办理的，请审核人重启案件' },
   'cases.filesNotReceived': { ...refused, text: '尚未登记接收材料', todo: '请先登记接收清单' },

@@ -53,6 +53,8 @@ export const caseCommands = [
   'case.reply',
   'case.close',
   'case.reopen',
+  'case.archive',
+  'case.borrow',
   'fields.set',
 ] as const
 export type CaseCommand = (typeof caseCommands)[number]
@@ -118,5 +120,8 @@ export const menuGroups: readonly { readonly title: string; readonly commands: r
     title: text.groups.people,
     commands: ['case.recuse', 'case.assign', 'case.handover', 'case.designate', 'case.elevate'],
   },
-  { title: text.groups.end, commands: ['case.reply', 'case.close', 'case.reopen', 'fields.set'] },
+  {
+    title: text.groups.end,
+    commands: ['case.reply', 'case.close', 'case.reopen', 'case.archive', 'case.borrow', 'fields.set'],
+  },
 ]

@@ -12,6 +12,7 @@ export const caseSections = [
   'documents',
   'aftermath',
   'closing',
+  'dossier',
 ] as const
 export type CaseSection = (typeof caseSections)[number]
 

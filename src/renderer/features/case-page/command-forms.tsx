@@ -10,6 +10,7 @@ import {
   ObjectionForm,
   RectificationForm,
 } from './forms/aftermath-forms'
+import { ArchiveForm, BorrowForm } from './forms/archive-forms'
 import { CloseForm, ReopenForm, ReplyForm } from './forms/closing-forms'
 import { ApprovalForm, EscalateForm, VerifyForm } from './forms/correction-forms'
 import { ExtendForm, GuideForm, LaunchForm, SuspendForm, WithdrawForm } from './forms/course-forms'
@@ -111,6 +112,8 @@ export const commandForms: Readonly<Record<CaseCommand, FormOf>> = {
   'case.reply': (_form, done) => <ReplyForm {...done} />,
   'case.close': (_form, done) => <CloseForm {...done} />,
   'case.reopen': (_form, done) => <ReopenForm {...done} />,
+  'case.archive': (_form, done) => <ArchiveForm {...done} />,
+  'case.borrow': (_form, done) => <BorrowForm {...done} />,
   'fields.set': (_form, done) => <InfoForm {...done} />,
 }
 

@@ -81,6 +81,8 @@ export const caseMessages = {
     'case.checkRectification': '整改复查',
     'case.approvalReturned': '登记政府退回',
     'case.approvalRefused': '登记政府不予批准',
+    'case.archive': '归档',
+    'case.borrow': '登记借阅',
     'case.launch': '重大影响启动监督',
     'case.guide': '告知法定途径',
     'case.withdraw': '登记诉求撤回',
@@ -131,6 +133,7 @@ export const caseMessages = {
     documents: '文书',
     aftermath: '整改与异议',
     closing: '结案',
+    dossier: '卷宗',
   },
   sectionState: {
     unclassified: '待研判',
@@ -140,6 +143,7 @@ export const caseMessages = {
     objection: '待复核',
     answered: '已答复',
     closed: '已结',
+    archived: '已归档',
   },
   sectionsLabel: '案件内容',
 } as const

@@ -108,6 +108,7 @@ function stageSteps(found: SupervisionCase, documents: readonly OfficialDocument
     case 'accountable':
       return end
     case 'closed':
+      return [command('case.archive'), command('case.reopen')]
     case 'archived':
       return [command('case.reopen')]
   }

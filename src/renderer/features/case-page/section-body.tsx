@@ -4,6 +4,7 @@ import { ClassificationSection } from './sections/classification-section'
 import { ClosingSection } from './sections/closing-section'
 import { ConsultationSection } from './sections/consultation-section'
 import { DocumentsSection } from './sections/documents-section'
+import { DossierSection } from './sections/dossier-section'
 import { EvidenceSection } from './sections/evidence-section'
 import { FindingsSection } from './sections/findings-section'
 import { HearingSection } from './sections/hearing-section'
@@ -21,6 +22,8 @@ export function SectionBody({ section }: { section: CaseSection }) {
       return <ClassificationSection />
     case 'investigation':
       return <InvestigationSection />
+    case 'dossier':
+      return <DossierSection />
     case 'aftermath':
       return <AftermathSection />
     case 'findings':

@@ -48,6 +48,8 @@ function stateOf(section: CaseSection, { case: found, orders, documents, attachm
       return hearingState(found)
     case 'documents':
       return documents.length > 0 ? String(documents.length) : ''
+    case 'dossier':
+      return found.archives ? text.sectionState.archived : ''
     case 'closing':
       return found.closing ? text.sectionState.closed : found.answer ? text.sectionState.answered : ''
   }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { TestDesk } from '#shared/commands/testing/test-desk'
+import { testOrder } from '#shared/commands/testing/test-order'
+import { testReference } from '#shared/commands/testing/test-reference'
+import { lineText } from '#shared/documents/layout/page-model'
+import { buildDossier } from './build-dossier'
+
+const caseId = 'case-1'
+
+function closedCase(): TestDesk {
+  const desk = new TestDesk()
+  desk.seed('workOrder', testOrder('o1'))
+  desk.act('zhang', 'case.accept', { caseId, orderIds: ['o1'], title: '三轮车案' })
+  desk.act('zhang', 'case.classify', { caseId, field: 'urban', level: 'major', reason: '初判' })
+  desk.act('zhang', 'case.proposeFiling', { caseId, handlerIds: ['zhang', 'li'], reason: '涉嫌违法', noInterest: true })
+  desk.act('wang', 'case.file', { caseId, opinion: '同意' })
+  const members = ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意' }))
+  desk.act('zhang', 'case.recordPanel', { caseId, on: '2026-11-02', chair: '王强', members, conclusion: '无违法' })
+  desk.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '已核查' })
+  desk.act('zhang', 'case.close', { caseId, kind: 'noViolation', reason: '未发现违法' })
+  return desk
+}
+
+function dossierOf(desk: TestDesk) {
+  const found = desk.get('supervisionCase', caseId)
+  const bundle = {
+    case: found,
+    orders: desk.all('workOrder'),
+    documents: [],
+    actions: [],
+    conflicts: [],
+    attachments: [],
+  }
+  return buildDossier({ ...bundle, pending: [], rev: 1 }, testReference)
+}
+
+describe('the file of a case', () => {
+  it('keeps the discussion and what names the reporter out of the 正卷', () => {
+    const { main, sub } = dossierOf(closedCase())
+    expect(main.lines.map(({ title }) => title)).toEqual(['立案审批表', '结案报告'])
+    expect(sub.lines.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['集体讨论记录', '来件 三轮车被拖走没有手续']),
+    )
+    const printed = main.pages.flatMap(({ lines }) => lines.map(lineText)).join('')
+    expect(printed).not.toContain('城管把我的三轮车')
+    expect(printed).toContain('卷内目录')
+  })
+
+  it('numbers the sheets of a volume through, as its index says', () => {
+    const { main } = dossierOf(closedCase())
+    expect(main.lines.map(({ from, to }) => [from, to])).toEqual([
+      [1, 1],
+      [2, 2],
+    ])
+    expect(main.count).toBe(2)
+  })
+
+  it('is archived only when nothing is lacking, and a reopened case adds a volume', () => {
+    const desk = closedCase()
+    const archive = { caseId, documentIds: [], retention: 'years30', archiveNo: 'D-1', pages: { main: 2, sub: 3 } }
+    desk.act('zhang', 'case.archive', archive)
+    expect(desk.get('supervisionCase', caseId)).toMatchObject({ stage: 'archived', archives: [{ volume: 1 }] })
+    const loan = { caseId, loanId: 'l1', borrower: '审计局', purpose: '核对', dueOn: '2026-11-09' }
+    desk.act('zhang', 'case.borrow', loan)
+    expect(desk.refusal('zhang', 'case.borrow', { ...loan, loanId: 'l2' })).toContain('已借出')
+    desk.act('zhang', 'case.returnLoan', { caseId, loanId: 'l1' })
+    desk.act('wang', 'case.reopen', { caseId, ground: 'newEvidence', reason: '新证据' })
+    desk.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '仍无违法' })
+    desk.act('zhang', 'case.close', { caseId, kind: 'noViolation', reason: '复查' })
+    desk.act('zhang', 'case.archive', { ...archive, archiveNo: 'D-1-补' })
+    expect(desk.get('supervisionCase', caseId).archives?.map(({ volume }) => volume)).toEqual([1, 2])
+  })
+
+  it('says what it lacks', () => {
+    const desk = closedCase()
+    const issued = { id: 'd1', caseId, status: 'issued', title: '意见书', deliveries: [] }
+    desk.seed('officialDocument', issued as never)
+    const archive = { caseId, documentIds: ['d1'], retention: 'years30', archiveNo: 'D-1', pages: { main: 2, sub: 3 } }
+    expect(desk.refusal('zhang', 'case.archive', archive)).toContain('《意见书》的送达回证')
+  })
+})

@@ -1,0 +1,126 @@
+import type { DocumentContent } from '#shared/documents/content'
+import { documentKindOf } from '#shared/documents/kinds/registry'
+import { layoutDocument } from '#shared/documents/layout/layout-document'
+import type { Page, PageLine } from '#shared/documents/layout/page-model'
+import { civilDateOf } from '#shared/domain/civil-date'
+import type { ReferenceData } from '#shared/domain/reference-data'
+import { type DossierLine, dossierFrame } from '#shared/dossier/dossier'
+import { paper, recordPapers } from '#shared/dossier/dossier-papers'
+import type { CaseBundle } from '../../../data/desk-worker-api'
+import { renderDocument } from '../../../ui/documents/render-document'
+
+interface Entry {
+  readonly title: string
+  readonly number: string
+  readonly date: string
+  readonly volume: 'main' | 'sub'
+  readonly pages: readonly Page[]
+}
+
+export interface Volume {
+  readonly lines: readonly DossierLine[]
+  /** Cover, index, the numbered sheets, note. */
+  readonly pages: readonly Page[]
+  readonly count: number
+}
+
+/** Documents that were void or only drafts are no part of the file. */
+const inFile = new Set(['issued', 'delivered', 'replied', 'filed'])
+
+/** 正卷 and 副卷 of a case as they print: sheets numbered through each volume, index by itself. */
+export function buildDossier(bundle: CaseBundle, ref: ReferenceData): Readonly<Record<'main' | 'sub', Volume>> {
+  const entries = [...orderPapers(bundle), ...records(bundle, ref), ...documents(bundle), ...files(bundle)]
+  const sorted = entries.sort((a, b) => a.date.localeCompare(b.date))
+  return { main: volumeOf('main', sorted, bundle, ref), sub: volumeOf('sub', sorted, bundle, ref) }
+}
+
+function volumeOf(
+  kind: 'main' | 'sub',
+  all: readonly Entry[],
+  { case: found }: CaseBundle,
+  ref: ReferenceData,
+): Volume {
+  const entries = all.filter(({ volume }) => volume === kind)
+  const lines: DossierLine[] = []
+  const sheets: Page[] = []
+  for (const { title, number, date, pages } of entries) {
+    const from = sheets.length + 1
+    for (const page of pages) sheets.push(stamped(page, sheets.length + 1))
+    lines.push({ title, number, date, from, to: sheets.length })
+  }
+  const { cover, index, note } = dossierFrame(found, ref, kind, lines)
+  const frame = (content: DocumentContent) => layoutDocument(content).pages
+  return { lines, pages: [...frame(cover), ...frame(index), ...sheets, ...frame(note)], count: sheets.length }
+}
+
+function records({ case: found }: CaseBundle, ref: ReferenceData): Entry[] {
+  return recordPapers(found, ref).map(({ title, date, volume, content }) => ({
+    title,
+    number: '',
+    date,
+    volume,
+    pages: layoutDocument(content).pages,
+  }))
+}
+
+/** The reporter is named in his order: it belongs into the 副卷. */
+function orderPapers({ orders }: CaseBundle): Entry[] {
+  return orders.map((order) => {
+    const body = [
+      { type: 'paragraph' as const, text: `工单编号：${order.orderNo}` },
+      { type: 'paragraph' as const, text: order.content },
+      ...(order.reply ? [{ type: 'paragraph' as const, text: `承办单位答复：${order.reply}` }] : []),
+    ]
+    const date = civilDateOf(order.receivedAt)
+    const title = `来件 ${order.title}`
+    return { title, number: order.orderNo, date, volume: 'sub', pages: layoutDocument(paper(title, body, date)).pages }
+  })
+}
+
+function documents({ documents: all }: CaseBundle): Entry[] {
+  return all.flatMap((document) => {
+    const kind = documentKindOf(document.kind)
+    if (!kind || !inFile.has(document.status)) return []
+    const { pages } = renderDocument(kind, document, document.content)
+    const date = document.issuedOn ?? civilDateOf(document.createdAt)
+    return [{ title: document.title, number: document.number ?? '', date, volume: 'main' as const, pages }]
+  })
+}
+
+/** A file of its own stays a file; its sheet says what it is and how it is told from another. */
+function files({ attachments }: CaseBundle): Entry[] {
+  return attachments
+    .filter(({ withdrawn }) => !withdrawn)
+    .map((file) => {
+      const lines = [
+        `文件：${file.name}`,
+        file.evidence?.proves ? `证明内容：${file.evidence.proves}` : '',
+        file.evidence?.source ? `来源：${file.evidence.source}` : '',
+        `校验值（SHA-256）：${file.sha256}`,
+      ].filter(Boolean)
+      const date = civilDateOf(file.createdAt)
+      const title = `证据材料 ${file.name}`
+      const body = lines.map((text) => ({ type: 'paragraph' as const, text }))
+      const volume = file.confidential ? 'sub' : 'main'
+      return { title, number: '', date, volume, pages: layoutDocument(paper('证据材料', body, date)).pages }
+    })
+}
+
+/** Upper right corner, 10 mm from the edges, 12 pt. */
+const AT = { right: 11_900 - 567, y: 567, size: 240 }
+
+/** The sheet's number in the volume, besides whatever number the document itself prints. */
+function stamped(page: Page, number: number): Page {
+  const text = String(number)
+  const width = AT.size / 2
+  const x = [...text].map((_, at) => AT.right - (text.length - at) * width)
+  const line: PageLine = {
+    part: 'pageNumber',
+    paragraph: -1,
+    y: AT.y,
+    height: AT.size,
+    baseline: AT.y + AT.size,
+    runs: [{ text, x, role: 'songti', size: AT.size, color: '000000' }],
+  }
+  return { ...page, lines: [...page.lines, line] }
+}

@@ -1,0 +1,92 @@
+import { strToU8, zipSync } from 'fflate'
+import { renderPrintHtml } from '#shared/documents/html/print-html'
+import { NONCE_PLACE } from '#shared/security/csp'
+import type { CaseBundle, DeskWorker } from '../../../data/desk-worker-api'
+import type { Volume } from './build-dossier'
+
+interface Printed {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * The whole file as a folder: both volumes, the files of the evidence under their hash, the index as CSV and what an
+ * archive asks of a file as JSON.
+ */
+export async function dossierFolder(
+  bundle: CaseBundle,
+  volumes: Readonly<Record<'main' | 'sub', Volume>>,
+  toPdf: ((html: string, title: string) => Promise<Uint8Array>) | undefined,
+  desk: DeskWorker,
+): Promise<{ zip: Uint8Array; missing: readonly string[] }> {
+  const { case: found } = bundle
+  const entries: Record<string, Uint8Array> = {}
+  for (const kind of ['main', 'sub'] as const) {
+    const printed = await printVolume(volumeName(kind), volumes[kind], toPdf)
+    entries[printed.name] = printed.bytes
+    entries[`${volumeName(kind)}-目录.csv`] = strToU8(csvOf(volumes[kind]))
+  }
+  const missing: string[] = []
+  for (const file of bundle.attachments.filter(({ withdrawn }) => !withdrawn)) {
+    const answer = await desk.openAttachment(file.sha256)
+    if (!answer.ok) missing.push(file.name)
+    else
+      entries[`证据/${file.sha256.slice(0, 8)}-${safeName(file.name)}`] = new Uint8Array(
+        await answer.file.arrayBuffer(),
+      )
+  }
+  const last = found.archives?.at(-1)
+  const metadata = {
+    案号: found.caseNo,
+    题名: found.title,
+    档号: last?.archiveNo,
+    保管期限: last?.retention,
+    归档时间: last?.at,
+    立卷人: last?.by,
+    结案方式: found.closing?.kind,
+    正卷页数: volumes.main.count,
+    副卷页数: volumes.sub.count,
+    证据: bundle.attachments.map(({ name, sha256, size, mime, createdAt }) => ({
+      name,
+      sha256,
+      size,
+      mime,
+      createdAt,
+    })),
+    未取得的文件: missing,
+  }
+  entries['元数据.json'] = strToU8(JSON.stringify(metadata, null, 2))
+  return { zip: zipSync(entries, { level: 6 }), missing }
+}
+
+export const volumeName = (kind: 'main' | 'sub') => (kind === 'main' ? '正卷' : '副卷')
+
+export function volumeHtml(title: string, volume: Volume): string {
+  return renderPrintHtml(volume.pages, { nonce: NONCE_PLACE, title })
+}
+
+async function printVolume(
+  name: string,
+  volume: Volume,
+  toPdf: ((html: string, title: string) => Promise<Uint8Array>) | undefined,
+): Promise<Printed> {
+  const html = volumeHtml(name, volume)
+  // A browser cannot make the PDF itself: the same sheets as a page that prints to one.
+  return toPdf
+    ? { name: `${name}.pdf`, bytes: await toPdf(html, name) }
+    : { name: `${name}.html`, bytes: strToU8(html.replaceAll(` nonce="${NONCE_PLACE}"`, '')) }
+}
+
+function csvOf({ lines }: Volume): string {
+  const quoted = (value: string) => `"${value.replaceAll('"', '""')}"`
+  const rows = lines.map(({ title, number, date, from, to }, at) => [
+    String(at + 1),
+    number,
+    title,
+    date,
+    `${from}-${to}`,
+  ])
+  return `\ufeff${[['序号', '文号', '题名', '日期', '页号'], ...rows].map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
+}
+
+const safeName = (name: string) => name.replace(/[\\/:*?"<>|]/g, '_')

@@ -1,0 +1,199 @@
+import { App, Button, Space } from 'antd'
+import { useState } from 'react'
+import { retentionLabels } from '#shared/dossier/dossier'
+import { DeskError, explain } from '#shared/messages/catalogue'
+import { useDesk, useReference } from '../../../data/hooks'
+import { OfferedButton } from '../../../ui/commands/command-button'
+import { useRun } from '../../../ui/commands/use-run'
+import { useHost } from '../../../ui/host/host-context'
+import { formatDay } from '../../../ui/time/format'
+import type { CaseCommand } from '../case-commands'
+import { useCase } from '../case-context'
+import styles from '../case-page.module.css'
+import type { Volume } from '../dossier/build-dossier'
+import { dossierFolder, volumeHtml, volumeName } from '../dossier/dossier-folder'
+import { useDossier } from '../dossier/use-dossier'
+import { dossierTexts as text } from '../dossier-texts'
+import { caseMessages } from '../messages'
+import { Block, FactList } from './block'
+
+/** The file of the case: what is in it, on which sheets, and how it leaves as a whole. */
+export function DossierSection() {
+  const volumes = useDossier()
+  return (
+    <div className={styles.section}>
+      <Archives />
+      <Export volumes={volumes} />
+      <VolumeTable title={text.main} volume={volumes.main} />
+      <VolumeTable title={text.sub} volume={volumes.sub} />
+      <Loans />
+    </div>
+  )
+}
+
+function Command({ name }: { name: CaseCommand }) {
+  const { offered, open } = useCase()
+  return (
+    <OfferedButton
+      refusal={offered?.[name]}
+      label={caseMessages.commands[name]}
+      onRun={() => open({ command: name })}
+    />
+  )
+}
+
+function Archives() {
+  const { archives = [] } = useCase().bundle.case
+  const ref = useReference()
+  return (
+    <Block
+      title={text.archives}
+      hint={archives.length === 0 && text.notArchived}
+      actions={<Command name="case.archive" />}
+    >
+      {archives.map((each) => (
+        <FactList
+          key={each.volume}
+          rows={[
+            [text.archiveNo, `${text.volumeNo(each.volume)}　${each.archiveNo}`],
+            [text.retention, retentionLabels[each.retention]],
+            [text.archivedAt, `${ref.user(each.by)?.name ?? each.by}　${formatDay(each.at)}`],
+            [text.note, each.note],
+          ]}
+        />
+      ))}
+    </Block>
+  )
+}
+
+function Export({ volumes }: { volumes: ReturnType<typeof useDossier> }) {
+  const { bundle } = useCase()
+  const desk = useDesk()
+  const host = useHost()
+  const { message } = App.useApp()
+  const [busy, setBusy] = useState('')
+  const { toPdf } = host.print
+  const name = bundle.case.caseNo ?? bundle.case.title
+
+  async function during(what: string, work: () => Promise<void>) {
+    setBusy(what)
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error
+      void message.error(explain(error.refusal))
+    } finally {
+      setBusy('')
+    }
+  }
+
+  const print = (kind: 'main' | 'sub') =>
+    during(kind, async () => {
+      const title = `${name} ${volumeName(kind)}`
+      await host.print.print({ title, html: volumeHtml(title, volumes[kind]) })
+    })
+
+  const pdf = () =>
+    during('pdf', async () => {
+      if (!toPdf) return
+      const both = { lines: [], count: 0, pages: [...volumes.main.pages, ...volumes.sub.pages] }
+      const bytes = await toPdf({ title: name, html: volumeHtml(name, both) })
+      await keep(`${name}.pdf`, bytes, 'pdf')
+    })
+
+  const folder = () =>
+    during('folder', async () => {
+      const make = toPdf && ((html: string, title: string) => toPdf({ title, html }))
+      const { zip, missing } = await dossierFolder(bundle, volumes, make, desk)
+      await keep(`${name}.zip`, zip, 'zip')
+      if (missing.length > 0) void message.warning(text.missing(missing.join('、')))
+    })
+
+  async function keep(file: string, bytes: Uint8Array, kind: 'pdf' | 'zip') {
+    const filter = { name: kind === 'pdf' ? text.pdfFilter : text.zip, extensions: [kind] }
+    const saved = await host.files.save({ name: file, bytes, filter })
+    if (saved) void message.success(text.saved(saved.name))
+  }
+
+  return (
+    <Space wrap className={styles.block}>
+      <Button loading={busy === 'main'} onClick={() => void print('main')}>
+        {text.printMain}
+      </Button>
+      <Button loading={busy === 'sub'} onClick={() => void print('sub')}>
+        {text.printSub}
+      </Button>
+      {toPdf && (
+        <Button loading={busy === 'pdf'} onClick={() => void pdf()}>
+          {text.pdf}
+        </Button>
+      )}
+      <Button loading={busy === 'folder'} title={text.folderHint} onClick={() => void folder()}>
+        {text.folder}
+      </Button>
+    </Space>
+  )
+}
+
+function VolumeTable({ title, volume }: { title: string; volume: Volume }) {
+  return (
+    <Block title={title} hint={volume.lines.length > 0 ? text.volume(volume.count, volume.lines.length) : text.empty}>
+      {volume.lines.length > 0 && (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th>{text.order}</th>
+              <th>{text.title}</th>
+              <th>{text.number}</th>
+              <th>{text.date}</th>
+              <th className={styles.right}>{text.pageNo}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {volume.lines.map((line, at) => (
+              <tr key={`${line.from}-${line.title}`}>
+                <td>{at + 1}</td>
+                <td>{line.title}</td>
+                <td className={styles.noWrap}>{line.number}</td>
+                <td className={styles.noWrap}>{formatDay(line.date)}</td>
+                <td className={styles.right}>{line.from === line.to ? line.from : `${line.from}-${line.to}`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Block>
+  )
+}
+
+function Loans() {
+  const { case: found } = useCase().bundle
+  const run = useRun()
+  const loans = Object.values(found.loans ?? {}).sort((a, b) => b.at.localeCompare(a.at))
+  if (found.stage !== 'archived' && loans.length === 0) return null
+  return (
+    <Block title={text.loans} hint={loans.length === 0 && text.noLoans} actions={<Command name="case.borrow" />}>
+      {loans.map((each) => (
+        <div key={each.id} className={styles.part}>
+          <FactList
+            rows={[
+              [text.borrower, [each.borrower, each.unit].filter(Boolean).join('，')],
+              [text.purpose, each.purpose],
+              [text.due, formatDay(each.dueOn)],
+              [text.returned, formatDay(each.returnedAt)],
+            ]}
+          />
+          {!each.returnedAt && (
+            <Button
+              type="link"
+              size="small"
+              onClick={() => void run('case.returnLoan', { caseId: found.id, loanId: each.id })}
+            >
+              {text.giveBack}
+            </Button>
+          )}
+        </div>
+      ))}
+    </Block>
+  )
+}
