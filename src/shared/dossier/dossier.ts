@@ -66,17 +66,18 @@ export function dossierFrame(
     {
       type: 'table',
       columns: [
-        { title: '序号', width: 1 },
+        { title: '序号', width: 1.6 },
         { title: '文号', width: 3 },
         { title: '题名', width: 5 },
-        { title: '日期', width: 3 },
-        { title: '页号', width: 2 },
+        { title: '日期', width: 2.6 },
+        { title: '页号', width: 1.8 },
       ],
       rows: lines.map(({ title, number, date, from, to }, at) => [
         String(at + 1),
         number,
         title,
-        date ? formatCivilDate(date) : '',
+        // Eight digits, as the index of an archive has it.
+        date.replaceAll('-', ''),
         from === to ? String(from) : `${from}-${to}`,
       ]),
     },

@@ -49,7 +49,8 @@ function volumeOf(
     lines.push({ title, number, date, from, to: sheets.length })
   }
   const { cover, index, note } = dossierFrame(found, ref, kind, lines)
-  const frame = (content: DocumentContent) => layoutDocument(content).pages
+  // Cover, index and note carry no number: they are not among the sheets that are counted.
+  const frame = (content: DocumentContent) => layoutDocument(content).pages.map(unnumbered)
   return { lines, pages: [...frame(cover), ...frame(index), ...sheets, ...frame(note)], count: sheets.length }
 }
 
@@ -104,6 +105,10 @@ function files({ attachments }: CaseBundle): Entry[] {
       const volume = file.confidential ? 'sub' : 'main'
       return { title, number: '', date, volume, pages: layoutDocument(paper('证据材料', body, date)).pages }
     })
+}
+
+function unnumbered(page: Page): Page {
+  return { ...page, lines: page.lines.filter(({ part }) => part !== 'pageNumber') }
 }
 
 /** Upper right corner, 10 mm from the edges, 12 pt. */
