@@ -12,6 +12,7 @@ export interface CommonContent {
   readonly coIssuers?: readonly string[]
   readonly number?: string
   readonly pendingNumber: string
+  readonly copyNumber?: string
   readonly urgency?: '特急' | '加急'
   readonly title: string
   readonly addressee: string
@@ -56,8 +57,8 @@ export function commonContent(
     format,
     mark: content.mark,
     coIssuers: content.coIssuers,
-    copyNumber: context.copyNumber,
-    urgency: content.urgency,
+    copyNumber: context.copyNumber || content.copyNumber || undefined,
+    urgency: content.urgency || undefined,
     number: { text: number ?? content.pendingNumber, pending: number === undefined },
     signers: special.signers ?? [],
     title: content.title,

@@ -42,6 +42,12 @@ export const commonFields = {
   coIssuers: names('联合发文机关', 8).default([]),
   number: documentNumber.optional(),
   pendingNumber: optionalLine('待编号样式', 40),
+  copyNumber: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, '应为六位数字，如“000012”')
+    .optional()
+    .meta({ title: '份号' }),
   urgency: z.enum(['特急', '加急']).optional().meta({ title: '紧急程度' }),
   title: z.string().trim().min(1).max(200).meta({ title: '标题', description: '手工换行处即为分行处' }),
   addressee: line('主送机关', 2000),

@@ -53,6 +53,7 @@ const notText = new Set<string>([
   'coIssuers',
   'number',
   'pendingNumber',
+  'copyNumber',
   'urgency',
   'addressee',
   'signatories',

@@ -84,6 +84,15 @@ describe('what outward documents say', () => {
     expect(report.toContent({ ...report.example(), signers: [] })).toMatchObject({ format: 'plain' })
   })
 
+  it('number of copy and urgency stand at the upper left where they are given', () => {
+    const content = { ...kindOf('supervision-letter').example(), copyNumber: '000012', urgency: '特急' }
+    expect(kindOf('supervision-letter').schema.safeParse(content).success).toBe(true)
+    expect(kindOf('supervision-letter').toContent(content)).toMatchObject({ copyNumber: '000012', urgency: '特急' })
+    expect(problems('supervision-letter', { copyNumber: '12' }).map((one) => one.text)).toContain(
+      '份号：应为六位数字，如“000012”。',
+    )
+  })
+
   it('lists of materials and files go on an annex page of their own', () => {
     for (const code of ['transfer-letter', 'file-request', 'evaluation-notice']) {
       const content = kindOf(code).toContent(kindOf(code).example())
