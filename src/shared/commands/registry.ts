@@ -86,6 +86,7 @@ import { minutesMerge, minutesOpen, minutesReopen, minutesSign, minutesUpdate } 
 import { calendarSet } from './reference/calendar-set'
 import { delegationGrant, delegationRevoke } from './reference/delegation'
 import { documentRuleSave } from './rules/rule-save'
+import { templateAdd, templateRetire } from './templates/template-commands'
 
 const all: readonly AnyCommand[] = [
   caseAccept,
@@ -136,6 +137,8 @@ const all: readonly AnyCommand[] = [
   caseClose,
   caseReopen,
   documentRuleSave,
+  templateAdd,
+  templateRetire,
   exportLog,
   caseSetPlan,
   caseLinkRecord,

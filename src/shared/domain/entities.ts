@@ -2,6 +2,7 @@ import { type Attachment, attachment } from './attachment'
 import { type CaseAction, caseAction } from './case-action'
 import { type Conflict, conflict } from './conflict'
 import { type Consultation, consultation } from './consultation'
+import { type DocumentTemplate, documentTemplate } from './document-template'
 import { type EnforcementRecord, enforcementRecord } from './enforcement-record'
 import { type ExportRecord, exportRecord } from './export-record'
 import { type Minutes, type MinutesUpdate, minutes, minutesUpdate } from './minutes'
@@ -46,6 +47,7 @@ export interface EntityMap {
   holidayYear: HolidayYear
   legalBasis: LegalBasis
   documentRule: DocumentRule
+  documentTemplate: DocumentTemplate
   delegation: Delegation
   classStandard: ClassStandard
   triageModel: TriageModel
@@ -69,6 +71,7 @@ export const entitySchemas = {
   holidayYear,
   legalBasis,
   documentRule,
+  documentTemplate,
   delegation,
   classStandard,
   triageModel,
@@ -87,6 +90,7 @@ export const referenceTypes = [
   'holidayYear',
   'legalBasis',
   'documentRule',
+  'documentTemplate',
   'delegation',
   'classStandard',
 ] as const

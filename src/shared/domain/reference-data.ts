@@ -1,3 +1,4 @@
+import type { DocumentTemplate } from './document-template'
 import type { EntityOf, ReferenceType } from './entities'
 import type {
   ClassStandard,
@@ -26,6 +27,7 @@ export interface ReferenceData {
   /** The rule in force for a kind of document on a date. */
   rule(kind: string, on: string): DocumentRule | undefined
   rules(): readonly DocumentRule[]
+  templates(): readonly DocumentTemplate[]
   calendar: WorkCalendar
   /** What a user may do in another's place on a date. */
   delegationsTo(userId: string, on: string): readonly Delegation[]
@@ -42,6 +44,7 @@ export const emptyReferenceRows: ReferenceRows = {
   holidayYear: [],
   legalBasis: [],
   documentRule: [],
+  documentTemplate: [],
   delegation: [],
   classStandard: [],
 }
@@ -66,6 +69,7 @@ export function referenceData(rows: ReferenceRows): ReferenceData {
     bases: () => rows.legalBasis,
     rule: (kind, on) => ruleInForce(rows.documentRule, kind, on),
     rules: () => rows.documentRule,
+    templates: () => rows.documentTemplate ?? [],
     calendar: workCalendar(rows.holidayYear as readonly HolidayYear[]),
     delegationsTo: (userId, on) =>
       (rows.delegation ?? []).filter(

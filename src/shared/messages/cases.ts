@@ -135,6 +135,7 @@ export const casesMessages = defineMessages({
     text: '一次导出超过 {most} 条的，须由审核人或者签发人办理',
     todo: '请缩小筛选范围，或者请审核人导出',
   },
+  'cases.templateExists': { ...refused, text: '该模板已经添加', todo: '无需重复添加' },
   'cases.ruleInForce': {
     ...refused,
     text: '该规则已经生效，不能改写',

@@ -101,6 +101,7 @@ const scopes: ScopesOf = {
   holidayYear: referenceScopes,
   legalBasis: referenceScopes,
   documentRule: referenceScopes,
+  documentTemplate: referenceScopes,
   delegation: referenceScopes,
   classStandard: referenceScopes,
   // Read by the worker on demand, not held in memory with the rest of the reference data.

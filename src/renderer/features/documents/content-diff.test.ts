@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { documentKindOf } from '#shared/documents/kinds/registry'
+import { contentFields } from '../../ui/documents/form-model'
 import { contentDifferences } from './content-diff'
-import { contentFields } from './form-model'
 
 const opinion = documentKindOf('opinion')
 const example = (opinion?.example() ?? {}) as Record<string, unknown> & { findings: Record<string, unknown>[] }

@@ -1,6 +1,6 @@
 import { sameValue } from '#shared/sync/canonical-json'
+import type { FieldSpec } from '../../ui/documents/form-model'
 import type { Content } from './editor-state'
-import type { FieldSpec } from './form-model'
 
 export interface FieldDifference {
   readonly path: string

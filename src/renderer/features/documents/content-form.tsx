@@ -1,11 +1,11 @@
 import { RightOutlined } from '@ant-design/icons'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentKind } from '#shared/documents/kinds/kind'
+import { contentFields } from '../../ui/documents/form-model'
 import styles from './document-page.module.css'
 import type { Content } from './editor-state'
 import { fieldElementId } from './fields/field-context'
 import { FieldEditor, topLevelChange } from './fields/field-editor'
-import { contentFields } from './form-model'
 import { isEdgeField, orderFields } from './form-order'
 import { documentTexts as text } from './messages'
 

@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { v7 as uuid } from 'uuid'
 import { renderPrintHtml } from '#shared/documents/html/print-html'
 import type { PrintEntry } from '#shared/domain/document-life'
+import { templateInUse } from '#shared/domain/document-template'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { FileFilter, HostFiles, Printer, SavedFile } from '#shared/host'
 import { DeskError, explain, type Refusal } from '#shared/messages/catalogue'
 import { NONCE_PLACE } from '#shared/security/csp'
 import type { RunAnswer } from '../../data/desk-worker-api'
-import { useDesk } from '../../data/hooks'
+import { useDesk, useReference } from '../../data/hooks'
 import { useEditorPreferences } from '../../ui/documents/editor-preferences'
 import { type PrintLog, PrintLogDialog } from '../../ui/documents/print-log-dialog'
 import type { Rendered } from '../../ui/documents/render-document'
@@ -26,7 +27,8 @@ interface ExportButtonsProps {
   readonly flush: () => Promise<boolean>
 }
 
-type Job = PrintEntry['as']
+/** By the bureau's own template it is Word as well, of another look. */
+type Job = PrintEntry['as'] | 'template'
 
 const filters: Readonly<Record<'word' | 'pdf', FileFilter>> = {
   word: { name: text.wordFilter, extensions: ['docx'] },
@@ -40,6 +42,7 @@ const filters: Readonly<Record<'word' | 'pdf', FileFilter>> = {
 export function ExportButtons({ rendered, document, offered, flush }: ExportButtonsProps) {
   const host = useHost()
   const desk = useDesk()
+  const ref = useReference()
   const { fonts } = useEditorPreferences()
   const { message } = App.useApp()
   const [busy, setBusy] = useState<Job>()
@@ -51,6 +54,7 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
   const { toPdf, print } = host.print
   const logged = offered?.['document.recordPrint'] === null
   const fixable = offered?.['document.recordFile'] === null
+  const template = templateInUse(ref.templates(), document.kind, document.organId)
   const printPage = () => ({ title, html: renderPrintHtml(rendered.pages, { nonce: NONCE_PLACE, title, fonts }) })
 
   /** Each answers whether a copy was made. */
@@ -62,6 +66,10 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
       const made = await save(bytes, filters.word)
       if (made && standing === 'new' && fixable) take(await fixFile(desk, document, written, fonts))
       return made
+    },
+    async template() {
+      const { fillTemplate } = await import('./fill-template')
+      return template ? save(await fillTemplate(desk, template, document, rendered.printable), filters.word) : false
     },
     async pdf() {
       return toPdf ? save(await toPdf(printPage()), filters.pdf) : false
@@ -78,7 +86,7 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
     try {
       await flush()
       const made = await jobs[job](at)
-      if (made && log) await record('document.recordPrint', { printId: uuid(), as: job, ...log })
+      if (made && log) await record('document.recordPrint', { printId: uuid(), as: loggedAs(job), ...log })
       setAsking(undefined)
     } catch (error) {
       if (!(error instanceof DeskError)) throw error
@@ -119,6 +127,11 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
       <Button loading={busy === 'word'} onClick={() => start('word')}>
         {text.exportWord}
       </Button>
+      {template && (
+        <Button loading={busy === 'template'} title={template.name} onClick={() => start('template')}>
+          {text.exportTemplate}
+        </Button>
+      )}
       {toPdf && (
         <Button loading={busy === 'pdf'} onClick={() => start('pdf')}>
           {text.exportPdf}
@@ -127,7 +140,7 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
       <PrintButton busy={busy === 'print'} print={host.print} onPrint={startPrint} />
       {asking && (
         <PrintLogDialog
-          as={asking}
+          as={loggedAs(asking)}
           first={document.prints.length === 0}
           busy={busy !== undefined}
           onGo={(log) => void run(asking, log, printer)}
@@ -145,6 +158,8 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
     </>
   )
 }
+
+const loggedAs = (job: Job): PrintEntry['as'] => (job === 'template' ? 'word' : job)
 
 function take(answer: RunAnswer): void {
   if (!answer.ok) throw new DeskError(answer.refusal.code, answer.refusal.args)

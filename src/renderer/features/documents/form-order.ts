@@ -1,4 +1,4 @@
-import type { FieldSpec } from './form-model'
+import type { FieldSpec } from '../../ui/documents/form-model'
 
 /** The head and foot of the sheet are drafted by themselves and seldom touched: they stand folded below the text. */
 const edgeKeys: readonly string[] = [

@@ -20,6 +20,7 @@ export const documentTexts = {
     `本机没有安装${names}。预览和打印以相近字体代替，字数和分页不变；Word 文件仍写入该字体名，在装有该字体的电脑上显示正常。`,
   exportWord: '导出 Word',
   exportPdf: '导出 PDF',
+  exportTemplate: '按模板导出',
   print: '打印',
   printDialog: '打印…（选择打印机和份数）',
   printTo: (printer: string) => `直接打印到 ${printer}`,

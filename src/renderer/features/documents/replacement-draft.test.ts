@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { documentKindOf } from '#shared/documents/kinds/registry'
-import { contentFields } from './form-model'
+import { contentFields } from '../../ui/documents/form-model'
 import { correctedContent, replacementSentence } from './replacement-draft'
 
 const opinion = documentKindOf('opinion')

@@ -1,7 +1,7 @@
 import { type ReplacementMode, replacementLabels } from '#shared/domain/document-life'
 import type { OfficialDocument } from '#shared/domain/official-document'
+import { type FieldSpec, isRunningText } from '../../ui/documents/form-model'
 import type { Content } from './editor-state'
-import { type FieldSpec, isRunningText } from './form-model'
 import { isTextField } from './form-order'
 
 type Replaced = Pick<OfficialDocument, 'number' | 'title' | 'content'>

@@ -1,8 +1,16 @@
 export const systemMessages = {
   title: '系统',
   readOnly:
-    '机关、用户和字典由管理员在服务端维护，自动同步到各客户端；节假日由管理员在这里维护，授权由审核人、签发人办理。',
-  parts: { organs: '机关', users: '用户', dictionaries: '字典', holidays: '节假日', delegations: '授权' },
+    '机关、用户和字典由管理员在服务端维护，自动同步到各客户端；节假日、文书规则和文书模板由管理员在这里维护，授权由审核人、签发人办理。',
+  parts: {
+    organs: '机关',
+    users: '用户',
+    dictionaries: '字典',
+    rules: '文书规则',
+    templates: '文书模板',
+    holidays: '节假日',
+    delegations: '授权',
+  },
   find: '按名称查找',
   organ: { name: '名称', shortName: '发文简称', kind: '类别', region: '区域', management: '管理方式', parent: '上级' },
   user: { name: '姓名', roles: '角色', organ: '所在机关', certNo: '监督证号', state: '状态' },

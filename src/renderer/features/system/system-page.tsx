@@ -5,7 +5,9 @@ import { DictionaryView } from './dictionary-view'
 import { HolidayView } from './holiday-view'
 import { systemMessages as text } from './messages'
 import { OrganTable } from './organ-table'
+import { RulesView } from './rules-view'
 import styles from './system.module.css'
+import { TemplatesView } from './templates-view'
 import { UserTable } from './user-table'
 
 type Part = keyof typeof text.parts
@@ -42,6 +44,10 @@ function PartView({ part }: { part: Part }) {
       return <UserTable />
     case 'dictionaries':
       return <DictionaryView />
+    case 'rules':
+      return <RulesView />
+    case 'templates':
+      return <TemplatesView />
     case 'holidays':
       return <HolidayView />
     case 'delegations':

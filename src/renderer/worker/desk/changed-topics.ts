@@ -19,6 +19,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   holidayYear: 'reference',
   legalBasis: 'reference',
   documentRule: 'reference',
+  documentTemplate: 'reference',
   delegation: 'reference',
   classStandard: 'reference',
   triageModel: 'reference',

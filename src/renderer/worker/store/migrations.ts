@@ -52,4 +52,5 @@ export const storeMigrations: readonly StoreMigration[] = [
   { version: 6, tables: { enforcementRecord: 'id', transfer: 'id' } },
   { version: 7, tables: { consultation: 'id' } },
   { version: 8, tables: { minutes: 'id, ownerId', minutesUpdate: 'id, minutesId' } },
+  { version: 9, tables: { documentTemplate: 'id' } },
 ]

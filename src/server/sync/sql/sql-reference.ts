@@ -33,6 +33,7 @@ function mutableCopy(rows: ReferenceRows): { [T in keyof ReferenceRows]: Referen
     holidayYear: [...rows.holidayYear],
     legalBasis: [...rows.legalBasis],
     documentRule: [...rows.documentRule],
+    documentTemplate: [...rows.documentTemplate],
     delegation: [...rows.delegation],
     classStandard: [...rows.classStandard],
   }

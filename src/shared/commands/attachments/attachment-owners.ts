@@ -3,7 +3,7 @@ import { openStages } from '../../domain/stages'
 import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { type CommandContext, type ReadTx, refuse } from '../engine/command'
-import { onCase, onDocument } from '../guards'
+import { needRole, onCase, onDocument } from '../guards'
 
 /** Where an attachment or minutes belong, taken from what they are part of: who sees the one sees the other. */
 export interface PartHome {
@@ -35,6 +35,13 @@ const owners: Partial<Record<EntityType, OwnerRule>> = {
   supervisionCase: {
     allowed: (tx, id, ctx) => onCase(tx, id, ctx, keepers, needOpen),
     home: (tx, id) => homeInCase(tx, id),
+  },
+  documentTemplate: {
+    allowed: (_tx, _id, ctx) => needRole(ctx, 'admin'),
+    home: (tx, id) => {
+      const template = tx.get('documentTemplate', id)
+      return template && { region: template.region, confidential: false }
+    },
   },
   officialDocument: {
     // The issued file is kept by whoever signed it, receipts also come back when the case is over.

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { FieldSpec } from '../form-model'
+import type { FieldSpec } from '../../../ui/documents/form-model'
 import { documentTexts as text } from '../messages'
 import type { ProblemRank } from '../rank-problems'
 import { fieldElementId, useFields } from './field-context'
