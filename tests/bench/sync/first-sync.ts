@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium } from '@playwright/test'
+import { build } from 'esbuild'
+import { v7 as uuidv7 } from 'uuid'
+import { browserPath } from '../../support/browser'
+import type { Figure } from '../support/report'
+import { type BenchCity, logIn } from './bench-city'
+
+const peersFolder = join(import.meta.dirname, '..', 'peers')
+
+interface Run {
+  readonly rows: number
+  readonly ms: number
+  readonly wireBytes: number
+}
+
+/** The same rows into an empty profile of Chromium, over HTTPS, durable: ours with and without sealing, and the peers. */
+export async function firstSync(city: BenchCity): Promise<Figure[]> {
+  const plain = await inBrowser((context) => ours(context, city, false))
+  const sealed = await inBrowser((context) => ours(context, city, true))
+  const peers = await startPeers(city)
+  const pouch = peers && (await inBrowser((context) => peer(context, peers.origin, 'pouch-page.js')))
+  const rxdb = peers && (await inBrowser((context) => peer(context, peers.origin, 'rxdb-page.js')))
+  await peers?.stop()
+  const rate = ({ rows, ms }: Run) => rows / (ms / 1000)
+  const note = (run: Run) => `${run.rows} rows`
+  return [
+    { what: 'first sync, unsealed', value: rate(plain), unit: 'rows/s', note: note(plain) },
+    { what: 'first sync, sealed', value: rate(sealed), unit: 'rows/s', note: note(sealed) },
+    ...(pouch ? [{ what: 'PouchDB, express-pouchdb', value: rate(pouch), unit: 'rows/s', note: note(pouch) }] : []),
+    ...(rxdb ? [{ what: 'RxDB replication, Dexie storage', value: rate(rxdb), unit: 'rows/s', note: note(rxdb) }] : []),
+    ...(pouch ? [{ what: 'against PouchDB', value: rate(plain) / rate(pouch), unit: '×', atLeast: 3 }] : []),
+    ...(rxdb ? [{ what: 'against RxDB', value: rate(plain) / rate(rxdb), unit: '×', atLeast: 1.5 }] : []),
+    {
+      what: 'bytes on the wire against plain JSON',
+      value: plain.wireBytes / city.jsonBytes,
+      unit: '×',
+      atMost: 0.33,
+      note: `${Math.round(plain.wireBytes / 1024)} KB of ${Math.round(city.jsonBytes / 1024)} KB`,
+    },
+  ]
+}
+
+async function inBrowser(work: (context: BrowserContext) => Promise<Run>): Promise<Run> {
+  const profile = await mkdtemp(join(tmpdir(), 'desk-bench-browser-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browserPath(),
+    bypassCSP: true,
+    ignoreHTTPSErrors: true,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  try {
+    return await work(context)
+  } finally {
+    await context.close()
+    await rm(profile, { recursive: true, force: true })
+  }
+}
+
+async function bundled(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+async function ours(context: BrowserContext, city: BenchCity, sealed: boolean): Promise<Run> {
+  const page = await context.newPage()
+  const network = await context.newCDPSession(page)
+  await network.send('Network.enable')
+  let wireBytes = 0
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    wireBytes += encodedDataLength
+  })
+  await page.goto(`${city.url}/healthz`)
+  await page.addScriptTag({ content: await bundled(join(import.meta.dirname, 'desk-page.ts')) })
+  const clientId = uuidv7()
+  const { token } = await logIn(city, 'zhangwei', clientId)
+  wireBytes = 0
+  const run = await page.evaluate(
+    (options) =>
+      (globalThis as unknown as { runDesk: (o: typeof options) => Promise<{ rows: number; ms: number }> }).runDesk(
+        options,
+      ),
+    { token, clientId, sealed },
+  )
+  return { ...run, wireBytes }
+}
+
+async function peer(context: BrowserContext, origin: string, file: string): Promise<Run> {
+  const page = await context.newPage()
+  await page.goto(`${origin}/blank`)
+  await page.addScriptTag({ content: await bundled(join(peersFolder, file)) })
+  return page.evaluate(async (from) => {
+    const started = performance.now()
+    const { rows } = await (window as unknown as { runPeer: (o: string) => Promise<{ rows: number }> }).runPeer(from)
+    return { rows, ms: performance.now() - started, wireBytes: 0 }
+  }, origin)
+}
+
+/** Undefined where the peers are not installed: `npm ci` in tests/bench/peers. */
+async function startPeers(city: BenchCity): Promise<{ origin: string; stop: () => Promise<void> } | undefined> {
+  if (!existsSync(join(peersFolder, 'node_modules'))) {
+    process.stderr.write('The peers are not installed: npm ci --prefix tests/bench/peers\n')
+    return undefined
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'desk-bench-peers-'))
+  const files = { key: join(folder, 'key'), cert: join(folder, 'cert'), rows: join(folder, 'rows') }
+  await writeFile(files.key, city.key)
+  await writeFile(files.cert, city.cert)
+  await writeFile(files.rows, city.rowsNdjson)
+  const child = spawn(process.execPath, ['server.mjs', files.key, files.cert, files.rows], {
+    cwd: peersFolder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const port = await new Promise<number>((resolve, reject) => {
+    let text = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk
+      const line = text.split('\n').find((one) => one.includes('"ready"'))
+      if (line) resolve(JSON.parse(line).port)
+    })
+    child.once('exit', (code) => reject(new Error(`the peers' server ended with ${code}`)))
+  })
+  return {
+    origin: `https://localhost:${port}`,
+    stop: async () => {
+      child.removeAllListeners('exit')
+      child.kill('SIGKILL')
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
