@@ -89,7 +89,7 @@ describe('server and client, each killed in the middle of their work, again and 
     const receipts = () => idsIn(join(folder, 'receipts')).length
 
     let client = startClient()
-    for (let round = 1; round <= 3; round++) {
+    for (let round = 1; round <= 2; round++) {
       const before = receipts()
       await until(() => receipts() >= before + 15)
       await kill(server)
@@ -121,6 +121,6 @@ describe('server and client, each killed in the middle of their work, again and 
     expect([...told].filter((id) => !kept.has(id))).toEqual([])
     expect(journaled.filter((id) => !kept.has(id))).toEqual([])
     expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index + 1))
-    expect(journaled.length).toBeGreaterThan(45)
+    expect(journaled.length).toBeGreaterThan(30)
   })
 })
