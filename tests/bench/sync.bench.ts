@@ -28,6 +28,17 @@ else await main(Number(values.orders), Number(values.stored))
 
 async function main(orders: number, stored: number): Promise<void> {
   const figures: Figure[] = []
+  try {
+    await onEmbedded(orders, figures)
+    figures.push(...(await onPostgres(stored)))
+  } finally {
+    // What was measured before a failure is worth reading too.
+    const given = conditions({ orders, rowBytes: 2500, stored, durability: 'strict', peers: 'PouchDB 9, RxDB 17' })
+    print('Sync: first sync beside the peers, commands, conflicts, news', given, figures)
+  }
+}
+
+async function onEmbedded(orders: number, figures: Figure[]): Promise<void> {
   const city = await startCity(orders)
   try {
     figures.push(...(await firstSync(city)))
@@ -66,9 +77,6 @@ async function main(orders: number, stored: number): Promise<void> {
   } finally {
     await city.stop()
   }
-  figures.push(...(await onPostgres(stored)))
-  const given = conditions({ orders, rowBytes: 2500, stored, durability: 'strict', peers: 'PouchDB 9, RxDB 17' })
-  print('Sync: first sync beside the peers, commands, conflicts, news', given, figures)
 }
 
 async function onPostgres(stored: number): Promise<Figure[]> {
