@@ -9,6 +9,7 @@ import { registerRecovery } from './commands/recovery'
 import { registerSeed } from './commands/seed'
 import { registerServe } from './commands/serve'
 import { registerSource } from './commands/source'
+import { registerUpdate } from './commands/update'
 import { registerUser } from './commands/user'
 import { registerVerifyAudit } from './commands/verify-audit'
 import { exitCodeHelp } from './exit-codes'
@@ -25,6 +26,7 @@ for (const register of [
   registerSource,
   registerEnrolment,
   registerRecovery,
+  registerUpdate,
   registerImport,
   registerSeed,
   registerDocument,

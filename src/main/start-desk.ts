@@ -18,6 +18,7 @@ import { secretHandlers } from './secrets'
 import { serverHandlers } from './server/server-handlers'
 import { openServerPlace } from './server/server-place'
 import { systemHandlers } from './system'
+import { updateHandlers } from './updates/update-handlers'
 import { setApplicationMenu } from './window/application-menu'
 import { openDeskWindow } from './window/desk-window'
 import { guardWebContents } from './window/web-guard'
@@ -56,6 +57,7 @@ export function startDesk(outDir: string): void {
       ...enrolmentHandlers(server, policy, windowOf),
       ...journalHandlers(join(profile, 'journal'), log),
       ...backupHandlers(join(profile, 'backups')),
+      ...updateHandlers(join(profile, 'updates'), policy, log),
       ...secretHandlers(process.platform),
       ...fileHandlers(windowOf, policy.exports),
       ...printHandlers(policy.exports),

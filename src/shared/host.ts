@@ -16,6 +16,8 @@ export interface Host extends WorkerHost {
   readonly print: HostPrint
   /** Absent in a browser, whose address is the server's. */
   readonly enrolment?: HostEnrolment
+  /** Absent where the pages come from the server anyway. */
+  readonly updates?: HostUpdates
 }
 
 /** What the data worker uses. */
@@ -131,6 +133,19 @@ export interface HostBackups {
   list(name: string): Promise<readonly BackupFile[]>
   /** The parts in order. @throws DeskError `desktop.backupDamaged` as soon as one is not whole */
   read(name: string, id: string): AsyncIterable<Uint8Array>
+}
+
+export interface OfferedUpdate {
+  readonly version: string
+  readonly at: string
+}
+
+/** Later versions of the program, from the office and signed by it. */
+export interface HostUpdates {
+  /** Undefined where there is none, or nobody said where to look. @throws DeskError `desktop.updateUnreachable`, `desktop.updateUntrusted` */
+  check(): Promise<OfferedUpdate | undefined>
+  /** Fetches, compares every byte, starts the system's installer and quits. @throws DeskError `desktop.update*` */
+  install(): Promise<void>
 }
 
 /** The server that this machine belongs to, told once by an administrator. */

@@ -7,6 +7,7 @@ import type {
   HostResponse,
   JournalRecord,
   LoginAnswer,
+  OfferedUpdate,
   OpenedFile,
   Printer,
   PrintResult,
@@ -85,6 +86,8 @@ export const ipcInputs = {
   'enrolment.chooseFile': z.undefined(),
   'enrolment.askServer': z.object({ url: z.url({ protocol: /^https$/ }).max(500), fingerprint: z.string().max(200) }),
   'enrolment.accept': z.object({ id: z.uuid() }),
+  'update.check': z.undefined(),
+  'update.install': z.undefined(),
   'system.policy': z.undefined(),
   'system.diskFree': z.undefined(),
   'system.openExternal': z.string().max(2000),
@@ -129,6 +132,8 @@ export interface IpcAnswers {
   'enrolment.chooseFile': EnrolmentOffer | undefined
   'enrolment.askServer': EnrolmentOffer
   'enrolment.accept': undefined
+  'update.check': OfferedUpdate | undefined
+  'update.install': undefined
   'system.policy': MachinePolicy
   'system.diskFree': number | undefined
   'system.openExternal': undefined

@@ -4,6 +4,7 @@ import type {
   DeskWorker,
   LoginResult,
   OutboxView,
+  RunAnswer,
   SessionUser,
   StartState,
   SyncStatus,
@@ -112,6 +113,10 @@ export class FakeDesk implements DeskWorker {
 
   async backups(): Promise<readonly never[]> {
     return []
+  }
+
+  async backUp(): Promise<RunAnswer> {
+    return { ok: true, commandId: '' }
   }
 
   async restoreBackup(): Promise<LoginResult> {

@@ -1,14 +1,17 @@
+import { App } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { DeskLink } from '#shared/host'
-import { useSyncStatus } from '../data/hooks'
+import { DeskError, explain, type Refusal } from '#shared/messages/catalogue'
+import { useDesk, useSyncStatus } from '../data/hooks'
 import { useHost } from '../ui/host/host-context'
-import { appMessages } from './messages'
+import { appMessages as text } from './messages'
 import { router } from './router'
 
 /** What the machine asks of an open desk, and the desk of the machine: links, and a note when something waits. */
 export function MachineWatch() {
   useDeskLinks()
   useNotices()
+  useUpdates()
   return null
 }
 
@@ -36,6 +39,48 @@ function useNotices(): void {
     const before = told.current
     told.current = attention
     if (before === undefined || attention <= before || document.hasFocus()) return
-    void system.notify?.({ title: appMessages.product, body: appMessages.attentionWaits(attention) })
+    void system.notify?.({ title: text.product, body: text.attentionWaits(attention) })
   }, [attention, system])
+}
+
+const LOOK_FIRST_MS = 60_000
+const LOOK_EVERY_MS = 6 * 3600_000
+
+/** Asks once for each version; a copy of the store comes before the installer. */
+function useUpdates(): void {
+  const { updates } = useHost()
+  const desk = useDesk()
+  const { modal } = App.useApp()
+  useEffect(() => {
+    if (!updates) return
+    const asked = new Set<string>()
+    const fail = (refusal: Refusal) => void modal.error({ title: text.updateFailed, content: explain(refusal) })
+    const install = async () => {
+      const copied = await desk.backUp('beforeUpdate')
+      if (!copied.ok) return fail(copied.refusal)
+      await updates.install().catch((error: unknown) => {
+        if (!(error instanceof DeskError)) throw error
+        fail(error.refusal)
+      })
+    }
+    const look = async () => {
+      // A feed that cannot be reached is looked at again later; one that is not trusted, main has logged.
+      const found = await updates.check().catch(() => undefined)
+      if (!found || asked.has(found.version)) return
+      asked.add(found.version)
+      void modal.confirm({
+        title: text.updateTitle(found.version),
+        content: text.updateText,
+        okText: text.updateNow,
+        cancelText: text.updateLater,
+        onOk: install,
+      })
+    }
+    const first = window.setTimeout(look, LOOK_FIRST_MS)
+    const timer = window.setInterval(look, LOOK_EVERY_MS)
+    return () => {
+      window.clearTimeout(first)
+      window.clearInterval(timer)
+    }
+  }, [updates, desk, modal])
 }

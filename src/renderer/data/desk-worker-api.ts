@@ -9,7 +9,7 @@ import type { ReferenceRows } from '#shared/domain/reference-data'
 import type { Role } from '#shared/domain/roles'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { WorkOrder } from '#shared/domain/work-order'
-import type { BackupFile } from '#shared/host'
+import type { BackupFile, BackupReason } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
 import type {
@@ -127,6 +127,8 @@ export interface DeskWorker {
   rebuild(): Promise<RunAnswer>
   /** Copies of a user's store on this machine, newest first; none where the machine keeps none. */
   backups(userId: string): Promise<readonly BackupFile[]>
+  /** A copy of the open store now; nothing where the machine keeps none. */
+  backUp(reason: BackupReason): Promise<RunAnswer>
   /** Puts a copy in the place of the store and opens it; what was done since comes back from the journal. */
   restoreBackup(input: { userId: string; password: string; id: string }): Promise<LoginResult>
   /** Calls back when anything of the topics changed; the callback is a comlink proxy. Returns the id to stop it. */

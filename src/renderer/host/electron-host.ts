@@ -20,6 +20,10 @@ export function electronHost(bridge: DeskBridge): Host {
       printers: () => callMain(bridge, 'print.printers', undefined),
       toPdf: (request) => callMain(bridge, 'print.toPdf', request),
     },
+    updates: {
+      check: () => callMain(bridge, 'update.check', undefined),
+      install: async () => callMain(bridge, 'update.install', undefined),
+    },
     enrolment: {
       current: () => callMain(bridge, 'enrolment.current', undefined),
       chooseFile: () => callMain(bridge, 'enrolment.chooseFile', undefined),

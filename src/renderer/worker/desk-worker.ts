@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { EntityType } from '#shared/domain/entities'
-import type { WorkerHost } from '#shared/host'
+import type { BackupReason, WorkerHost } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import type { ClientRegistration, SessionInfo } from '#shared/sync/session-protocol'
 import type {
@@ -219,16 +219,22 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     setTimeout(() => void inTurn(() => door.backup('daily')).catch(() => undefined), BACKUP_AFTER_MS)
   }
 
+  async function backUp(reason: BackupReason): Promise<RunAnswer> {
+    try {
+      await door.backup(reason)
+      return { ok: true, commandId: '' }
+    } catch (error) {
+      return { ok: false, refusal: storeRefusal(error) }
+    }
+  }
+
   async function rebuild(): Promise<RunAnswer> {
     const open = opened()
     // Without a network the officer would stand there with nothing.
     if (!open.onDisk || open.runner.current.connection !== 'online')
       return { ok: false, refusal: { code: 'local.offlineRebuild' } }
-    try {
-      await door.backup('beforeRebuild')
-    } catch (error) {
-      return { ok: false, refusal: storeRefusal(error) }
-    }
+    const copied = await backUp('beforeRebuild')
+    if (!copied.ok) return copied
     await open.emptyForRebuild()
     await closeDesk()
     bus.emit('session')
@@ -306,6 +312,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
       const record = await (await parts.vault()).ofUser(userId)
       return record ? door.backups(record.storeName) : []
     },
+    backUp: (reason) => inTurn(() => backUp(reason)),
     restoreBackup: (input) => inTurn(() => restoreBackup(input)),
     subscribe: async (topics, onChange) => bus.subscribe(topics, onChange),
     unsubscribe: async (id) => bus.unsubscribe(id),

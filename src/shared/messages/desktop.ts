@@ -73,6 +73,21 @@ export const desktopMessages = defineMessages({
     text: '这份备份不完整或被改动过，没有用它恢复',
     todo: '请选择更早的一份备份；本机数据没有改动。',
   },
+  'desktop.updateUnreachable': {
+    ...machine,
+    text: '更新来源打不开',
+    todo: '请检查网络或共享文件夹；不影响继续使用现在的版本。',
+  },
+  'desktop.updateUntrusted': {
+    ...machine,
+    text: '更新没有本单位的签名，或安装包被改动过，没有安装',
+    todo: '请告知管理员；继续使用现在的版本。',
+  },
+  'desktop.updateNotStarted': {
+    ...machine,
+    text: '安装程序没有启动',
+    todo: '安装包已核对并存放在 {folder}，请管理员手工安装。',
+  },
   'desktop.keychainMissing': {
     ...machine,
     text: '本机的系统密钥库不可用',

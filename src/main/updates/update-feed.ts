@@ -1,0 +1,99 @@
+import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { DeskError } from '#shared/messages/catalogue'
+import { fromBase64Url } from '#shared/security/base64-url'
+import {
+  isNewer,
+  MANIFEST_FILE,
+  SIGNATURE_FILE,
+  type UpdateInstaller,
+  type UpdateManifest,
+  updateManifest,
+} from '#shared/security/update-manifest'
+
+/** Where updates come from: an https address of the office, or a folder (a share, a stick). */
+export interface UpdateFeed {
+  text(name: string): Promise<string>
+  bytes(name: string): Promise<Readable>
+}
+
+export function updateFeed(place: string, fetchFrom: (url: string) => Promise<Response>): UpdateFeed | undefined {
+  if (isAbsolute(place))
+    return {
+      text: (name) => readFile(join(place, name), 'utf8'),
+      bytes: async (name) => createReadStream(join(place, name)),
+    }
+  if (!place.startsWith('https://')) return undefined
+  const answer = async (name: string) => {
+    const found = await fetchFrom(`${place.replace(/\/$/, '')}/${name}`)
+    if (!found.ok) throw new Error(`${name}: ${found.status}`)
+    return found
+  }
+  return {
+    text: async (name) => (await answer(name)).text(),
+    bytes: async (name) => Readable.fromWeb((await answer(name)).body as never),
+  }
+}
+
+/** @param key Ed25519 public key, base64url. @throws DeskError `desktop.updateUnreachable`, `desktop.updateUntrusted` */
+export async function readManifest(feed: UpdateFeed, key: string): Promise<UpdateManifest> {
+  const [text, signature] = await Promise.all([feed.text(MANIFEST_FILE), feed.text(SIGNATURE_FILE)]).catch(
+    (cause: unknown) => {
+      throw new DeskError('desktop.updateUnreachable', {}, { cause })
+    },
+  )
+  try {
+    const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key }, format: 'jwk' })
+    if (!verify(null, Buffer.from(text), publicKey, fromBase64Url(signature.trim()))) throw new Error('signature')
+    return updateManifest.parse(JSON.parse(text))
+  } catch (cause) {
+    throw new DeskError('desktop.updateUntrusted', {}, { cause })
+  }
+}
+
+/** The installer for this machine, where the version is later than the one that runs. */
+export function installerFor(
+  { version, files }: UpdateManifest,
+  machine: { readonly version: string; readonly platform: string; readonly arch: string },
+): UpdateInstaller | undefined {
+  if (!isNewer(version, machine.version)) return undefined
+  return files.find(({ platform, arch }) => platform === machine.platform && arch === machine.arch)
+}
+
+/** Brings the installer here; it has its name only when every byte was compared. @throws DeskError `desktop.updateUntrusted` */
+export async function fetchInstaller(
+  feed: UpdateFeed,
+  { name, size, sha256 }: UpdateInstaller,
+  folder: string,
+): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const unfinished = join(folder, `${name}.part`)
+  const hash = createHash('sha256')
+  let length = 0
+  try {
+    await pipeline(
+      await feed.bytes(name),
+      async function* (chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          length += chunk.length
+          if (length > size) throw new DeskError('desktop.updateUntrusted')
+          hash.update(chunk)
+          yield chunk
+        }
+      },
+      createWriteStream(unfinished, { mode: 0o700, flush: true }),
+    )
+    if (length !== size || hash.digest('hex') !== sha256) throw new DeskError('desktop.updateUntrusted')
+    const file = join(folder, name)
+    await rename(unfinished, file)
+    return file
+  } catch (cause) {
+    await rm(unfinished, { force: true })
+    if (cause instanceof DeskError) throw cause
+    throw new DeskError('desktop.updateUnreachable', {}, { cause })
+  }
+}
