@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { recordChange } from '#server/audit/record-change'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import type { DeskWorker } from '../../src/renderer/data/desk-worker-api'
 import { registered, takeIn } from '../support/sync/take-in'
@@ -44,7 +43,8 @@ describe('a machine over the weeks', () => {
     const desk = machine.desk()
     const start = await desk.start()
     if (start.state !== 'loginNeeded') throw new Error(start.state)
-    return { desk, answer: await desk.unlock({ userId: start.users[0]?.userId ?? '', password: DEMO_PASSWORD }) }
+    const userId = start.users.find(({ name }) => name === '张伟')?.userId ?? ''
+    return { desk, answer: await desk.unlock({ userId, password: DEMO_PASSWORD }) }
   }
 
   it('builds its store anew without losing what was not yet sent, and brings everything back', async () => {
@@ -114,55 +114,5 @@ describe('a machine over the weeks', () => {
     expect((await unlocked(machine)).answer).toEqual(ended)
     machine.online = true
     expect(await enter(machine)).toBeDefined()
-  })
-
-  it('keeps nothing of what its officer may no longer see: rows, files, small pictures, words to search by', async () => {
-    const machine = new TestMachine(server)
-    const desk = await enter(machine)
-    const { rows } = await desk.listOrders({ ...all, leadState: 'open' })
-    const caseId = uuidv7()
-    await desk.run('case.accept', { caseId, orderIds: [rows[1]?.id], title: '移交他人的案件' })
-    const kept = await desk.attach(new File(['停车场照片'], '照片.txt'), '照片.txt')
-    if (!kept.ok) throw new Error(kept.refusal.code)
-    const owner = { type: 'supervisionCase', id: caseId }
-    await desk.run('attachment.add', { attachmentId: uuidv7(), owner, caseId, ...kept.facts })
-    await untilIs(
-      desk,
-      [`case/${caseId}`, 'uploads'],
-      () => desk.caseBundle(caseId),
-      (bundle) => bundle?.attachments[0]?.storedAt !== undefined,
-    )
-    expect((await desk.listCases({ ...all, text: '移交他人' })).total).toBe(1)
-    const userId = (await desk.reference()).userProfile.find(({ name }) => name === '张伟')?.id ?? ''
-    const dropped = ['region:411700', `case:${caseId}`].map((scope) => ({ userId, scope, op: 'drop' as const }))
-    const origin = { userId: 'admin', role: 'admin', type: 'user.change', at: server.clock.now() }
-    await server.services.db.tx((q) => recordChange(q, { scopes: dropped }, origin))
-    await desk.syncNow()
-    await untilIs(
-      desk,
-      ['cases', 'orders', 'sync'],
-      async () => (await desk.listCases(all)).total + (await desk.listOrders(all)).total,
-      (total) => total === 0,
-    )
-    expect(await desk.openAttachment(kept.facts.sha256)).toMatchObject({ ok: false })
-    await desk.lock()
-    open.length = 0
-
-    const name = (await indexedDB.databases())
-      .map((each) => each.name ?? '')
-      .find((each) => each.startsWith('desk-store'))
-    const db = await new Dexie(name ?? '').open()
-    const left = await Promise.all(
-      ['workOrder', 'supervisionCase', 'caseAction', 'attachment', 'blob', 'blobPart', 'shadow', 'outbox'].map(
-        async (table) => [table, await db.table(table).count()],
-      ),
-    )
-    db.close()
-    expect(left.filter(([, count]) => count !== 0)).toEqual([])
-    machine.goOffline()
-    const again = await unlocked(machine)
-    expect(again.answer).toMatchObject({ ok: true })
-    open.push(again.desk)
-    expect((await again.desk.listCases({ ...all, text: '移交他人' })).total).toBe(0)
   })
 })

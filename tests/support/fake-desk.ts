@@ -291,6 +291,8 @@ export class FakeDesk implements DeskWorker {
     return minutes && { minutes, updates: updates.map(({ id, update }) => ({ id, update, sent: true })) }
   }
   presence = async () => ['李秀英']
+  quarantined: DeskWorker['quarantined'] = async () => ({ ok: true, commands: [] })
+  decideQuarantined: DeskWorker['decideQuarantined'] = async () => ({ ok: true, commandId: '' })
   uploads = async () => []
   syncStatus = async () => this.status
   syncNow = async () => this.setStatus({ lastSyncedAt: new Date(Date.now() + this.status.skewMs).toISOString() })

@@ -1,5 +1,6 @@
 import type { Minutes } from '#shared/domain/minutes'
 import type { Refusal } from '#shared/messages/catalogue'
+import type { QuarantinePage } from '#shared/sync/quarantine-protocol'
 
 /** How this machine stands, for the sync centre. */
 
@@ -22,3 +23,7 @@ export interface MinutesText {
   /** As Yjs encodes them, in base64; `sent` once the server has them. */
   readonly updates: readonly { readonly id: string; readonly update: string; readonly sent: boolean }[]
 }
+
+export type QuarantineAnswer =
+  | ({ readonly ok: true } & QuarantinePage)
+  | { readonly ok: false; readonly refusal: Refusal }

@@ -11,6 +11,7 @@ import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { WorkOrder } from '#shared/domain/work-order'
 import type { BackupFile, BackupReason } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
+import type { QuarantineDecision } from '#shared/sync/quarantine-protocol'
 import type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
 import type {
   CaseColumns,
@@ -37,9 +38,9 @@ export type {
   OrderQuery,
   SimilarCase,
 } from './desk-worker-api-lists'
-export type { MinutesText, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
+export type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
 
-import type { MinutesText, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
+import type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
 
 /**
  * The one contract between the screens and the data worker. Every call is asynchronous and small: lists come as
@@ -116,6 +117,9 @@ export interface DeskWorker {
   /** What only a person can settle: conflicts and commands that were not applied. */
   attention(): Promise<readonly AttentionItem[]>
   dismissAttention(commandId: string): Promise<void>
+  /** Commands of the organ's people that the server put aside, for its reviewers; needs a network. */
+  quarantined(): Promise<QuarantineAnswer>
+  decideQuarantined(decision: QuarantineDecision): Promise<RunAnswer>
   storageUse(): Promise<StorageUse>
   /** Asks the machine once more not to throw the store away when space is short. */
   requestPersistence(): Promise<boolean>

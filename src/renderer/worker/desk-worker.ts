@@ -15,6 +15,7 @@ import type {
 import { sessionUserOf } from './desk/desk-status'
 import { diagnosisText } from './desk/diagnosis'
 import type { OpenDesk } from './desk/open-desk'
+import { decideQuarantined, listQuarantined } from './desk/quarantine-desk'
 import type { TopicBus } from './desk/topic-bus'
 import { DiskWatch } from './disk-watch'
 import { minutesOf, minutesText, othersPresent } from './minutes/minutes-desk'
@@ -302,6 +303,8 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     syncNow: async () => opened().runner.dispatch({ type: 'syncNow' }),
     outbox: async () => opened().outbox(),
     attention: async () => opened().attention.items(),
+    quarantined: async () => (desk ? listQuarantined(host.transport) : lockedAnswer),
+    decideQuarantined: async (decision) => (desk ? decideQuarantined(host.transport, decision) : lockedAnswer),
     dismissAttention: async (commandId) => opened().dismissAttention(commandId),
     storageUse: async () => usedBy(opened()),
     requestPersistence: async () => (await parts.persist()) === true,

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/feedback/empty-state'
 import { ConflictForm } from './conflict-form'
 import { syncMessages as text } from './messages'
 import { OutboxList } from './outbox-list'
+import { QuarantineReview } from './quarantine-review'
 import { RejectedDraft } from './rejected-draft'
 import { StorageUse } from './storage-use'
 import styles from './sync.module.css'
@@ -73,6 +74,7 @@ function Attention() {
           <RejectedDraft key={item.commandId} item={item} />
         ),
       )}
+      <QuarantineReview />
     </section>
   )
 }

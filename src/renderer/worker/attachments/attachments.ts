@@ -84,6 +84,7 @@ export class Attachments {
 
   /** Bytes that no row of this user refers to any more go: a scope was dropped, a form was given up. */
   async purge(): Promise<void> {
+    await this.blobs.forgetErased()
     const unusedBefore = new Date(this.parts.now().getTime() - KEEP_UNUSED_MS).toISOString()
     for (const record of this.blobs.all()) {
       const rows = await this.parts.store.read((tx) => tx.attachmentsWith(record.sha256))

@@ -27,6 +27,12 @@ export class LocalBlobs {
     }
   }
 
+  /** A device that was shut out has erased its files without asking here. */
+  async forgetErased(): Promise<void> {
+    const there = new Set((await this.store.read((tx) => tx.blobs())).map(({ sha256 }) => sha256))
+    for (const sha256 of this.records.keys()) if (!there.has(sha256)) this.records.delete(sha256)
+  }
+
   get(sha256: string): BlobRecord | undefined {
     return this.records.get(sha256)
   }
