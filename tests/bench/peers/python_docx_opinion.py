@@ -7,6 +7,7 @@ import time
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
@@ -45,6 +46,10 @@ def build(source):
             run.font.size = twips(given["size"])
             run.font.name = piece["face"]
             run._element.rPr.rFonts.set(qn("w:eastAsia"), piece["face"])
+            if given["spacing"]:
+                spacing = OxmlElement("w:spacing")
+                spacing.set(qn("w:val"), str(given["spacing"]))
+                run._element.rPr.append(spacing)
             if piece.get("color"):
                 run.font.color.rgb = RGBColor.from_string(piece["color"])
     return document

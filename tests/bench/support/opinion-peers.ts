@@ -80,6 +80,7 @@ export function pythonDocx(content: DocumentContent, count: number, file: string
             align: item.align,
             line: item.line,
             size: item.size,
+            spacing: item.spacing,
             left: item.indent.left,
             firstLine: item.indent.firstLine,
             tabs: (item.tabs ?? []).map((tab) => tab.at),

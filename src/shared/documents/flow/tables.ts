@@ -18,7 +18,13 @@ export function table(block: TableBlock): FlowItem[] {
   const cell = (text: string, head: boolean, column: number): FlowCell => ({
     span: 1,
     align: 'middle',
-    paragraphs: [cellParagraph(text, head ? 'heiti' : 'fangsong', head || short[column] ? 'center' : 'left')],
+    // A head never stands alone at the end of a page.
+    paragraphs: [
+      {
+        ...cellParagraph(text, head ? 'heiti' : 'fangsong', head || short[column] ? 'center' : 'left'),
+        keepNext: head,
+      },
+    ],
   })
   const body: FlowTable = {
     type: 'table',

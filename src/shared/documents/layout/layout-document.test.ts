@@ -171,3 +171,21 @@ describe('the end of a document', () => {
     expect(heads).toHaveLength(partOn(pages, 'table').length)
   })
 })
+
+describe('the head of a table', () => {
+  it('goes to the next page together with the first row', () => {
+    const table = {
+      type: 'table',
+      columns: [{ title: '序号', width: 1 }],
+      rows: [['甲'], ['乙']],
+    } as const
+    for (let lines = 0; lines < 24; lines += 1) {
+      const filler = Array.from({ length: lines }, () => ({ type: 'paragraph', text: '已核实。' }) as const)
+      const { pages } = layoutDocument({ ...document, body: [...filler, table], signatories: [] })
+      for (const page of pages) {
+        const rows = page.lines.filter((line) => line.part === 'table').map(lineText)
+        if (rows.includes('序号')) expect(rows.length, `${lines} lines before`).toBeGreaterThan(1)
+      }
+    }
+  })
+})

@@ -93,10 +93,14 @@ function chainHeight(items: readonly SlicedItem[], from: number): number {
   let height = 0
   for (let at = from; at < items.length; at += 1) {
     const item = items[at] as SlicedItem
-    if (!item.keepNext) return height + (item.keepLines ? heightOf(item) : (item.slices[0]?.height ?? 0))
+    if (!item.keepNext) return height + (item.keepLines ? heightOf(item) : leadHeight(item))
     height += heightOf(item)
   }
   return height
+}
+
+function leadHeight(item: SlicedItem): number {
+  return item.slices.slice(0, item.together ?? 1).reduce((sum, slice) => sum + slice.height, 0)
 }
 
 function heightOf(item: SlicedItem): number {

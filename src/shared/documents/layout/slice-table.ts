@@ -15,7 +15,9 @@ export function sliceTable(table: FlowTable, paragraph: number): SlicedItem {
     keepLines: false,
     pageBreakBefore: false,
     slices: rows.flat(),
-    ...(table.headRows > 0 ? { repeated: rows.slice(0, table.headRows).flat() } : {}),
+    ...(table.headRows > 0
+      ? { repeated: rows.slice(0, table.headRows).flat(), together: rows.slice(0, table.headRows).flat().length + 1 }
+      : {}),
   }
 }
 

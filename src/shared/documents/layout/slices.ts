@@ -29,6 +29,8 @@ export interface SlicedItem {
   readonly part: Part
   readonly paragraph: number
   readonly slices: readonly Slice[]
+  /** So many slices at its beginning stand together: the head of a table with its first row. */
+  readonly together?: number
   readonly keepNext: boolean
   readonly keepLines: boolean
   readonly pageBreakBefore: boolean
