@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { civilDateOf } from '../src/shared/domain/civil-date'
 import { classify, examineAndHear, file, reviewLegally, takeLeadIn } from '../tests/e2e/support/case-walk'
 import { DeskServer } from '../tests/e2e/support/desk-server'
 import { Officer } from '../tests/e2e/support/officer'
@@ -30,6 +31,39 @@ async function takeMoreIn(officer: Officer): Promise<void> {
   await officer.press('逐件受理')
   await officer.page.getByText(/已受理 7 件/).waitFor()
   await officer.page.keyboard.press('Escape')
+}
+
+/** A meeting of two departments with its first resolution. */
+async function meet(officer: Officer): Promise<void> {
+  await officer.command('提请会商')
+  await officer.fill('会商议题', '占道经营车辆扣押的程序和收费')
+  await officer.choose('会商事由', '职责边界不清')
+  await officer.date('会商日期', civilDateOf(new Date()))
+  await officer.fill('时间', '下午3时')
+  await officer.fill('地点', '市司法局二楼会议室')
+  await officer.save('提请会商')
+  for (const [organ, person] of [
+    ['驻马店市司法局', '监督科科长张某'],
+    ['驻马店市城市管理局', '执法支队吴某'],
+    ['驻马店市公安局', '交警支队刘某'],
+  ] as const) {
+    await officer.press('登记参会人员')
+    await officer.chooseExactly('单位', organ)
+    await officer.fill('姓名和职务', person)
+    await officer.check('出席')
+    await officer.saveAndClose('保存')
+  }
+  await officer.press('记录会商情况')
+  await officer.fill(
+    '会商情况',
+    '城管局说明，扣押车辆由执法中队现场决定，停车场由第三方经营。\n公安局认为，停车费不应由当事人承担。',
+  )
+  await officer.saveAndClose('保存')
+  await officer.press('记录议定事项')
+  await officer.fill('事项', '扣押期间不收停车费')
+  await officer.fill('议定内容', '依法扣押车辆的，停放、保管费用由扣押机关承担，已收取的一个月内退还。')
+  await officer.chooseExactly('责任单位', '驻马店市城市管理局')
+  await officer.saveAndClose('保存')
 }
 
 /** When nothing moves any more: messages gone, lists drawn. */
@@ -64,6 +98,9 @@ try {
   await zhang.press('拟制监督意见书')
   await zhang.page.getByText('第 1 /').waitFor()
   await picture(zhang, 'document')
+  await zhang.openCase(title)
+  await meet(zhang)
+  await picture(zhang, 'consultation')
   await zhang.module('监督文书')
   await picture(zhang, 'documents')
   await zhang.module('工作台')
