@@ -201,6 +201,8 @@ export class FakeDesk implements DeskWorker {
     }
   }
 
+  transfersOf: DeskWorker['transfersOf'] = async () => []
+
   similarCases: DeskWorker['similarCases'] = async () => []
 
   matchingRecords: DeskWorker['matchingRecords'] = async () => []

@@ -8,6 +8,7 @@ import type { OfficialDocument } from '#shared/domain/official-document'
 import type { ReferenceRows } from '#shared/domain/reference-data'
 import type { Role } from '#shared/domain/roles'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
+import type { Transfer } from '#shared/domain/transfer'
 import type { WorkOrder } from '#shared/domain/work-order'
 import type { BackupFile, BackupReason } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
@@ -81,6 +82,8 @@ export interface DeskWorker {
   /** What the transparent model suggests for the matter of these orders, with the words that led there. */
   suggestions(orderIds: readonly string[]): Promise<TriageSuggestions>
 
+  /** The 移送 of a case that this user is of; empty to everybody else. */
+  transfersOf(caseId: string): Promise<readonly Transfer[]>
   /** Cases alike in respondent, field, issue and text, best first, with the reason. */
   similarCases(caseId: string): Promise<readonly SimilarCase[]>
   /** What departments reported about the acts of a case: by document number or party, and what is linked already. */
@@ -149,6 +152,7 @@ export type Topic =
   | 'cases'
   | 'documents'
   | 'records'
+  | 'transfers'
   | 'consultations'
   | 'reference'
   | 'attention'

@@ -287,6 +287,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     consultations: async () => opened().consultations(),
     consultationBundle: async (id) => opened().consultationBundle(id),
     similarOrders: async (orderId) => opened().similarOrders(orderId),
+    transfersOf: async (caseId) => opened().transfersOf(caseId),
     similarCases: async (caseId) => opened().similarCases(caseId),
     matchingRecords: async (caseId) => opened().matchingRecords(caseId),
     suggestions: async (orderIds) => opened().suggestions(orderIds),

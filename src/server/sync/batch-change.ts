@@ -2,7 +2,8 @@ import type { FieldMarks } from '#shared/commands/engine/field-marks'
 import { entityKey } from '#shared/domain/entities'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
-import { caseGrantees, caseScope } from '#shared/sync/scopes'
+import type { Transfer } from '#shared/domain/transfer'
+import { caseGrantees, caseScope, transferScope } from '#shared/sync/scopes'
 import type { ClockRow } from '../audit/audit-chain'
 import { type CommandSession, REV_OF_THIS_BATCH } from './command-session'
 import { scopesNow } from './retention'
@@ -61,11 +62,12 @@ function stamped(marks: FieldMarks, v: number): FieldMarks {
 function grantsOf(session: CommandSession): Change['grants'] {
   const grants: Change['grants'][number][] = []
   for (const ref of session.changed.values()) {
-    if (ref.type !== 'supervisionCase') continue
+    if (ref.type !== 'supervisionCase' && ref.type !== 'transfer') continue
     const key = entityKey(ref)
-    const before = granteesOf(session.before.get(key)?.doc)
-    const after = granteesOf(session.rows.get(key)?.doc)
-    const scope = caseScope(ref.id)
+    const peopleOf = ref.type === 'transfer' ? membersOf : granteesOf
+    const before = peopleOf(session.before.get(key)?.doc)
+    const after = peopleOf(session.rows.get(key)?.doc)
+    const scope = ref.type === 'transfer' ? transferScope(ref.id) : caseScope(ref.id)
     for (const userId of after) if (!before.includes(userId)) grants.push({ userId, scope, op: 'add' })
     if (after.length === 0) continue
     for (const userId of before) if (!after.includes(userId)) grants.push({ userId, scope, op: 'drop' })
@@ -73,5 +75,7 @@ function grantsOf(session: CommandSession): Change['grants'] {
   return grants
 }
 
+/** The people of a 移送 stay for good: it has no row anywhere else. */
+const membersOf = (doc: object | undefined) => (doc ? (doc as Transfer).memberIds : [])
 // Rows of this type passed the schema of a case when they were stored.
 const granteesOf = (doc: object | undefined) => (doc ? caseGrantees(doc as SupervisionCase) : [])

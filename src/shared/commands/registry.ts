@@ -87,6 +87,7 @@ import { calendarSet } from './reference/calendar-set'
 import { delegationGrant, delegationRevoke } from './reference/delegation'
 import { documentRuleSave } from './rules/rule-save'
 import { templateAdd, templateRetire } from './templates/template-commands'
+import { transferDecide, transferPropose, transferReceipt, transferSend } from './transfers/transfer-commands'
 
 const all: readonly AnyCommand[] = [
   caseAccept,
@@ -156,6 +157,10 @@ const all: readonly AnyCommand[] = [
   caseArchive,
   caseBorrow,
   caseReturnLoan,
+  transferPropose,
+  transferDecide,
+  transferSend,
+  transferReceipt,
   caseGroup,
   caseLaunch,
   caseGuide,

@@ -26,6 +26,7 @@ import {
   userProfile,
 } from './reference'
 import { type SupervisionCase, supervisionCase } from './supervision-case'
+import { type Transfer, transfer } from './transfer'
 import { type TriageModel, triageModel } from './triage-model'
 import { type WorkOrder, workOrder } from './work-order'
 
@@ -52,6 +53,7 @@ export interface EntityMap {
   classStandard: ClassStandard
   triageModel: TriageModel
   enforcementRecord: EnforcementRecord
+  transfer: Transfer
 }
 
 export const entitySchemas = {
@@ -76,6 +78,7 @@ export const entitySchemas = {
   classStandard,
   triageModel,
   enforcementRecord,
+  transfer,
 } as const
 
 export type EntityType = keyof EntityMap

@@ -86,6 +86,8 @@ export const caseCourseMessages = defineMessages({
   'cases.delegationEnded': { ...refused, text: '该授权已经结束', todo: '无需撤销' },
   'cases.dossierIncomplete': { ...refused, text: '卷宗还缺：{gaps}', todo: '请补齐后再归档' },
   'cases.fileLent': { ...refused, text: '案卷已借出', todo: '请先登记归还' },
+  'cases.transferApprover': { ...invalid, text: '移送须由本机关的审核人或者签发人审批', todo: '请另选审批人' },
+  'cases.transferState': { ...refused, text: '移送事项不在此环节', todo: '请刷新后查看' },
   'cases.partExists': { ...refused, text: '该项内容已经登记', todo: '请刷新后查看' },
   'cases.closedAlready': { ...refused, text: '本案已经结案', todo: '需要继续办理的，请审核人重启案件' },
   'cases.filesNotReceived': { ...refused, text: '尚未登记接收材料', todo: '请先登记接收清单' },

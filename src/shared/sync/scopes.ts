@@ -16,6 +16,8 @@ export const HOTLINE_SCOPE = 'hotline'
 export const regionScope = (region: string) => `region:${region}`
 export const organScope = (organId: string) => `organ:${organId}`
 export const caseScope = (caseId: string) => `case:${caseId}`
+/** Held by the people of one 移送 and nobody else (domain.md §6). */
+export const transferScope = (transferId: string) => `transfer:${transferId}`
 export const userScope = (userId: string) => `user:${userId}`
 
 /** What the scopes of a row depend on besides the row: where its region lies, and who governs. */
@@ -106,6 +108,7 @@ const scopes: ScopesOf = {
   classStandard: referenceScopes,
   // Read by the worker on demand, not held in memory with the rest of the reference data.
   triageModel: referenceScopes,
+  transfer: (doc) => [{ scope: transferScope(doc.id), projection: 'full' }],
   enforcementRecord: (doc, world) => inRegions(doc.region, world, 'region'),
 }
 

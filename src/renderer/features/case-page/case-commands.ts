@@ -60,7 +60,13 @@ export const caseCommands = [
 export type CaseCommand = (typeof caseCommands)[number]
 
 /** Asked for besides: drafting has a button for each kind, a consultation its own page. */
-export const askedCommands = [...caseCommands, 'case.removeFinding', 'document.draft', 'consultation.convene'] as const
+export const askedCommands = [
+  ...caseCommands,
+  'case.removeFinding',
+  'transfer.propose',
+  'document.draft',
+  'consultation.convene',
+] as const
 
 export const menuGroups: readonly { readonly title: string; readonly commands: readonly CaseCommand[] }[] = [
   {

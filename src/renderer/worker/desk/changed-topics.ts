@@ -24,6 +24,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   classStandard: 'reference',
   triageModel: 'reference',
   enforcementRecord: 'records',
+  transfer: 'transfers',
 }
 
 /** Which topics a change is about; a change of a part is one of its case too. */

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '#shared/commands/engine/command'
 import { type EntityOf, type EntityRef, type EntityType, entityTypes } from '#shared/domain/entities'
+import type { Transfer } from '#shared/domain/transfer'
 import type { HostTransport } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
@@ -33,6 +34,8 @@ import { emptyStore } from './rebuild-store'
 import { ReferenceCache } from './reference-cache'
 import { SyncHistory } from './sync-history'
 import { TriageDesk } from './triage-desk'
+
+const MOST_TRANSFERS = 1000
 
 /** Who has the desk open: as the server says it, or as it last said it. */
 export type DeskProfile = SessionInfo['user'] & { readonly demo: boolean }
@@ -210,6 +213,12 @@ export class OpenDesk {
   async similarOrders(orderId: string) {
     await this.columns.searchReady()
     return similarOrders(this.columns.workOrder, orderId)
+  }
+
+  async transfersOf(caseId: string): Promise<readonly Transfer[]> {
+    // A person is of a handful of them, so that no index is worth a clear column.
+    const rows = await this.parts.store.read((tx) => tx.rowsAfter('transfer', undefined, MOST_TRANSFERS))
+    return rows.map(({ doc }) => doc as Transfer).filter((each) => each.caseId === caseId)
   }
 
   async similarCases(caseId: string) {

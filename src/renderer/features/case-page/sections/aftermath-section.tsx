@@ -10,6 +10,7 @@ import styles from '../case-page.module.css'
 import { investigationTexts as text } from '../investigation-texts'
 import { caseMessages } from '../messages'
 import { Block, FactList } from './block'
+import { TransferBlock } from './transfer-block'
 
 /** After the document: problem by problem, objections, and what the government answered. */
 export function AftermathSection() {
@@ -18,6 +19,7 @@ export function AftermathSection() {
       <Rectification />
       <Objections />
       <Government />
+      <TransferBlock />
     </div>
   )
 }

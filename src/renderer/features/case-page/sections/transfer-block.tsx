@@ -1,0 +1,196 @@
+import { Button, Drawer, Input, Radio, Select } from 'antd'
+import { useState } from 'react'
+import { v7 as newId } from 'uuid'
+import { civilDateOf } from '#shared/domain/civil-date'
+import { type Transfer, transferStateLabels } from '#shared/domain/transfer'
+import { useLive, useReference, useSession } from '../../../data/hooks'
+import { CommandForm, Field } from '../../../ui/forms/command-form'
+import { DateField } from '../../../ui/forms/date-field'
+import { GrowingText } from '../../../ui/forms/growing-text'
+import { OrganSelect } from '../../../ui/forms/organ-select'
+import { TextListField } from '../../../ui/forms/text-list-field'
+import { StatusTag } from '../../../ui/status/status-tag'
+import { formatDay } from '../../../ui/time/format'
+import { useNow } from '../../../ui/time/use-now'
+import { useCase } from '../case-context'
+import styles from '../case-page.module.css'
+import { transferTexts as text } from '../transfer-texts'
+import { Block, FactList } from './block'
+
+type Step = 'decide' | 'send' | 'receipt'
+
+/** 移送, shown to its own people only: whoever holds none and may propose none finds no word of it here. */
+export function TransferBlock() {
+  const { bundle, offered } = useCase()
+  const { userId } = useSession()
+  const ref = useReference()
+  const [open, setOpen] = useState<{ step: 'propose' | Step; transfer?: Transfer }>()
+  const caseId = bundle.case.id
+  const { value: transfers = [] } = useLive(`transfers of ${caseId}`, ['transfers'], (desk) => desk.transfersOf(caseId))
+  const handler = bundle.case.handlerIds.includes(userId) && offered?.['transfer.propose'] === null
+  if (transfers.length === 0 && !handler) return null
+  const close = () => setOpen(undefined)
+  return (
+    <Block
+      title={text.title}
+      hint={text.hint}
+      actions={handler && <Button onClick={() => setOpen({ step: 'propose' })}>{text.propose}</Button>}
+    >
+      {transfers.map((transfer) => {
+        const step = stepOf(transfer, userId)
+        return (
+          <div key={transfer.id} className={styles.part}>
+            <FactList
+              rows={[
+                [
+                  text.state,
+                  <StatusTag key="state" tone="accentOutline">
+                    {transferStateLabels[transfer.state]}
+                  </StatusTag>,
+                ],
+                [text.target, ref.organ(transfer.targetOrganId)?.name],
+                [text.subject, transfer.subject],
+                [text.facts, transfer.facts, 'wide'],
+                [text.materials, transfer.materials.join('、'), 'wide'],
+                [text.approver, ref.user(transfer.approverId)?.name],
+                [text.opinion, transfer.opinion, 'wide'],
+                [text.sent, transfer.sentOn && `${formatDay(transfer.sentOn)}　${transfer.receiver}`],
+                [text.receiptText, transfer.receipt, 'wide'],
+              ]}
+            />
+            {step && (
+              <Button size="small" onClick={() => setOpen({ step, transfer })}>
+                {text[step]}
+              </Button>
+            )}
+          </div>
+        )
+      })}
+      <Drawer
+        open={open !== undefined}
+        title={open && text[open.step]}
+        size={520}
+        mask={false}
+        onClose={close}
+        destroyOnHidden
+      >
+        {open?.step === 'propose' && <ProposeForm caseId={caseId} onDone={close} />}
+        {open?.step === 'decide' && open.transfer && <DecideForm id={open.transfer.id} onDone={close} />}
+        {open?.step === 'send' && open.transfer && <SendForm id={open.transfer.id} onDone={close} />}
+        {open?.step === 'receipt' && open.transfer && <ReceiptForm id={open.transfer.id} onDone={close} />}
+      </Drawer>
+    </Block>
+  )
+}
+
+function stepOf({ state, approverId }: Transfer, userId: string): Step | undefined {
+  if (state === 'proposed') return approverId === userId ? 'decide' : undefined
+  if (state === 'approved') return 'send'
+  return state === 'sent' ? 'receipt' : undefined
+}
+
+interface FormOf {
+  readonly id: string
+  readonly onDone: () => void
+}
+
+function ProposeForm({ caseId, onDone }: { caseId: string; onDone: () => void }) {
+  const ref = useReference()
+  const { organId, userId } = useSession()
+  const [transferId] = useState(() => newId())
+  const approvers = ref
+    .users()
+    .filter((user) => user.organId === organId && user.id !== userId && !user.disabled)
+    .filter(({ roles }) => roles.includes('issuer') || roles.includes('reviewer'))
+    .map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <CommandForm<{ targetOrganId?: string; subject: string; facts: string; materials: string[]; approverId?: string }>
+      formKey={`transfer/${caseId}`}
+      command="transfer.propose"
+      initial={{ subject: '', facts: '', materials: [] }}
+      toInput={(values) => ({ transferId, caseId, ...values })}
+      fieldOf={(path) => path.slice(0, 1)}
+      okText={text.propose}
+      onDone={onDone}
+    >
+      <Field name="targetOrganId">
+        <OrganSelect accept={({ kind }) => kind === 'discipline' || kind === 'department'} />
+      </Field>
+      <Field name="subject">
+        <Input maxLength={200} />
+      </Field>
+      <Field name="facts">
+        <GrowingText minRows={6} maxRows={16} maxLength={10_000} showCount />
+      </Field>
+      <Field name="materials">
+        <TextListField addText={text.addMaterial} maxLength={200} />
+      </Field>
+      <Field name="approverId">
+        <Select options={approvers} />
+      </Field>
+    </CommandForm>
+  )
+}
+
+function DecideForm({ id, onDone }: FormOf) {
+  return (
+    <CommandForm<{ approve?: boolean; opinion: string }>
+      formKey={`transfer.decide/${id}`}
+      command="transfer.decide"
+      initial={{ opinion: '' }}
+      toInput={(values) => ({ transferId: id, ...values })}
+      okText={text.save}
+      onDone={onDone}
+    >
+      <Field name="approve">
+        <Radio.Group
+          options={[
+            { value: true, label: text.approve },
+            { value: false, label: text.refuse },
+          ]}
+        />
+      </Field>
+      <Field name="opinion">
+        <GrowingText minRows={3} maxRows={10} maxLength={2000} />
+      </Field>
+    </CommandForm>
+  )
+}
+
+function SendForm({ id, onDone }: FormOf) {
+  const today = civilDateOf(useNow())
+  return (
+    <CommandForm<{ sentOn?: string; receiver: string }>
+      formKey={`transfer.send/${id}`}
+      command="transfer.send"
+      initial={{ sentOn: today, receiver: '' }}
+      toInput={(values) => ({ transferId: id, ...values })}
+      okText={text.save}
+      onDone={onDone}
+    >
+      <Field name="sentOn">
+        <DateField disabledDate={(date) => date > today} />
+      </Field>
+      <Field name="receiver">
+        <Input maxLength={100} />
+      </Field>
+    </CommandForm>
+  )
+}
+
+function ReceiptForm({ id, onDone }: FormOf) {
+  return (
+    <CommandForm<{ receipt: string }>
+      formKey={`transfer.receipt/${id}`}
+      command="transfer.receipt"
+      initial={{ receipt: '' }}
+      toInput={(values) => ({ transferId: id, ...values })}
+      okText={text.save}
+      onDone={onDone}
+    >
+      <Field name="receipt">
+        <GrowingText minRows={3} maxRows={10} maxLength={2000} />
+      </Field>
+    </CommandForm>
+  )
+}

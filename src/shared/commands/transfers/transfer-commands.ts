@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { civilDateOf } from '../../domain/civil-date'
+import { civilDate, entityId } from '../../domain/common'
+import type { TransferState } from '../../domain/transfer'
+import { type CommandContext, defineCommand, firstRefusal, type ReadTx, refuse, type Tx } from '../engine/command'
+import { needHandler, needRole, onCase } from '../guards'
+
+/*
+ * None of these leaves an entry in a case's record, and none changes the case: whoever is not of the transfer must find
+ * nothing, neither in lists nor in revisions (domain.md §6). What was done stands in the transfer itself and in the audit.
+ */
+
+const proposeInput = z.object({
+  transferId: entityId,
+  caseId: entityId,
+  targetOrganId: entityId.meta({ title: '移送机关' }),
+  subject: z.string().trim().min(1, '请写明移送对象').max(200).meta({ title: '移送对象' }),
+  facts: z.string().trim().min(1, '请写明涉嫌问题和线索').max(10_000).meta({ title: '涉嫌问题和线索' }),
+  materials: z.array(z.string().trim().min(1).max(200)).max(50).default([]).meta({ title: '移送材料' }),
+  approverId: entityId.meta({ title: '审批人' }),
+})
+
+export const transferPropose = defineCommand<z.infer<typeof proposeInput>>({
+  type: 'transfer.propose',
+  version: 1,
+  input: proposeInput,
+  entities: (i) => [
+    { type: 'transfer', id: i.transferId },
+    { type: 'supervisionCase', id: i.caseId },
+  ],
+  subject: (i) => ({ type: 'supervisionCase', id: i.caseId }),
+  offered: (tx, caseId, ctx) => onCase(tx, caseId, ctx, ['officer'], (found) => needHandler(ctx, found)),
+  check: (tx, i, ctx) => {
+    const approver = ctx.ref.user(i.approverId)
+    const fits =
+      approver?.organId === ctx.actor.organId && approver.roles.some((role) => role === 'issuer' || role === 'reviewer')
+    return firstRefusal(
+      () => (tx.get('transfer', i.transferId) ? refuse('cases.partExists') : undefined),
+      () => (ctx.ref.organ(i.targetOrganId) ? undefined : refuse('general.notFound', { what: '移送机关' })),
+      () => (fits && i.approverId !== ctx.actor.userId ? undefined : refuse('cases.transferApprover')),
+    )
+  },
+  apply(tx, i, ctx) {
+    const { transferId: id, ...parts } = i
+    const found = tx.get('supervisionCase', i.caseId)
+    tx.create('transfer', {
+      id,
+      ...parts,
+      state: 'proposed',
+      memberIds: [...new Set([ctx.actor.userId, ...(found?.handlerIds ?? []), i.approverId])],
+      opinion: '',
+      receiver: '',
+      receipt: '',
+      events: [{ what: '提出移送', by: ctx.actor.userId, at: ctx.now.toISOString() }],
+    })
+  },
+})
+
+function needTransfer(tx: ReadTx, id: string, ctx: CommandContext, state: TransferState) {
+  const found = tx.get('transfer', id)
+  // To whoever is not of it there is no such transfer.
+  if (!found?.memberIds.includes(ctx.actor.userId)) return refuse('general.notFound', { what: '移送事项' })
+  return found.state === state ? undefined : refuse('cases.transferState')
+}
+
+function note(tx: Tx, id: string, what: string, ctx: CommandContext): void {
+  tx.append({ type: 'transfer', id }, 'events', { what, by: ctx.actor.userId, at: ctx.now.toISOString() })
+}
+
+const decideInput = z.object({
+  transferId: entityId,
+  approve: z.boolean().meta({ title: '审批结果' }),
+  opinion: z.string().trim().min(1, '请填写审批意见').max(2000).meta({ title: '审批意见' }),
+})
+
+export const transferDecide = defineCommand<z.infer<typeof decideInput>>({
+  type: 'transfer.decide',
+  version: 1,
+  input: decideInput,
+  entities: (i) => [{ type: 'transfer', id: i.transferId }],
+  subject: (i) => ({ type: 'transfer', id: i.transferId }),
+  offered: (tx, id, ctx) =>
+    needTransfer(tx, id, ctx, 'proposed') ??
+    (tx.get('transfer', id)?.approverId === ctx.actor.userId ? undefined : refuse('cases.transferApprover')),
+  apply(tx, i, ctx) {
+    const ref = { type: 'transfer', id: i.transferId } as const
+    tx.set(ref, 'state', i.approve ? 'approved' : 'refused')
+    tx.set(ref, 'opinion', i.opinion)
+    note(tx, i.transferId, i.approve ? '批准移送' : '不予批准', ctx)
+  },
+})
+
+const sendInput = z.object({
+  transferId: entityId,
+  sentOn: civilDate.meta({ title: '移送日期' }),
+  receiver: z.string().trim().min(1, '请填写接收人').max(100).meta({ title: '接收人' }),
+})
+
+export const transferSend = defineCommand<z.infer<typeof sendInput>>({
+  type: 'transfer.send',
+  version: 1,
+  input: sendInput,
+  entities: (i) => [{ type: 'transfer', id: i.transferId }],
+  subject: (i) => ({ type: 'transfer', id: i.transferId }),
+  offered: (tx, id, ctx) => needTransfer(tx, id, ctx, 'approved') ?? needRole(ctx, 'officer'),
+  check: (_tx, i, ctx) =>
+    i.sentOn > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '移送日期' }) : undefined,
+  apply(tx, i, ctx) {
+    const ref = { type: 'transfer', id: i.transferId } as const
+    tx.set(ref, 'state', 'sent')
+    tx.set(ref, 'sentOn', i.sentOn)
+    tx.set(ref, 'receiver', i.receiver)
+    note(tx, i.transferId, '移送材料', ctx)
+  },
+})
+
+const receiptInput = z.object({
+  transferId: entityId,
+  receipt: z.string().trim().min(1, '请填写回执内容').max(2000).meta({ title: '回执' }),
+})
+
+export const transferReceipt = defineCommand<z.infer<typeof receiptInput>>({
+  type: 'transfer.receipt',
+  version: 1,
+  input: receiptInput,
+  entities: (i) => [{ type: 'transfer', id: i.transferId }],
+  subject: (i) => ({ type: 'transfer', id: i.transferId }),
+  offered: (tx, id, ctx) => needTransfer(tx, id, ctx, 'sent') ?? needRole(ctx, 'officer'),
+  apply(tx, i, ctx) {
+    const ref = { type: 'transfer', id: i.transferId } as const
+    tx.set(ref, 'state', 'received')
+    tx.set(ref, 'receipt', i.receipt)
+    note(tx, i.transferId, '收到回执', ctx)
+  },
+})

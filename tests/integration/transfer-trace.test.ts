@@ -1,0 +1,90 @@
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FieldClient } from '../support/sync/field-client'
+import { registered, takeIn } from '../support/sync/take-in'
+import { startTestServer, type TestServer } from '../support/test-server'
+
+const caseId = uuidv7()
+const transferId = uuidv7()
+const secret = '收受停车场经营者财物'
+
+describe('移送', () => {
+  let server: TestServer
+  const clients: Record<'zhang' | 'zhao' | 'li' | 'hotline' | 'urban' | 'county', FieldClient | undefined> = {
+    zhang: undefined,
+    zhao: undefined,
+    li: undefined,
+    hotline: undefined,
+    urban: undefined,
+    county: undefined,
+  }
+  const of = (name: keyof typeof clients): FieldClient => {
+    const client = clients[name]
+    if (!client) throw new Error(name)
+    return client
+  }
+
+  beforeAll(async () => {
+    server = await startTestServer()
+    await takeIn(server.services.db, () => server.clock.now(), [registered('T0', { region: '411702' })])
+    const logins = {
+      zhang: 'zhangwei',
+      zhao: 'zhaomin',
+      li: 'lina',
+      hotline: 'rexian',
+      urban: 'chengguan',
+      county: 'yicheng',
+    }
+    for (const [name, login] of Object.entries(logins)) {
+      const client = new FieldClient(await server.client(login))
+      await client.bootstrap()
+      clients[name as keyof typeof clients] = client
+    }
+    const zhang = of('zhang')
+    await zhang.act('case.accept', { caseId, orderIds: [zhang.all('workOrder')[0]?.id], title: '三轮车案' })
+    for (const client of Object.values(clients)) await client?.pull()
+  })
+  afterAll(() => server.remove())
+
+  it('is known to its people, and leaves no byte in the store of anybody else', async () => {
+    const zhang = of('zhang')
+    const user = (name: string) => zhang.all('userProfile').find((each) => each.name === name)?.id
+    const before = of('li').get('supervisionCase', caseId)
+    const target = zhang.all('organ').find(({ kind }) => kind === 'discipline')?.id
+    const propose = {
+      transferId,
+      caseId,
+      targetOrganId: target,
+      subject: '队员甲',
+      facts: secret,
+      approverId: user('赵敏'),
+    }
+    expect(await zhang.act('transfer.propose', propose)).toBe('applied')
+    const zhao = of('zhao')
+    await zhao.pull()
+    expect(zhao.get('transfer', transferId)).toMatchObject({ state: 'proposed', facts: secret })
+    expect(await zhao.act('transfer.decide', { transferId, approve: true, opinion: '同意' })).toBe('applied')
+    await zhang.pull()
+    expect(zhang.get('transfer', transferId)?.state).toBe('approved')
+
+    for (const name of ['li', 'hotline', 'urban', 'county'] as const) {
+      const client = of(name)
+      await client.pull()
+      expect(JSON.stringify([...client.rows.values()])).not.toMatch(new RegExp(`${secret}|${transferId}|"type":"transfer"`))
+    }
+    // The case itself is as it was: no field, no entry, no newer revision tells that something happened.
+    expect(of('li').get('supervisionCase', caseId)).toEqual(before)
+    expect(of('li').all('caseAction')).toHaveLength(1)
+  })
+
+  it('is closed to somebody who has learnt its id', async () => {
+    const li = of('li')
+    expect(() => li.author('transfer.send', { transferId, sentOn: '2026-11-23', receiver: '某' })).toThrow('没有找到')
+    const { receipts } = await li.pushed({
+      ...li.author('fields.set', { caseId, changes: [{ path: 'notes', to: 'x' }] }),
+      type: 'transfer.send',
+      input: { transferId, sentOn: '2026-11-23', receiver: '某' },
+    })
+    expect(receipts[0]).toMatchObject({ status: 'quarantined', refusal: { code: 'sync.notVisible' } })
+  })
+})
