@@ -70,7 +70,9 @@ describe('移送', () => {
     for (const name of ['li', 'hotline', 'urban', 'county'] as const) {
       const client = of(name)
       await client.pull()
-      expect(JSON.stringify([...client.rows.values()])).not.toMatch(new RegExp(`${secret}|${transferId}|"type":"transfer"`))
+      expect(JSON.stringify([...client.rows.values()])).not.toMatch(
+        new RegExp(`${secret}|${transferId}|"type":"transfer"`),
+      )
     }
     // The case itself is as it was: no field, no entry, no newer revision tells that something happened.
     expect(of('li').get('supervisionCase', caseId)).toEqual(before)
