@@ -3,11 +3,11 @@ import { bugs } from './bugs'
 import { InvariantBroken } from './invariant-broken'
 import { simulate } from './simulate'
 
-const MOST_SEEDS = 60
+const MOST_SEEDS = 150
 
 /** Tests of the test: a simulator that lets one of these through would let the same mistake through in the product. */
 describe('the simulator finds', () => {
-  it.each(bugs)('%s', { timeout: 120_000 }, async (bug) => {
+  it.each(bugs)('%s', { timeout: 300_000 }, async (bug) => {
     for (let seed = 1; seed <= MOST_SEEDS; seed++) {
       try {
         await simulate(seed, bug)

@@ -19,7 +19,6 @@ export const bugs = [
   'maskForgotten',
   'savedBeforeFlushed',
   'truncatedPageApplied',
-  'pendingWorkCollected',
   'cutMarkedEarly',
   'sentNotKept',
   'restoredRowsSkipped',
@@ -27,7 +26,6 @@ export const bugs = [
   'historyRewritten',
   'phantomConflict',
   'damageNeverLookedFor',
-  'purgedBeforeHandedIn',
 ] as const
 
 export type Bug = (typeof bugs)[number] | 'none'

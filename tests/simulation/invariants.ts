@@ -85,10 +85,15 @@ export class Invariants {
     this.#audited = audit.length
   }
 
-  /** An officer's command is in his outbox or journal, or the server has it; what was not applied waits for him. */
+  /**
+   * An officer's command is in his outbox, or the server has it; what was not applied waits for him. The journal counts
+   * only while his machine is down: a running one has brought back from it what its store did not know.
+   */
   #nothingLost(client: SimClient): void {
     const { content } = client.disk
-    const waiting = new Set([...content.entries, ...client.journal].map(({ envelope }) => envelope.id))
+    const waiting = new Set(
+      [...content.entries, ...(client.isRunning ? [] : client.journal)].map(({ envelope }) => envelope.id),
+    )
     const sent = new Set(content.sent.map(({ envelope }) => envelope.id))
     const attention = new Set(content.attention.map(({ id }) => id))
     const handedIn = new Set(this.server.store.quarantine.map(({ cmdId }) => cmdId))

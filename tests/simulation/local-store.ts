@@ -325,7 +325,7 @@ export class LocalStore {
   purge(): void {
     const { clientId, entries, nextSeq } = this.content
     const unsent = entries.filter(({ receipt }) => !receipt)
-    this.content = { ...empty(clientId), entries: this.bug === 'purgedBeforeHandedIn' ? [] : unsent, nextSeq }
+    this.content = { ...empty(clientId), entries: unsent, nextSeq }
     this.#commit()
   }
 
@@ -347,17 +347,8 @@ export class LocalStore {
       if (left.length === 0) incoming.set(key, { type: row.type, id: row.id, rev: row.rev })
     }
     for (const row of rows) this.#take(row, incoming, replaces)
-    if (dropped.size > 0 && this.bug === 'pendingWorkCollected') this.#collect(incoming)
     content.lastSeq = Math.max(content.lastSeq, lastSeq)
     this.#rebase(incoming, replaces)
-  }
-
-  /** Throws unsent work away with the rows it builds on. */
-  #collect(incoming: ReadonlyMap<string, IncomingRow>): void {
-    const leaving = new Set([...incoming].filter(([, row]) => !row.doc).map(([key]) => key))
-    this.content.entries = this.content.entries.filter(
-      ({ receipt, touches }) => receipt || !touches.some((key) => leaving.has(key)),
-    )
   }
 
   #take(row: SyncRow, incoming: Map<string, IncomingRow>, replaces: boolean): void {

@@ -152,7 +152,10 @@ export class Officer {
     await expect(button.or(this.page.getByRole('button', { name: '其他操作' })).first()).toBeVisible()
     if (await button.isVisible()) return button.click()
     await this.page.getByRole('button', { name: '其他操作' }).click()
-    await this.page.getByRole('menuitem', { name }).click()
+    await this.page
+      .getByRole('menuitem', { name: new RegExp(`^${name}`) })
+      .first()
+      .click()
   }
 
   async fill(label: string, text: string): Promise<void> {
