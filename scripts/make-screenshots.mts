@@ -29,7 +29,7 @@ async function at(login: string): Promise<Officer> {
 async function takeMoreIn(officer: Officer): Promise<void> {
   for (const n of [3, 4, 5, 6, 7, 8, 9]) await officer.page.getByRole('row').nth(n).getByRole('checkbox').check()
   await officer.press('逐件受理')
-  await officer.page.locator('.ant-popconfirm-buttons .ant-btn-primary').click()
+  await officer.save('受理')
   await officer.page.getByText(/已受理 7 件/).waitFor()
   await officer.page.keyboard.press('Escape')
 }
