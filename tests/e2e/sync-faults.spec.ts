@@ -18,6 +18,7 @@ let server: DeskServer
 let browser: Browser
 let profile: string
 let machine: BrowserContext
+let session: Awaited<ReturnType<BrowserContext['cookies']>>
 
 const settings = { executablePath: browserPath(), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true }
 const args = () => [
@@ -130,6 +131,7 @@ test('work done on a machine that loses its network and its browser is all there
     await zhang.save('保存研判')
     await takeLeadIn(zhang, '断网时受理的案件')
     await expect(zhang.syncState).toContainText('3 项待上传')
+    session = await machine.cookies()
     const ended = new Promise((closed) => machine.once('close', closed))
     const crash = await machine.newCDPSession(zhang.page)
     await Promise.all([ended, crash.send('Browser.crash').catch(() => undefined)])
@@ -146,6 +148,8 @@ test('work done on a machine that loses its network and its browser is all there
   })
 
   machine = await startMachine()
+  // Chromium writes cookies to its disk twice a minute; a quick machine gets to the crash before that.
+  await machine.addCookies(session)
   const back = await Officer.before(machine, cable)
   await test.step('the password opens it without network; everything is sent when the cable is back', async () => {
     await back.unlock()
