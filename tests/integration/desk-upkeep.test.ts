@@ -1,54 +1,17 @@
 import 'fake-indexeddb/auto'
-import Dexie from 'dexie'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
-import type { DeskWorker } from '../../src/renderer/data/desk-worker-api'
-import { registered, takeIn } from '../support/sync/take-in'
-import { isSettled, statusIs, TestMachine, untilIs } from '../support/test-desk-client'
-import { startTestServer, type TestServer } from '../support/test-server'
+import { describe, expect, it } from 'vitest'
+import { all, officersMachines } from '../support/officers-machines'
+import { isSettled, statusIs, untilIs } from '../support/test-desk-client'
 
 const DAY = 24 * 3600 * 1000
-const all = { offset: 0, limit: 100 }
 
 describe('a machine over the weeks', () => {
-  let server: TestServer
-  const open: DeskWorker[] = []
-
-  beforeAll(async () => {
-    server = await startTestServer()
-    await takeIn(
-      server.services.db,
-      () => server.clock.now(),
-      Array.from({ length: 8 }, (_, n) => registered(`U${n}`, { title: `三轮车被拖走 ${n}` })),
-    )
-  })
-  afterAll(() => server.remove())
-  afterEach(async () => {
-    for (const desk of open.splice(0)) await desk.lock()
-    for (const { name = '' } of await indexedDB.databases()) await Dexie.delete(name)
-  })
-
-  async function enter(machine: TestMachine, login = 'zhangwei'): Promise<DeskWorker> {
-    const desk = machine.desk()
-    await desk.start()
-    const answer = await desk.login({ login, password: DEMO_PASSWORD, enrol: true })
-    if (!answer.ok) throw new Error(answer.refusal.code)
-    open.push(desk)
-    await statusIs(desk, (now) => isSettled(now) && now.lastSyncedAt !== undefined)
-    return desk
-  }
-
-  async function unlocked(machine: TestMachine) {
-    const desk = machine.desk()
-    const start = await desk.start()
-    if (start.state !== 'loginNeeded') throw new Error(start.state)
-    const userId = start.users.find(({ name }) => name === '张伟')?.userId ?? ''
-    return { desk, answer: await desk.unlock({ userId, password: DEMO_PASSWORD }) }
-  }
+  const machines = officersMachines()
+  const { enter, unlocked, opened } = machines
 
   it('builds its store anew without losing what was not yet sent, and brings everything back', async () => {
-    const machine = new TestMachine(server)
+    const machine = machines.machine()
     const desk = await enter(machine)
     const { rows } = await desk.listOrders({ ...all, leadState: 'open' })
     machine.fate = ({ path }) => (path.endsWith('/push') ? 'fail' : 'pass')
@@ -69,7 +32,7 @@ describe('a machine over the weeks', () => {
 
     const { desk: again, answer } = await unlocked(machine)
     expect(answer).toMatchObject({ ok: true })
-    open.push(again)
+    opened.push(again)
     await statusIs(again, isSettled)
     const found = await untilIs(
       again,
@@ -83,7 +46,7 @@ describe('a machine over the weeks', () => {
   })
 
   it('tells whoever looks for a fault everything but what is in the cases', async () => {
-    const machine = new TestMachine(server)
+    const machine = machines.machine()
     const desk = await enter(machine)
     machine.goOffline()
     const { rows } = await desk.listOrders({ ...all, leadState: 'open' })
@@ -100,11 +63,11 @@ describe('a machine over the weeks', () => {
   })
 
   it('locks itself a fortnight after it last met its server, whatever is done to its clock', async () => {
-    const machine = new TestMachine(server)
+    const machine = machines.machine()
     await (await enter(machine)).lock()
-    open.length = 0
+    opened.length = 0
     machine.goOffline()
-    const lastContact = server.clock.now().getTime() - Date.now()
+    const lastContact = machines.server.clock.now().getTime() - Date.now()
     machine.clockAheadMs = lastContact + 13 * DAY
     const inTime = await unlocked(machine)
     expect(inTime.answer).toMatchObject({ ok: true })
