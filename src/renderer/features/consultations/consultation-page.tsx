@@ -4,11 +4,11 @@ import { consultationKindLabels, consultationStatusLabels } from '#shared/domain
 import { useConsultation, useOffered, useReference } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { MinutesPanel } from '../../ui/minutes/minutes-panel'
+import { Block, FactList } from '../../ui/sections/block'
 import { StatusTag } from '../../ui/status/status-tag'
 import { PendingMark } from '../../ui/status/status-tags'
 import { formatDay } from '../../ui/time/format'
 import { AgendaBlock } from './agenda-block'
-import { Block } from './block'
 import { statusTones } from './consultation-columns'
 import { ConsultationContext, StepButton, useConsultationPage } from './consultation-context'
 import { ConsultationDrawer, consultationCommands, type OpenForm } from './consultation-drawer'
@@ -113,28 +113,20 @@ function SharedMinutes() {
 function Plan() {
   const ref = useReference()
   const { consultation: found } = useConsultationPage().bundle
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [text.reason, ref.label('consultationReason', found.reason)],
-    [text.hosts, found.hostOrganIds.map((id) => ref.organ(id)?.name ?? '').join('、')],
-    [text.when, [formatDay(found.scheduledOn), found.time].filter(Boolean).join(' ')],
-    [text.place, found.place],
-    [text.chair, found.chair],
-    [text.heldOn, formatDay(found.heldOn)],
-    [text.minutesDue, formatDay(found.minutesDueOn)],
-    [text.result, found.result],
-  ]
   return (
     <Block title={text.plan}>
-      <dl className={styles.facts}>
-        {rows
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label} className={`${styles.fact} ${styles.wide}`}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList
+        rows={[
+          [text.reason, ref.label('consultationReason', found.reason), 'wide'],
+          [text.hosts, found.hostOrganIds.map((id) => ref.organ(id)?.name ?? '').join('、'), 'wide'],
+          [text.when, [formatDay(found.scheduledOn), found.time].filter(Boolean).join(' '), 'wide'],
+          [text.place, found.place, 'wide'],
+          [text.chair, found.chair, 'wide'],
+          [text.heldOn, formatDay(found.heldOn), 'wide'],
+          [text.minutesDue, formatDay(found.minutesDueOn), 'wide'],
+          [text.result, found.result, 'wide'],
+        ]}
+      />
     </Block>
   )
 }

@@ -21,7 +21,7 @@ export const consultationTexts = {
   place: '地点',
   chair: '主持人',
   heldOn: '召开日期',
-  minutesDue: '纪要完成时限',
+  minutesDue: '纪要时限',
   result: '会商结果',
   amend: '变更安排',
   hold: '记录会商情况',

@@ -9,10 +9,10 @@ import {
   resolutionKindLabels,
 } from '#shared/domain/consultation'
 import { useReference } from '../../data/hooks'
+import { Block } from '../../ui/sections/block'
 import { StatusTag, type Tone } from '../../ui/status/status-tag'
 import { formatDay } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
-import { Block } from './block'
 import { StepButton, useConsultationPage } from './consultation-context'
 import styles from './consultations.module.css'
 import { consultationTexts as text } from './messages'

@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
+import { Block } from '../../../ui/sections/block'
 import { formatDay } from '../../../ui/time/format'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { caseMessages } from '../messages'
 import { sectionTexts as text } from '../section-messages'
-import { Block } from './block'
 
 const yuan = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 0, maximumFractionDigits: 2 })
 

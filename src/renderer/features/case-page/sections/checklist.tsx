@@ -6,12 +6,12 @@ import { explain, type Refusal } from '#shared/messages/catalogue'
 import { useDesk, useReference } from '../../../data/hooks'
 import { useFormDrafts } from '../../../ui/forms/form-drafts'
 import { GrowingText } from '../../../ui/forms/growing-text'
+import { Block } from '../../../ui/sections/block'
 import { StatusTag, type Tone } from '../../../ui/status/status-tag'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { formKey } from '../form-key'
 import { sectionTexts as text } from '../section-messages'
-import { Block } from './block'
 
 const tones: Readonly<Record<string, Tone>> = { ok: 'quiet', problem: 'amber', unclear: 'neutral' }
 

@@ -5,6 +5,7 @@ import { DictionaryMultiSelect, DictionarySelect, useDictionaryOptions } from '.
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { GrowingText } from '../../../ui/forms/growing-text'
 import { OrganSelect } from '../../../ui/forms/organ-select'
+import { Block, FactList } from '../../../ui/sections/block'
 import { HighlightedText } from '../../../ui/text/highlighted-text'
 import { formatMoment } from '../../../ui/time/format'
 import { StandardNotes } from '../../../ui/triage/standard-notes'
@@ -16,7 +17,6 @@ import { formKey } from '../form-key'
 import { leadWords } from '../lead-words'
 import { caseMessages } from '../messages'
 import { sectionTexts as text } from '../section-messages'
-import { Block, FactList } from './block'
 
 export function ClassificationSection() {
   const { bundle, offered } = useCase()

@@ -1,13 +1,13 @@
 import { answerViaLabels, closingLabels } from '#shared/domain/field-text'
 import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
+import { Block, FactList } from '../../../ui/sections/block'
 import { formatMoment } from '../../../ui/time/format'
 import type { CaseCommand } from '../case-commands'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { caseMessages } from '../messages'
 import { sectionTexts as text } from '../section-messages'
-import { Block, FactList } from './block'
 
 /** The answer to the reporter, the close with its outcome, and later reopenings. */
 export function ClosingSection() {

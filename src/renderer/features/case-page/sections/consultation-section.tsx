@@ -1,8 +1,8 @@
 import { MinutesPanel } from '../../../ui/minutes/minutes-panel'
+import { Block } from '../../../ui/sections/block'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { sectionTexts as text } from '../section-messages'
-import { Block } from './block'
 
 /** What was discussed on the case, written down together. */
 export function ConsultationSection() {

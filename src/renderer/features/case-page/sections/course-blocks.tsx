@@ -3,12 +3,12 @@ import { Button } from 'antd'
 import { trackKindLabels } from '#shared/domain/case-course'
 import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
+import { Block, FactList, type FactRow } from '../../../ui/sections/block'
 import { formatDay } from '../../../ui/time/format'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { caseMessages } from '../messages'
 import { sectionTexts as text } from '../section-messages'
-import { Block, FactList, type FactRow } from './block'
 
 /** Consultations, supervision orders, notices and objections that run beside the stage, and how they ended. */
 export function TracksBlock() {

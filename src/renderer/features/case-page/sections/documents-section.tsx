@@ -6,6 +6,7 @@ import { explain } from '#shared/messages/catalogue'
 import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
 import { documentKindName, documentKindSpoken } from '../../../ui/documents/kind-name'
+import { Block } from '../../../ui/sections/block'
 import { DocumentStatusTag, PendingMark } from '../../../ui/status/status-tags'
 import { formatDay } from '../../../ui/time/format'
 import { useCase } from '../case-context'
@@ -13,7 +14,6 @@ import styles from '../case-page.module.css'
 import { caseMessages } from '../messages'
 import { sectionTexts as text } from '../section-messages'
 import { mainKinds, otherKinds, useDraftDocument } from '../use-draft-document'
-import { Block } from './block'
 
 export function DocumentsSection() {
   const { bundle } = useCase()

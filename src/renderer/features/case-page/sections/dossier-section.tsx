@@ -6,6 +6,7 @@ import { useDesk, useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
 import { useRun } from '../../../ui/commands/use-run'
 import { useHost } from '../../../ui/host/host-context'
+import { Block, FactList } from '../../../ui/sections/block'
 import { formatDay } from '../../../ui/time/format'
 import type { CaseCommand } from '../case-commands'
 import { useCase } from '../case-context'
@@ -15,7 +16,6 @@ import { dossierFolder, volumeHtml, volumeName } from '../dossier/dossier-folder
 import { useDossier } from '../dossier/use-dossier'
 import { dossierTexts as text } from '../dossier-texts'
 import { caseMessages } from '../messages'
-import { Block, FactList } from './block'
 
 /** The file of the case: what is in it, on which sheets, and how it leaves as a whole. */
 export function DossierSection() {

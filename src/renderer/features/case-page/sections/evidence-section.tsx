@@ -1,9 +1,9 @@
 import { AttachmentList } from '../../../ui/attachments/attachment-list'
 import { AttachmentsPanel } from '../../../ui/attachments/attachments-panel'
+import { Block } from '../../../ui/sections/block'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { sectionTexts as text } from '../section-messages'
-import { Block } from './block'
 
 /** The material of the case: its own files, then those of its documents and other parts. */
 export function EvidenceSection() {

@@ -2,6 +2,7 @@ import { acceptedLabels } from '#shared/domain/field-text'
 import { explain } from '#shared/messages/catalogue'
 import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
+import { Block, FactList } from '../../../ui/sections/block'
 import { StatusTag } from '../../../ui/status/status-tag'
 import { formatDay } from '../../../ui/time/format'
 import type { CaseCommand } from '../case-commands'
@@ -9,7 +10,6 @@ import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { caseMessages } from '../messages'
 import { sectionTexts as text } from '../section-messages'
-import { Block, FactList } from './block'
 
 /** Hearing the respondent, the legal review and the panel: what has to come before an opinion. */
 export function HearingSection() {

@@ -4,13 +4,13 @@ import { interviewKindLabels } from '#shared/domain/investigation'
 import { useLive, useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
 import { useRun } from '../../../ui/commands/use-run'
+import { Block, FactList } from '../../../ui/sections/block'
 import { formatDay } from '../../../ui/time/format'
 import type { CaseCommand } from '../case-commands'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { investigationTexts as text } from '../investigation-texts'
 import { caseMessages } from '../messages'
-import { Block, FactList } from './block'
 
 /** How the facts are found: plan, what the departments reported, files asked for, interviews, experts. */
 export function InvestigationSection() {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { WorkOrder } from '#shared/domain/work-order'
 import { useReference } from '../../../data/hooks'
 import { EmptyState } from '../../../ui/feedback/empty-state'
+import { FactList } from '../../../ui/sections/block'
 import { StatusTag } from '../../../ui/status/status-tag'
 import { PendingMark } from '../../../ui/status/status-tags'
 import { HighlightedText } from '../../../ui/text/highlighted-text'
@@ -11,7 +12,6 @@ import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { leadWords } from '../lead-words'
 import { sectionTexts as text } from '../section-messages'
-import { FactList } from './block'
 
 /** The work orders a case is made of, as the hotline sent them. */
 export function OrdersSection() {

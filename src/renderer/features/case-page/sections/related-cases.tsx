@@ -4,12 +4,12 @@ import { v7 as newId } from 'uuid'
 import type { SimilarCase } from '../../../data/desk-worker-api'
 import { useLive } from '../../../data/hooks'
 import { useRun } from '../../../ui/commands/use-run'
+import { Block } from '../../../ui/sections/block'
 import { statusMessages } from '../../../ui/status/messages'
 import { StageTag } from '../../../ui/status/status-tags'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { sectionTexts as text } from '../section-messages'
-import { Block } from './block'
 
 /** Cases alike this one, with the reason; one click makes them a group that is dealt with together. */
 export function RelatedCases() {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import styles from '../case-page.module.css'
+import styles from './block.module.css'
 
 interface BlockProps {
   readonly title: string
   readonly hint?: ReactNode
   readonly actions?: ReactNode
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 /** A part of a section: a heading with its commands, no box around it. */
