@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LegalityProblem } from '#shared/documents/kinds/kind'
-import { rankProblems } from './rank-problems'
+import { rankProblems, saidOnce } from './rank-problems'
 
 const problem = (path: string, severity: LegalityProblem['severity']): LegalityProblem => ({
   code: path,
@@ -21,5 +21,12 @@ describe('problems of a document', () => {
       'd:atIssue',
       'c:warning',
     ])
+  })
+
+  it('are told once where the same is wrong in several places', () => {
+    const same = (path: string) => ({ ...problem(path, 'warning'), text: '依据为示例' })
+    const ranked = rankProblems([same('a'), same('b'), problem('c', 'warning')], [])
+    expect(ranked).toHaveLength(3)
+    expect(saidOnce(ranked).map(({ text }) => text)).toEqual(['依据为示例', 'c有问题'])
   })
 })

@@ -27,3 +27,8 @@ export function rankProblems(
     }
   return [...problems.values()].sort((a, b) => order.indexOf(a.rank) - order.indexOf(b.rank))
 }
+
+/** Each sentence once, for a list that leads nowhere: one basis cited in three places is one thing to know. */
+export function saidOnce(problems: readonly RankedProblem[]): RankedProblem[] {
+  return [...new Map(problems.map((problem) => [problem.text, problem])).values()]
+}

@@ -5,7 +5,7 @@ import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { GrowingText } from '../../../ui/forms/growing-text'
 import styles from '../document-page.module.css'
 import { documentTexts as text } from '../messages'
-import type { ProblemRank, RankedProblem } from '../rank-problems'
+import { type ProblemRank, type RankedProblem, saidOnce } from '../rank-problems'
 import type { CommandFormProps } from './command-dialog'
 
 const opinionField = <GrowingText minRows={4} maxRows={14} maxLength={2000} showCount />
@@ -126,8 +126,8 @@ function Problems({ type, title, problems }: ProblemsProps) {
       title={title}
       description={
         <ul className={styles.dialogProblems}>
-          {problems.map((problem) => (
-            <li key={`${problem.path} ${problem.text}`}>{problem.text}</li>
+          {saidOnce(problems).map((problem) => (
+            <li key={problem.text}>{problem.text}</li>
           ))}
         </ul>
       }
