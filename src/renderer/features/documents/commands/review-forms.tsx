@@ -126,8 +126,8 @@ function Problems({ type, title, problems }: ProblemsProps) {
       title={title}
       description={
         <ul className={styles.dialogProblems}>
-          {saidOnce(problems).map((problem) => (
-            <li key={problem.text}>{problem.text}</li>
+          {(type === 'warning' ? saidOnce(problems) : problems).map((problem) => (
+            <li key={`${problem.path} ${problem.text}`}>{problem.text}</li>
           ))}
         </ul>
       }
