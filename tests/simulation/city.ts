@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/commands/engine/command'
 import { testRows } from '#shared/commands/testing/test-reference'
-import type { ReferenceRows } from '#shared/domain/reference-data'
+import { type ReferenceRows, referenceData } from '#shared/domain/reference-data'
 
 /** The reference data of the simulated city: a county lies in the city, so that city officers see both. */
 export const cityRows: ReferenceRows = {
@@ -26,4 +26,16 @@ export function actorOf(userId: OfficerId): Actor {
   const profile = cityRows.userProfile.find(({ id }) => id === userId)
   if (!profile) throw new Error(`nobody called ${userId}`)
   return { userId, name: profile.name, roles: profile.roles, organId: profile.organId, region: cityOf[userId] }
+}
+
+const reference = referenceData(cityRows)
+
+/** In which an officer's machine carries his command out ahead of the server. */
+export function contextOf(userId: OfficerId) {
+  return ({ id, deviceAt }: { readonly id: string; readonly deviceAt: string }) => ({
+    actor: actorOf(userId),
+    now: new Date(deviceAt),
+    commandId: id,
+    ref: reference,
+  })
 }

@@ -1,17 +1,14 @@
 import { commandRegistry } from '#shared/commands/registry'
-import { referenceData } from '#shared/domain/reference-data'
-import { DeskError, messageOf } from '#shared/messages/catalogue'
-import { failureClass } from '#shared/sync/failure-class'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import { initialSyncState, step } from '#shared/sync/sync-core'
 import type { SyncEffect, SyncEvent, SyncState } from '#shared/sync/sync-core-types'
 import { verifyStore } from '#shared/sync/verify-store'
-import { actorOf, cityRows, type OfficerId } from './city'
+import { contextOf, type OfficerId } from './city'
 import { InvariantBroken } from './invariant-broken'
 import { LocalStore } from './local-store'
+import { halved, serverAnswer } from './server-answer'
 import type { SimWorld } from './sim-world'
 
-const reference = referenceData(cityRows)
 type Effect<T extends SyncEffect['type']> = Extract<SyncEffect, { type: T }>
 
 /** A client: the product's sync core over a modelled disk and a journal. Killing it loses all but these two. */
@@ -43,13 +40,8 @@ export class SimClient {
     private readonly world: SimWorld,
     copied?: SimClient,
   ) {
-    const context = ({ id, deviceAt }: { id: string; deviceAt: string }) => ({
-      actor: actorOf(userId),
-      now: new Date(deviceAt),
-      commandId: id,
-      ref: reference,
-    })
-    const fresh = () => new LocalStore(world.newId(), { registry: commandRegistry, context }, world.bug)
+    const fresh = () =>
+      new LocalStore(world.newId(), { registry: commandRegistry, context: contextOf(userId) }, world.bug)
     this.disk = copied?.disk.copy() ?? fresh()
     this.journal = copied?.journal ?? []
     if (!copied) world.server.addClient(this.disk.content.clientId, userId)
@@ -365,25 +357,12 @@ export class SimClient {
     onNothing?: () => void,
     take: (event: SyncEvent) => void = (event) => this.tell(event),
   ): void {
-    const { bug, coverage, network, server } = this.world
-    const guarded = async (): Promise<SyncEvent> => {
-      try {
-        server.admit()
-        return await work()
-      } catch (error) {
-        if (!(error instanceof DeskError)) throw error
-        const { code, refusal } = error
-        if (code === 'sync.cursorStale') coverage.note('stale cursor')
-        if (code === 'sync.cursorBehind') coverage.note('cursor behind the floor')
-        const retryAfterMs = code === 'sync.busy' ? Number(refusal.args?.seconds) * 1000 : undefined
-        return { type: 'failed', req, failure: failureClass(messageOf(code).http, code), refusal, retryAfterMs }
-      }
-    }
+    const { bug, network } = this.world
     const lost: SyncEvent = { type: 'failed', req, failure: 'transport' }
     const life = this.#life
     network.request(
       () => this.isOnline,
-      guarded,
+      () => serverAnswer(req, work, this.world),
       (carried) => {
         if (life !== this.#life) return
         if (!carried) onNothing?.()
@@ -416,15 +395,4 @@ export class SimClient {
       this.#later(100, { type: 'eventsClosed', req })
     }
   }
-}
-
-/** What a reader that trusts a cut-off page would make of it. */
-function halved(event: SyncEvent): SyncEvent {
-  if (event.type === 'pageAnswered') {
-    const rows = event.page.rows.slice(0, Math.floor(event.page.rows.length / 2))
-    return { ...event, page: { ...event.page, rows } }
-  }
-  if (event.type !== 'pullAnswered') return event
-  const { rows } = event.response
-  return { ...event, response: { ...event.response, rows: rows.slice(0, Math.floor(rows.length / 2)) } }
 }
