@@ -10,7 +10,7 @@ export const keyboardMap: readonly KeyboardGroup[] = [
     keys: [
       { keys: ['Ctrl', 'K'], does: '搜索编号、机关、正文' },
       { keys: ['Ctrl', 'L'], does: '锁定' },
-      { keys: ['Alt', '1～6'], does: '打开左侧第 1～6 个模块' },
+      { keys: ['Alt', '数字'], does: '打开左侧第几个模块' },
       { keys: ['?'], does: '显示本页（也可按 F1）' },
       { keys: ['Esc'], does: '关闭窗口、右侧详情或取消选择' },
       { keys: ['Tab'], does: '移到下一个可操作处；不能办理的按钮也会说明原因' },
@@ -34,6 +34,9 @@ export const keyboardMap: readonly KeyboardGroup[] = [
       { keys: ['1'], does: '受理立线索' },
       { keys: ['2～9'], does: '以列出的理由不予受理，可立即撤销' },
       { keys: ['M'], does: '并入已有案件' },
+      { keys: ['F'], does: '受理并转送有权机关' },
+      { keys: ['G'], does: '受理并告知法定途径' },
+      { keys: ['Ctrl', 'Z'], does: '撤销刚才的不予受理' },
     ],
   },
   {
