@@ -6,22 +6,33 @@ export interface FirstSync {
   readonly rows: number
   /** From the request for the plan of the bootstrap to the words 已同步. */
   readonly ms: number
+  /** When it began, by the wall clock. */
+  readonly since: number
   readonly clientId: string
+}
+
+export interface LongTask {
+  /** By the wall clock, in milliseconds. */
+  readonly at: number
+  readonly ms: number
 }
 
 /** Collects every task of the page's own thread that takes over 50 ms, from the next load on. */
 export async function watchLongTasks(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const found: number[] = []
+    const found: LongTask[] = []
     Object.assign(window, { longTasksOfTheBench: found })
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) found.push(entry.duration)
+      for (const { startTime, duration } of list.getEntries())
+        found.push({ at: performance.timeOrigin + startTime, ms: duration })
     }).observe({ type: 'longtask' })
   })
 }
 
-export function longTasks(page: Page): Promise<number[]> {
-  return page.evaluate(() => (window as unknown as { longTasksOfTheBench: number[] }).longTasksOfTheBench)
+/** Those that began after a moment of the wall clock, in milliseconds. */
+export async function longTasks(page: Page, since: number): Promise<LongTask[]> {
+  const all = await page.evaluate(() => (window as unknown as { longTasksOfTheBench: LongTask[] }).longTasksOfTheBench)
+  return all.filter(({ at }) => at >= since)
 }
 
 /** Logs in on a device that keeps data and waits for the first sync to end. */
@@ -32,6 +43,7 @@ export async function enter(page: Page): Promise<FirstSync> {
   await page.getByText('本机为办公专用').click()
   await page.getByRole('button', { name: /^登\s*录$/ }).click()
   const request = await planned
+  const since = Date.now()
   const start = performance.now()
   await page
     .getByText(/已同步/)
@@ -39,7 +51,7 @@ export async function enter(page: Page): Promise<FirstSync> {
     .waitFor({ timeout: 600_000 })
   const ms = performance.now() - start
   const clientId = (await request.allHeaders())[CLIENT_HEADER.toLowerCase()] ?? ''
-  return { rows: await storedOrders(page), ms, clientId }
+  return { rows: await storedOrders(page), ms, since, clientId }
 }
 
 function storedOrders(page: Page): Promise<number> {
