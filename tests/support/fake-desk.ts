@@ -186,6 +186,14 @@ export class FakeDesk implements DeskWorker {
     }
   }
 
+  supervisionOrders: DeskWorker['supervisionOrders'] = async () => this.store.all('supervisionOrder')
+  supervisionBundle: DeskWorker['supervisionBundle'] = async () => undefined
+  submissionsOfCase: DeskWorker['submissionsOfCase'] = async () => []
+  departmentInbox: DeskWorker['departmentInbox'] = async () => ({ documents: [], orders: [], submissions: [] })
+  callbackSamples: DeskWorker['callbackSamples'] = async () => []
+  callbackPopulation: DeskWorker['callbackPopulation'] = async () => ({})
+  sampledOrders: DeskWorker['sampledOrders'] = async () => []
+
   async caseBundle(caseId: string): Promise<CaseBundle | undefined> {
     const found = this.store.get('supervisionCase', caseId)
     if (!found) return undefined

@@ -15,6 +15,7 @@ import { leadSearch } from '../features/leads/lead-search'
 import { documentSearch } from '../features/registers/document-search'
 import { ledgerSearch } from '../features/registers/ledger-search'
 import type { SessionControl } from '../features/session/session-gate'
+import { supervisionSearch } from '../features/supervision/supervision-search'
 import { EmptyState } from '../ui/feedback/empty-state'
 import { DeskFrame } from './frame/desk-frame'
 import { frameMessages, moduleMessages } from './frame/messages'
@@ -95,6 +96,23 @@ const routes = [
     getParentRoute: () => root,
     path: '/consultations/$consultationId',
     component: lazyRouteComponent(() => import('../features/consultations/consultation-page'), 'ConsultationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/supervision',
+    validateSearch: supervisionSearch,
+    component: lazyRouteComponent(
+      () => import('../features/supervision/supervision-orders-page'),
+      'SupervisionOrdersPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/supervision/$supervisionOrderId',
+    component: lazyRouteComponent(
+      () => import('../features/supervision/supervision-order-page'),
+      'SupervisionOrderPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => root,

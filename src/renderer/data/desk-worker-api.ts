@@ -41,13 +41,16 @@ export type {
 } from './desk-worker-api-lists'
 export type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
 
+export type { DepartmentInbox, SupervisionBundle } from './desk-worker-api-supervision'
+
 import type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
+import type { SupervisionDesk } from './desk-worker-api-supervision'
 
 /**
  * The one contract between the screens and the data worker. Every call is asynchronous and small: lists come as
  * windows over columns kept in memory, never as whole stores. Expected failures are values, not exceptions.
  */
-export interface DeskWorker {
+export interface DeskWorker extends SupervisionDesk {
   /** What this machine holds, before anyone has logged in. */
   start(): Promise<StartState>
   /** Makes this window the one that writes, after `otherWindow`; the other one shows that it was taken over. */
@@ -154,6 +157,7 @@ export type Topic =
   | 'records'
   | 'transfers'
   | 'consultations'
+  | 'supervision'
   | 'reference'
   | 'attention'
   | 'session'

@@ -4,6 +4,7 @@ import type { Consultation } from '#shared/domain/consultation'
 import type { EntityRef } from '#shared/domain/entities'
 import type { Minutes } from '#shared/domain/minutes'
 import type { ReferenceData } from '#shared/domain/reference-data'
+import type { SupervisionOrder } from '#shared/domain/supervision-order'
 import type { Refusal } from '#shared/messages/catalogue'
 import { emptyReference, useDeskContext } from './desk-context'
 import type {
@@ -13,6 +14,7 @@ import type {
   DeskWorker,
   OutboxView,
   SessionUser,
+  SupervisionBundle,
   SyncStatus,
   Topic,
   UploadView,
@@ -82,6 +84,10 @@ function topicsOf({ type, id }: EntityRef): readonly Topic[] {
       return ['attachments', 'cases', 'reference', 'session']
     case 'consultation':
       return ['consultations', 'cases', 'reference', 'session']
+    case 'supervisionOrder':
+    case 'submission':
+    case 'callbackSample':
+      return ['supervision', 'documents', 'cases', 'orders', 'attachments', 'reference', 'session']
     case 'officialDocument':
     case 'conflict':
       return ['documents', 'cases', 'attention', 'reference', 'session']
@@ -97,6 +103,16 @@ export function useConsultations(): LiveAnswer<readonly Consultation[]> {
 export function useConsultation(id: string): LiveAnswer<ConsultationBundle | undefined> {
   return useLive(`consultation ${id}`, ['consultations', 'cases', 'documents', 'sync'], (desk) =>
     desk.consultationBundle(id),
+  )
+}
+
+export function useSupervisionOrders(): LiveAnswer<readonly SupervisionOrder[]> {
+  return useLive('supervision orders', ['supervision'], (desk) => desk.supervisionOrders())
+}
+
+export function useSupervisionOrder(id: string): LiveAnswer<SupervisionBundle | undefined> {
+  return useLive(`supervision order ${id}`, ['supervision', 'cases', 'documents', 'orders', 'sync'], (desk) =>
+    desk.supervisionBundle(id),
   )
 }
 

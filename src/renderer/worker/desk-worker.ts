@@ -16,6 +16,7 @@ import { sessionUserOf } from './desk/desk-status'
 import { diagnosisText } from './desk/diagnosis'
 import type { OpenDesk } from './desk/open-desk'
 import { decideQuarantined, listQuarantined } from './desk/quarantine-desk'
+import { supervisionDesk } from './desk/supervision-desk'
 import type { TopicBus } from './desk/topic-bus'
 import { DiskWatch } from './disk-watch'
 import { minutesOf, minutesText, othersPresent } from './minutes/minutes-desk'
@@ -286,6 +287,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     caseBundle: async (caseId) => opened().caseBundle(caseId),
     consultations: async () => opened().consultations(),
     consultationBundle: async (id) => opened().consultationBundle(id),
+    ...supervisionDesk(() => opened().supervisionParts),
     similarOrders: async (orderId) => opened().similarOrders(orderId),
     transfersOf: async (caseId) => opened().transfersOf(caseId),
     similarCases: async (caseId) => opened().similarCases(caseId),

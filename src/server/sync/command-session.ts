@@ -82,7 +82,7 @@ export class CommandSession {
 
   async run({ id, command, input, seen, deviceAt, given }: CommandToRun): Promise<CommandOutcome> {
     const ctx: CommandContext = { actor: this.actor, now: this.now, commandId: id, ref: this.reference.data }
-    const set = this.#copyFor(command.entities(input))
+    const set = this.#copyFor([...command.entities(input), ...(command.behind?.(input) ?? [])])
     const refusal = guardCommand(command, set, input, ctx)
     if (refusal) return { ok: false, refusal }
     // Only now, when nothing can refuse any more but a malformed result: a number taken must be a number used.

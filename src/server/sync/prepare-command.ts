@@ -11,6 +11,8 @@ import { isStorable } from './storable'
 export interface PreparedCommand {
   readonly raw: RawCommand
   readonly refs: readonly EntityRef[]
+  /** Changed on behalf of somebody who need not see them (`CommandDefinition.behind`). */
+  readonly behind: readonly EntityRef[]
   readonly ready?: { readonly envelope: CommandEnvelope; readonly command: AnyCommand; readonly input: unknown }
   /** `quarantined`: only a newer server or a person can say; `rejected`: the officer filled in something impossible. */
   readonly unready?: { readonly status: 'quarantined' | 'rejected'; readonly refusal: Refusal }
@@ -39,10 +41,11 @@ export function prepareCommand(raw: RawCommand, registry: ReadonlyMap<string, An
   return {
     raw,
     refs: command.entities(input.data),
+    behind: command.behind?.(input.data) ?? [],
     ready: { envelope: envelope.data, command, input: input.data },
   }
 }
 
 function unready(raw: RawCommand, status: 'quarantined' | 'rejected', refusal: Refusal): PreparedCommand {
-  return { raw, refs: [], unready: { status, refusal } }
+  return { raw, refs: [], behind: [], unready: { status, refusal } }
 }

@@ -71,7 +71,7 @@ async function pushIn(tx: WriteTx, deps: SyncDeps, actor: Actor, request: RawPus
 
   const session = new CommandSession(tx, await deps.reference.read(tx), actor, clientId, deps.now())
   const prepared = fresh.map(({ command }) => prepareCommand(command, deps.registry))
-  await session.load(prepared.flatMap(({ refs }) => refs))
+  await session.load(prepared.flatMap(({ refs, behind }) => [...refs, ...behind]))
   const held = new Set(await tx.heldScopes(actor.userId))
   const outcomes: { prepared: PreparedCommand; receipt: Omit<CommandReceipt, 'v'> }[] = []
   for (const one of prepared) {

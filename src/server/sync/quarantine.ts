@@ -132,7 +132,7 @@ async function carryOut(q: Queryable, deps: SyncDeps, actor: Actor, raw: RawComm
   const tx = sqlWriteTx(q)
   const session = new CommandSession(tx, await deps.reference.read(tx), actor, clientId, deps.now())
   const refs = command.entities(input)
-  await session.load(refs)
+  await session.load([...refs, ...(command.behind?.(input) ?? [])])
   const held = new Set(await tx.heldScopes(actor.userId))
   const hidden = refs.find((ref) => !session.isVisible(ref, held))
   if (hidden) throw new DeskError('general.notFound', { what: entityKey(hidden) })

@@ -3,6 +3,7 @@ import type { SyncDeps } from './push'
 import { recountLimits } from './sweep-calendar'
 import { endGrants } from './sweep-grants'
 import { retireOrders } from './sweep-retention'
+import { remindOfOrders } from './sweep-supervision'
 import { forgetDeletions } from './sweep-tombstones'
 import { runSystemCommand } from './system-command'
 
@@ -14,6 +15,7 @@ export interface Swept {
   readonly grants: number
   readonly orders: number
   readonly limits: number
+  readonly reminders: number
   readonly deletions: number
 }
 
@@ -25,6 +27,7 @@ export async function sweep(db: Db, deps: SyncDeps): Promise<Swept> {
     grants: await endGrants(db, now, AT_A_TIME),
     orders: await retireOrders(db, now),
     limits: await recountLimits(db, deps, AT_A_TIME),
+    reminders: await remindOfOrders(db, deps, AT_A_TIME),
     deletions: await forgetDeletions(db, now),
   }
 }

@@ -16,7 +16,7 @@ export async function runSystemCommand(deps: SyncDeps, type: string, input: unkn
   const parsed: unknown = command.input.parse(input)
   return deps.store.write(async (tx) => {
     const session = new CommandSession(tx, await deps.reference.read(tx), systemActor, SYSTEM_CLIENT, deps.now())
-    await session.load(command.entities(parsed))
+    await session.load([...command.entities(parsed), ...(command.behind?.(parsed) ?? [])])
     const outcome = await session.run({ id: uuidv7(), command, input: parsed, seen: [] })
     if (!outcome.ok) return outcome.refusal
     await tx.save({ at: session.now.toISOString(), change: await session.change(), receipts: [], quarantine: [] })

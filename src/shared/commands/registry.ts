@@ -4,6 +4,7 @@ import {
   attachmentStored,
   attachmentWithdraw,
 } from './attachments/attachment-commands'
+import { callbackDraw, orderRecordCallback } from './callbacks/callback-commands'
 import { caseArchive, caseBorrow, caseReturnLoan } from './cases/case-archive'
 import { caseClassify } from './cases/case-classify'
 import { caseClose, caseReopen, caseReply } from './cases/case-closing'
@@ -86,6 +87,26 @@ import { minutesMerge, minutesOpen, minutesReopen, minutesSign, minutesUpdate } 
 import { calendarSet } from './reference/calendar-set'
 import { delegationGrant, delegationRevoke } from './reference/delegation'
 import { documentRuleSave } from './rules/rule-save'
+import {
+  supervisionExtend,
+  supervisionRecordReply,
+  supervisionRemind,
+  supervisionRemindDue,
+  supervisionVerify,
+} from './supervision/supervision-follow'
+import {
+  orderRequestCallback,
+  orderRequestRework,
+  supervisionAmend,
+  supervisionCancel,
+  supervisionRegister,
+  supervisionSend,
+} from './supervision/supervision-register'
+import {
+  supervisionRecordTalk,
+  supervisionSetCommitment,
+  supervisionSettleCommitment,
+} from './supervision/supervision-talk'
 import { templateAdd, templateRetire } from './templates/template-commands'
 import { transferDecide, transferPropose, transferReceipt, transferSend } from './transfers/transfer-commands'
 
@@ -196,6 +217,22 @@ const all: readonly AnyCommand[] = [
   consultationSignOff,
   consultationClose,
   consultationCancel,
+  supervisionRegister,
+  supervisionAmend,
+  supervisionSend,
+  supervisionCancel,
+  supervisionRemind,
+  supervisionRemindDue,
+  supervisionRecordTalk,
+  supervisionSetCommitment,
+  supervisionSettleCommitment,
+  supervisionRecordReply,
+  supervisionVerify,
+  supervisionExtend,
+  orderRequestRework,
+  orderRequestCallback,
+  callbackDraw,
+  orderRecordCallback,
   attachmentAdd,
   attachmentDescribe,
   attachmentWithdraw,

@@ -1,4 +1,5 @@
 import { type Attachment, attachment } from './attachment'
+import { type CallbackSample, callbackSample } from './callback-sample'
 import { type CaseAction, caseAction } from './case-action'
 import { type Conflict, conflict } from './conflict'
 import { type Consultation, consultation } from './consultation'
@@ -25,7 +26,9 @@ import {
   type UserProfile,
   userProfile,
 } from './reference'
+import { type Submission, submission } from './submission'
 import { type SupervisionCase, supervisionCase } from './supervision-case'
+import { type SupervisionOrder, supervisionOrder } from './supervision-order'
 import { type Transfer, transfer } from './transfer'
 import { type TriageModel, triageModel } from './triage-model'
 import { type WorkOrder, workOrder } from './work-order'
@@ -42,6 +45,9 @@ export interface EntityMap {
   minutesUpdate: MinutesUpdate
   exportRecord: ExportRecord
   consultation: Consultation
+  supervisionOrder: SupervisionOrder
+  submission: Submission
+  callbackSample: CallbackSample
   organ: Organ
   userProfile: UserProfile
   dictionary: Dictionary
@@ -67,6 +73,9 @@ export const entitySchemas = {
   minutesUpdate,
   exportRecord,
   consultation,
+  supervisionOrder,
+  submission,
+  callbackSample,
   organ,
   userProfile,
   dictionary,

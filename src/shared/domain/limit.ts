@@ -42,6 +42,9 @@ export const defaultLimits = {
   reply: { n: 5, unit: 'workday', legal: false },
   opinion: { n: 30, unit: 'calendarDay', legal: false },
   decision: { n: 15, unit: 'calendarDay', legal: false },
+  supervisionReply: { n: 7, unit: 'workday', legal: false },
+  hotlineRequest: { n: 5, unit: 'workday', legal: false },
+  talkNotice: { n: 2, unit: 'workday', legal: false },
 } as const satisfies Record<string, LimitRule>
 
 /**

@@ -121,6 +121,8 @@ export const officialDocument = z.object({
   files: z.array(issuedFile).default([]),
   prints: z.array(printEntry).default([]),
   voided: voiding.optional(),
+  /** The supervision order that it carries outward, or urges. */
+  supervisionOrderId: entityId.optional(),
   /** This document revokes or corrects another. */
   replaces: replacement.optional(),
   /** Another document has revoked or corrected this one. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callback } from './callback-sample'
 import { code, entityId, instant, stamps } from './common'
 
 export const reporter = z.object({
@@ -59,6 +60,7 @@ export const workOrder = z.object({
   actionable: z.boolean().optional(),
   /** The bureau's final answer, passed to the reporter through the hotline. */
   caseReply: z.object({ text: z.string(), at: instant, by: entityId }).optional(),
+  callbacks: z.array(callback).optional(),
   raw: z.record(z.string(), z.string()).default({}),
   ...stamps,
 })

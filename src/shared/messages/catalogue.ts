@@ -11,6 +11,7 @@ import { intakeMessages } from './intake'
 import { localMessages } from './local'
 import { fillText, type MessageArgs, type MessageEntry } from './message'
 import { minutesMessages } from './minutes'
+import { supervisionMessages } from './supervision'
 import { syncMessages } from './sync'
 
 /** Every expected failure of the product. Guards, server, command line and screens share it. */
@@ -23,6 +24,7 @@ export const catalogue = {
   ...casesMessages,
   ...caseCourseMessages,
   ...consultationMessages,
+  ...supervisionMessages,
   ...cliMessages,
   ...desktopMessages,
   ...localMessages,

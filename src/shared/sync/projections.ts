@@ -13,6 +13,8 @@ export function projected<T extends EntityType>(type: T, doc: EntityMap[T], proj
       return projectDocument(doc as EntityMap['officialDocument'], projection)
     case 'attachment':
       return projectAttachment(doc as EntityMap['attachment'], projection)
+    case 'supervisionOrder':
+      return projectOrderGiven(doc as EntityMap['supervisionOrder'], projection)
     case 'enforcementRecord':
       return projectRecord(doc as EntityMap['enforcementRecord'], projection)
     default:
@@ -82,6 +84,14 @@ function projectCase(doc: EntityMap['supervisionCase'], projection: Projection):
       }
     }
   }
+}
+
+/** Whoever is pressed sees what he is told and what he answered; who checked it, and why, stays inside. */
+function projectOrderGiven(doc: EntityMap['supervisionOrder'], projection: Projection): object {
+  if (projection === 'full') return doc
+  const { wantedOn: _wantedOn, ...rest } = doc
+  const checks = doc.checks.filter(({ result }) => result === 'notEnough').map((check) => ({ ...check, checkedBy: [] }))
+  return { ...rest, checks, outcome: doc.status === 'closed' ? '' : doc.outcome }
 }
 
 /** Regions see what a department reports but for the party's code and what the source sent besides. */

@@ -1,6 +1,8 @@
 import type { EntityMap, EntityType } from '../domain/entities'
 import { outwardStatuses } from '../domain/official-document'
 import { governmentStages, openStages } from '../domain/stages'
+import { insideStatuses } from '../domain/submission'
+import { hotlineRequests } from '../domain/supervision-order'
 
 /** How much of a row a scope shows, poorest first; a row held through several scopes shows the fullest. */
 export const projections = ['hotline', 'addressee', 'region', 'full'] as const
@@ -93,6 +95,26 @@ const scopes: ScopesOf = {
   consultation: (doc, world) => [
     ...inRegions(doc.region, world, 'full'),
     ...doc.caseIds.map((id) => ({ scope: caseScope(id), projection: 'full' as const })),
+  ],
+  supervisionOrder(doc, world) {
+    const entries = [...inRegions(doc.region, world, 'full')]
+    if (doc.caseId) entries.push({ scope: caseScope(doc.caseId), projection: 'full' })
+    if (doc.status === 'draft') return entries
+    if (hotlineRequests.has(doc.kind)) entries.push({ scope: HOTLINE_SCOPE, projection: 'addressee' })
+    for (const id of [doc.targetOrganId, ...doc.coOrganIds])
+      entries.push({ scope: organScope(id), projection: 'addressee' })
+    return entries
+  },
+  // Inside the department until its leader has signed it; then the bureau's too.
+  submission(doc, world) {
+    const entries: ScopeEntry[] = [{ scope: organScope(doc.organId), projection: 'full' }]
+    if (insideStatuses.includes(doc.status)) return entries
+    if (doc.caseId) entries.push({ scope: caseScope(doc.caseId), projection: 'full' })
+    return [...entries, ...inRegions(doc.region, world, 'full')]
+  },
+  callbackSample: (doc, world) => [
+    ...inRegions(doc.region, world, 'full'),
+    { scope: HOTLINE_SCOPE, projection: 'full' },
   ],
   minutes: partScopes,
   // What was merged lives on in another update; the clients let go of it.

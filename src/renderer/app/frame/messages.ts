@@ -41,6 +41,7 @@ export const moduleMessages = {
   leads: '线索受理',
   cases: '案件',
   consultations: '会商',
+  supervision: '督办整改',
   documents: '监督文书',
   sync: '同步中心',
   system: '系统',

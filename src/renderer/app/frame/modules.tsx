@@ -3,6 +3,7 @@ import {
   FileDoneOutlined,
   FolderOpenOutlined,
   InboxOutlined,
+  NotificationOutlined,
   SettingOutlined,
   SyncOutlined,
   TeamOutlined,
@@ -15,7 +16,15 @@ export type ModuleKey = keyof typeof moduleMessages
 
 export interface DeskModule {
   readonly key: ModuleKey
-  readonly to: '/workbench' | '/leads' | '/cases' | '/consultations' | '/documents' | '/sync' | '/system'
+  readonly to:
+    | '/workbench'
+    | '/leads'
+    | '/cases'
+    | '/consultations'
+    | '/supervision'
+    | '/documents'
+    | '/sync'
+    | '/system'
   readonly label: string
   readonly icon: ReactNode
   /** Who sees it; absent for everyone. */
@@ -38,6 +47,13 @@ export const deskModules: readonly DeskModule[] = [
     to: '/consultations',
     label: moduleMessages.consultations,
     icon: <TeamOutlined />,
+    roles: ['officer', 'reviewer', 'issuer', 'auditor'],
+  },
+  {
+    key: 'supervision',
+    to: '/supervision',
+    label: moduleMessages.supervision,
+    icon: <NotificationOutlined />,
     roles: ['officer', 'reviewer', 'issuer', 'auditor'],
   },
   { key: 'documents', to: '/documents', label: moduleMessages.documents, icon: <FileDoneOutlined /> },

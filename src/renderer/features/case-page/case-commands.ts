@@ -66,6 +66,7 @@ export const askedCommands = [
   'transfer.propose',
   'document.draft',
   'consultation.convene',
+  'supervision.register',
 ] as const
 
 export const menuGroups: readonly { readonly title: string; readonly commands: readonly CaseCommand[] }[] = [

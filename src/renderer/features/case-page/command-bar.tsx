@@ -29,6 +29,12 @@ export function CommandBar() {
     refusal: offered?.['consultation.convene'],
     onRun: () => void navigate({ to: '/consultations', search: { case: bundle.case.id } }),
   }
+  const press = {
+    key: 'supervision.register',
+    label: text.press,
+    refusal: offered?.['supervision.register'],
+    onRun: () => void navigate({ to: '/supervision', search: { case: bundle.case.id } }),
+  }
   const groups = menuGroups.map(({ title, commands }) => ({
     title,
     commands: [
@@ -39,7 +45,7 @@ export function CommandBar() {
         note: drafts[formKey(bundle.case.id, command)] && text.unsent,
         onRun: () => start(command),
       })),
-      ...(title === text.groups.course ? [convene] : []),
+      ...(title === text.groups.course ? [convene, press] : []),
     ],
   }))
 

@@ -15,6 +15,7 @@ export const caseMessages = {
   focus: '重点监督',
   suspended: (ground: string, until: string) => (until ? `中止：${ground}，预计 ${until} 恢复` : `中止：${ground}`),
   convene: '提请会商',
+  press: '登记督办',
   tracksLabel: '并行事项',
   stageLabel: '办理阶段',
   stageNow: '当前',

@@ -12,10 +12,14 @@ export function TrackChips() {
   const { bundle, goTo } = useCase()
   const navigate = useNavigate()
   const running = runningTracks(bundle.case)
-  const follow = ({ kind, refId }: Track) =>
-    kind === 'consultation' && refId
-      ? void navigate({ to: '/consultations/$consultationId', params: { consultationId: refId } })
-      : goTo('overview')
+  function follow({ id, kind, refId }: Track) {
+    if (kind === 'consultation' && refId)
+      return void navigate({ to: '/consultations/$consultationId', params: { consultationId: refId } })
+    // A document served without an order has a track of this kind too, and refers to itself in the same way.
+    if (kind === 'supervision' && refId === id && !bundle.documents.some((one) => one.id === id))
+      return void navigate({ to: '/supervision/$supervisionOrderId', params: { supervisionOrderId: id } })
+    return goTo('overview')
+  }
   if (running.length === 0) return null
   return (
     <ul className={styles.tracks} aria-label={text.tracksLabel}>

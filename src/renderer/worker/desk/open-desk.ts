@@ -32,6 +32,7 @@ import { offeredOn } from './offered'
 import { pendingKeys } from './pending-keys'
 import { emptyStore } from './rebuild-store'
 import { ReferenceCache } from './reference-cache'
+import type { SupervisionDeskParts } from './supervision-desk'
 import { SyncHistory } from './sync-history'
 import { TriageDesk } from './triage-desk'
 
@@ -204,6 +205,11 @@ export class OpenDesk {
 
   consultationBundle(id: string) {
     return this.parts.store.read((tx) => readConsultation(tx, id, this.pending))
+  }
+
+  get supervisionParts(): SupervisionDeskParts {
+    const workOrders = this.columns.workOrder
+    return { store: this.parts.store, workOrders, organId: () => this.user.organId, pending: () => this.pending }
   }
 
   get store(): LocalStore {

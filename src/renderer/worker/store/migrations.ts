@@ -53,4 +53,5 @@ export const storeMigrations: readonly StoreMigration[] = [
   { version: 7, tables: { consultation: 'id' } },
   { version: 8, tables: { minutes: 'id, ownerId', minutesUpdate: 'id, minutesId' } },
   { version: 9, tables: { documentTemplate: 'id' } },
+  { version: 10, tables: { supervisionOrder: 'id', submission: 'id', callbackSample: 'id' } },
 ]

@@ -2,7 +2,8 @@ import { initial } from './0001-initial'
 import { sweepIndexes } from './0002-sweep-indexes'
 import { blobs } from './0003-blobs'
 import { syncComplete } from './0004-sync-complete'
+import { supervisionIndex } from './0005-supervision-index'
 import type { Migration } from './migration'
 
 /** In order and without gaps: a new step is a new file and one more line here. */
-export const migrations: readonly Migration[] = [initial, sweepIndexes, blobs, syncComplete]
+export const migrations: readonly Migration[] = [initial, sweepIndexes, blobs, syncComplete, supervisionIndex]

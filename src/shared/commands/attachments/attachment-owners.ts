@@ -4,6 +4,7 @@ import { type SupervisionCase, stageLabels } from '../../domain/supervision-case
 import type { Refusal } from '../../messages/catalogue'
 import { type CommandContext, type ReadTx, refuse } from '../engine/command'
 import { needRole, onCase, onDocument } from '../guards'
+import { onHome } from '../supervision/define-supervision-command'
 
 /** Where an attachment or minutes belong, taken from what they are part of: who sees the one sees the other. */
 export interface PartHome {
@@ -54,6 +55,16 @@ const owners: Partial<Record<EntityType, OwnerRule>> = {
       return found ? onCase(tx, found.caseId, ctx, keepers) : refuse('general.notFound', { what: '会商' })
     },
     home: (tx, id) => homeInCase(tx, tx.get('consultation', id)?.caseId),
+  },
+  supervisionOrder: {
+    allowed: (tx, id, ctx) => {
+      const found = tx.get('supervisionOrder', id)
+      return found ? onHome(tx, found, ctx, keepers) : refuse('general.notFound', { what: '督办事项' })
+    },
+    home: (tx, id) => {
+      const found = tx.get('supervisionOrder', id)
+      return found && (found.caseId ? homeInCase(tx, found.caseId) : { region: found.region, confidential: false })
+    },
   },
 }
 

@@ -7,7 +7,14 @@ const input = z.object({
   conflictId: z.string().min(1).max(80),
   caseId: entityId,
   entity: z.object({
-    type: z.enum(['supervisionCase', 'officialDocument', 'workOrder', 'attachment', 'consultation']),
+    type: z.enum([
+      'supervisionCase',
+      'officialDocument',
+      'workOrder',
+      'attachment',
+      'consultation',
+      'supervisionOrder',
+    ]),
     id: entityId,
   }),
   choice: z.enum(['theirs', 'mine', 'merged']),

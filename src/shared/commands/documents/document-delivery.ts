@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { civilDateOf, endOfCivilDate, startOfCivilDate } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
-import { type DeliveryMethod, deliveryMethod } from '../../domain/document-life'
+import { type Delivery, type DeliveryMethod, deliveryMethod } from '../../domain/document-life'
 import { defaultLimits, type LimitRule, limitEnd } from '../../domain/limit'
 import type { OfficialDocument } from '../../domain/official-document'
 import { storedFile } from '../../domain/stored-file'
@@ -9,8 +9,10 @@ import { startCaseLimit } from '../case-limits'
 import { endTrack, openTrack } from '../cases/case-tracks'
 import { type CommandContext, refuse } from '../engine/command'
 import { needHandler, onDocument } from '../guards'
+import { orderDue, orderOfPaper, startOrder } from '../supervision/order-clock'
 import { type DocumentEdit, defineDocumentCommand } from './define-document-command'
 import { needStatus } from './document-review'
+import { orderRefs } from './order-paper'
 
 const receiptFiles = z.array(storedFile).max(10).default([]).meta({ title: '回证照片或扫描件' })
 
@@ -24,6 +26,7 @@ const deliverInput = z.object({
   proof: z.string().trim().max(200).default('').meta({ title: '送达凭据' }),
   receipt: z.string().trim().max(200).default('').meta({ title: '送达回证' }),
   receiptFiles,
+  supervisionOrderId: entityId.optional(),
 })
 
 /** What must be written down for a method to count: whoever left it there needs witnesses, whoever posted it a number. */
@@ -37,6 +40,7 @@ export const deliveryProofs: Readonly<Partial<Record<DeliveryMethod, string>>> =
 export const documentDeliver = defineDocumentCommand<z.infer<typeof deliverInput>>({
   type: 'document.deliver',
   input: deliverInput,
+  also: orderRefs,
   offered: (tx, documentId, ctx) =>
     onDocument(
       tx,
@@ -47,34 +51,50 @@ export const documentDeliver = defineDocumentCommand<z.infer<typeof deliverInput
       (_document, found) => needHandler(ctx, found),
     ),
   check: ({ document }, i, ctx) => {
+    if (document.supervisionOrderId !== i.supervisionOrderId) return refuse('supervision.orderMissing')
     if (i.servedOn > civilDateOf(ctx.now)) return refuse('cases.dateAhead', { what: '送达日期' })
     const issued = document.external?.on ?? document.issuedOn
     if (issued && i.servedOn < issued) return refuse('cases.dateNotAfter', { what: '送达日期', than: '印发日期' })
     const proof = deliveryProofs[i.method]
     return proof && i.proof === '' ? refuse('cases.deliveryProofMissing', { proof }) : undefined
   },
-  apply({ set, setCase, tx, document, case: found }, i, ctx) {
-    const { documentId: _documentId, caseId: _caseId, deliveryId, ...delivery } = i
-    tx.append({ type: 'officialDocument', id: i.documentId }, 'deliveries', { id: deliveryId, ...delivery })
-    set('status', 'delivered')
-    // A second attempt at delivery does not start the clock again.
-    if (document.deliveries.length > 0) return undefined
-    const from = startOfCivilDate(i.servedOn).toISOString()
-    const limit = answerLimit(document, i.servedOn, ctx)
-    const dueAt = answerDue(document, from, limit, ctx)
-    if (!dueAt) return undefined
-    set('replyDueAt', dueAt)
-    if (!movesCase(document)) {
-      const kind = document.kind === 'notice' ? 'notice' : 'supervision'
-      const dueOn = civilDateOf(dueAt)
-      openTrack(tx, found.id, { id: document.id, kind, title: document.title, dueOn, refId: document.id }, ctx)
-      return undefined
-    }
-    if (limit) startCaseLimit(tx, found.id, 'rectify', limit, ctx, from)
-    if (document.kind === 'decision') setCase('stage', 'rectifying')
+  apply(edit, i, ctx) {
+    const { documentId: _documentId, caseId: _caseId, supervisionOrderId: _order, deliveryId, ...delivery } = i
+    serve(edit, { id: deliveryId, ...delivery }, ctx)
     return undefined
   },
 })
+
+/** Serves a document: the delivery is on record, and the first one starts the clock of what it demands. */
+export function serve(edit: DocumentEdit, delivery: Delivery, ctx: CommandContext): void {
+  const { set, setCase, tx, document, case: found } = edit
+  tx.append({ type: 'officialDocument', id: document.id }, 'deliveries', delivery)
+  set('status', 'delivered')
+  // A second attempt at delivery does not start the clock again.
+  if (document.deliveries.length > 0) return
+  const from = startOfCivilDate(delivery.servedOn).toISOString()
+  const limit = answerLimit(document, delivery.servedOn, ctx)
+  const dueAt = answerDue(document, from, limit, ctx)
+  const order = orderOfPaper(tx, document)
+  if (order?.status === 'draft') {
+    const due = dueAt ?? orderDue(order, from, ctx)
+    set('replyDueAt', due)
+    startOrder(tx, order, { from, dueAt: due, paperId: document.id }, ctx)
+    return
+  }
+  if (!dueAt) return
+  set('replyDueAt', dueAt)
+  // A 催办函 presses for an order whose track runs already.
+  if (document.supervisionOrderId) return
+  if (!movesCase(document)) {
+    const kind = document.kind === 'notice' ? 'notice' : 'supervision'
+    const dueOn = civilDateOf(dueAt)
+    openTrack(tx, found.id, { id: document.id, kind, title: document.title, dueOn, refId: document.id }, ctx)
+    return
+  }
+  if (limit) startCaseLimit(tx, found.id, 'rectify', limit, ctx, from)
+  if (document.kind === 'decision') setCase('stage', 'rectifying')
+}
 
 const receiptInput = z.object({
   documentId: entityId,

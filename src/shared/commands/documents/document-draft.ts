@@ -12,6 +12,7 @@ import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needHandler, needStage, onCase, onDocument } from '../guards'
 import { defineDocumentCommand } from './define-document-command'
 import { needReplacementDraft } from './document-replacement'
+import { needFittingOrder, orderRef } from './order-paper'
 
 const content = z.record(z.string().max(64), z.unknown())
 
@@ -22,6 +23,8 @@ const input = z.object({
   title: shortText.meta({ title: '标题' }),
   addresseeOrganId: entityId.optional().meta({ title: '主送机关' }),
   content,
+  /** Set where the document carries a supervision order outward, or urges its answer. */
+  supervisionOrderId: entityId.optional(),
   /** Set where the new document revokes or corrects one that was delivered. */
   replaces: replacement.optional().meta({ title: '撤销或更正的文书' }),
 })
@@ -58,6 +61,7 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
     { type: 'supervisionCase', id: i.caseId },
     { type: 'officialDocument', id: i.documentId },
     ...(i.replaces ? [{ type: 'officialDocument' as const, id: i.replaces.documentId }] : []),
+    ...(i.supervisionOrderId ? [orderRef(i.supervisionOrderId)] : []),
   ],
   subject: (i) => ({ type: 'supervisionCase', id: i.caseId }),
   offered: (tx, caseId, ctx) =>
@@ -79,6 +83,7 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
         const elevation = i.kind === 'opinion' ? needElevation(found, ctx) : undefined
         return needDraftStage(i.kind, found, i.replaces) ?? elevation
       },
+      () => (i.supervisionOrderId ? needFittingOrder(tx, i.supervisionOrderId, i) : undefined),
       () => i.replaces && needReplacementDraft(tx, i.kind, i.caseId, i.replaces),
     ),
   apply(tx, i, ctx) {
@@ -108,6 +113,7 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
       files: [],
       prints: [],
       replaces: i.replaces,
+      supervisionOrderId: i.supervisionOrderId,
     })
     tx.record({ caseId: i.caseId, region: found.region, documentId: i.documentId, note: i.title })
   },

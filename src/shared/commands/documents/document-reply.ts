@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
-import { replyOutcome } from '../../domain/document-life'
+import { type DocumentReply, replyOutcome } from '../../domain/document-life'
 import { storedFile } from '../../domain/stored-file'
+import { isLate } from '../../domain/supervision-order'
 import { beginVerification } from '../cases/begin-verification'
-import { refuse } from '../engine/command'
+import { type CommandContext, refuse } from '../engine/command'
 import { needHandler, onDocument } from '../guards'
-import { type DocumentView, defineDocumentCommand } from './define-document-command'
+import { answerOrder, orderOfPaper } from '../supervision/order-clock'
+import { type DocumentEdit, type DocumentView, defineDocumentCommand } from './define-document-command'
 import { endReplyTrack, movesCase } from './document-delivery'
 import { needStatus, step } from './document-review'
+import { orderRefs } from './order-paper'
 
 const replyInput = z.object({
   documentId: entityId,
@@ -19,6 +22,7 @@ const replyInput = z.object({
   number: z.string().trim().max(60).default('').meta({ title: '来文字号' }),
   text: z.string().trim().min(1, '请填写回复内容').max(10_000).meta({ title: '回复内容' }),
   files: z.array(storedFile).max(10).default([]).meta({ title: '来文扫描件' }),
+  supervisionOrderId: entityId.optional(),
 })
 
 /**
@@ -28,6 +32,7 @@ const replyInput = z.object({
 export const documentRecordReply = defineDocumentCommand<z.infer<typeof replyInput>>({
   type: 'document.recordReply',
   input: replyInput,
+  also: orderRefs,
   offered: (tx, documentId, ctx) =>
     onDocument(
       tx,
@@ -38,6 +43,7 @@ export const documentRecordReply = defineDocumentCommand<z.infer<typeof replyInp
       (_document, found) => needHandler(ctx, found),
     ),
   check: ({ document }, i, ctx) => {
+    if (document.supervisionOrderId !== i.supervisionOrderId) return refuse('supervision.orderMissing')
     if (i.receivedOn > civilDateOf(ctx.now)) return refuse('cases.dateAhead', { what: '收到日期' })
     const served = document.deliveries[0]?.servedOn
     return served && i.receivedOn < served
@@ -45,19 +51,28 @@ export const documentRecordReply = defineDocumentCommand<z.infer<typeof replyInp
       : undefined
   },
   apply(edit, i, ctx) {
-    const { set, setCase, tx, document, case: found } = edit
-    const { documentId: _documentId, caseId: _caseId, replyId, ...reply } = i
-    const late = document.replyDueAt !== undefined && i.receivedOn > civilDateOf(document.replyDueAt)
-    const [by, at] = [ctx.actor.userId, ctx.now.toISOString()]
-    tx.append({ type: 'officialDocument', id: i.documentId }, 'replies', { id: replyId, ...reply, late, by, at })
-    set('status', 'replied')
-    if (i.outcome !== 'explanation' && isAwaited(edit)) {
-      beginVerification({ tx, case: found, set: setCase }, { ground: i.outcome, text: i.text }, ctx)
-    }
-    endReplyTrack(edit, i.text, ctx)
+    const { documentId: _documentId, caseId: _caseId, supervisionOrderId: _order, replyId, ...reply } = i
+    takeReply(edit, { id: replyId, ...reply }, ctx)
     return { note: i.text }
   },
 })
+
+/** A reply is with its document, whoever entered it; what waited for it goes on. */
+export function takeReply(edit: DocumentEdit, reply: NewReply, ctx: CommandContext): void {
+  const { set, setCase, tx, document, case: found } = edit
+  const late = isLate(document.replyDueAt, reply.receivedOn)
+  const [by, at] = [ctx.actor.userId, ctx.now.toISOString()]
+  tx.append({ type: 'officialDocument', id: document.id }, 'replies', { ...reply, late, by, at })
+  set('status', 'replied')
+  if (reply.outcome !== 'explanation' && isAwaited(edit)) {
+    beginVerification({ tx, case: found, set: setCase }, { ground: reply.outcome, text: reply.text }, ctx)
+  }
+  const order = orderOfPaper(tx, document)
+  if (order) answerOrder(tx, order, isLate(order.dueAt, reply.receivedOn), ctx)
+  endReplyTrack(edit, reply.text, ctx)
+}
+
+type NewReply = Omit<DocumentReply, 'late' | 'by' | 'at'>
 
 /** Whether the case stands still until this very document is answered. */
 export function isAwaited({ document, case: found }: Pick<DocumentView, 'document' | 'case'>): boolean {

@@ -71,6 +71,11 @@ export interface CommandDefinition<I = unknown> {
   readonly input: z.ZodType<I>
   /** All it reads and writes, known before running: the server locks these, sorted. */
   readonly entities: (input: I) => readonly EntityRef[]
+  /**
+   * Rows that the server changes for somebody who does not see them: the case behind a document that its addressee
+   * answers. On his client they are absent, and no guard may tell him what they hold.
+   */
+  readonly behind?: (input: I) => readonly EntityRef[]
   /** The entity whose page offers it as a button. */
   readonly subject: (input: I) => EntityRef
   /** Whether the actor may do it here and now, whatever he fills in; a button shows the reason when not. */

@@ -18,11 +18,13 @@ const manualPaths: Partial<Record<EntityType, readonly RegExp[]>> = {
   ],
   attachment: [/^evidence$/],
   consultation: [/^(topic|discussion)$/, /^(resolutions|signOffs)\./],
+  supervisionOrder: [/^(requirement|wantedOn)$/, /^talk\.(record|commitments)\./],
   officialDocument: [/^(title|addresseeOrganId)$/, /^content(\.|$)/, /^external$/],
 }
 
 const lastPaths: Partial<Record<EntityType, readonly RegExp[]>> = {
   supervisionCase: [/^(title|tags|notes|originNote|judgement|flags)$/],
+  supervisionOrder: [/^(title|reasons|coOrganIds)$/, /^talk\.(heldOn|time|place|persons|hosts)$/],
   consultation: [/^(kind|reason|hostOrganIds|scheduledOn|time|place|chair|heldOn)$/, /^participants\./],
 }
 

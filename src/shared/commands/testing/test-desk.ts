@@ -47,7 +47,12 @@ export class TestDesk {
   refusal(userId: string, type: string, input: unknown): string | undefined {
     const command = definition(type)
     const parsed = command.input.parse(input)
-    const refusal = guardCommand(command, this.load(command.entities(parsed)), parsed, this.context(userId))
+    const refusal = guardCommand(
+      command,
+      this.load([...command.entities(parsed), ...(command.behind?.(parsed) ?? [])]),
+      parsed,
+      this.context(userId),
+    )
     return refusal && explain(refusal)
   }
 
@@ -69,7 +74,8 @@ export class TestDesk {
   ): 'applied' | 'merged' | 'conflict' {
     const command = definition(type)
     const parsed = command.input.parse(input)
-    const set = this.load(command.entities(parsed))
+    // As on the server: what lies behind the actor's view is there, while `look` is his client.
+    const set = this.load([...command.entities(parsed), ...(command.behind?.(parsed) ?? [])])
     const ctx = this.context(userId)
     const series = command.series?.(set, parsed, ctx)
     const answer = executeCommand(command, set, { seen, input, deviceAt: this.now.toISOString() }, ctx, {

@@ -1,4 +1,5 @@
 import { emptyReferenceRows, type ReferenceRows, referenceData } from '../../domain/reference-data'
+import type { Role } from '../../domain/roles'
 
 const items = (...codes: string[]) => codes.map((code) => ({ code, label: code }))
 
@@ -10,6 +11,8 @@ export const testRows: ReferenceRows = {
     { ...organ('bureau', '驻马店市司法局', '驻司', 'justice'), governmentId: 'gov' },
     organ('county', '西平县司法局', '西司', 'justice'),
     organ('urban', '驻马店市城市管理局', '驻城管', 'department'),
+    organ('ecology', '驻马店市生态环境局', '驻环', 'department'),
+    organ('hotline', '驻马店市12345热线中心', '驻热线', 'hotline'),
   ],
   userProfile: [
     user('root', '管理员', 'admin'),
@@ -19,6 +22,10 @@ export const testRows: ReferenceRows = {
     user('zhao', '赵敏', 'issuer'),
     { ...user('gov1', '政府办', 'government'), organId: 'gov' },
     { ...user('xi', '西平员', 'officer'), organId: 'county' },
+    { ...user('wu', '吴刚', 'departmentOperator'), organId: 'urban' },
+    { ...user('zheng', '郑局', 'departmentLeader'), organId: 'urban' },
+    { ...user('sun', '孙环', 'departmentLeader'), organId: 'ecology' },
+    { ...user('zhou', '周丽', 'hotline'), organId: 'hotline' },
   ],
   dictionary: [
     dictionary('field', 'urban', 'market', 'traffic'),
@@ -50,6 +57,7 @@ export const testRows: ReferenceRows = {
     rule('notice', 'bureau', '{org}执监通〔{year}〕{no}号', [], 10),
     rule('request', 'bureau', '{org}执监请〔{year}〕{no}号', ['issuedOpinion', 'overdueOrRefused', 'panel']),
     rule('decision', 'government', '', ['issuedOpinion', 'overdueOrRefused'], 15),
+    rule('supervision-letter', 'bureau', '{org}督〔{year}〕{no}号', []),
   ],
 }
 
@@ -59,8 +67,7 @@ function organ(id: string, name: string, shortName: string, kind: string) {
   return { id, code: id, name, shortName, kind, region: '411700', management: '' }
 }
 
-type UserRole = 'officer' | 'reviewer' | 'issuer' | 'government' | 'admin' | 'clerk'
-function user(id: string, name: string, role: UserRole) {
+function user(id: string, name: string, role: Role) {
   return { id, name, roles: [role], organId: 'bureau', region: '411700', disabled: false }
 }
 

@@ -14,6 +14,7 @@ import styles from '../document-page.module.css'
 import { documentTexts as text } from '../messages'
 import type { CommandFormProps } from './command-dialog'
 import { FilesField } from './files-field'
+import { idsOf } from './ids-of'
 
 interface DeliverValues {
   method: DeliveryMethod
@@ -35,8 +36,7 @@ export function DeliverForm({ document, onDone }: CommandFormProps) {
       command="document.deliver"
       initial={{ method: 'direct', servedOn: today, receiver: '', proof: '', receipt: '', receiptFiles: [] }}
       toInput={(values) => ({
-        documentId: document.id,
-        caseId: document.caseId,
+        ...idsOf(document),
         deliveryId,
         ...values,
         proof: deliveryProofs[values.method] ? values.proof : '',

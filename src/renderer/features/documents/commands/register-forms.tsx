@@ -15,6 +15,7 @@ import styles from '../document-page.module.css'
 import { documentTexts as text } from '../messages'
 import type { CommandFormProps } from './command-dialog'
 import { FilesField } from './files-field'
+import { idsOf } from './ids-of'
 
 interface SealValues {
   seal: string
@@ -89,7 +90,7 @@ export function ReplyForm({ bundle, document, onDone }: CommandFormProps) {
       formKey={`${document.id}/document.recordReply`}
       command="document.recordReply"
       initial={{ receivedOn: today, outcome: 'report', number: '', text: '', files: [] }}
-      toInput={(values) => ({ documentId: document.id, caseId: document.caseId, replyId, ...values })}
+      toInput={(values) => ({ ...idsOf(document), replyId, ...values })}
       okText={text.commands['document.recordReply']}
       doneText={text.done['document.recordReply']}
       onDone={onDone}

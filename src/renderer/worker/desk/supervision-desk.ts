@@ -1,0 +1,88 @@
+import type { Population } from '#shared/domain/callback-sample'
+import { endOfCivilDate, startOfCivilDate } from '#shared/domain/civil-date'
+import { entityKey } from '#shared/domain/entities'
+import type { Submission } from '#shared/domain/submission'
+import type { SupervisionCase } from '#shared/domain/supervision-case'
+import type { SupervisionOrder } from '#shared/domain/supervision-order'
+import type { WorkOrder } from '#shared/domain/work-order'
+import type { SupervisionBundle, SupervisionDesk } from '../../data/desk-worker-api-supervision'
+import type { ColumnTable } from '../columns/column-table'
+import type { OrderRow } from '../columns/order-columns'
+import type { LocalStore } from '../store/local-store'
+import type { StoreReadTx } from '../store/store-read-tx'
+
+export interface SupervisionDeskParts {
+  readonly store: LocalStore
+  readonly workOrders: ColumnTable<OrderRow>
+  readonly organId: () => string
+  readonly pending: () => ReadonlySet<string>
+}
+
+/** The queries of 督办 and of a department's inbox, over the store of whoever asks. */
+export function supervisionDesk(parts: () => SupervisionDeskParts): SupervisionDesk {
+  return {
+    supervisionOrders: () => parts().store.read((tx) => tx.allOf('supervisionOrder')),
+    supervisionBundle: (id) => parts().store.read((tx) => readBundle(tx, id, parts().pending())),
+    submissionsOfCase: (caseId) =>
+      parts().store.read(async (tx) => (await tx.allOf('submission')).filter((one) => one.caseId === caseId)),
+    departmentInbox: () =>
+      parts().store.read(async (tx) => {
+        const own = parts().organId()
+        return {
+          documents: (await tx.allOf('officialDocument')).filter(({ addresseeOrganId }) => addresseeOrganId === own),
+          orders: (await tx.allOf('supervisionOrder')).filter(({ targetOrganId }) => targetOrganId === own),
+          submissions: (await tx.allOf('submission')).filter(({ organId }) => organId === own),
+        }
+      }),
+    callbackSamples: () =>
+      parts().store.read(async (tx) => (await tx.allOf('callbackSample')).sort((a, b) => (a.id < b.id ? 1 : -1))),
+    callbackPopulation: async (from, until) => populationOf(parts().workOrders, from, until),
+    sampledOrders: (sampleId) =>
+      parts().store.read(async (tx) => {
+        const row = await tx.row({ type: 'callbackSample', id: sampleId })
+        const strata = (row?.doc as { strata?: { drawn: string[] }[] } | undefined)?.strata ?? []
+        const ids = strata.flatMap(({ drawn }) => drawn)
+        const rows = await tx.rows(ids.map((id) => ({ type: 'workOrder', id })))
+        return rows.map(({ doc }) => doc as WorkOrder)
+      }),
+  }
+}
+
+async function readBundle(
+  tx: StoreReadTx,
+  id: string,
+  pending: ReadonlySet<string>,
+): Promise<SupervisionBundle | undefined> {
+  const ref = { type: 'supervisionOrder', id } as const
+  const order = (await tx.row(ref))?.doc as SupervisionOrder | undefined
+  if (!order) return undefined
+  const { caseId, workOrderId } = order
+  const home = caseId ? ((await tx.row({ type: 'supervisionCase', id: caseId }))?.doc as SupervisionCase) : undefined
+  const about = workOrderId ? (await tx.row({ type: 'workOrder', id: workOrderId }))?.doc : undefined
+  const orders = await tx.rows((home?.orderIds ?? []).map((orderId) => ({ type: 'workOrder', id: orderId })))
+  const documents = caseId ? await tx.ofCase('officialDocument', caseId) : []
+  const papers = documents.filter(({ supervisionOrderId }) => supervisionOrderId === id)
+  const subjects = new Set([id, ...papers.map((paper) => paper.id)])
+  return {
+    order,
+    case: home,
+    workOrder: about as WorkOrder | undefined,
+    orders: orders.map(({ doc }) => doc as WorkOrder),
+    documents,
+    papers,
+    submissions: (await tx.allOf('submission')).filter((one: Submission) => subjects.has(one.about.id)),
+    pending: pending.has(entityKey(ref)),
+  }
+}
+
+function populationOf(orders: ColumnTable<OrderRow>, from: string, until: string): Population {
+  const [first, last] = [startOfCivilDate(from).toISOString(), endOfCivilDate(until).toISOString()]
+  const population: Record<string, string[]> = {}
+  for (const row of orders.rows) {
+    if (!row?.replied || !row.organId || row.receivedAt < first || row.receivedAt > last) continue
+    const ids = population[row.organId] ?? []
+    ids.push(row.id)
+    population[row.organId] = ids
+  }
+  return population
+}
