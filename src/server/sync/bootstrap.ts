@@ -6,7 +6,7 @@ import { PageBudget, type PageLimits } from './page-budget'
 import type { ReadTx, SyncStore } from './sync-store'
 
 /** A page of a bootstrap may be larger than one of the feed: nothing waits behind it. */
-export const bootstrapLimits: PageLimits = { rows: MAX_PAGE_ROWS, bytes: 4 * 1024 * 1024, chunk: 500 }
+export const bootstrapLimits: PageLimits = { rows: MAX_PAGE_ROWS, bytes: 4 * 1024 * 1024, chunk: MAX_PAGE_ROWS }
 
 /**
  * What a new store will get, counted beforehand, and the cursor to pull from afterwards. Rows that change while the

@@ -25,6 +25,7 @@ import { ensureClient } from './ensure-client'
 import { LoadGate } from './load-gate'
 import { mountEvents } from './mount-events'
 import { mountQuarantine } from './mount-quarantine'
+import { PagesAhead } from './pages-ahead'
 import { pull, pulledJson } from './pull'
 import { push, type SyncDeps } from './push'
 import { surrender } from './surrender'
@@ -45,6 +46,7 @@ export function mountSync(app: DeskApp, services: Services): void {
   const { auth, clock, db } = services
   const deps = syncDeps(services)
   const gate = new LoadGate()
+  const pages = new PagesAhead((userId, request) => bootstrapPage(deps.store, userId, request))
 
   async function userOf(request: FastifyRequest): Promise<Principal> {
     const asked = request.headers[PROTOCOL_HEADER]
@@ -124,7 +126,8 @@ export function mountSync(app: DeskApp, services: Services): void {
     handler: (request, reply) =>
       gate.through(async () => {
         const { userId } = await userOf(request)
-        const lines = await bootstrapPage(deps.store, userId, request.query)
+        const lines = await pages.page(userId, request.query)
+        reply.raw.once('finish', () => pages.prepareAfter(userId, lines))
         return sendText(reply, 'application/x-ndjson; charset=utf-8', `${lines.join('\n')}\n`)
       }),
   })
