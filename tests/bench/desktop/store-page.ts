@@ -72,7 +72,7 @@ async function pageOf50(store: LocalStore): Promise<number> {
 
 /** Milliseconds to write `count` cases, and the median of reading 50, by what seals them. */
 async function measureSealing(suite: 'none' | 'xchacha20' | 'sm4', count: number) {
-  const sealer: Sealer = suite === 'none' ? noSealer : keySealer(key, suite)
+  const sealer: Sealer = suite === 'none' ? noSealer : await keySealer(key, suite)
   const store = storeOver(await openDexieRecords(`bench-${suite}-${crypto.randomUUID()}`), sealer, true)
   const writeMs = await write(store, count)
   const page = await pageOf50(store)

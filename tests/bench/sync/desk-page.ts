@@ -15,7 +15,7 @@ interface DeskRun {
 
 /** The product's own sync over its own store, without the screens; resolves when everything is on the disk. */
 async function runDesk({ token, clientId, sealed }: DeskRun): Promise<{ rows: number; ms: number }> {
-  const sealer = sealed ? keySealer(crypto.getRandomValues(new Uint8Array(32))) : noSealer
+  const sealer = sealed ? await keySealer(crypto.getRandomValues(new Uint8Array(32))) : noSealer
   const store = storeOver(await openDexieRecords(`bench-desk-${sealed}-${clientId}`), sealer, true)
   await store.write(async (tx) => {
     await tx.setMeta('clientId', clientId)

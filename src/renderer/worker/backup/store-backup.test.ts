@@ -11,7 +11,7 @@ const name = 'desk-store-1'
 
 async function filled(count = 1200) {
   const records = memoryRecords()
-  const store = storeOver(records, sealer(), true)
+  const store = storeOver(records, await sealer(), true)
   await store.write(async (tx) => {
     await tx.setMeta('nextSeq', 7)
     await tx.putRows(
@@ -31,7 +31,7 @@ async function filled(count = 1200) {
 async function* stream(parts: Iterable<Uint8Array>) {
   yield* parts
 }
-const all = async () => [...(await backupParts((await filled()).records, sealer(), name))]
+const all = async () => [...(await backupParts((await filled()).records, await sealer(), name))]
 
 describe('a copy of a store', () => {
   it('brings back every row, in the place of what was there', async () => {
@@ -39,7 +39,7 @@ describe('a copy of a store', () => {
     expect(parts.length).toBeGreaterThan(3)
     const { records, store } = await filled(3)
     await store.write((tx) => tx.setMeta('nextSeq', 99))
-    await restoreParts(stream(parts), records, sealer(), name)
+    await restoreParts(stream(parts), records, await sealer(), name)
     const found = await store.read(async (tx) => ({
       count: await tx.count('workOrder'),
       row: await tx.row({ type: 'workOrder', id: 'o1199' }),
@@ -66,7 +66,7 @@ describe('a copy of a store', () => {
   ])('is refused, and the store left as it was, when %s', async (_what, change) => {
     const parts = change(await all())
     const { records, store } = await filled(3)
-    await expect(restoreParts(stream(parts), records, sealer(), name)).rejects.toMatchObject({
+    await expect(restoreParts(stream(parts), records, await sealer(), name)).rejects.toMatchObject({
       code: 'desktop.backupDamaged',
     })
     expect(await store.read((tx) => tx.count('workOrder'))).toBe(3)
@@ -76,8 +76,8 @@ describe('a copy of a store', () => {
     const parts = await all()
     const { records } = await filled(1)
     const refused = { code: 'desktop.backupDamaged' }
-    await expect(restoreParts(stream(parts), records, sealer(), 'desk-store-2')).rejects.toMatchObject(refused)
-    const other = keySealer(new Uint8Array(32))
+    await expect(restoreParts(stream(parts), records, await sealer(), 'desk-store-2')).rejects.toMatchObject(refused)
+    const other = await keySealer(new Uint8Array(32))
     await expect(restoreParts(stream(parts), records, other, name)).rejects.toMatchObject(refused)
   })
 })

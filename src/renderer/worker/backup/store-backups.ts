@@ -21,7 +21,7 @@ export class StoreBackups {
   async write({ record, dataKey }: OpenedVault, reason: BackupReason): Promise<BackupFile> {
     const { storeName, suite } = record
     const records = await openDexieRecords(storeName)
-    const sealer = keySealer(dataKey, suite)
+    const sealer = await keySealer(dataKey, suite)
     try {
       return await this.host.write(storeName, reason, await backupParts(records, sealer, storeName))
     } finally {
@@ -40,7 +40,7 @@ export class StoreBackups {
   async restore({ record, dataKey }: OpenedVault, id: string): Promise<void> {
     const { storeName, suite } = record
     const records = await openDexieRecords(storeName)
-    const sealer = keySealer(dataKey, suite)
+    const sealer = await keySealer(dataKey, suite)
     try {
       await restoreParts(this.host.read(storeName, id), records, sealer, storeName)
     } finally {

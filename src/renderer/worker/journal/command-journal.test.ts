@@ -37,7 +37,7 @@ async function desk(journals: MemoryJournals, clientId = 'c1', nextSeq = 1) {
     const common = { rev: 3, scopes: ['region:411700'], projection: 'full', generation: 1 }
     await tx.putRows(['o1', 'o2'].map((id) => ({ type: 'workOrder', id, ...common, doc: testOrder(id) })))
   })
-  const journal = await CommandJournal.open(await journals.open('store'), keySealer(key))
+  const journal = await CommandJournal.open(await journals.open('store'), await keySealer(key))
   const acts = new ActKeeper({ store, world, journal, clientId: () => clientId, present: () => new Date() })
   return { store, journal, acts, disk }
 }
@@ -125,7 +125,7 @@ describe('the journal of commands', () => {
     await (await desk(journals)).acts.run(decline, ofOrder('o1'))
     const [record] = journals.records.get('store') ?? []
     expect(new TextDecoder().decode(record?.bytes)).not.toContain('与执法无关')
-    const other = await CommandJournal.open(await journals.open('store'), keySealer(new Uint8Array(32)))
+    const other = await CommandJournal.open(await journals.open('store'), await keySealer(new Uint8Array(32)))
     expect(other.found()).toEqual([])
   })
 })

@@ -193,7 +193,7 @@ export class DeskDoor {
     dataKey: Uint8Array,
   ): Promise<CommandJournal | undefined> {
     const { journals } = this.parts
-    return journals && CommandJournal.open(await journals.open(storeName), keySealer(dataKey, suite))
+    return journals && CommandJournal.open(await journals.open(storeName), await keySealer(dataKey, suite))
   }
 
   private async guarded(open: () => Promise<Opened>): Promise<Opened> {

@@ -165,7 +165,7 @@ export class Vault {
 
   private async wrap(storeName: string, dataKey: Uint8Array, password: string, suite: SuiteName = 'xchacha20') {
     const derivation = this.derivation()
-    const sealer = keySealer(await passwordKey(password, derivation), suite)
+    const sealer = await keySealer(await passwordKey(password, derivation), suite)
     const sealed = sealer.sealBytes(placeOf(storeName), dataKey)
     sealer.wipe()
     const keychain = await this.secrets.available()
@@ -174,7 +174,7 @@ export class Vault {
 
   private async unwrap(record: VaultRecord, password: string): Promise<Uint8Array> {
     const sealed = record.keychain ? await this.secrets.unwrap(record.wrapped) : record.wrapped
-    const sealer = keySealer(await passwordKey(password, record), record.suite)
+    const sealer = await keySealer(await passwordKey(password, record), record.suite)
     const place = placeOf(record.storeName)
     try {
       // Stores from before there were suites hold their key as a list of numbers.

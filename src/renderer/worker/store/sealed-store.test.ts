@@ -103,8 +103,8 @@ describe('a store on the disk', () => {
 })
 
 describe('a sealer', () => {
-  it('never gives the same bytes for the same value, and opens nothing after it was wiped', () => {
-    const sealer = keySealer(key)
+  it('never gives the same bytes for the same value, and opens nothing after it was wiped', async () => {
+    const sealer = await keySealer(key)
     const [first, second] = [sealer.seal('a', { n: 1 }), sealer.seal('a', { n: 1 })]
     expect(first).not.toEqual(second)
     expect(sealer.open('a', first)).toEqual({ n: 1 })

@@ -27,8 +27,8 @@ export class SealBrokenError extends Error {
 }
 
 /** Seals with the place (table and id) as associated data: a record moved elsewhere does not open. */
-export function keySealer(dataKey: Uint8Array, suite: SuiteName = 'xchacha20'): Sealer {
-  const cipher = cipherSuite(suite).open(dataKey)
+export async function keySealer(dataKey: Uint8Array, suite: SuiteName = 'xchacha20'): Promise<Sealer> {
+  const cipher = await cipherSuite(suite).open(dataKey)
   let wiped = false
   function unlocked() {
     if (wiped) throw new Error('the store is locked')

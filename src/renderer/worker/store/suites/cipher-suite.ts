@@ -7,7 +7,7 @@ export type SuiteName = MachinePolicy['cipherSuite']
 /** One way to seal bytes. Synchronous, because sealing happens inside transactions. */
 export interface CipherSuite {
   /** A cipher under 32 bytes of key material; it keeps a copy that `wipe` overwrites. */
-  open(key: Uint8Array): AeadCipher
+  open(key: Uint8Array): Promise<AeadCipher>
 }
 
 export interface AeadCipher {

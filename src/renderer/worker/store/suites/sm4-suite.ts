@@ -13,7 +13,7 @@ const encoder = new TextEncoder()
  * for each opened store and a counter keep it from coming twice.
  */
 export const sm4Suite: CipherSuite = {
-  open(given) {
+  async open(given) {
     const key = hmacSm3(given, encoder.encode('desk store sm4-gcm')).slice(0, KEY_BYTES)
     const tagKey = hmacSm3(given, encoder.encode('desk store tags'))
     let prefix = crypto.getRandomValues(new Uint8Array(PREFIX_BYTES))

@@ -1,7 +1,9 @@
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { sm3, sm4 } from 'sm-crypto-v2'
 import { describe, expect, it } from 'vitest'
 import { cipherSuite, type SuiteName } from './cipher-suite'
 import { hmacSm3 } from './sm4-suite'
+import { loadSodium } from './sodium'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const bytes = (text: string) => new Uint8Array(Buffer.from(text.replaceAll(' ', ''), 'hex'))
@@ -51,24 +53,48 @@ describe('the library of the state’s algorithms', () => {
   })
 })
 
+describe('XChaCha20-Poly1305', () => {
+  it('opens what another library of the same cipher sealed, and the other way round', async () => {
+    const plain = crypto.getRandomValues(new Uint8Array(40_000))
+    const nonce = crypto.getRandomValues(new Uint8Array(24))
+    const cipher = await cipherSuite('xchacha20').open(key)
+    const foreign = new Uint8Array([...nonce, ...xchacha20poly1305(key, nonce, place).encrypt(plain)])
+    expect(cipher.decrypt(foreign, place)).toEqual(plain)
+    const own = cipher.encrypt(plain, place)
+    expect(xchacha20poly1305(key, own.subarray(0, 24), place).decrypt(own.subarray(24))).toEqual(plain)
+  })
+
+  it('leaves neither key nor text in the memory of the library when it is wiped', async () => {
+    const { HEAPU8 } = await loadSodium()
+    const lies = (bytes: Uint8Array) => Buffer.from(HEAPU8.buffer).includes(Buffer.from(bytes))
+    const secret = crypto.getRandomValues(new Uint8Array(32))
+    const plain = crypto.getRandomValues(new Uint8Array(500))
+    const cipher = await cipherSuite('xchacha20').open(secret)
+    cipher.decrypt(cipher.encrypt(plain, place), place)
+    expect(lies(secret)).toBe(true)
+    cipher.wipe()
+    expect(lies(secret)).toBe(false)
+    expect(lies(plain.subarray(16, 480))).toBe(false)
+  })
+})
+
 describe.each(['xchacha20', 'sm4'] as SuiteName[])('the suite %s', (name) => {
   const plain = new TextEncoder().encode('欧阳丽华，文明大道九号院')
+  const other = () => cipherSuite(name).open(new Uint8Array(32))
 
-  it('opens what it sealed, and never seals alike', () => {
-    const cipher = cipherSuite(name).open(key)
+  it('opens what it sealed, and never seals alike', async () => {
+    const cipher = await cipherSuite(name).open(key)
+    const again = await cipherSuite(name).open(key)
     const sealed = [cipher.encrypt(plain, place), cipher.encrypt(plain, place)]
     expect(sealed.map((one) => cipher.decrypt(one, place))).toEqual([plain, plain])
     expect(sealed[0]).not.toEqual(sealed[1])
     expect(cipher.decrypt(cipher.encrypt(new Uint8Array(0), place), place)).toEqual(new Uint8Array(0))
-    expect(
-      cipherSuite(name)
-        .open(key)
-        .decrypt(sealed[0] as Uint8Array, place),
-    ).toEqual(plain)
+    expect(again.decrypt(sealed[0] as Uint8Array, place)).toEqual(plain)
   })
 
-  it('notices every changed byte, another place and another key', () => {
-    const cipher = cipherSuite(name).open(key)
+  it('notices every changed byte, another place and another key', async () => {
+    const cipher = await cipherSuite(name).open(key)
+    const stranger = await other()
     const sealed = cipher.encrypt(plain, place)
     for (let at = 0; at < sealed.length; at += 1) {
       const changed = sealed.slice()
@@ -76,14 +102,14 @@ describe.each(['xchacha20', 'sm4'] as SuiteName[])('the suite %s', (name) => {
       expect(() => cipher.decrypt(changed, place), `byte ${at}`).toThrow()
     }
     expect(() => cipher.decrypt(sealed, new TextEncoder().encode('workOrder/o2'))).toThrow()
-    expect(() => cipherSuite(name).open(new Uint8Array(32)).decrypt(sealed, place)).toThrow()
+    expect(() => stranger.decrypt(sealed, place)).toThrow()
     for (const length of [0, 11, 27, 39]) expect(() => cipher.decrypt(sealed.slice(0, length), place)).toThrow()
   })
 
-  it('names a text always alike, and not without its key', () => {
-    const tag = cipherSuite(name).open(key).tag(plain)
-    expect(cipherSuite(name).open(key).tag(plain)).toEqual(tag)
-    expect(cipherSuite(name).open(new Uint8Array(32)).tag(plain)).not.toEqual(tag)
+  it('names a text always alike, and not without its key', async () => {
+    const tag = (await cipherSuite(name).open(key)).tag(plain)
+    expect((await cipherSuite(name).open(key)).tag(plain)).toEqual(tag)
+    expect((await other()).tag(plain)).not.toEqual(tag)
     expect(tag).toHaveLength(16)
   })
 })
