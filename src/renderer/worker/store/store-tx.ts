@@ -140,8 +140,13 @@ export class StoreTx extends StoreReadTx {
   }
 
   private sealed(table: TableName, id: string | number, value: unknown, clear: object = {}): StoredRecord {
-    return { ...clear, id, sealed: this.sealer.seal(`${table}/${id}`, value) }
+    return { ...clear, id, sealed: this.sealer.seal(rowPlace(table, id), value) }
   }
+}
+
+/** The place that a record is sealed to. */
+export function rowPlace(table: TableName, id: string | number): string {
+  return `${table}/${id}`
 }
 
 function grouped<T extends EntityRef>(refs: readonly T[]): Map<EntityType, T[]> {

@@ -76,7 +76,7 @@ async function applyPlain(tx: StoreTx, rows: readonly IncomingStored[], { fresh,
 const known: ReadonlySet<string> = new Set(entityTypes)
 
 /** A newer server may have types this version has no table for; they come again with the bootstrap after an update. */
-function isKnownType(row: SyncRow): row is SyncRow & { type: EntityType } {
+export function isKnownType(row: SyncRow): row is SyncRow & { type: EntityType } {
   return known.has(row.type)
 }
 

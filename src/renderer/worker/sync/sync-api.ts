@@ -3,6 +3,7 @@ import type { CommandEnvelope } from '#shared/commands/engine/envelope'
 import type { HostRequest, HostResponse, HostTransport, Unsubscribe } from '#shared/host'
 import { isMessageCode, type Refusal } from '#shared/messages/catalogue'
 import {
+  type BootstrapHead,
   type BootstrapPlan,
   bootstrapHead,
   bootstrapPlan,
@@ -37,6 +38,15 @@ export class ServerAnswerError extends Error {
 
 /** An answer that is cut off or none of the protocol: as good as no answer. */
 export class UnusableAnswerError extends Error {}
+
+/** A page of a bootstrap whose rows are still as they came: what comes after it is known before they are read. */
+export interface ArrivedPage {
+  readonly head: BootstrapHead
+  /** @throws UnusableAnswerError */
+  read(): BootstrapPage
+}
+
+const NEW_LINE = 10
 
 export interface Clocks {
   readonly now: () => number
@@ -82,10 +92,10 @@ export class SyncApi {
     return checked(bootstrapPlan, json(await this.ask({ method: 'GET', path: syncPaths.plan })))
   }
 
-  async page(scope: string, after: string | undefined): Promise<BootstrapPage> {
+  async page(scope: string, after: string | undefined): Promise<ArrivedPage> {
     const query = new URLSearchParams(after === undefined ? { scope } : { scope, after })
     const answer = await this.ask({ method: 'GET', path: `${syncPaths.bootstrapPage}?${query}` })
-    return readPage(new TextDecoder().decode(answer.body))
+    return arrivedPage(answer.body)
   }
 
   events(poke: () => void, closed: () => void): Unsubscribe {
@@ -110,12 +120,26 @@ export class SyncApi {
   }
 }
 
-function readPage(text: string): BootstrapPage {
-  const [first, ...lines] = text.split('\n').filter((line) => line !== '')
-  const head = checked(bootstrapHead, parsed(first ?? ''))
-  const rows = lines.map((line) => checked(syncRow, parsed(line)))
-  if (rows.length !== head.rows) throw new UnusableAnswerError(`page of ${head.rows} rows came with ${rows.length}`)
-  return { head, rows }
+/** A page brings thousands of documents; that they are objects is all that can be checked here without their types. */
+const pageRow = syncRow.extend({ doc: z.custom<Readonly<Record<string, unknown>>>(isObject).optional() })
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function arrivedPage(body: Uint8Array): ArrivedPage {
+  const end = body.indexOf(NEW_LINE)
+  const headEnd = end < 0 ? body.length : end
+  const head = checked(bootstrapHead, json({ body: body.subarray(0, headEnd) }))
+  return {
+    head,
+    read() {
+      const lines = new TextDecoder().decode(body.subarray(headEnd)).split('\n')
+      const rows = lines.filter((line) => line !== '').map((line) => checked(pageRow, parsed(line)))
+      if (rows.length !== head.rows) throw new UnusableAnswerError(`page of ${head.rows} rows came with ${rows.length}`)
+      return { head, rows }
+    },
+  }
 }
 
 const errorAnswer = z.object({
@@ -137,7 +161,7 @@ function refusalOf(answer: HostResponse): Refusal | undefined {
   }
 }
 
-function json(answer: HostResponse): unknown {
+function json(answer: Pick<HostResponse, 'body'>): unknown {
   return parsed(new TextDecoder().decode(answer.body))
 }
 

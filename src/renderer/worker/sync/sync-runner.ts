@@ -8,7 +8,7 @@ import { initialSyncState, step } from '#shared/sync/sync-core'
 import type { SyncEffect, SyncEvent, SyncState, TimerName } from '#shared/sync/sync-core-types'
 import type { LocalStore } from '../store/local-store'
 import { applyPull } from './apply-pull'
-import { applyRows } from './apply-rows'
+import { applyRows, isKnownType } from './apply-rows'
 import { finishBoot, startBoot } from './bootstrap-store'
 import { failureOf } from './failure-of'
 import { PageAhead } from './page-ahead'
@@ -45,7 +45,10 @@ export class SyncRunner {
   private readonly pages: PageAhead
 
   constructor(private readonly parts: SyncRunnerParts) {
-    this.pages = new PageAhead((scope, after) => parts.api.page(scope, after))
+    this.pages = new PageAhead(
+      (scope, after) => parts.api.page(scope, after),
+      (page) => parts.store.sealAhead(page.rows.filter(isKnownType)),
+    )
   }
 
   get current(): SyncState {
@@ -179,8 +182,7 @@ export class SyncRunner {
         return { type: 'pageAnswered', req, page: await this.pages.take(effect.scope, effect.after) }
       case 'applyPage': {
         const { page, boot } = effect
-        // The next page travels while this one is written; never more than that one is held in memory.
-        this.pages.prepare(boot)
+        this.pages.fetchAfter(boot)
         await this.write(async (tx) => {
           const generation = (await tx.meta('generation')) ?? 0
           const lastSeq = (await tx.meta('lastSeq')) ?? 0
