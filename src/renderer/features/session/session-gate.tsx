@@ -1,5 +1,5 @@
 import { Button, Spin } from 'antd'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, startTransition, useCallback, useEffect, useState } from 'react'
 import type { HostFiles } from '#shared/host'
 import type { DeskWorker, LocalUser, SessionUser, StartState } from '../../data/desk-worker-api'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
@@ -64,7 +64,8 @@ export function SessionGate({ desk, files, children }: SessionGateProps) {
           files={files}
           users={state.users}
           online={state.online}
-          onOpen={(session) => setState({ state: 'open', session })}
+          // The whole desk is built: in slices, so that the machine answers meanwhile.
+          onOpen={(session) => startTransition(() => setState({ state: 'open', session }))}
         />
       )
   }

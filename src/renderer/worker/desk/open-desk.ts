@@ -29,6 +29,7 @@ import { actorOf, outboxViews, statusOf } from './desk-status'
 import { DocumentRegisters } from './document-registers'
 import { isDiskFull, notWritten } from './not-written'
 import { offeredOn } from './offered'
+import { PacedTopics } from './paced-topics'
 import { pendingKeys } from './pending-keys'
 import { emptyStore } from './rebuild-store'
 import { ReferenceCache } from './reference-cache'
@@ -71,6 +72,7 @@ export class OpenDesk {
   private readonly saver: ColumnSaver
   private readonly acts: ActKeeper
   readonly history: SyncHistory
+  private readonly told: PacedTopics
   private entries: readonly OutboxEntry[] = []
   private pending: ReadonlySet<string> = new Set()
   private user: DeskProfile
@@ -96,6 +98,7 @@ export class OpenDesk {
       },
     }
     this.history = new SyncHistory(store, this.present)
+    this.told = new PacedTopics(parts.emit)
     this.acts = new ActKeeper({
       store,
       world: this.world,
@@ -128,6 +131,7 @@ export class OpenDesk {
       stateChanged: (state) => {
         this.history.follow(state)
         parts.emit('sync')
+        if (!state.boot) this.told.release()
         // Rows first, bytes after: what has just been pushed may have files that wait for it.
         if (state.connection === 'online' && !state.activity) this.attachments.uploader.wake()
       },
@@ -344,7 +348,7 @@ export class OpenDesk {
     this.attention.take(change)
     if (change.outbox) this.setOutbox(change.outbox)
     this.saver.changed()
-    this.parts.emit(...changedTopics(change))
+    this.told.tell(changedTopics(change), this.runner.current.boot !== undefined)
     if (change.attention) void this.reloadAttention()
     else if (change.outbox) this.settleJournal()
     if (change.gone.some(({ type }) => type === 'attachment')) void this.purgeFiles()

@@ -30,7 +30,8 @@ export class TopicBus {
   private flush = (): void => {
     this.timer = undefined
     if (this.waiting.size === 0) return
-    const topics = [...this.waiting]
+    // The state of the sync costs nothing to answer: it must not wait behind lists that are sorted anew.
+    const topics = [...this.waiting].sort((a, b) => Number(b === 'sync') - Number(a === 'sync'))
     this.waiting.clear()
     // Set beforehand: a subscriber that asks for something at once must not start a second bundle.
     this.timer = setTimeout(this.flush, INTERVAL_MS)
