@@ -193,6 +193,19 @@ export class FakeDesk implements DeskWorker {
   callbackSamples: DeskWorker['callbackSamples'] = async () => []
   callbackPopulation: DeskWorker['callbackPopulation'] = async () => ({})
   sampledOrders: DeskWorker['sampledOrders'] = async () => []
+  inspections: DeskWorker['inspections'] = async () => this.store.all('inspection')
+  inspectionsOf: DeskWorker['inspectionsOf'] = async (caseId) =>
+    this.store.all('inspection').filter((each) => each.caseId === caseId)
+  inspectionBundle: DeskWorker['inspectionBundle'] = async (id) => {
+    const inspection = this.store.get('inspection', id)
+    if (!inspection) return undefined
+    const home = this.store.get('supervisionCase', inspection.caseId)
+    const attachments = this.store.all('attachment').filter(({ owner }) => owner.id === id)
+    return { inspection, ...(home ? { case: home } : {}), attachments, pending: false }
+  }
+  packView: DeskWorker['packView'] = async () => undefined
+  fetchPack: DeskWorker['fetchPack'] = async () => ({ ok: true, files: 0, bytes: 0 })
+  stopPack: DeskWorker['stopPack'] = async () => undefined
 
   async caseBundle(caseId: string): Promise<CaseBundle | undefined> {
     const found = this.store.get('supervisionCase', caseId)

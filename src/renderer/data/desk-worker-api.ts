@@ -14,6 +14,7 @@ import type { BackupFile, BackupReason } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { QuarantineDecision } from '#shared/sync/quarantine-protocol'
 import type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
+import type { InspectionCalls } from './desk-worker-api-inspections'
 import type {
   CaseColumns,
   CaseQuery,
@@ -50,7 +51,7 @@ import type { SupervisionDesk } from './desk-worker-api-supervision'
  * The one contract between the screens and the data worker. Every call is asynchronous and small: lists come as
  * windows over columns kept in memory, never as whole stores. Expected failures are values, not exceptions.
  */
-export interface DeskWorker extends SupervisionDesk {
+export interface DeskWorker extends SupervisionDesk, InspectionCalls {
   /** What this machine holds, before anyone has logged in. */
   start(): Promise<StartState>
   /** Makes this window the one that writes, after `otherWindow`; the other one shows that it was taken over. */
@@ -102,9 +103,9 @@ export interface DeskWorker extends SupervisionDesk {
 
   /**
    * Keeps a file on this machine, durably and sealed. `attachment.add` with the facts puts it into the record; its bytes
-   * are sent by themselves. A file that is put into no record goes after a week.
+   * are sent by themselves. A file that is put into no record goes after a week. `as` photo: one that cannot be shown is refused.
    */
-  attach(file: Blob, name: string): Promise<AttachAnswer>
+  attach(file: Blob, name: string, as?: 'photo'): Promise<AttachAnswer>
   /** Files attached to one thing, in order of time. */
   attachmentsOf(ownerId: string): Promise<readonly Attachment[]>
   minutesOf(ownerId: string): Promise<readonly Minutes[]>
@@ -158,6 +159,8 @@ export type Topic =
   | 'transfers'
   | 'consultations'
   | 'supervision'
+  | 'inspections'
+  | 'packs'
   | 'reference'
   | 'attention'
   | 'session'

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Attachment } from '#shared/domain/attachment'
 import type { Consultation } from '#shared/domain/consultation'
 import type { EntityRef } from '#shared/domain/entities'
+import type { Inspection } from '#shared/domain/inspection'
 import type { Minutes } from '#shared/domain/minutes'
 import type { ReferenceData } from '#shared/domain/reference-data'
 import type { SupervisionOrder } from '#shared/domain/supervision-order'
@@ -19,6 +20,7 @@ import type {
   Topic,
   UploadView,
 } from './desk-worker-api'
+import type { InspectionBundle, PackView } from './desk-worker-api-inspections'
 import type { LiveAnswer, LiveQuery } from './live-query'
 import { useLive, useTopics } from './use-live'
 
@@ -82,6 +84,8 @@ function topicsOf({ type, id }: EntityRef): readonly Topic[] {
       return ['minutes', `minutes/${id}`, 'cases', 'reference', 'session']
     case 'attachment':
       return ['attachments', 'cases', 'reference', 'session']
+    case 'inspection':
+      return ['inspections', 'cases', 'reference', 'session']
     case 'consultation':
       return ['consultations', 'cases', 'reference', 'session']
     case 'supervisionOrder':
@@ -113,6 +117,23 @@ export function useSupervisionOrders(): LiveAnswer<readonly SupervisionOrder[]> 
 export function useSupervisionOrder(id: string): LiveAnswer<SupervisionBundle | undefined> {
   return useLive(`supervision order ${id}`, ['supervision', 'cases', 'documents', 'orders', 'sync'], (desk) =>
     desk.supervisionBundle(id),
+  )
+}
+
+export function useInspections(): LiveAnswer<readonly Inspection[]> {
+  return useLive('inspections', ['inspections'], (desk) => desk.inspections())
+}
+
+export function useInspection(id: string): LiveAnswer<InspectionBundle | undefined> {
+  return useLive(`inspection ${id}`, ['inspections', 'attachments', 'cases', 'sync'], (desk) =>
+    desk.inspectionBundle(id),
+  )
+}
+
+/** What an inspection takes along, as it arrives. */
+export function usePack(inspectionId: string): LiveAnswer<PackView | undefined> {
+  return useLive(`pack ${inspectionId}`, ['packs', 'inspections', 'attachments', 'cases', 'sync'], (desk) =>
+    desk.packView(inspectionId),
   )
 }
 

@@ -19,6 +19,7 @@ import { decideQuarantined, listQuarantined } from './desk/quarantine-desk'
 import { supervisionDesk } from './desk/supervision-desk'
 import type { TopicBus } from './desk/topic-bus'
 import { DiskWatch } from './disk-watch'
+import { inspectionCalls } from './inspections/inspection-desk'
 import { minutesOf, minutesText, othersPresent } from './minutes/minutes-desk'
 import { DeskDoor, type DoorParts, profileOf, storeRefusal } from './session/desk-door'
 import { ServerLogin } from './session/server-login'
@@ -288,6 +289,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     consultations: async () => opened().consultations(),
     consultationBundle: async (id) => opened().consultationBundle(id),
     ...supervisionDesk(() => opened().supervisionParts),
+    ...inspectionCalls(opened),
     similarOrders: async (orderId) => opened().similarOrders(orderId),
     transfersOf: async (caseId) => opened().transfersOf(caseId),
     similarCases: async (caseId) => opened().similarCases(caseId),
@@ -295,7 +297,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     suggestions: async (orderIds) => opened().suggestions(orderIds),
     run,
     offered: async (subject, types) => opened().offered(subject, types),
-    attach: async (file, name) => (desk ? desk.attachments.attach(file, name) : lockedAnswer),
+    attach: async (file, name, as) => (desk ? desk.attachments.attach(file, name, as) : lockedAnswer),
     attachmentsOf: async (ownerId) => opened().attachments.of(ownerId),
     minutesOf: async (ownerId) => minutesOf(opened().store, ownerId),
     minutesText: async (minutesId) => minutesText(opened().store, minutesId),

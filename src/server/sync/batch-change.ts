@@ -1,8 +1,10 @@
 import type { FieldMarks } from '#shared/commands/engine/field-marks'
 import { entityKey } from '#shared/domain/entities'
+import { dueShares, type Inspection } from '#shared/domain/inspection'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { Transfer } from '#shared/domain/transfer'
+import { sameValue } from '#shared/sync/canonical-json'
 import { caseGrantees, caseScope, transferScope } from '#shared/sync/scopes'
 import type { ClockRow } from '../audit/audit-chain'
 import { type CommandSession, REV_OF_THIS_BATCH } from './command-session'
@@ -62,17 +64,29 @@ function stamped(marks: FieldMarks, v: number): FieldMarks {
 function grantsOf(session: CommandSession): Change['grants'] {
   const grants: Change['grants'][number][] = []
   for (const ref of session.changed.values()) {
-    if (ref.type !== 'supervisionCase' && ref.type !== 'transfer') continue
     const key = entityKey(ref)
+    const [old, now] = [session.before.get(key)?.doc, session.rows.get(key)?.doc]
+    if (ref.type === 'inspection')
+      grants.push(...packGrants(old as Inspection | undefined, now as Inspection | undefined))
+    if (ref.type !== 'supervisionCase' && ref.type !== 'transfer') continue
     const peopleOf = ref.type === 'transfer' ? membersOf : granteesOf
-    const before = peopleOf(session.before.get(key)?.doc)
-    const after = peopleOf(session.rows.get(key)?.doc)
+    const before = peopleOf(old)
+    const after = peopleOf(now)
     const scope = ref.type === 'transfer' ? transferScope(ref.id) : caseScope(ref.id)
     for (const userId of after) if (!before.includes(userId)) grants.push({ userId, scope, op: 'add' })
     if (after.length === 0) continue
     for (const userId of before) if (!after.includes(userId)) grants.push({ userId, scope, op: 'drop' })
   }
   return grants
+}
+
+/** Who goes out to a case holds it in full, and what he packs besides; the sweep ends it (`sweep-packs.ts`). */
+function packGrants(before: Inspection | undefined, after: Inspection | undefined): Change['grants'] {
+  if (!after) return []
+  const plan = ({ inspectors, pack, plannedOn }: Inspection) => ({ inspectors, pack, plannedOn })
+  // What is written on site changes nothing of who goes there.
+  if (before && sameValue(plan(before), plan(after))) return []
+  return dueShares(after).map(({ userId, caseId }) => ({ userId, scope: caseScope(caseId), op: 'add' }))
 }
 
 /** The people of a 移送 stay for good: it has no row anywhere else. */

@@ -2,6 +2,7 @@ import type { Db } from '../storage/db'
 import type { SyncDeps } from './push'
 import { recountLimits } from './sweep-calendar'
 import { endGrants } from './sweep-grants'
+import { endPacks } from './sweep-packs'
 import { retireOrders } from './sweep-retention'
 import { remindOfOrders } from './sweep-supervision'
 import { forgetDeletions } from './sweep-tombstones'
@@ -13,6 +14,7 @@ const AT_A_TIME = 500
 export interface Swept {
   readonly overdue: number
   readonly grants: number
+  readonly packs: number
   readonly orders: number
   readonly limits: number
   readonly reminders: number
@@ -25,6 +27,7 @@ export async function sweep(db: Db, deps: SyncDeps): Promise<Swept> {
   return {
     overdue: await verifyOverdue(db, deps, now),
     grants: await endGrants(db, now, AT_A_TIME),
+    packs: await endPacks(db, now, AT_A_TIME),
     orders: await retireOrders(db, now),
     limits: await recountLimits(db, deps, AT_A_TIME),
     reminders: await remindOfOrders(db, deps, AT_A_TIME),

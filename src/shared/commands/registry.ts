@@ -79,6 +79,21 @@ import { documentApprove, documentReturn, documentSubmit } from './documents/doc
 import { documentRecall, documentVoid, documentWithdraw } from './documents/document-withdraw'
 import type { AnyCommand } from './engine/command'
 import { exportLog } from './exports/export-log'
+import { inspectionAmend, inspectionCancel, inspectionPack, inspectionPlan } from './inspections/inspection-plan'
+import {
+  inspectionCorrect,
+  inspectionFinish,
+  inspectionSign,
+  inspectionWithdrawSignature,
+} from './inspections/inspection-signing'
+import {
+  inspectionCheck,
+  inspectionDropStatement,
+  inspectionPlacePhotos,
+  inspectionRecordStatement,
+  inspectionStart,
+  inspectionWrite,
+} from './inspections/inspection-site'
 import { caseAccept } from './leads/case-accept'
 import { caseJoin } from './leads/case-join'
 import { leadDecline, leadReconsider } from './leads/lead-decline'
@@ -233,6 +248,20 @@ const all: readonly AnyCommand[] = [
   orderRequestCallback,
   callbackDraw,
   orderRecordCallback,
+  inspectionPlan,
+  inspectionAmend,
+  inspectionCancel,
+  inspectionPack,
+  inspectionStart,
+  inspectionCheck,
+  inspectionPlacePhotos,
+  inspectionWrite,
+  inspectionRecordStatement,
+  inspectionDropStatement,
+  inspectionSign,
+  inspectionWithdrawSignature,
+  inspectionFinish,
+  inspectionCorrect,
   attachmentAdd,
   attachmentDescribe,
   attachmentWithdraw,

@@ -13,6 +13,7 @@ export const conflict = z.object({
     'attachment',
     'consultation',
     'supervisionOrder',
+    'inspection',
   ]),
   entityId,
   path: z.string(),

@@ -6,6 +6,7 @@ import { type Consultation, consultation } from './consultation'
 import { type DocumentTemplate, documentTemplate } from './document-template'
 import { type EnforcementRecord, enforcementRecord } from './enforcement-record'
 import { type ExportRecord, exportRecord } from './export-record'
+import { type Inspection, inspection } from './inspection'
 import { type Minutes, type MinutesUpdate, minutes, minutesUpdate } from './minutes'
 import { type OfficialDocument, officialDocument } from './official-document'
 import {
@@ -48,6 +49,7 @@ export interface EntityMap {
   supervisionOrder: SupervisionOrder
   submission: Submission
   callbackSample: CallbackSample
+  inspection: Inspection
   organ: Organ
   userProfile: UserProfile
   dictionary: Dictionary
@@ -76,6 +78,7 @@ export const entitySchemas = {
   supervisionOrder,
   submission,
   callbackSample,
+  inspection,
   organ,
   userProfile,
   dictionary,

@@ -1,4 +1,5 @@
 import { civilDateOf, formatCivilDate } from './civil-date'
+import { itemResultLabels } from './inspection'
 import { documentStatusLabels } from './official-document'
 import type { ReferenceData } from './reference-data'
 import { stageLabels } from './supervision-case'
@@ -109,6 +110,14 @@ const fields: readonly (readonly [RegExp, FieldText])[] = [
   [/^resolutions\.[^.]+\.dueOn$/, { label: '完成期限', value: day }],
   [/^resolutions\./, { label: '议定事项' }],
   [/^signOffs\./, { label: '会签' }],
+  [/^found$/, { label: '现场核查情况' }],
+  [/^remarks$/, { label: '被核查单位意见' }],
+  [/^items\.[^.]+\.result$/, { label: '核查结果', value: oneOf(itemResultLabels) }],
+  [/^items\.[^.]+\.note$/, { label: '核查备注' }],
+  [/^items\.[^.]+\.item$/, { label: '核查事项' }],
+  [/^statements\.[^.]+\.person$/, { label: '被询问人' }],
+  [/^statements\.[^.]+\.identity$/, { label: '被询问人身份' }],
+  [/^statements\./, { label: '现场询问' }],
   [/^number$/, { label: '文号' }],
   [/^issuedOn$/, { label: '印发日期', value: day }],
   [/^signerId$/, { label: '签发人', value: userName }],

@@ -7,6 +7,7 @@ import { consultationMessages } from './consultations'
 import { desktopMessages } from './desktop'
 import { documentsMessages } from './documents'
 import { generalMessages } from './general'
+import { inspectionMessages } from './inspections'
 import { intakeMessages } from './intake'
 import { localMessages } from './local'
 import { fillText, type MessageArgs, type MessageEntry } from './message'
@@ -25,6 +26,7 @@ export const catalogue = {
   ...caseCourseMessages,
   ...consultationMessages,
   ...supervisionMessages,
+  ...inspectionMessages,
   ...cliMessages,
   ...desktopMessages,
   ...localMessages,

@@ -15,6 +15,8 @@ export function projected<T extends EntityType>(type: T, doc: EntityMap[T], proj
       return projectAttachment(doc as EntityMap['attachment'], projection)
     case 'supervisionOrder':
       return projectOrderGiven(doc as EntityMap['supervisionOrder'], projection)
+    case 'inspection':
+      return projectInspection(doc as EntityMap['inspection'], projection)
     case 'enforcementRecord':
       return projectRecord(doc as EntityMap['enforcementRecord'], projection)
     default:
@@ -27,6 +29,13 @@ function projectAttachment(doc: EntityMap['attachment'], projection: Projection)
   if (projection === 'full') return doc
   const { thumbnail: _thumbnail, geo: _geo, ...rest } = doc
   return rest
+}
+
+/** Who was asked and what tells him apart is for those who work on the case; what was found is for the region. */
+function projectInspection(doc: EntityMap['inspection'], projection: Projection): object {
+  if (projection === 'full') return doc
+  const statements = Object.entries(doc.statements).map(([id, one]) => [id, { ...one, person: '', identity: '' }])
+  return { ...doc, attending: '', observers: [], statements: Object.fromEntries(statements), signatures: {} }
 }
 
 function projectOrder(doc: EntityMap['workOrder'], projection: Projection): object {

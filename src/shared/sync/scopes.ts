@@ -116,6 +116,10 @@ const scopes: ScopesOf = {
     ...inRegions(doc.region, world, 'full'),
     { scope: HOTLINE_SCOPE, projection: 'full' },
   ],
+  inspection: (doc, world) => [
+    { scope: caseScope(doc.caseId), projection: 'full' },
+    ...(doc.confidential ? [] : inRegions(doc.region, world, 'region')),
+  ],
   minutes: partScopes,
   // What was merged lives on in another update; the clients let go of it.
   minutesUpdate: (doc, world) => (doc.mergedInto ? [] : partScopes(doc, world)),

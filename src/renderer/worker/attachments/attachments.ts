@@ -1,4 +1,6 @@
 import { type Attachment, type FileFacts, MAX_ATTACHMENT_BYTES } from '#shared/domain/attachment'
+import { type CivilDate, civilDateOf } from '#shared/domain/civil-date'
+import { isPackOver } from '#shared/domain/inspection'
 import type { HostTransport } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import { blobPaths, DOWNLOAD_PART_BYTES } from '#shared/sync/blob-protocol'
@@ -7,7 +9,7 @@ import type { AttachAnswer, OpenAnswer } from '../../data/desk-worker-api'
 import type { LocalStore } from '../store/local-store'
 import { isQuotaError } from '../sync/failure-of'
 import { LocalBlobs, sha256Of } from './local-blobs'
-import { photoFacts } from './photo-facts'
+import { isPicture, photoFacts } from './photo-facts'
 import { Uploader, type UploaderParts } from './uploader'
 
 const MEGABYTE = 1024 * 1024
@@ -38,10 +40,12 @@ export class Attachments {
   }
 
   /** Keeps a file here, durably; `attachment.add` with the facts puts it into the record, and its bytes follow by themselves. */
-  async attach(file: Blob, name: string): Promise<AttachAnswer> {
+  async attach(file: Blob, name: string, as?: 'photo'): Promise<AttachAnswer> {
     const refusal = unfit(file, name)
     if (refusal) return { ok: false, refusal }
     try {
+      if (as === 'photo' && !(await isPicture(file)))
+        return { ok: false, refusal: { code: 'inspections.notAPicture', args: { name } } }
       const sha256 = await sha256Of(file)
       await this.blobs.keep(file, sha256, 'kept')
       const facts: FileFacts = { sha256, name, mime: file.type, size: file.size, ...(await photoFacts(file)) }
@@ -63,13 +67,46 @@ export class Attachments {
     const type = row && shownTypes.has(row.mime) ? row.mime : 'application/octet-stream'
     const here = await this.blobs.file(sha256, type)
     if (here) return { ok: true, file: here }
+    return this.brought(sha256, row, type, async (file) => {
+      // A full disk is no reason not to show it.
+      if (this.parts.store.onDisk) await this.blobs.keep(file, sha256, 'cached').catch(() => undefined)
+    })
+  }
+
+  /** Brings a file here for work without a network and holds it until its 离线包 is over; what went wrong, if anything. */
+  async hold({ sha256, mime, ...row }: Attachment, until: CivilDate): Promise<Refusal | undefined> {
+    const here = this.blobs.get(sha256)
+    const pin = async () => {
+      const record = this.blobs.get(sha256)
+      if (record && (record.packUntil ?? '') < until) await this.blobs.set({ ...record, packUntil: until })
+    }
+    try {
+      if (!here) {
+        const keep = (file: Blob) => this.blobs.keep(file, sha256, 'cached')
+        const answer = await this.brought(sha256, row, mime, keep)
+        if (!answer.ok) return answer.refusal
+      }
+      await pin()
+      return undefined
+    } catch (error) {
+      if (isQuotaError(error)) return { code: 'local.storageFull' }
+      throw error
+    }
+  }
+
+  /** From the server, checked against its hash and put where `keep` puts it. */
+  private async brought(
+    sha256: string,
+    row: Pick<Attachment, 'size' | 'storedAt'> | undefined,
+    type: string,
+    keep: (file: Blob) => Promise<void>,
+  ): Promise<OpenAnswer> {
     if (!row) return { ok: false, refusal: { code: 'general.notFound', args: { what: '附件' } } }
     if (!row.storedAt) return { ok: false, refusal: { code: 'attachments.uploading' } }
     try {
       const file = await this.fetch(sha256, row.size, type)
       if ((await sha256Of(file)) !== sha256) return { ok: false, refusal: { code: 'attachments.damaged' } }
-      // A full disk is no reason not to show it.
-      if (this.parts.store.onDisk) await this.blobs.keep(file, sha256, 'cached').catch(() => undefined)
+      await keep(file)
       return { ok: true, file }
     } catch (error) {
       if (!(error instanceof DeskError)) throw error
@@ -86,7 +123,13 @@ export class Attachments {
   async purge(): Promise<void> {
     await this.blobs.forgetErased()
     const unusedBefore = new Date(this.parts.now().getTime() - KEEP_UNUSED_MS).toISOString()
+    const today = civilDateOf(this.parts.now())
     for (const record of this.blobs.all()) {
+      // The pack's week is over: what the server has too leaves the machine (domain.md §6).
+      if (record.packUntil && record.state === 'cached' && isPackOver({ endsOn: record.packUntil }, today)) {
+        await this.blobs.remove(record)
+        continue
+      }
       const rows = await this.parts.store.read((tx) => tx.attachmentsWith(record.sha256))
       if (rows.length === 0 && (record.state === 'cached' || record.usedAt < unusedBefore))
         await this.blobs.remove(record)

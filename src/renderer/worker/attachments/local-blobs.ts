@@ -113,7 +113,7 @@ export class LocalBlobs {
         return await write()
       } catch (error) {
         const oldest = this.all()
-          .filter(({ state }) => state === 'cached')
+          .filter(({ state, packUntil }) => state === 'cached' && !packUntil)
           .sort((a, b) => (a.usedAt < b.usedAt ? -1 : 1))[0]
         if (!isQuotaError(error) || !oldest) throw error
         await this.remove(oldest)

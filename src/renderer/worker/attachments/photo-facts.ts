@@ -13,6 +13,26 @@ export async function photoFacts(file: Blob): Promise<PhotoFacts> {
   return { ...camera, ...(thumbnail ? { thumbnail } : {}) }
 }
 
+const HEADS: readonly (readonly [number, readonly number[]])[] = [
+  [0, [0xff, 0xd8, 0xff]],
+  [0, [0x89, 0x50, 0x4e, 0x47]],
+  [8, [0x57, 0x45, 0x42, 0x50]],
+]
+
+/** A JPEG, PNG or WebP by its first bytes, whatever it is called, that can be drawn where drawing is possible. */
+export async function isPicture(file: Blob): Promise<boolean> {
+  const head = new Uint8Array(await file.slice(0, 12).arrayBuffer())
+  const known = HEADS.some(([at, bytes]) => bytes.every((byte, index) => head[at + index] === byte))
+  if (!known || typeof createImageBitmap !== 'function') return known
+  try {
+    const picture = await createImageBitmap(file)
+    picture.close()
+    return true
+  } catch {
+    return false
+  }
+}
+
 async function cameraFacts(file: Blob): Promise<PhotoFacts> {
   try {
     const options = { pick: ['DateTimeOriginal', 'OffsetTimeOriginal', 'GPSLatitude', 'GPSLongitude'] }

@@ -13,6 +13,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   supervisionOrder: 'supervision',
   submission: 'supervision',
   callbackSample: 'supervision',
+  inspection: 'inspections',
   minutes: 'minutes',
   minutesUpdate: undefined,
   exportRecord: undefined,

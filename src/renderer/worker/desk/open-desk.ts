@@ -11,6 +11,7 @@ import { DeskColumns } from '../columns/desk-columns'
 import { matchingRecords } from '../columns/record-columns'
 import { similarCases } from '../columns/similar-cases'
 import { similarOrders } from '../columns/similar-orders'
+import { InspectionPacks } from '../inspections/inspection-packs'
 import { ActKeeper } from '../journal/act-keeper'
 import type { CommandJournal } from '../journal/command-journal'
 import { restoreActs } from '../journal/restore-acts'
@@ -65,6 +66,7 @@ export class OpenDesk {
   readonly reference = new ReferenceCache()
   readonly attention: AttentionList
   readonly attachments: Attachments
+  readonly packs: InspectionPacks
   private readonly triage = new TriageDesk((target) => this.get('triageModel', target))
   readonly runner: SyncRunner
   readonly world: ReplayWorld
@@ -113,6 +115,12 @@ export class OpenDesk {
       userId: () => this.user.id,
       online: () => this.runner.current.connection === 'online',
       changed: () => parts.emit('uploads'),
+    })
+    this.packs = new InspectionPacks({
+      store,
+      attachments: this.attachments,
+      now: this.present,
+      changed: () => parts.emit('packs'),
     })
     const skewMeasured = (skewMs: number) => {
       this.skewMs = skewMs
@@ -214,6 +222,11 @@ export class OpenDesk {
   get supervisionParts(): SupervisionDeskParts {
     const workOrders = this.columns.workOrder
     return { store: this.parts.store, workOrders, organId: () => this.user.organId, pending: () => this.pending }
+  }
+
+  /** Keys of the rows that unsent commands have changed. */
+  get pendingRows(): ReadonlySet<string> {
+    return this.pending
   }
 
   get store(): LocalStore {

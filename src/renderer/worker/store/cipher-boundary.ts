@@ -15,6 +15,7 @@ const clear: ClearOf = {
     bytes: tag(sha256),
     upload: storedAt ? 'stored' : 'waiting',
   }),
+  inspection: ({ caseId }) => ({ caseId }),
   minutes: ({ owner }) => ({ ownerId: owner.id }),
   minutesUpdate: ({ minutesId }) => ({ minutesId }),
   conflict: ({ caseId, state }) => ({ caseId, state }),

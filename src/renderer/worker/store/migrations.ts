@@ -54,4 +54,5 @@ export const storeMigrations: readonly StoreMigration[] = [
   { version: 8, tables: { minutes: 'id, ownerId', minutesUpdate: 'id, minutesId' } },
   { version: 9, tables: { documentTemplate: 'id' } },
   { version: 10, tables: { supervisionOrder: 'id', submission: 'id', callbackSample: 'id' } },
+  { version: 11, tables: { inspection: 'id, caseId' } },
 ]

@@ -40,7 +40,7 @@ export class StoreReadTx {
     return (await this.records.all(type)).map((record) => this.openRow(type, record).doc as EntityOf<T>)
   }
 
-  async ofCase<T extends 'caseAction' | 'officialDocument' | 'conflict' | 'attachment'>(
+  async ofCase<T extends 'caseAction' | 'officialDocument' | 'conflict' | 'attachment' | 'inspection'>(
     type: T,
     caseId: string,
   ): Promise<EntityOf<T>[]> {

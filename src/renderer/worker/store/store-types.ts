@@ -1,3 +1,4 @@
+import type { CivilDate } from '#shared/domain/civil-date'
 import type { EntityRef, EntityType } from '#shared/domain/entities'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { DeviceKey } from '#shared/sync/device-order'
@@ -45,6 +46,8 @@ export interface BlobRecord {
   readonly usedAt: string
   /** Where its upload goes on. */
   readonly uploadUrl?: string
+  /** The last day of the 离线包 it was brought for: until it is over the file is not given up for room, then it goes. */
+  readonly packUntil?: CivilDate
 }
 
 /** Single values of a store. */

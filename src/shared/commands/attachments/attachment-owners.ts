@@ -49,6 +49,13 @@ const owners: Partial<Record<EntityType, OwnerRule>> = {
     allowed: (tx, id, ctx) => onDocument(tx, id, ctx, [...keepers, 'issuer', 'archivist']),
     home: (tx, id) => homeInCase(tx, tx.get('officialDocument', id)?.caseId),
   },
+  inspection: {
+    allowed: (tx, id, ctx) => {
+      const found = tx.get('inspection', id)
+      return found ? onCase(tx, found.caseId, ctx, keepers) : refuse('general.notFound', { what: '现场核查' })
+    },
+    home: (tx, id) => homeInCase(tx, tx.get('inspection', id)?.caseId),
+  },
   consultation: {
     allowed: (tx, id, ctx) => {
       const found = tx.get('consultation', id)

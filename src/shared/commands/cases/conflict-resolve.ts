@@ -14,6 +14,7 @@ const input = z.object({
       'attachment',
       'consultation',
       'supervisionOrder',
+      'inspection',
     ]),
     id: entityId,
   }),

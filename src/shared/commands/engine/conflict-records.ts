@@ -53,6 +53,7 @@ function caseOf(set: WorkingSet, ref: { type: string; id: string }) {
   if (ref.type === 'consultation') return set.get('supervisionCase', set.get('consultation', ref.id)?.caseId ?? '')
   if (ref.type === 'supervisionOrder')
     return set.get('supervisionCase', set.get('supervisionOrder', ref.id)?.caseId ?? '')
+  if (ref.type === 'inspection') return set.get('supervisionCase', set.get('inspection', ref.id)?.caseId ?? '')
   if (ref.type === 'attachment') return set.get('supervisionCase', set.get('attachment', ref.id)?.caseId ?? '')
   return undefined
 }

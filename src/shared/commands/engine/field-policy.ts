@@ -19,12 +19,14 @@ const manualPaths: Partial<Record<EntityType, readonly RegExp[]>> = {
   attachment: [/^evidence$/],
   consultation: [/^(topic|discussion)$/, /^(resolutions|signOffs)\./],
   supervisionOrder: [/^(requirement|wantedOn)$/, /^talk\.(record|commitments)\./],
+  inspection: [/^(found|remarks)$/, /^items\.[^.]+\.(item|result|note)$/, /^statements\./],
   officialDocument: [/^(title|addresseeOrganId)$/, /^content(\.|$)/, /^external$/],
 }
 
 const lastPaths: Partial<Record<EntityType, readonly RegExp[]>> = {
   supervisionCase: [/^(title|tags|notes|originNote|judgement|flags)$/],
   supervisionOrder: [/^(title|reasons|coOrganIds)$/, /^talk\.(heldOn|time|place|persons|hosts)$/],
+  inspection: [/^(organId|place|purpose|field|plannedOn|inspectors|observers|attending|recusalAnswer|pack)$/],
   consultation: [/^(kind|reason|hostOrganIds|scheduledOn|time|place|chair|heldOn)$/, /^participants\./],
 }
 
