@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { casePageSearch } from '../features/case-page/case-section'
 import { caseSearch } from '../features/cases-list/case-search'
 import { consultationSearch } from '../features/consultations/consultation-search'
+import { inspectionPageSearch, inspectionSearch } from '../features/inspections/inspection-search'
 import { leadSearch } from '../features/leads/lead-search'
 import { documentSearch } from '../features/registers/document-search'
 import { ledgerSearch } from '../features/registers/ledger-search'
@@ -113,6 +114,18 @@ const routes = [
       () => import('../features/supervision/supervision-order-page'),
       'SupervisionOrderPage',
     ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inspections',
+    validateSearch: inspectionSearch,
+    component: lazyRouteComponent(() => import('../features/inspections/inspections-page'), 'InspectionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inspections/$inspectionId',
+    validateSearch: inspectionPageSearch,
+    component: lazyRouteComponent(() => import('../features/inspections/inspection-page'), 'InspectionPage'),
   }),
   createRoute({
     getParentRoute: () => root,

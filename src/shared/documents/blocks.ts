@@ -43,6 +43,8 @@ export interface GridCell {
   readonly lines?: number
   /** Stands at the right under the text: 签名：　　　　　年　月　日. */
   readonly sign?: string
+  /** Under the text, e.g. a signature made on a screen; a data address as in a figure. */
+  readonly picture?: { readonly source: string; readonly alt: string }
 }
 
 export interface FigureBlock {
@@ -52,6 +54,8 @@ export interface FigureBlock {
   /** What the picture shows, for who cannot see it. */
   readonly alt: string
   readonly caption: string
+  /** At most so many lines high: several photos to a page. */
+  readonly lines?: number
 }
 
 /** A chart that Word can edit; `bar` lies, `column` stands. */

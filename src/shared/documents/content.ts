@@ -39,6 +39,8 @@ export interface DocumentContent {
   readonly attendance?: readonly { readonly label: string; readonly names: string }[]
   /** Places for signatures at the foot of each page of a record, one line each. */
   readonly footLines?: readonly string[]
+  /** Signatures made on a screen, in the places for them. */
+  readonly footPictures?: readonly FootPicture[]
   readonly annexes: readonly Annex[]
   readonly copiesTo: readonly string[]
   readonly printing?: { readonly organ: string; readonly date: string }
@@ -46,6 +48,15 @@ export interface DocumentContent {
   readonly marks: readonly string[]
   /** Stands at the head of every page: 演示. */
   readonly pageMark?: string
+}
+
+/** Where in a foot line a picture stands: so many characters from its beginning, in the room of so many. */
+export interface FootPicture {
+  readonly line: number
+  readonly at: number
+  readonly room: number
+  readonly source: string
+  readonly alt: string
 }
 
 export interface Annex {

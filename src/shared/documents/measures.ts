@@ -105,6 +105,8 @@ export const FORM = {
   footSize: 240,
   footLine: 480,
   footDistance: mm(12),
+  /** A signature made on a screen, as high as one made with a pen. */
+  picture: mm(14),
 } as const
 
 /** A page of a figure keeps its caption: what a picture may take at most. */

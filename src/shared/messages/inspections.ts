@@ -42,6 +42,7 @@ export const inspectionMessages = defineMessages({
     text: '现场记录由核查人员办理：{names}',
     todo: '需要您参加的，请先把您列为核查人员',
   },
+  'inspections.fieldMissing': { ...invalid, text: '没有填写“{what}”', todo: '请填写后再试' },
   'inspections.certNotShown': {
     ...invalid,
     text: '没有出示证件或者没有告知申请回避的权利，不能开始核查',

@@ -5,7 +5,7 @@ import type { DocumentContent } from '../../../src/shared/documents/content'
 import { browserPath } from '../../support/browser'
 
 const root = join(import.meta.dirname, '..', '..', '..')
-const WORKER = 'src/renderer/features/documents/docx.worker.ts'
+const WORKER = 'src/renderer/ui/documents/docx.worker.ts'
 
 /** Opinions a second in the desk's own worker, called from a page of the system's Chromium as the editor calls it. */
 export async function opinionsInWorker(content: DocumentContent, count: number): Promise<number> {

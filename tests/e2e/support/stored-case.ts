@@ -1,5 +1,6 @@
 import { openDb } from '#server/storage/open-db'
 import type { Conflict } from '#shared/domain/conflict'
+import type { EntityOf, EntityType } from '#shared/domain/entities'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 
@@ -30,6 +31,29 @@ export async function storedCase(dataDir: string, title: string): Promise<Stored
       documents: await ofCase<OfficialDocument>('officialDocument'),
       conflicts: await ofCase<Conflict>('conflict'),
     }
+  } finally {
+    await db.close()
+  }
+}
+
+/** Rows of some types of a case, read the same way. */
+export async function storedOfCase<T extends EntityType>(
+  dataDir: string,
+  title: string,
+  types: readonly T[],
+): Promise<{ [K in T]: EntityOf<K>[] }> {
+  const db = await openDb({ dataDir })
+  try {
+    const rows: Partial<Record<T, unknown[]>> = {}
+    for (const type of types) {
+      const found = await db.query<{ doc: unknown }>(
+        `SELECT e.doc FROM entity e JOIN entity c ON c.type = 'supervisionCase' AND c.id = e.doc->>'caseId'
+         WHERE e.type = $1 AND c.doc->>'title' = $2 ORDER BY e.id`,
+        [type, title],
+      )
+      rows[type] = found.map(({ doc }) => doc)
+    }
+    return rows as { [K in T]: EntityOf<K>[] }
   } finally {
     await db.close()
   }

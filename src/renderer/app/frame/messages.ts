@@ -43,6 +43,7 @@ export const moduleMessages = {
   consultations: '会商',
   supervision: '督办整改',
   documents: '监督文书',
+  inspections: '现场核查',
   sync: '同步中心',
   system: '系统',
 } as const

@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  CameraOutlined,
   FileDoneOutlined,
   FolderOpenOutlined,
   InboxOutlined,
@@ -23,6 +24,7 @@ export interface DeskModule {
     | '/consultations'
     | '/supervision'
     | '/documents'
+    | '/inspections'
     | '/sync'
     | '/system'
   readonly label: string
@@ -57,6 +59,13 @@ export const deskModules: readonly DeskModule[] = [
     roles: ['officer', 'reviewer', 'issuer', 'auditor'],
   },
   { key: 'documents', to: '/documents', label: moduleMessages.documents, icon: <FileDoneOutlined /> },
+  {
+    key: 'inspections',
+    to: '/inspections',
+    label: moduleMessages.inspections,
+    icon: <CameraOutlined />,
+    roles: ['officer', 'reviewer', 'issuer', 'auditor'],
+  },
   { key: 'sync', to: '/sync', label: moduleMessages.sync, icon: <SyncOutlined /> },
   {
     key: 'system',

@@ -67,6 +67,7 @@ export const askedCommands = [
   'document.draft',
   'consultation.convene',
   'supervision.register',
+  'inspection.plan',
 ] as const
 
 export const menuGroups: readonly { readonly title: string; readonly commands: readonly CaseCommand[] }[] = [

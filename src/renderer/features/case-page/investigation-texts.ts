@@ -1,5 +1,8 @@
 /** Words of the sections on the investigation and on what comes after a document. */
 export const investigationTexts = {
+  inspections: '现场核查',
+  noInspections: '到现场看的，在这里安排；两名核查人员，没有网络也能记录、拍照、签名。',
+  planInspection: '安排现场核查',
   plan: '调查方案',
   noPlan: '立案后先定调查目的、事项和分工',
   purpose: '调查目的',

@@ -5,20 +5,22 @@ import { renderPrintHtml } from '#shared/documents/html/print-html'
 import type { PrintEntry } from '#shared/domain/document-life'
 import { templateInUse } from '#shared/domain/document-template'
 import type { OfficialDocument } from '#shared/domain/official-document'
-import type { FileFilter, HostFiles, Printer, SavedFile } from '#shared/host'
-import { DeskError, explain, type Refusal } from '#shared/messages/catalogue'
+import type { FileFilter, Printer } from '#shared/host'
+import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import { NONCE_PLACE } from '#shared/security/csp'
 import type { RunAnswer } from '../../data/desk-worker-api'
 import { useDesk, useReference } from '../../data/hooks'
 import { useEditorPreferences } from '../../ui/documents/editor-preferences'
+import { documentUiMessages as uiText } from '../../ui/documents/messages'
+import { PrintButton } from '../../ui/documents/print-button'
 import { type PrintLog, PrintLogDialog } from '../../ui/documents/print-log-dialog'
 import type { Rendered } from '../../ui/documents/render-document'
+import { SavedFileNote } from '../../ui/documents/saved-file-note'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { useHost } from '../../ui/host/host-context'
 import { documentFileName } from './export-document'
 import { compareIssued, fixFile, writeFile } from './issued-file'
 import { documentTexts as text } from './messages'
-import { PrintButton } from './print-button'
 
 interface ExportButtonsProps {
   readonly rendered: Rendered
@@ -31,8 +33,8 @@ interface ExportButtonsProps {
 type Job = PrintEntry['as'] | 'template'
 
 const filters: Readonly<Record<'word' | 'pdf', FileFilter>> = {
-  word: { name: text.wordFilter, extensions: ['docx'] },
-  pdf: { name: text.pdfFilter, extensions: ['pdf'] },
+  word: { name: uiText.wordFilter, extensions: ['docx'] },
+  pdf: { name: uiText.pdfFilter, extensions: ['pdf'] },
 }
 
 /**
@@ -76,7 +78,7 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
     },
     async print(printer) {
       const result = await print({ ...printPage(), printer: printer?.name })
-      if (printer && result === 'printed') void message.success(text.sentToPrinter(printer.title))
+      if (printer && result === 'printed') void message.success(uiText.sentToPrinter(printer.title))
       return result !== 'cancelled'
     },
   }
@@ -112,7 +114,7 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
   async function save(bytes: Uint8Array, filter: FileFilter): Promise<boolean> {
     const name = documentFileName(rendered.printable, filter.extensions[0] ?? '', text.awaitingNumber)
     const saved = await host.files.save({ name, bytes, filter })
-    if (saved) void message.success(<Saved file={saved} files={host.files} />)
+    if (saved) void message.success(<SavedFileNote file={saved} files={host.files} />)
     return saved !== undefined
   }
 
@@ -125,7 +127,7 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
   return (
     <>
       <Button loading={busy === 'word'} onClick={() => start('word')}>
-        {text.exportWord}
+        {uiText.exportWord}
       </Button>
       {template && (
         <Button loading={busy === 'template'} title={template.name} onClick={() => start('template')}>
@@ -134,7 +136,7 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
       )}
       {toPdf && (
         <Button loading={busy === 'pdf'} onClick={() => start('pdf')}>
-          {text.exportPdf}
+          {uiText.exportPdf}
         </Button>
       )}
       <PrintButton busy={busy === 'print'} print={host.print} onPrint={startPrint} />
@@ -149,7 +151,7 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
       )}
       <Modal
         open={failed !== undefined}
-        title={failed?.job === 'print' ? text.printFailed : text.exportFailed}
+        title={failed?.job === 'print' ? uiText.printFailed : uiText.exportFailed}
         footer={null}
         onCancel={() => setFailed(undefined)}
       >
@@ -163,30 +165,4 @@ const loggedAs = (job: Job): PrintEntry['as'] => (job === 'template' ? 'word' : 
 
 function take(answer: RunAnswer): void {
   if (!answer.ok) throw new DeskError(answer.refusal.code, answer.refusal.args)
-}
-
-function Saved({ file, files }: { file: SavedFile; files: HostFiles }) {
-  const { message } = App.useApp()
-  const { revealId } = file
-  const { reveal, openSaved } = files
-  const attempt = (work: Promise<void>) =>
-    work.catch((error: unknown) => {
-      if (!(error instanceof DeskError)) throw error
-      void message.error(explain(error.refusal))
-    })
-  return (
-    <>
-      {text.exported(file.name)}
-      {openSaved && revealId && (
-        <Button type="link" size="small" onClick={() => void attempt(openSaved(revealId))}>
-          {text.openSaved}
-        </Button>
-      )}
-      {reveal && revealId && (
-        <Button type="link" size="small" onClick={() => void attempt(reveal(revealId))}>
-          {text.reveal}
-        </Button>
-      )}
-    </>
-  )
 }

@@ -4,7 +4,7 @@ import type { OfficialDocument } from '#shared/domain/official-document'
 import type { StoredFile } from '#shared/domain/stored-file'
 import type { DeskWorker, RunAnswer } from '../../data/desk-worker-api'
 import { keepFile } from '../../ui/attachments/keep-file'
-import { writeDocx } from './docx-writer'
+import { writeDocx } from '../../ui/documents/docx-writer'
 import { documentFileName } from './export-document'
 import { documentTexts as text } from './messages'
 

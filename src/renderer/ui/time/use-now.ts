@@ -26,3 +26,9 @@ export function useNow(): Date {
   const { skewMs } = useSyncStatus()
   return new Date(device + skewMs)
 }
+
+/** The same asked at the moment it matters: when a photo was taken, when somebody signed. */
+export function usePresent(): () => Date {
+  const { skewMs } = useSyncStatus()
+  return () => new Date(Date.now() + skewMs)
+}

@@ -84,10 +84,20 @@ export function needInspector(found: Inspection, ctx: CommandContext): Refusal |
   return refuse('inspections.notInspector', { names: found.inspectors.map(({ name }) => name).join('、') })
 }
 
-/** Clocks of machines differ a little; a time of the site further ahead than this is a wrong clock or a slip. */
-const CLOCK_SLACK_MS = 10 * 60_000
+/** Clocks of machines differ a little; a time of the site further ahead than this is a slip of the pen. */
+const SLACK_MS = 10 * 60_000
 
+/**
+ * Measured by the clock of the machine on which it was written down too: one that ran ahead on site must not make the
+ * server turn away what was seen there (sync.md §5: skew never blocks).
+ */
 export function needPast(what: string, at: string, ctx: CommandContext): Refusal | undefined {
-  if (Date.parse(at) <= ctx.now.getTime() + CLOCK_SLACK_MS) return undefined
+  if (Date.parse(at) <= Math.max(ctx.now.getTime(), madeAt(ctx.commandId)) + SLACK_MS) return undefined
   return refuse('inspections.timeAhead', { what, at: civilTimeOf(at) })
+}
+
+/** A command's id is a UUIDv7: its first 48 bits are the moment of its making by the device's clock. */
+function madeAt(commandId: string): number {
+  const [, high = '', low = ''] = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(commandId) ?? []
+  return high ? Number.parseInt(high + low, 16) : 0
 }

@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   HorizontalPositionRelativeFrom,
-  ImageRun,
   LineRuleType,
   Paragraph,
   type ParagraphChild,
@@ -12,11 +11,8 @@ import type { DocumentFlow, FlowFigure } from '../flow/flow'
 import { seriesColours } from '../layout/chart-parts'
 import { chartScale } from '../layout/chart-scale'
 import type { PageRule } from '../layout/page-model'
+import { EMU, imageRun, PIXEL } from './images'
 import type { Faces } from './paragraphs'
-
-/** Drawings are pixels of 1/96 inch for the library, English metric units in the file. */
-const PIXEL = 15
-const EMU = 635
 
 /** What draws: the library's parts for shapes and charts are large and loaded only for documents that need them. */
 export interface Drawings {
@@ -73,13 +69,8 @@ const sizeOf = (figure: FlowFigure) => ({ width: figure.width / PIXEL, height: f
 
 function picture(figure: FlowFigure): ParagraphChild {
   if (!('picture' in figure.content)) throw new Error('not a picture')
-  const { type, bytes } = figure.content.picture
-  return new ImageRun({
-    type,
-    data: bytes,
-    transformation: sizeOf(figure),
-    altText: { name: '图片', description: figure.alt },
-  })
+  const { width, height, alt } = figure
+  return imageRun({ picture: figure.content.picture, width, height, alt })
 }
 
 /** A chart of Word's own, with its numbers: who reads it on a screen can open and change them. */

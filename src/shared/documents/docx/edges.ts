@@ -3,6 +3,7 @@ import type { FlowParagraph, PageFoot } from '../flow/flow'
 import { numberOfText } from '../layout/page-edges'
 import { COLOPHON_CELL, PAGE_NUMBER_LINE, SIZE } from '../measures'
 import type { Drawings } from './drawings'
+import { floatingImage } from './images'
 import { type Faces, wordParagraph } from './paragraphs'
 import { exact, halfPoints, runFont } from './styles'
 
@@ -21,7 +22,9 @@ function recordFooters(foot: PageFoot, faces: Faces) {
   const footer = () =>
     new Footer({
       children: [
-        ...foot.lines.map((line) => wordParagraph(line, faces)),
+        ...foot.lines.map((line, at) =>
+          wordParagraph(line, faces, at === 0 ? (foot.pictures ?? []).map(floatingImage) : []),
+        ),
         new Paragraph({
           style: 'GwPageNumber',
           spacing: exact(PAGE_NUMBER_LINE),

@@ -5,15 +5,17 @@ import {
   FrameWrap,
   HeightRule,
   type IParagraphOptions,
+  LineRuleType,
   Paragraph,
   type ParagraphChild,
   Tab,
   TabStopType,
   TextRun,
 } from 'docx'
-import type { FlowParagraph, FlowRun } from '../flow/flow'
+import type { FlowParagraph, FlowRun, PlacedPicture } from '../flow/flow'
 import type { FontRole } from '../fonts'
 import { ANCHOR_LINE, EMPIRICAL, PAGE, RED, RED_LINE, TEXT_WIDTH } from '../measures'
+import { imageRun } from './images'
 import { exact, halfPoints, runFont, styleOf } from './styles'
 
 export type Faces = Readonly<Record<FontRole, string>>
@@ -28,8 +30,19 @@ const tabTypes = { left: TabStopType.LEFT, center: TabStopType.CENTER, right: Ta
 
 /** One paragraph of the flow as Word's paragraph; lengths are written out so that no reader has to guess them. */
 export function wordParagraph(flow: FlowParagraph, faces: Faces, drawn: readonly ParagraphChild[] = []): Paragraph {
+  if (flow.picture) return pictureParagraph(flow, flow.picture)
   const runs = flow.runs.flatMap((run) => textRuns(run, flow, faces))
   return new Paragraph({ ...paragraphOptions(flow), children: [...drawn, ...runs] })
+}
+
+/** In a line as high as it is: an exact one would cut it off. */
+function pictureParagraph(flow: FlowParagraph, picture: PlacedPicture): Paragraph {
+  return new Paragraph({
+    style: 'GwFigure',
+    alignment: alignments[flow.align],
+    spacing: { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 },
+    children: [imageRun(picture)],
+  })
 }
 
 export function paragraphOptions(flow: FlowParagraph): IParagraphOptions {

@@ -1,12 +1,10 @@
 import type { ChartBlock, FigureBlock } from '../blocks'
-import { CHART, FIGURE, GREY, SIZE } from '../measures'
+import { CHART, FIGURE, GREY, GRID, SIZE } from '../measures'
+import { fitted } from '../pictures/fitted'
 import { readPicture } from '../pictures/picture'
 import { type FlowItem, flowParagraph } from './flow'
 import type { Knobs } from './knobs'
 import { caption } from './tables'
-
-/** A screen's pixel is 15 twips; a photograph has more of them than a page has room. */
-const PIXEL = 15
 
 /** A picture as wide as it is, at most as the type area, with its caption under it; one that cannot be read says so. */
 export function figure(block: FigureBlock, knobs: Knobs): FlowItem[] {
@@ -17,12 +15,9 @@ export function figure(block: FigureBlock, knobs: Knobs): FlowItem[] {
     return [flowParagraph({ part: 'caption', runs, size: SIZE.body, spacing: 0, line: knobs.line, align: 'center' })]
   }
   const { picture } = read
-  const natural = { width: picture.width * PIXEL, height: picture.height * PIXEL }
-  const scale = Math.min(1, FIGURE.mostWidth / natural.width, FIGURE.mostHeight / natural.height)
   const item: FlowItem = {
     type: 'figure',
-    width: Math.round(natural.width * scale),
-    height: Math.round(natural.height * scale),
+    ...fitted(picture, FIGURE.mostWidth, block.lines ? block.lines * GRID.linePitch : FIGURE.mostHeight),
     alt: block.alt || block.caption,
     keepNext: block.caption !== '',
     content: { picture },

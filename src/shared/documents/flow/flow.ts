@@ -74,6 +74,15 @@ export interface FlowParagraph {
   readonly frame?: { readonly y: number; readonly height: number }
   /** Drawn on the page this paragraph stands on, from the paper's upper left corner. */
   readonly pageRules?: readonly PageRule[]
+  /** Instead of text, in a cell; `line` is as high as it needs. */
+  readonly picture?: PlacedPicture
+}
+
+export interface PlacedPicture {
+  readonly picture: Picture
+  readonly width: number
+  readonly height: number
+  readonly alt: string
 }
 
 export interface FlowTable {
@@ -132,6 +141,8 @@ export interface PageFoot {
   readonly firstRules: readonly PageRule[]
   /** Above the number, on every page: places for signatures. */
   readonly lines: readonly FlowParagraph[]
+  /** Over those places on every page, from the paper's upper left corner. */
+  readonly pictures?: readonly (PlacedPicture & { readonly x: number; readonly y: number })[]
 }
 
 /** A whole document as flow. `letterhead` to `annexes` run one after the other; the colophon stands by itself. */

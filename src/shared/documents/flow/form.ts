@@ -1,6 +1,8 @@
 import type { DocumentContent } from '../content'
 import { titleLines } from '../layout/title-lines'
-import { BLACK, FORM, SIZE, TABLE, TITLE_LINE } from '../measures'
+import { BLACK, FORM, PAGE, PAGE_NUMBER_LINE, SIZE, TABLE, TITLE_LINE } from '../measures'
+import { fitted } from '../pictures/fitted'
+import { readPicture } from '../pictures/picture'
 import { type FlowItem, type FlowParagraph, flowParagraph, type PageFoot } from './flow'
 import { emptyLine } from './letterhead'
 
@@ -47,5 +49,17 @@ export function formFoot(content: DocumentContent): PageFoot {
         line: FORM.footLine,
       }),
   )
-  return { numbers: 'of', firstNumbered: true, firstRules: [], lines }
+  return { numbers: 'of', firstNumbered: true, firstRules: [], lines, pictures: footPictures(content) }
+}
+
+/** Each as large as its place in the line allows; one that cannot be read leaves the place free for a pen. */
+function footPictures(content: DocumentContent): NonNullable<PageFoot['pictures']> {
+  const lines = content.footLines?.length ?? 0
+  const top = PAGE.height - FORM.footDistance - PAGE_NUMBER_LINE - lines * FORM.footLine
+  return (content.footPictures ?? []).flatMap(({ line, at, room, source, alt }) => {
+    const read = readPicture(source)
+    if (!('picture' in read)) return []
+    const box = fitted(read.picture, room * FORM.footSize, FORM.footLine)
+    return [{ ...box, picture: read.picture, alt, x: PAGE.left + at * FORM.footSize, y: top + line * FORM.footLine }]
+  })
 }

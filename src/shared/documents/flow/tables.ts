@@ -2,7 +2,9 @@ import type { GridBlock, GridCell, TableBlock } from '../blocks'
 import type { FontRole } from '../fonts'
 import { breakLines } from '../layout/break-lines'
 import { cellsOf } from '../layout/title-lines'
-import { FORM, GRID, TABLE, TEXT_WIDTH } from '../measures'
+import { FIGURE, FORM, GRID, TABLE, TEXT_WIDTH } from '../measures'
+import { fitted } from '../pictures/fitted'
+import { readPicture } from '../pictures/picture'
 import { type FlowCell, type FlowItem, type FlowParagraph, type FlowTable, flowParagraph } from './flow'
 import { emptyLine } from './letterhead'
 
@@ -61,7 +63,8 @@ export function grid(block: GridBlock): FlowTable {
           return gridCell(cell, span, width - 2 * FORM.padding)
         }),
       }
-      return { ...row, splits: row.cells.some((cell) => cell.long) }
+      const pictured = row.cells.some((cell) => cell.paragraphs.some(({ picture }) => picture))
+      return { ...row, splits: !pictured && row.cells.some((cell) => cell.long) }
     }),
   }
 }
@@ -73,9 +76,20 @@ function gridCell(cell: GridCell, span: number, width: number): FlowCell & { lon
   const wanted = (cell.lines ?? 1) - used - (cell.sign ? 1 : 0)
   const blanks = Array.from({ length: Math.max(0, wanted) }, () => formText('', 'left'))
   const sign = cell.sign ? [formText(cell.sign, 'right')] : []
+  const picture = cell.picture ? cellPicture(cell.picture, width) : []
   const several = used + blanks.length + sign.length > 1 && !cell.label
-  const paragraphs = [...texts, ...blanks, ...sign]
+  // A picture without words has no empty line above it.
+  const words = cell.text === '' && picture.length > 0 ? [] : texts
+  const paragraphs = [...words, ...picture, ...blanks, ...sign]
   return { span, align: several ? 'top' : 'middle', paragraphs, long: used > LONG_ROW }
+}
+
+function cellPicture({ source, alt }: NonNullable<GridCell['picture']>, width: number): FlowParagraph[] {
+  const read = readPicture(source)
+  if (!('picture' in read)) return [formText(`（图片无法显示：${alt}）`, 'left')]
+  const { picture } = read
+  const box = fitted(picture, width, FORM.picture)
+  return [{ ...formText('', 'left'), line: box.height + FIGURE.slack, picture: { picture, ...box, alt } }]
 }
 
 function cellParagraph(text: string, role: FontRole, align: FlowParagraph['align']): FlowParagraph {

@@ -16,7 +16,9 @@ interface KindParts<C extends CommonContent> {
   draft(facts: CaseFacts): C
   example(): C
   /** The body, and where the format lets a kind choose, the format. */
-  print(content: C): Special & Partial<Pick<DocumentContent, 'format' | 'annexes' | 'attendance' | 'footLines'>>
+  print(
+    content: C,
+  ): Special & Partial<Pick<DocumentContent, 'format' | 'annexes' | 'attendance' | 'footLines' | 'footPictures'>>
   /** What holds for this kind beside what holds for all. */
   check?(content: C, context: CheckContext): Finding[]
 }
@@ -40,9 +42,9 @@ export function defineKind<C extends CommonContent>(parts: KindParts<C>): Docume
         ...checkPictures(content),
       ]),
     toContent: (content, context = {}) => {
-      const { format: own, annexes, attendance, footLines, ...special } = parts.print(content)
+      const { format: own, annexes, attendance, footLines, footPictures, ...special } = parts.print(content)
       const common = commonContent(own ?? format, content, context, special)
-      return { ...common, annexes: annexes ?? [], attendance, footLines }
+      return { ...common, annexes: annexes ?? [], attendance, footLines, footPictures }
     },
   }
 }

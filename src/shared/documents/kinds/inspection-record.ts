@@ -4,12 +4,15 @@ import { commonFields, line, longText, names, optionalLine, optionalText, pictur
 import { draftForm } from './common-form'
 import { defineKind } from './define-kind'
 import { exampleFacts } from './example-facts'
-import { examplePicture } from './example-picture'
 import type { CaseFacts } from './facts'
+import { inspectionExample } from './inspection-record-example'
 import { listed, sentence } from './wording'
 
 export const inspectionResults = ['符合', '不符合', '未检查'] as const
+export const signerTitles = ['被核查单位在场人员', '被询问人', '见证人', '核查人员'] as const
 const LEAST_INSPECTORS = 2
+/** Two photos and their captions fill a page. */
+const PHOTO_LINES = 9
 
 const schema = z.object({
   ...commonFields,
@@ -48,6 +51,8 @@ const schema = z.object({
   statements: z
     .array(
       z.object({
+        /** Said once, before his first question. */
+        person: optionalLine('被询问人及身份', 260),
         question: line('问', 500),
         answer: longText('答', 4000),
       }),
@@ -61,8 +66,23 @@ const schema = z.object({
     .default([])
     .meta({ title: '照片' }),
   remarks: optionalText('被核查单位意见', 2000),
+  signatures: z
+    .array(
+      z.object({
+        title: z.enum(signerTitles).meta({ title: '签名人身份' }),
+        name: line('签名人', 60),
+        signedAt: optionalLine('签名时间', 60),
+        /** Made on the screen; without one the place stays free for a pen. */
+        picture: z.string().max(2_000_000).default('').meta({ title: '签名' }),
+        refusal: optionalText('拒绝签名的理由', 700),
+      }),
+    )
+    .max(40)
+    .default([])
+    .meta({ title: '签名' }),
+  corrections: z.array(line('更正', 3000)).max(50).default([]).meta({ title: '更正' }),
 })
-type InspectionRecord = z.infer<typeof schema>
+export type InspectionRecord = z.infer<typeof schema>
 
 /** 现场核查笔录: two inspectors, checklist, questions and answers, photo annex, signatures on every page. */
 export const inspectionRecord = defineKind<InspectionRecord>({
@@ -72,7 +92,7 @@ export const inspectionRecord = defineKind<InspectionRecord>({
   numbering: 'none',
   schema,
   draft,
-  example,
+  example: () => inspectionExample(draft(exampleFacts)),
   check: (content) =>
     content.inspectors.length < LEAST_INSPECTORS
       ? [{ code: 'inspectorsFew', path: 'inspectors', args: { n: content.inspectors.length } }]
@@ -81,10 +101,7 @@ export const inspectionRecord = defineKind<InspectionRecord>({
     marks: [],
     body: body(content),
     annexes: content.photos.length > 0 ? [{ title: '现场照片', body: photoBlocks(content) }] : [],
-    footLines: [
-      '被核查单位在场人员（签名）：　　　　　　　　　　核查人员（签名）：',
-      '见证人（签名）：　　　　　　　　　　　　　　　　　　　　　年　　月　　日',
-    ],
+    ...foot(content.signatures),
   }),
 })
 
@@ -110,6 +127,44 @@ function draft(facts: CaseFacts): InspectionRecord {
     statements: [],
     photos: [],
     remarks: '',
+    signatures: [],
+    corrections: [],
+  }
+}
+
+/** The places for signatures on each page, and how many characters of room each has. */
+const places: readonly {
+  title: InspectionRecord['signatures'][number]['title']
+  line: number
+  at: number
+  room: number
+}[] = [
+  { title: '被核查单位在场人员', line: 0, at: 14, room: 8 },
+  { title: '见证人', line: 0, at: 30, room: 6 },
+  { title: '核查人员', line: 1, at: 9, room: 16 },
+]
+
+/** Every page is signed (逐页签名): on the screen once for all, else by pen in the same places. */
+function foot(signatures: InspectionRecord['signatures']) {
+  const of = (title: string) => signatures.filter((each) => each.title === title)
+  const refused = of('被核查单位在场人员').some(({ refusal }) => refusal !== '')
+  const gap = (n: number) => '　'.repeat(n)
+  return {
+    footLines: [
+      `被核查单位在场人员（签名）：${refused ? `拒绝签名${gap(4)}` : gap(8)}见证人（签名）：`,
+      `核查人员（签名）：${gap(18)}年　　月　　日`,
+    ],
+    footPictures: places.flatMap(({ title, line: at, at: from, room }) => {
+      const drawn = of(title).filter(({ picture: source }) => source !== '')
+      const share = room / Math.max(1, drawn.length)
+      return drawn.map(({ picture: source, name }, index) => ({
+        line: at,
+        at: from + index * share,
+        room: share,
+        source,
+        alt: `${title}${name}签名`,
+      }))
+    }),
   }
 }
 
@@ -132,8 +187,9 @@ function body(content: InspectionRecord): Block[] {
   const parts: [string, Block[]][] = [
     ['核查事项', content.checklist.length > 0 ? [checkTable(content)] : []],
     ['现场核查情况', paragraphs(content.found)],
-    ['现场询问', content.statements.flatMap(({ question, answer }) => paragraphs(`问：${question}\n答：${answer}`))],
+    ['现场询问', askedBlocks(content)],
     ['被核查单位意见', paragraphs(content.remarks && sentence(content.remarks))],
+    ['更正', content.corrections.flatMap((text) => paragraphs(sentence(text)))],
   ]
   return [
     {
@@ -145,7 +201,39 @@ function body(content: InspectionRecord): Block[] {
     ...parts
       .filter(([, blocks]) => blocks.length > 0)
       .flatMap(([title, blocks], at) => [heading(1, at, title), ...blocks]),
-    ...paragraphs('以上笔录经被核查单位在场人员阅读，确认无误。'),
+    ...(content.signatures.length > 0
+      ? signatureBlocks(content)
+      : paragraphs('以上笔录经被核查单位在场人员阅读，确认无误。')),
+  ]
+}
+
+/** Questions and answers, one person after another. */
+function askedBlocks({ statements }: InspectionRecord): Block[] {
+  return statements.flatMap(({ person, question, answer }, at) => {
+    const first = person !== '' && person !== statements[at - 1]?.person
+    return paragraphs(`${first ? `被询问人：${person}。\n` : ''}问：${question}\n答：${answer}`)
+  })
+}
+
+/** Who read it and signed, by hand on this screen or with a pen, or would not and why. */
+function signatureBlocks({ signatures }: InspectionRecord): Block[] {
+  const refused = signatures.some(({ refusal }) => refusal !== '')
+  return [
+    ...paragraphs(
+      refused ? '以上笔录已交在场人员阅读，签名及拒绝签名情况如下：' : '以上笔录经在场人员阅读，确认无误，签名如下：',
+    ),
+    {
+      type: 'grid',
+      columns: [6, 12, 6],
+      rows: signatures.map(({ title, name, signedAt, picture: source, refusal }) => [
+        { text: `${title}\n${name}`, label: true },
+        {
+          text: refusal === '' ? '' : `拒绝签名。${refusal}`,
+          ...(source ? { picture: { source, alt: `${title}${name}签名` } } : refusal === '' ? { lines: 2 } : {}),
+        },
+        { text: signedAt, label: true },
+      ]),
+    },
   ]
 }
 
@@ -165,46 +253,9 @@ function checkTable({ checklist }: InspectionRecord): Block {
 function photoBlocks({ photos }: InspectionRecord): Block[] {
   return photos.map((photo, at) => ({
     type: 'figure',
+    lines: PHOTO_LINES,
     source: photo.picture,
     alt: photo.caption,
     caption: `照片${at + 1}　${photo.caption}`,
   }))
-}
-
-function example(): InspectionRecord {
-  return {
-    ...draft(exampleFacts),
-    place: '示例县市场监督管理局三楼档案室',
-    startedAt: '2026年10月20日9时10分',
-    endedAt: '2026年10月20日11时40分',
-    inspectors: [
-      { name: '张某', certificateNo: '示监0012' },
-      { name: '李某', certificateNo: '示监0027' },
-    ],
-    attending: '赵某某（法规股股长）、钱某某（承办人）',
-    observers: ['孙某某（该局办公室工作人员）'],
-    recusalAnswer: '表示不申请回避',
-    checklist: [
-      { item: '案卷材料是否齐全', result: '不符合', note: '缺少集体讨论记录' },
-      { item: '告知书送达与决定作出的间隔', result: '不符合', note: '间隔1日' },
-      { item: '罚没收入是否缴入国库', result: '符合', note: '见票据复制件' },
-      { item: '裁量理由是否说明', result: '不符合', note: '案卷和决定书均未说明' },
-    ],
-    found:
-      '核查人员在档案室调阅示县市监罚〔2026〕37号行政处罚案卷1册，共46页。经逐页核对，卷内有立案审批表、现场检查笔录、抽检报告、询问笔录、行政处罚告知书及送达回证、行政处罚决定书及送达回证、罚没收入票据，未见集体讨论记录。\n告知书送达回证载明的送达时间为2026年8月24日，决定书落款日期为2026年8月25日。\n核查人员对案卷目录、告知书送达回证和决定书进行了复制，复制件由在场人员核对无误后签名。',
-    statements: [
-      {
-        question: '该案是否经过集体讨论？',
-        answer: '当时案件较多，由分管负责人直接签批，没有召开案件审理会，也没有制作讨论记录。',
-      },
-      {
-        question: '为什么在陈述申辩期限届满前作出决定？',
-        answer: '当事人在送达告知书时口头表示没有意见，我们就没有再等，但是没有让当事人书面确认。',
-      },
-    ],
-    photos: [
-      { picture: examplePicture(), caption: '案卷目录' },
-      { picture: examplePicture(), caption: '行政处罚告知书送达回证' },
-    ],
-  }
 }

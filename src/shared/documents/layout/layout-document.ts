@@ -4,7 +4,7 @@ import type { DocumentFlow, Part } from '../flow/flow'
 import { type Knobs, squeezeSteps } from '../flow/knobs'
 import { ANCHOR_LINE, TEXT_HEIGHT } from '../measures'
 import { type PlacedColophon, placeColophon } from './colophon-lines'
-import { footLines, pageMarkLine } from './page-edges'
+import { footLines, footPictures, pageMarkLine } from './page-edges'
 import type { Page } from './page-model'
 import { type FilledPage, paginate } from './paginate'
 import { sliceItems } from './slices'
@@ -128,7 +128,7 @@ function finish({ plan, filled, placed }: Attempt): DocumentLayout {
       number: at + 1,
       numbered: numbered && (at > 0 || flow.foot.firstNumbered),
       rules,
-      pictures,
+      pictures: [...pictures, ...footPictures(flow.foot)],
       strokes,
       lines: [
         ...(flow.pageMark ? [pageMarkLine(flow.pageMark)] : []),

@@ -1,7 +1,7 @@
 import { type FlowParagraph, flowParagraph, type PageFoot } from '../flow/flow'
 import { BASELINE, COLOPHON_CELL, EMPIRICAL, FORM, PAGE, PAGE_NUMBER_LINE, SIZE, TEXT_WIDTH } from '../measures'
 import { breakLines } from './break-lines'
-import type { PageLine } from './page-model'
+import type { PageLine, PagePicture } from './page-model'
 
 /** Where the page mark stands: in the head margin. */
 export const HEADER_DISTANCE = 850
@@ -19,6 +19,10 @@ export function footLines(foot: PageFoot, page: number, pages: number, numbered:
     y += paragraph.line
     return line
   })
+}
+
+export function footPictures({ pictures = [] }: PageFoot): PagePicture[] {
+  return pictures.map(({ picture, x, y, width, height, alt }) => ({ x, y, width, height, source: picture.source, alt }))
 }
 
 /** The foot ends here above the paper's edge; places for signatures push the number down, not into the text. */

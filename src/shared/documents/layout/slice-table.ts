@@ -1,7 +1,7 @@
-import type { FlowCell, FlowRow, FlowTable } from '../flow/flow'
+import type { FlowCell, FlowRow, FlowTable, PlacedPicture } from '../flow/flow'
 import { BLACK, PAGE, TABLE } from '../measures'
 import { type BrokenLine, breakLines } from './break-lines'
-import type { PageRule } from './page-model'
+import type { PagePicture, PageRule } from './page-model'
 import type { Slice, SlicedItem, SliceLine } from './slices'
 
 /** A table as slices: a row is one, unless it may be cut; then each of its lines is. */
@@ -25,7 +25,7 @@ interface PlacedCell {
   readonly cell: FlowCell
   readonly left: number
   readonly right: number
-  readonly lines: readonly { readonly height: number; readonly line: BrokenLine }[]
+  readonly lines: readonly { readonly height: number; readonly line: BrokenLine; readonly picture?: PlacedPicture }[]
 }
 
 function rowSlices(table: FlowTable, row: FlowRow): Slice[] {
@@ -47,7 +47,11 @@ function placedCells(table: FlowTable, row: FlowRow): PlacedCell[] {
     column += cell.span
     x += width
     const lines = cell.paragraphs.flatMap((paragraph) =>
-      breakLines(paragraph, left + table.padding.side, inner).map((line) => ({ height: paragraph.line, line })),
+      breakLines(paragraph, left + table.padding.side, inner).map((line) => ({
+        height: paragraph.line,
+        line,
+        ...(paragraph.picture ? { picture: paragraph.picture } : {}),
+      })),
     )
     return { cell, left, right: x, lines }
   })
@@ -60,17 +64,23 @@ function textHeight(cell: PlacedCell): number {
 function wholeRow(table: FlowTable, cells: readonly PlacedCell[], height: number): Slice {
   const { above, below } = table.padding
   const room = height - above - below - (table.border ? TABLE.border : 0)
+  const pictures: PagePicture[] = []
   const lines = cells.flatMap((cell): SliceLine[] => {
     let y = above + (cell.cell.align === 'middle' ? (room - textHeight(cell)) / 2 : 0)
-    return cell.lines.map((line) => {
-      const placed = { y, height: line.height, baseline: line.line.baseline, runs: line.line.runs }
-      y += line.height
-      return placed
+    return cell.lines.flatMap(({ height: line, line: { baseline, runs }, picture }) => {
+      const placed = { y, height: line, baseline, runs }
+      y += line
+      if (!picture) return [placed]
+      const { width, height: tall, alt, picture: file } = picture
+      const x = cell.left + table.padding.side
+      pictures.push({ x, y: placed.y, width, height: tall, source: file.source, alt })
+      return []
     })
   })
   return {
     height,
     lines,
+    pictures,
     rules: table.border ? [across(cells, 0), across(cells, height), ...sides(cells, height)] : [],
   }
 }

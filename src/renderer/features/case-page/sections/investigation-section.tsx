@@ -11,6 +11,7 @@ import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { investigationTexts as text } from '../investigation-texts'
 import { caseMessages } from '../messages'
+import { Inspections } from './inspections-block'
 
 /** How the facts are found: plan, what the departments reported, files asked for, interviews, experts. */
 export function InvestigationSection() {
@@ -19,6 +20,7 @@ export function InvestigationSection() {
       <Plan />
       <Records />
       <FileRequests />
+      <Inspections />
       <Interviews />
       <Experts />
     </div>

@@ -1,7 +1,7 @@
 import { Button, Dropdown, type MenuProps, Space } from 'antd'
 import { useState } from 'react'
 import type { HostPrint, Printer } from '#shared/host'
-import { documentTexts as text } from './messages'
+import { documentUiMessages as text } from './messages'
 
 interface PrintButtonProps {
   readonly busy: boolean

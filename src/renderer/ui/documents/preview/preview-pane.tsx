@@ -3,8 +3,8 @@ import { Button, Select } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Page } from '#shared/documents/layout/page-model'
 import { PAGE } from '#shared/documents/measures'
-import { useEditorPreferences, type Zoom } from '../../../ui/documents/editor-preferences'
-import { documentTexts as text } from '../messages'
+import { useEditorPreferences, type Zoom } from '../editor-preferences'
+import { documentUiMessages as text } from '../messages'
 import { PageView } from './page-view'
 import styles from './preview.module.css'
 import { usePageFaces } from './use-page-faces'
@@ -25,7 +25,7 @@ export function PreviewPane({ pages }: { pages: readonly Page[] }) {
   const share = width / TRUE_WIDTH
   return (
     <div className={styles.pane}>
-      <div className={styles.tools} role="toolbar" aria-label={text.views.preview}>
+      <div className={styles.tools} role="toolbar" aria-label={text.preview}>
         <Button
           type="text"
           size="small"
@@ -76,7 +76,7 @@ export function PreviewPane({ pages }: { pages: readonly Page[] }) {
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section ref={scroller} className={styles.desk} tabIndex={0} aria-label={text.views.preview}>
+      <section ref={scroller} className={styles.desk} tabIndex={0} aria-label={text.preview}>
         {room.width > 0 &&
           pages.map((page) => (
             <div key={page.number} className={styles.sheet} data-page={page.number}>
