@@ -267,6 +267,8 @@ export interface HostSystem extends SystemFacts {
   onLock?(locked: () => void): Unsubscribe
   /** A note of the system; it carries no personal data, and lies on a locked screen. */
   notify?(notice: { readonly title: string; readonly body: string }): Promise<void>
+  /** Asks the user for leave to show such notes; absent where none is needed. True where he gave it, now or before. */
+  askToNotify?(): Promise<boolean>
   /** The link that this machine was asked to open last (`supervision-desk://case/ID`); it is handed out once. */
   takeLink?(): Promise<DeskLink | undefined>
   onLink?(arrived: () => void): Unsubscribe

@@ -16,6 +16,7 @@ import { WorkingSet } from '../../src/shared/commands/engine/working-set'
 import { commandRegistry } from '../../src/shared/commands/registry'
 import { civilDateOf } from '../../src/shared/domain/civil-date'
 import type { EntityType } from '../../src/shared/domain/entities'
+import { noNumbers } from '../../src/shared/domain/focus'
 import type { UserProfile } from '../../src/shared/domain/reference'
 import { type ReferenceData, type ReferenceRows, referenceData } from '../../src/shared/domain/reference-data'
 import { caseColumns, documentColumns, listCases, listDocuments, listOrders, orderColumns } from './fake-lists'
@@ -23,6 +24,8 @@ import { fakeOrders } from './fake-orders'
 import { fakeReference } from './fake-reference'
 import type { Refusal } from './fake-refusal'
 import { FakeStore } from './fake-store'
+
+const unreachable = { ok: false, refusal: { code: 'focus.serverUnreachable' } } as const
 
 export interface FakeDeskOptions {
   readonly orders: number
@@ -223,6 +226,21 @@ export class FakeDesk implements DeskWorker {
   }
 
   transfersOf: DeskWorker['transfersOf'] = async () => []
+
+  focusBoard: DeskWorker['focusBoard'] = async () => ({ rows: [], months: [], total: noNumbers })
+
+  focusOrders: DeskWorker['focusOrders'] = async () => ({ total: 0, rows: [] })
+
+  focusServerBoard: DeskWorker['focusServerBoard'] = async () => unreachable
+
+  focusServerOrders: DeskWorker['focusServerOrders'] = async () => unreachable
+
+  campaigns: DeskWorker['campaigns'] = async () => this.store.all('campaign')
+
+  campaignBundle: DeskWorker['campaignBundle'] = async () => undefined
+
+  warnings: DeskWorker['warnings'] = async () =>
+    this.store.all('warning').map((found) => ({ ...found, caseTitle: '', caseNo: '' }))
 
   similarCases: DeskWorker['similarCases'] = async () => []
 

@@ -1,11 +1,13 @@
 import { App } from 'antd'
 import { useEffect, useRef } from 'react'
+import { isWarningFor } from '#shared/domain/warning'
 import type { DeskLink } from '#shared/host'
 import { DeskError, explain, type Refusal } from '#shared/messages/catalogue'
-import { useDesk, useSyncStatus } from '../data/hooks'
+import { useDesk, useSession, useSyncStatus, useWarnings } from '../data/hooks'
 import { useHost } from '../ui/host/host-context'
 import { appMessages as text } from './messages'
 import { router } from './router'
+import { noticesAreOn, useUiState } from './ui-state'
 
 /** What the machine asks of an open desk, and the desk of the machine: links, and a note when something waits. */
 export function MachineWatch() {
@@ -32,15 +34,24 @@ function open({ kind, id }: DeskLink): void {
 
 /** Only while the window is not looked at, and without a word of any case: it may lie on a locked screen. */
 function useNotices(): void {
-  const { system } = useHost()
   const { attention } = useSyncStatus()
+  const { userId } = useSession()
+  const warnings = useWarnings()?.filter((found) => found.state === 'open' && isWarningFor(found, userId)).length
+  useNotice(attention, text.attentionWaits)
+  useNotice(warnings, text.warningsWait)
+}
+
+/** Tells a number that has grown since it was last seen; what was there at the start is on the screen. */
+function useNotice(count: number | undefined, words: (count: number) => string): void {
+  const { kind, system } = useHost()
+  const on = noticesAreOn(useUiState().notices, kind)
   const told = useRef<number>(undefined)
   useEffect(() => {
     const before = told.current
-    told.current = attention
-    if (before === undefined || attention <= before || document.hasFocus()) return
-    void system.notify?.({ title: text.product, body: text.attentionWaits(attention) })
-  }, [attention, system])
+    told.current = count
+    if (!on || count === undefined || before === undefined || count <= before || document.hasFocus()) return
+    void system.notify?.({ title: text.product, body: words(count) })
+  }, [count, on, system, words])
 }
 
 const LOOK_FIRST_MS = 60_000

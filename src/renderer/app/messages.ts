@@ -5,6 +5,7 @@ export const appMessages = {
   updateLater: '以后再说',
   updateFailed: '没有更新',
   product: '执法监督工作台',
+  warningsWait: (n: number) => `有 ${n} 条预警待处理`,
   attentionWaits: (count: number) => `有 ${count} 项需要您处理`,
   newVersion: '新版本已就绪',
   newVersionHint: '关闭全部窗口后自动启用；也可以现在启用，已保存的内容不受影响，未提交的表单请先提交。',

@@ -8,15 +8,18 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { campaignSearch } from '../features/campaigns/campaign-search'
 import { casePageSearch } from '../features/case-page/case-section'
 import { caseSearch } from '../features/cases-list/case-search'
 import { consultationSearch } from '../features/consultations/consultation-search'
+import { focusOrdersSearch, focusSearch } from '../features/focus/focus-search'
 import { inspectionPageSearch, inspectionSearch } from '../features/inspections/inspection-search'
 import { leadSearch } from '../features/leads/lead-search'
 import { documentSearch } from '../features/registers/document-search'
 import { ledgerSearch } from '../features/registers/ledger-search'
 import type { SessionControl } from '../features/session/session-gate'
 import { supervisionSearch } from '../features/supervision/supervision-search'
+import { warningSearch } from '../features/warnings/warning-search'
 import { EmptyState } from '../ui/feedback/empty-state'
 import { DeskFrame } from './frame/desk-frame'
 import { frameMessages, moduleMessages } from './frame/messages'
@@ -86,6 +89,35 @@ const routes = [
     getParentRoute: () => root,
     path: '/documents/$documentId',
     component: lazyRouteComponent(() => import('../features/documents/document-page'), 'DocumentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/focus',
+    validateSearch: focusSearch,
+    component: lazyRouteComponent(() => import('../features/focus/focus-page'), 'FocusPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/focus/orders',
+    validateSearch: focusOrdersSearch,
+    component: lazyRouteComponent(() => import('../features/focus/focus-orders-page'), 'FocusOrdersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/campaigns',
+    validateSearch: campaignSearch,
+    component: lazyRouteComponent(() => import('../features/campaigns/campaigns-page'), 'CampaignsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/campaigns/$campaignId',
+    component: lazyRouteComponent(() => import('../features/campaigns/campaign-page'), 'CampaignPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/warnings',
+    validateSearch: warningSearch,
+    component: lazyRouteComponent(() => import('../features/warnings/warnings-page'), 'WarningsPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -14,6 +14,7 @@ import type { BackupFile, BackupReason } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { QuarantineDecision } from '#shared/sync/quarantine-protocol'
 import type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
+import type { FocusApi } from './desk-worker-api-focus'
 import type { InspectionCalls } from './desk-worker-api-inspections'
 import type {
   CaseColumns,
@@ -28,6 +29,7 @@ import type {
 import type { RegisterQuery, RegisterRow } from './desk-worker-api-registers'
 
 export type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
+export type { CampaignBundle, FocusRange, FocusServerAnswer, WarningView } from './desk-worker-api-focus'
 export type {
   CaseColumns,
   CaseMark,
@@ -51,7 +53,7 @@ import type { SupervisionDesk } from './desk-worker-api-supervision'
  * The one contract between the screens and the data worker. Every call is asynchronous and small: lists come as
  * windows over columns kept in memory, never as whole stores. Expected failures are values, not exceptions.
  */
-export interface DeskWorker extends SupervisionDesk, InspectionCalls {
+export interface DeskWorker extends SupervisionDesk, InspectionCalls, FocusApi {
   /** What this machine holds, before anyone has logged in. */
   start(): Promise<StartState>
   /** Makes this window the one that writes, after `otherWindow`; the other one shows that it was taken over. */
@@ -161,6 +163,8 @@ export type Topic =
   | 'supervision'
   | 'inspections'
   | 'packs'
+  | 'campaigns'
+  | 'warnings'
   | 'reference'
   | 'attention'
   | 'session'

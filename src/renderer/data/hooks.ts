@@ -19,6 +19,7 @@ import type {
   SyncStatus,
   Topic,
   UploadView,
+  WarningView,
 } from './desk-worker-api'
 import type { InspectionBundle, PackView } from './desk-worker-api-inspections'
 import type { LiveAnswer, LiveQuery } from './live-query'
@@ -92,12 +93,21 @@ function topicsOf({ type, id }: EntityRef): readonly Topic[] {
     case 'submission':
     case 'callbackSample':
       return ['supervision', 'documents', 'cases', 'orders', 'attachments', 'reference', 'session']
+    case 'campaign':
+      return ['campaigns', 'cases', 'reference', 'session']
+    case 'warning':
+      return ['warnings', 'reference', 'session']
     case 'officialDocument':
     case 'conflict':
       return ['documents', 'cases', 'attention', 'reference', 'session']
     default:
       return ['reference', 'session']
   }
+}
+
+/** Every warning of this officer's regions; undefined until known. */
+export function useWarnings(): readonly WarningView[] | undefined {
+  return useLive('warnings', ['warnings', 'cases'], (desk) => desk.warnings()).value
 }
 
 export function useConsultations(): LiveAnswer<readonly Consultation[]> {

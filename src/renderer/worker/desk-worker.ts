@@ -14,6 +14,7 @@ import type {
 } from '../data/desk-worker-api'
 import { sessionUserOf } from './desk/desk-status'
 import { diagnosisText } from './desk/diagnosis'
+import { focusApi } from './desk/focus-api'
 import type { OpenDesk } from './desk/open-desk'
 import { decideQuarantined, listQuarantined } from './desk/quarantine-desk'
 import { supervisionDesk } from './desk/supervision-desk'
@@ -290,6 +291,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     consultationBundle: async (id) => opened().consultationBundle(id),
     ...supervisionDesk(() => opened().supervisionParts),
     ...inspectionCalls(opened),
+    ...focusApi(opened),
     similarOrders: async (orderId) => opened().similarOrders(orderId),
     transfersOf: async (caseId) => opened().transfersOf(caseId),
     similarCases: async (caseId) => opened().similarCases(caseId),

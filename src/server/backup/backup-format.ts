@@ -21,5 +21,15 @@ export type BackupManifest = z.infer<typeof backupManifest>
 export const tableLine = z.object({ table: z.string() })
 export const endLine = z.object({ rows: z.number().int(), sha256: z.string() })
 
-/** What a restored server must not take over: logins of then, and counters of wrong passwords. */
-export const leftOut: ReadonlySet<string> = new Set(['schema_migration', 'sessions', 'login_throttle'])
+/**
+ * What a restored server must not take over: logins of then, and counters of wrong passwords; and what it works out again
+ * from the rest, the focus board.
+ */
+export const leftOut: ReadonlySet<string> = new Set([
+  'schema_migration',
+  'sessions',
+  'login_throttle',
+  'focus_order',
+  'focus_cell',
+  'focus_state',
+])

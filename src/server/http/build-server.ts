@@ -13,6 +13,7 @@ import { mountAdmin } from '../admin/mount-admin'
 import { mountAudit } from '../audit/mount-audit'
 import { mountAuth } from '../auth/mount-auth'
 import { mountBlobs } from '../blobs/mount-blobs'
+import { mountFocus } from '../focus/mount-focus'
 import { mountPresence } from '../presence/mount-presence'
 import { mountDemo } from '../setup/mount-demo'
 import { mountSetup } from '../setup/mount-setup'
@@ -70,6 +71,7 @@ export async function buildServer(services: Services, first: ServerCertificate):
   mountSync(app, services)
   mountPresence(app, services)
   mountIntake(app, services)
+  mountFocus(app, services)
   await mountBlobs(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(app.swagger()))
   mountWebClient(app, services)

@@ -46,6 +46,7 @@ export function mountIntake(app: DeskApp, services: Services): void {
           reference: await store.reference(),
           leadRules: rules,
           cityRegion: config.cityRegion,
+          fieldIn: await store.fieldIn(),
           now: clock.now(),
         },
       )

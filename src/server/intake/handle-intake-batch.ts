@@ -20,6 +20,7 @@ export interface IntakePorts {
   readonly reference: IntakeReference
   readonly leadRules: LeadRules
   readonly cityRegion: string
+  readonly fieldIn?: IntakeWorld['fieldIn']
   readonly now: Date
 }
 
@@ -33,7 +34,7 @@ export async function handleIntakeBatch(request: IntakeRequest, ports: IntakePor
   const parsed = intakeBatch.safeParse(request.body, { error: chineseMessage })
   if (!parsed.success)
     throw new DeskError('intake.batchInvalid', { detail: issueTexts(intakeBatch, parsed.error).slice(0, 3).join('；') })
-  const world = intakeWorld(ports.reference, ports.leadRules, ports.cityRegion)
+  const world = intakeWorld(ports.reference, ports.leadRules, ports.cityRegion, ports.fieldIn)
   const { orders, rejected } = judge(parsed.data.orders, source, world, ports.now)
   const counts =
     orders.length > 0 ? await ports.store.upsertOrders(source, orders) : { created: 0, updated: 0, unchanged: 0 }

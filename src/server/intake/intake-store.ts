@@ -6,7 +6,7 @@ import type { WorkOrder } from '#shared/domain/work-order'
  */
 export type PreparedOrder = Omit<
   WorkOrder,
-  'id' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy' | 'caseReply' | 'actionable'
+  'id' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy' | 'caseReply' | 'actionable' | 'repeatOf'
 > & {
   /** SHA-256 (hex) over everything the source said; the same hash means nothing changed (column `content_hash`). */
   readonly contentHash: string

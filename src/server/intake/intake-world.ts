@@ -1,6 +1,7 @@
 import type { Dictionary, Organ } from '#shared/domain/reference'
 import type { LeadRules } from '#shared/intake/lead-rules'
 import { type OrganNames, organNames, type RegionName } from '#shared/intake/organ-names'
+import type { TriageText } from '#shared/triage/terms'
 import { otherWordFor } from './read-coded'
 
 /** What an order is resolved against: the city's own dictionaries, organs and rules. Made once a batch. */
@@ -13,6 +14,8 @@ export interface IntakeWorld {
   codeOf(dictionaryId: string, text: string): string | undefined
   /** The smallest region a text names (河南省驻马店市驿城区…). */
   regionIn(text: string): string | undefined
+  /** The field of enforcement that the words speak of, where that is sure. */
+  fieldIn(text: TriageText): string | undefined
 }
 
 export interface IntakeReference {
@@ -20,7 +23,12 @@ export interface IntakeReference {
   dictionary(id: string): Dictionary | undefined
 }
 
-export function intakeWorld(reference: IntakeReference, leadRules: LeadRules, cityRegion: string): IntakeWorld {
+export function intakeWorld(
+  reference: IntakeReference,
+  leadRules: LeadRules,
+  cityRegion: string,
+  fieldIn: IntakeWorld['fieldIn'] = () => undefined,
+): IntakeWorld {
   const regions = regionNames(reference)
   const codes = new Map<string, ReadonlyMap<string, string>>()
   const codesOf = (id: string) => {
@@ -34,6 +42,7 @@ export function intakeWorld(reference: IntakeReference, leadRules: LeadRules, ci
     cityRegion,
     codeOf: (id, text) => codesOf(id).get(plain(text)) ?? knownCode(codesOf(id), otherWordFor(id, plain(text))),
     regionIn: (text) => regionIn(text, regions, cityRegion),
+    fieldIn,
   }
 }
 

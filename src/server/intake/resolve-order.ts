@@ -50,12 +50,15 @@ export function resolveOrder(input: WorkOrderInput, source: string, world: Intak
     resolved: codeOf('resolved', '解决情况', input.resolved),
     verified: codeOf('verified', '核实结果', input.verified),
     raw,
-  } satisfies Omit<PreparedOrder, 'lead' | 'contentHash'>
+  } satisfies Omit<PreparedOrder, 'lead' | 'field' | 'contentHash'>
   // The lead is our judgement, not the source's word: new rules do not make every order of a second import an update.
   const contentHash = createHash('sha256')
     .update(canonicalJson({ ...said, referred: input.referred }))
     .digest('hex')
-  return { order: { ...said, lead: leadOf(input, world), contentHash } }
+  const lead = leadOf(input, world)
+  // As the lead: our judgement. Orders that are none are counted nowhere, and reading their words would only take time.
+  const field = organ?.field ?? (lead && world.fieldIn(input))
+  return { order: { ...said, lead, field, contentHash } }
 }
 
 function reporterOf(input: WorkOrderInput, ownership: string | undefined): Reporter {

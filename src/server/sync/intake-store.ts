@@ -2,11 +2,13 @@ import { v7 as uuidv7 } from 'uuid'
 import type { ReferenceData } from '#shared/domain/reference-data'
 import { type WorkOrder, workOrder } from '#shared/domain/work-order'
 import { docHash, type TouchedRow } from '../audit/audit-chain'
+import { FieldByWords } from '../intake/field-by-words'
 import type { IntakeStore, PreparedOrder, UpsertCounts } from '../intake/intake-store'
 import { mergeOrder, newOrder } from '../intake/merge-order'
 import type { Db, Queryable } from '../storage/db'
 import { toJson } from '../storage/db'
 import { ReferenceCache } from './reference-cache'
+import { repeatLinks } from './repeat-links'
 import { scopesNow } from './retention'
 import { sqlWriteTx } from './sql/sql-write-tx'
 import { SYSTEM_CLIENT } from './system-command'
@@ -20,6 +22,7 @@ interface Due {
 /** Intake's way into the store: orders reach the clients like every other change, stamped and audited. */
 export class SqlIntakeStore implements IntakeStore {
   readonly #reference = new ReferenceCache()
+  readonly #fieldByWords = new FieldByWords()
 
   constructor(
     private readonly db: Db,
@@ -29,6 +32,11 @@ export class SqlIntakeStore implements IntakeStore {
   /** The city's dictionaries and organs, as orders are resolved against them. */
   reference(): Promise<ReferenceData> {
     return this.db.tx(async (q) => (await this.#reference.read(sqlWriteTx(q))).data)
+  }
+
+  /** What the words of an order say about its field, by the model of today. */
+  fieldIn() {
+    return this.#fieldByWords.load(this.db)
   }
 
   upsertOrders(source: string, orders: readonly PreparedOrder[]): Promise<UpsertCounts> {
@@ -53,12 +61,21 @@ export class SqlIntakeStore implements IntakeStore {
     const now = this.now()
     const stamp = { at: now.toISOString(), by: `intake:${source}` }
     const { world } = await this.#reference.read(tx)
-    const stored = due.filter(({ isNew }) => !isNew).map(({ id }) => ({ type: 'workOrder' as const, id }))
-    const before = new Map((await tx.lockEntities(stored)).map((row) => [row.id, row]))
-    const docs = due.map(({ order, id }) => {
-      const old = before.get(id)?.doc as WorkOrder | undefined
-      return workOrder.parse(old ? mergeOrder(old, order, stamp) : newOrder(order, id, stamp))
-    })
+    const repeats = await repeatLinks(q, due)
+    const stored = [...due.filter(({ isNew }) => !isNew).map(({ id }) => id), ...repeats.others]
+    const locked = await tx.lockEntities(stored.map((id) => ({ type: 'workOrder', id })))
+    const before = new Map(locked.map((row) => [row.id, row]))
+    const docs = [
+      ...due.map(({ order, id }) => {
+        const old = before.get(id)?.doc as WorkOrder | undefined
+        const merged = old ? mergeOrder(old, order, stamp) : newOrder(order, id, stamp)
+        return workOrder.parse({ ...merged, repeatOf: repeats.of(id) })
+      }),
+      ...repeats.others.flatMap((id): WorkOrder[] => {
+        const old = before.get(id)?.doc as WorkOrder | undefined
+        return old ? [{ ...old, repeatOf: repeats.of(id), updatedAt: stamp.at, updatedBy: stamp.by }] : []
+      }),
+    ]
     await saveKeys(q, source, due)
     const clock = await tx.lockClock()
     const touched = docs.map((doc): TouchedRow => {

@@ -1,3 +1,5 @@
+import { prepareBoard } from '../focus/prepare-board'
+import { sweepWarnings } from '../focus/sweep-warnings'
 import type { Db } from '../storage/db'
 import type { SyncDeps } from './push'
 import { recountLimits } from './sweep-calendar'
@@ -19,6 +21,9 @@ export interface Swept {
   readonly limits: number
   readonly reminders: number
   readonly deletions: number
+  /** Orders counted again for the focus board, warnings opened and closed. */
+  readonly counted: number
+  readonly warnings: number
 }
 
 /** Issues what time does: limits that passed, grants that ended, orders whose time on the clients is over. */
@@ -32,6 +37,8 @@ export async function sweep(db: Db, deps: SyncDeps): Promise<Swept> {
     limits: await recountLimits(db, deps, AT_A_TIME),
     reminders: await remindOfOrders(db, deps, AT_A_TIME),
     deletions: await forgetDeletions(db, now),
+    counted: (await prepareBoard(db, now)).orders,
+    warnings: await sweepWarnings(db, deps, AT_A_TIME),
   }
 }
 

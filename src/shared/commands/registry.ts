@@ -5,6 +5,15 @@ import {
   attachmentWithdraw,
 } from './attachments/attachment-commands'
 import { callbackDraw, orderRecordCallback } from './callbacks/callback-commands'
+import { campaignAmend, campaignCancel, campaignDecide, campaignPropose } from './campaigns/campaign-plan'
+import {
+  campaignClose,
+  campaignLinkCase,
+  campaignOpenCase,
+  campaignSetTask,
+  campaignSettleTask,
+  campaignSummarise,
+} from './campaigns/campaign-work'
 import { caseArchive, caseBorrow, caseReturnLoan } from './cases/case-archive'
 import { caseClassify } from './cases/case-classify'
 import { caseClose, caseReopen, caseReply } from './cases/case-closing'
@@ -79,6 +88,7 @@ import { documentApprove, documentReturn, documentSubmit } from './documents/doc
 import { documentRecall, documentVoid, documentWithdraw } from './documents/document-withdraw'
 import type { AnyCommand } from './engine/command'
 import { exportLog } from './exports/export-log'
+import { thresholdsSet } from './focus/thresholds-set'
 import { inspectionAmend, inspectionCancel, inspectionPack, inspectionPlan } from './inspections/inspection-plan'
 import {
   inspectionCorrect,
@@ -124,6 +134,7 @@ import {
 } from './supervision/supervision-talk'
 import { templateAdd, templateRetire } from './templates/template-commands'
 import { transferDecide, transferPropose, transferReceipt, transferSend } from './transfers/transfer-commands'
+import { warningAcknowledge, warningClose, warningOpen } from './warnings/warning-commands'
 
 const all: readonly AnyCommand[] = [
   caseAccept,
@@ -271,6 +282,20 @@ const all: readonly AnyCommand[] = [
   minutesMerge,
   minutesSign,
   minutesReopen,
+  thresholdsSet,
+  campaignPropose,
+  campaignAmend,
+  campaignDecide,
+  campaignSetTask,
+  campaignSettleTask,
+  campaignOpenCase,
+  campaignLinkCase,
+  campaignSummarise,
+  campaignClose,
+  campaignCancel,
+  warningOpen,
+  warningAcknowledge,
+  warningClose,
 ]
 
 /** Every command, run by client and server alike. Adding one is a new file and a line here. */

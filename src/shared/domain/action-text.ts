@@ -120,6 +120,8 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'order.requestRework': '请热线发回重办',
   'order.requestCallback': '请热线回访',
   'order.recordCallback': '登记回访',
+  'campaign.openCase': '由专项监督开立',
+  'campaign.linkCase': '列入专项监督',
   'consultation.convene': '提请会商',
   'consultation.amend': '变更会商安排',
   'consultation.addCase': '加入会商议程',

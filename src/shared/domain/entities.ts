@@ -1,5 +1,6 @@
 import { type Attachment, attachment } from './attachment'
 import { type CallbackSample, callbackSample } from './callback-sample'
+import { type Campaign, campaign } from './campaign'
 import { type CaseAction, caseAction } from './case-action'
 import { type Conflict, conflict } from './conflict'
 import { type Consultation, consultation } from './consultation'
@@ -30,8 +31,10 @@ import {
 import { type Submission, submission } from './submission'
 import { type SupervisionCase, supervisionCase } from './supervision-case'
 import { type SupervisionOrder, supervisionOrder } from './supervision-order'
+import { type Thresholds, thresholds } from './thresholds'
 import { type Transfer, transfer } from './transfer'
 import { type TriageModel, triageModel } from './triage-model'
+import { type Warning, warning } from './warning'
 import { type WorkOrder, workOrder } from './work-order'
 
 /** Every type of stored entity. Adding one touches this file, its schema and `sync/scopes.ts`. */
@@ -62,6 +65,9 @@ export interface EntityMap {
   triageModel: TriageModel
   enforcementRecord: EnforcementRecord
   transfer: Transfer
+  thresholds: Thresholds
+  campaign: Campaign
+  warning: Warning
 }
 
 export const entitySchemas = {
@@ -91,6 +97,9 @@ export const entitySchemas = {
   triageModel,
   enforcementRecord,
   transfer,
+  thresholds,
+  campaign,
+  warning,
 } as const
 
 export type EntityType = keyof EntityMap
@@ -108,6 +117,7 @@ export const referenceTypes = [
   'documentTemplate',
   'delegation',
   'classStandard',
+  'thresholds',
 ] as const
 export type ReferenceType = (typeof referenceTypes)[number]
 

@@ -10,6 +10,7 @@ import type {
   Organ,
   UserProfile,
 } from './reference'
+import { defaultThresholds, type Thresholds, type ThresholdValues } from './thresholds'
 import { type WorkCalendar, workCalendar } from './work-calendar'
 
 /** Everything of scope `ref`, indexed: what guards, drafts and screens look names and rules up in. */
@@ -32,6 +33,8 @@ export interface ReferenceData {
   /** What a user may do in another's place on a date. */
   delegationsTo(userId: string, on: string): readonly Delegation[]
   delegations(): readonly Delegation[]
+  /** When the focus board and the warnings speak up. */
+  thresholds: ThresholdValues
   standard(dictionary: ClassStandard['dictionary'], code: string): ClassStandard | undefined
 }
 
@@ -47,6 +50,7 @@ export const emptyReferenceRows: ReferenceRows = {
   documentTemplate: [],
   delegation: [],
   classStandard: [],
+  thresholds: [],
 }
 
 export function referenceData(rows: ReferenceRows): ReferenceData {
@@ -76,6 +80,8 @@ export function referenceData(rows: ReferenceRows): ReferenceData {
         (each) => each.toUserId === userId && !each.revokedAt && each.from <= on && on <= each.until,
       ),
     delegations: () => rows.delegation ?? [],
+    // Rows of a store from before there were any.
+    thresholds: (rows.thresholds as readonly Thresholds[] | undefined)?.[0] ?? defaultThresholds,
     standard: (dictionary, code) =>
       (rows.classStandard ?? []).find((each) => each.dictionary === dictionary && each.code === code),
   }

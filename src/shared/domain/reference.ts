@@ -14,6 +14,8 @@ export const organ = z.object({
   management: z.string().default(''),
   parentId: entityId.optional(),
   governmentId: entityId.optional(),
+  /** What a department enforces, where that is one field: its orders are counted there (`focus.ts`). */
+  field: code.optional(),
   /** A small bureau's exception: handler, reviewer and issuer may be one person, on record each time. */
   sameHandAllowed: z.boolean().optional(),
 })

@@ -58,6 +58,10 @@ export const workOrder = z.object({
   resolved: code.optional(),
   verified: code.optional(),
   actionable: z.boolean().optional(),
+  /** The field of enforcement as intake took it: by the organ, else by the words; a case's judgement goes before it. */
+  field: code.optional(),
+  /** The order before it of the same person against the same organ (`repeat-orders.ts`); worked out by intake. */
+  repeatOf: entityId.optional(),
   /** The bureau's final answer, passed to the reporter through the hotline. */
   caseReply: z.object({ text: z.string(), at: instant, by: entityId }).optional(),
   callbacks: z.array(callback).optional(),

@@ -1,4 +1,4 @@
-import { addCivilDays, type CivilDate, civilDateOf, startOfCivilDate } from '../domain/civil-date'
+import { addCivilDays, type CivilDate, civilDateOf, endOfCivilDate, startOfCivilDate } from '../domain/civil-date'
 import { companyName, type Filling, fill, filling, person, placeOf } from './made/fillers'
 import {
   closings,
@@ -48,6 +48,8 @@ const leadStories = [...leadStoriesOfTheCity, ...leadStoriesOfTheCounty] as unkn
 const ordinary = ordinaryStories as unknown as readonly [Story, ...Story[]]
 const SECOND_MS = 1000
 const DAY_S = 86_400
+/** Within so many days the hotline wants an answer. */
+const ANSWER_DAYS = 10
 
 /**
  * Made-up orders in the language of a hotline: seeded, so that the same options give the same orders; one by one, so that
@@ -116,6 +118,7 @@ function madeOrder(
     region: place.code,
     place: `${place.label}${filled.地 ?? ''}`,
     receivedAt: received.toISOString(),
+    dueAt: endOfCivilDate(addCivilDays(civilDateOf(received), ANSWER_DAYS)).toISOString(),
     handlingOrgan: place.organs.get(story.organ) ?? '',
     raw: {
       话务员: `${chance.between(1, 60)}号`,

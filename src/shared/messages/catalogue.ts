@@ -6,6 +6,7 @@ import { cliMessages } from './cli'
 import { consultationMessages } from './consultations'
 import { desktopMessages } from './desktop'
 import { documentsMessages } from './documents'
+import { focusMessages } from './focus'
 import { generalMessages } from './general'
 import { inspectionMessages } from './inspections'
 import { intakeMessages } from './intake'
@@ -27,6 +28,7 @@ export const catalogue = {
   ...consultationMessages,
   ...supervisionMessages,
   ...inspectionMessages,
+  ...focusMessages,
   ...cliMessages,
   ...desktopMessages,
   ...localMessages,

@@ -135,6 +135,9 @@ const scopes: ScopesOf = {
   // Read by the worker on demand, not held in memory with the rest of the reference data.
   triageModel: referenceScopes,
   transfer: (doc) => [{ scope: transferScope(doc.id), projection: 'full' }],
+  thresholds: referenceScopes,
+  campaign: (doc, world) => inRegions(doc.region, world, 'full'),
+  warning: (doc, world) => inRegions(doc.region, world, 'full'),
   enforcementRecord: (doc, world) => inRegions(doc.region, world, 'region'),
 }
 

@@ -15,6 +15,15 @@ export interface Suggester {
   rank(text: TriageText): readonly Suggestion[]
 }
 
+/** On its side of the line, and so far before the second. */
+const SURE = 0
+const CLEAR_LEAD = 0.25
+
+/** Whether the first of a ranking can be told without a doubt. */
+export function isSure(first: Suggestion, second: Suggestion | undefined): boolean {
+  return first.score > SURE && first.score - (second?.score ?? -1) >= CLEAR_LEAD
+}
+
 const SHOWN_WORDS = 4
 /** Terms looked at for words: the strongest of a text, far more than are shown. */
 const LOOKED_AT = 24

@@ -12,6 +12,7 @@ import { frameMessages as text } from './messages'
 import { ModuleNav } from './module-nav'
 import { SyncIndicator } from './sync-indicator'
 import { UserMenu } from './user-menu'
+import { WarningBell } from './warning-bell'
 
 /** What stays on every page: modules at the left, search, sync state and user at the top. */
 export function DeskFrame({ control }: { control: SessionControl }) {
@@ -42,6 +43,7 @@ function Frame({ control }: { control: SessionControl }) {
         )}
         <GlobalSearch />
         <SyncIndicator />
+        <WarningBell />
         <UserMenu control={control} />
       </header>
       <ModuleNav />

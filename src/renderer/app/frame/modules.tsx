@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   CameraOutlined,
+  DashboardOutlined,
   FileDoneOutlined,
   FolderOpenOutlined,
   InboxOutlined,
@@ -21,6 +22,7 @@ export interface DeskModule {
     | '/workbench'
     | '/leads'
     | '/cases'
+    | '/focus'
     | '/consultations'
     | '/supervision'
     | '/documents'
@@ -44,6 +46,13 @@ export const deskModules: readonly DeskModule[] = [
     roles: ['clerk', 'officer', 'reviewer', 'issuer', 'hotline', 'auditor', 'station'],
   },
   { key: 'cases', to: '/cases', label: moduleMessages.cases, icon: <FolderOpenOutlined /> },
+  {
+    key: 'focus',
+    to: '/focus',
+    label: moduleMessages.focus,
+    icon: <DashboardOutlined />,
+    roles: ['officer', 'reviewer', 'issuer', 'auditor'],
+  },
   {
     key: 'consultations',
     to: '/consultations',

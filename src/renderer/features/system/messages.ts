@@ -1,7 +1,7 @@
 export const systemMessages = {
   title: '系统',
   readOnly:
-    '机关、用户和字典由管理员在服务端维护，自动同步到各客户端；节假日、文书规则和文书模板由管理员在这里维护，授权由审核人、签发人办理。',
+    '机关、用户和字典由管理员在服务端维护，自动同步到各客户端；节假日、文书规则、文书模板和预警阈值由管理员在这里维护，授权由审核人、签发人办理。',
   parts: {
     organs: '机关',
     users: '用户',
@@ -10,6 +10,7 @@ export const systemMessages = {
     templates: '文书模板',
     holidays: '节假日',
     delegations: '授权',
+    thresholds: '预警阈值',
   },
   find: '按名称查找',
   organ: { name: '名称', shortName: '发文简称', kind: '类别', region: '区域', management: '管理方式', parent: '上级' },

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ViewTabs } from '../../ui/list-page/view-tabs'
+import { ThresholdForm } from '../../ui/thresholds/threshold-form'
 import { DelegationView } from './delegation-view'
 import { DictionaryView } from './dictionary-view'
 import { HolidayView } from './holiday-view'
@@ -52,5 +53,11 @@ function PartView({ part }: { part: Part }) {
       return <HolidayView />
     case 'delegations':
       return <DelegationView />
+    case 'thresholds':
+      return (
+        <div className={styles.narrow}>
+          <ThresholdForm />
+        </div>
+      )
   }
 }

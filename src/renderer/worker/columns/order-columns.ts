@@ -1,4 +1,5 @@
 import { endOfCivilDate, startOfCivilDate } from '#shared/domain/civil-date'
+import type { FocusFacts } from '#shared/domain/focus'
 import type { WorkOrder } from '#shared/domain/work-order'
 import type { OrderQuery } from '../../data/desk-worker-api'
 import type { ListSpec } from './column-query'
@@ -25,6 +26,9 @@ export interface OrderRow {
   readonly place: string
   /** Who reported, where he may be known; only ever compared. */
   readonly reporter: string
+  /** What the focus board counts by. */
+  readonly focus: FocusFacts
+  readonly field: string
 }
 
 export function orderRow(order: WorkOrder): OrderRow {
@@ -45,6 +49,24 @@ export function orderRow(order: WorkOrder): OrderRow {
     replied: order.reply !== '',
     place: order.place,
     reporter: reporter.anonymous ? '' : reporter.phone || reporter.name,
+    focus: focusFacts(order),
+    field: order.field ?? '',
+  }
+}
+
+export function focusFacts(order: WorkOrder): FocusFacts {
+  return {
+    lead: order.lead !== undefined,
+    declineGround: order.lead?.ground ?? '',
+    appealType: order.appealType ?? '',
+    resolved: order.resolved ?? '',
+    actionable: order.actionable ?? true,
+    verified: order.verified ?? '',
+    satisfaction: order.satisfaction ?? '',
+    repeatOf: order.repeatOf ?? '',
+    dueAt: order.dueAt ?? '',
+    repliedAt: order.repliedAt ?? '',
+    process: order.process,
   }
 }
 

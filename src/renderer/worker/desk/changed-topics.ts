@@ -29,6 +29,9 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   triageModel: 'reference',
   enforcementRecord: 'records',
   transfer: 'transfers',
+  thresholds: 'reference',
+  campaign: 'campaigns',
+  warning: 'warnings',
 }
 
 /** Which topics a change is about; a change of a part is one of its case too. */

@@ -47,8 +47,9 @@ export class DeskLists {
     await this.textsFor(query)
     const pending = this.pending()
     return windowOf(this.orderQueries.find(query, `${this.names}`), query, (row) => {
-      const { organId: _organId, organText: _organText, place: _place, reporter: _reporter, ...shown } = row
-      return { ...shown, organName: this.organName(row), pending: pending.has(`workOrder/${row.id}`) }
+      const { id, orderNo, title, excerpt, channel, region, receivedAt, leadState, score, caseId, replied } = row
+      const shown = { id, orderNo, title, excerpt, channel, region, receivedAt, leadState, score, caseId, replied }
+      return { ...shown, organName: this.organName(row), pending: pending.has(`workOrder/${id}`) }
     })
   }
 

@@ -5,7 +5,7 @@ import type { HostTransport } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import type { SessionInfo } from '#shared/sync/session-protocol'
-import type { CaseBundle, OutboxView, RunAnswer, SyncStatus, Topic } from '../../data/desk-worker-api'
+import type { CaseBundle, OutboxView, RunAnswer, SyncStatus, Topic, WarningView } from '../../data/desk-worker-api'
 import { Attachments } from '../attachments/attachments'
 import { DeskColumns } from '../columns/desk-columns'
 import { matchingRecords } from '../columns/record-columns'
@@ -21,6 +21,7 @@ import type { StoreChange } from '../sync/store-change'
 import { SyncApi } from '../sync/sync-api'
 import { SyncRunner, unsentOf } from '../sync/sync-runner'
 import { AttentionList, titleOf } from './attention-list'
+import { readCampaign, readWarnings, withCase } from './campaign-bundle'
 import { readCaseBundle } from './case-bundle'
 import { changedTopics } from './changed-topics'
 import { ColumnSaver } from './column-saver'
@@ -28,6 +29,7 @@ import { readConsultation, readConsultations } from './consultation-bundle'
 import { DeskLists } from './desk-lists'
 import { actorOf, outboxViews, statusOf } from './desk-status'
 import { DocumentRegisters } from './document-registers'
+import { FocusDesk } from './focus-desk'
 import { isDiskFull, notWritten } from './not-written'
 import { offeredOn } from './offered'
 import { PacedTopics } from './paced-topics'
@@ -67,6 +69,7 @@ export class OpenDesk {
   readonly attention: AttentionList
   readonly attachments: Attachments
   readonly packs: InspectionPacks
+  readonly focus: FocusDesk
   private readonly triage = new TriageDesk((target) => this.get('triageModel', target))
   readonly runner: SyncRunner
   readonly world: ReplayWorld
@@ -92,6 +95,7 @@ export class OpenDesk {
     this.attention = new AttentionList(this.columns, profile.id)
     this.registers = new DocumentRegisters(store, this.present)
     this.lists = new DeskLists(this.columns, this.reference, () => this.pending, this.present)
+    this.focus = new FocusDesk(this.columns, transport, this.present)
     this.world = {
       registry,
       reference: this.reference.data,
@@ -213,6 +217,15 @@ export class OpenDesk {
 
   consultations() {
     return this.parts.store.read((tx) => readConsultations(tx))
+  }
+
+  campaignBundle(id: string) {
+    return this.parts.store.read((tx) => readCampaign(tx, id, this.pending))
+  }
+
+  async warnings(): Promise<readonly WarningView[]> {
+    const found = await this.parts.store.read((tx) => readWarnings(tx))
+    return found.map((each) => withCase(each, this.columns.supervisionCase))
   }
 
   consultationBundle(id: string) {

@@ -1,14 +1,12 @@
 import { type TriageModel, type TriageTarget, triageTarget } from '#shared/domain/triage-model'
 import type { WorkOrder } from '#shared/domain/work-order'
-import { type Suggester, type Suggestion, suggester } from '#shared/triage/suggest'
+import { isSure, type Suggester, type Suggestion, suggester } from '#shared/triage/suggest'
 import type { TriageText } from '#shared/triage/terms'
 import type { SimilarOrder, SuggestedCode, SuggestedPattern, TriageSuggestions } from '../../data/desk-worker-api'
 
-/** Below this a label is not worth a word; from the second on it is told without a doubt. */
+/** Below the first a label is not worth a word; several labels at once are told from the second on. */
 const WORTH_TELLING = -0.7
 const SURE = 0
-/** How far the first must lie before the second to be sure. */
-const CLEAR_LEAD = 0.25
 const MOST_ISSUES = 3
 /** So many alike orders of other people make a matter common. */
 const COMMON = 3
@@ -51,7 +49,7 @@ export class TriageDesk {
 function single(ranked: readonly Suggestion[] | undefined): SuggestedCode | undefined {
   const [first, second] = ranked ?? []
   if (!first || first.score < WORTH_TELLING) return undefined
-  return told(first, first.score > SURE && first.score - (second?.score ?? -1) >= CLEAR_LEAD)
+  return told(first, isSure(first, second))
 }
 
 function told({ code, words }: Suggestion, sure: boolean): SuggestedCode {

@@ -36,5 +36,6 @@ function mutableCopy(rows: ReferenceRows): { [T in keyof ReferenceRows]: Referen
     documentTemplate: [...rows.documentTemplate],
     delegation: [...rows.delegation],
     classStandard: [...rows.classStandard],
+    thresholds: [...rows.thresholds],
   }
 }

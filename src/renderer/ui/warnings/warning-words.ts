@@ -1,0 +1,26 @@
+import type { ReferenceData } from '#shared/domain/reference-data'
+import { warningKindLabels } from '#shared/domain/warning'
+import type { WarningView } from '../../data/desk-worker-api'
+import { monthsName, partName } from '../focus/place-names'
+import { formatDay } from '../time/format'
+import { warningWords as text } from './messages'
+
+/** What a warning is about, in one line. */
+export function warningTitle(found: WarningView, ref: ReferenceData): string {
+  const { evidence, severity } = found
+  if (evidence.type === 'orders') return partName(evidence.filter, ref)
+  const what = text.limits[evidence.limit]
+  const standing = severity === 'red' ? text.overdue(what) : text.near(what)
+  return `${standing}：${found.caseTitle || text.unknownCase}`
+}
+
+/** The numbers or the day it rests on. */
+export function warningNote(found: WarningView): string {
+  const { evidence, figures } = found
+  if (evidence.type === 'case')
+    return [found.caseNo || text.awaitingNumber, text.due(formatDay(evidence.dueAt))].join('　')
+  const numbers = Object.entries(figures).map(([name, value]) =>
+    text.figure(name, `${value}${name.endsWith('率') ? '%' : ''}`),
+  )
+  return [warningKindLabels[found.kind], monthsName(evidence.filter), ...numbers].join('　')
+}

@@ -1,0 +1,81 @@
+import { monthOf } from '#shared/domain/focus'
+import type { Warning } from '#shared/domain/warning'
+import type { Db, Queryable } from '../storage/db'
+import { readSetting, writeSetting } from '../storage/settings'
+import type { SyncDeps } from '../sync/push'
+import { sqlWriteTx } from '../sync/sql/sql-write-tx'
+import { runSystemCommand } from '../sync/system-command'
+import { boardWarnings, type FoundWarning, limitWarnings } from './find-warnings'
+
+const settingKey = 'boardWarningsOf'
+
+/** Opens what the rules find and is not told yet; closes limits that were met. @returns how many warnings changed */
+export async function sweepWarnings(db: Db, deps: SyncDeps, atATime: number): Promise<number> {
+  const now = deps.now()
+  const active = await activeWarnings(db)
+  const limits = await limitWarnings(db, now)
+  const board = await newBoardWarnings(db, deps, now)
+  const due = [...limits, ...(board?.found ?? [])].filter((found) => isNews(found, active))
+  let changed = 0
+  for (const { id: warningId, ...facts } of due.slice(0, atATime)) {
+    if (!(await runSystemCommand(deps, 'warning.open', { warningId, ...facts }))) changed += 1
+  }
+  // Whatever did not fit is found again by the next run.
+  if (board && due.length <= atATime) await db.tx((q) => writeSetting(q, settingKey, board.stamp))
+  return changed + (await closeMet(deps, active, limits))
+}
+
+async function activeWarnings(q: Queryable): Promise<readonly Warning[]> {
+  const rows = await q.query<{ doc: Warning }>(
+    `SELECT doc FROM entity WHERE type = 'warning' AND NOT deleted AND doc ->> 'state' <> 'closed'`,
+  )
+  return rows.map(({ doc }) => doc)
+}
+
+/** The board is judged again only when it, the month or the thresholds are others than the last time. */
+async function newBoardWarnings(
+  db: Db,
+  deps: SyncDeps,
+  now: Date,
+): Promise<{ found: FoundWarning[]; stamp: string } | undefined> {
+  const { data } = await db.tx((q) => deps.reference.read(sqlWriteTx(q)))
+  const [state] = await db.query<{ epoch: string; v: number }>('SELECT epoch, v FROM focus_state')
+  const month = monthOf(now)
+  const stamp = JSON.stringify([state, month, data.thresholds])
+  if ((await readSetting<string>(db, settingKey)) === stamp) return undefined
+  const regions = (data.dictionary('region')?.items ?? []).map(({ code }) => code)
+  const found = await db.tx((q) => boardWarnings(q, regions, month, data.thresholds), { mode: 'snapshot' })
+  const known = await db.query<{ id: string }>(
+    `SELECT id FROM entity WHERE type = 'warning' AND id = ANY($1::text[])`,
+    [found.map(({ id }) => id)],
+  )
+  // What was closed in this month is not told again in this month.
+  const told = new Set(known.map(({ id }) => id))
+  return { found: found.filter(({ id }) => !told.has(id)), stamp }
+}
+
+function isNews(found: FoundWarning, active: readonly Warning[]): boolean {
+  const same = active.find((each) => each.id === found.id || isSameMatter(each, found))
+  if (!same) return true
+  if (same.id !== found.id) return false
+  return same.severity !== found.severity || same.handlerIds.join() !== found.handlerIds.join()
+}
+
+/** A matter that somebody is still busy with from an earlier month is not told a second time. */
+function isSameMatter(a: FoundWarning, b: FoundWarning): boolean {
+  if (a.kind !== b.kind || a.evidence.type !== 'orders' || b.evidence.type !== 'orders') return false
+  const { filter: mine } = a.evidence
+  const { filter: theirs } = b.evidence
+  return mine.field === theirs.field && mine.organ === theirs.organ && mine.region === theirs.region
+}
+
+async function closeMet(deps: SyncDeps, active: readonly Warning[], running: readonly FoundWarning[]): Promise<number> {
+  const still = new Set(running.map(({ id }) => id))
+  let closed = 0
+  for (const { id, kind } of active) {
+    if (kind !== 'caseLimit' || still.has(id)) continue
+    const reason = '期限事项已经办理或者期限有变化，系统关闭'
+    if (!(await runSystemCommand(deps, 'warning.close', { warningId: id, reason }))) closed += 1
+  }
+  return closed
+}
