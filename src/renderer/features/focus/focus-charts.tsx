@@ -95,7 +95,6 @@ function scatterOption(
     axisLine: { lineStyle: { color: colours.line } },
     splitLine: { lineStyle: { color: colours.faint } },
   })
-  const labelled = [...points].sort((a, b) => b.complaints - a.complaints).slice(0, 4)
   return {
     textStyle: { fontFamily: colours.font },
     grid: { left: 44, right: 14, top: 12, bottom: 40 },
@@ -122,13 +121,19 @@ function scatterOption(
             borderColor: colours.ground,
             borderWidth: 1,
           },
-          ...(point.proposed || labelled.includes(point)
+          ...(point.proposed
             ? {
-                label: { show: true, formatter: short(point.name), position: 'top', color: colours.text, fontSize: 12 },
+                label: {
+                  show: true,
+                  formatter: short(point.name),
+                  position: point.verified > 0.5 ? 'left' : 'right',
+                  color: colours.text,
+                  fontSize: 12,
+                },
               }
             : {}),
         })),
-        labelLayout: { hideOverlap: true },
+        labelLayout: { moveOverlap: 'shiftY' },
         markArea: {
           silent: true,
           itemStyle: { color: colours.wrongGround, opacity: 0.6 },

@@ -14,7 +14,7 @@ export function orderColumns(ref: ReferenceData): GridColumn<FocusOrderRow>[] {
   return [
     { key: 'orderNo', title: text.orderNo, width: 150, rank: 1, render: (row) => row.orderNo },
     { key: 'title', title: text.title, width: 240, grow: 3, render: (row) => row.title },
-    { key: 'receivedAt', title: text.receivedAt, width: 124, render: (row) => formatDay(row.receivedAt) },
+    { key: 'receivedAt', title: text.receivedAt, width: 138, render: (row) => formatDay(row.receivedAt) },
     {
       key: 'organ',
       title: text.organ,
