@@ -33,7 +33,7 @@ describe('the record of a case', () => {
   it('has words for every command that leaves an entry', () => {
     // What belongs to no case leaves its trace in the audit alone.
     const silent =
-      /^(lead|transfer|calendar|delegation|documentRule|template|export|thresholds|warning)\.|^attachment\.stored$|^minutes\.(update|merge)$|^campaign\.(?!openCase|linkCase)/
+      /^(lead|transfer|calendar|delegation|documentRule|template|export|thresholds|warning|callback)\.|^attachment\.stored$|^minutes\.(update|merge)$|^campaign\.(?!openCase|linkCase)/
     const missing = [...commandRegistry.keys()].filter((type) => !silent.test(type) && !actionLabels[type])
     expect(missing).toEqual([])
   })
