@@ -334,6 +334,14 @@ export class FakeDesk implements DeskWorker {
   presence = async () => ['李秀英']
   quarantined: DeskWorker['quarantined'] = async () => ({ ok: true, commands: [] })
   decideQuarantined: DeskWorker['decideQuarantined'] = async () => ({ ok: true, commandId: '' })
+  auditEntries: DeskWorker['auditEntries'] = async () => ({ ok: true, entries: [], head: { seq: 0, hash: '' } })
+  auditVerdict: DeskWorker['auditVerdict'] = async () => ({
+    ok: true,
+    entries: 0,
+    head: { seq: 0, hash: '' },
+    problems: [],
+  })
+  auditExport: DeskWorker['auditExport'] = async () => ({ ok: true, bytes: new Uint8Array() })
   uploads = async () => []
   syncStatus = async () => this.status
   syncNow = async () => this.setStatus({ lastSyncedAt: new Date(Date.now() + this.status.skewMs).toISOString() })

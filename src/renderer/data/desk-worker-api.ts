@@ -12,7 +12,9 @@ import type { Transfer } from '#shared/domain/transfer'
 import type { WorkOrder } from '#shared/domain/work-order'
 import type { BackupFile, BackupReason } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
+import type { AuditQuery } from '#shared/sync/audit-protocol'
 import type { QuarantineDecision } from '#shared/sync/quarantine-protocol'
+import type { AuditAnswer, AuditExport, AuditVerdict } from './desk-worker-api-audit'
 import type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
 import type { FocusApi } from './desk-worker-api-focus'
 import type { InspectionCalls } from './desk-worker-api-inspections'
@@ -129,6 +131,10 @@ export interface DeskWorker extends SupervisionDesk, InspectionCalls, FocusApi {
   /** Commands of the organ's people that the server put aside, for its reviewers; needs a network. */
   quarantined(): Promise<QuarantineAnswer>
   decideQuarantined(decision: QuarantineDecision): Promise<RunAnswer>
+  /** For auditors; need a network. */
+  auditEntries(query: AuditQuery): Promise<AuditAnswer>
+  auditVerdict(): Promise<AuditVerdict>
+  auditExport(): Promise<AuditExport>
   storageUse(): Promise<StorageUse>
   /** Asks the machine once more not to throw the store away when space is short. */
   requestPersistence(): Promise<boolean>

@@ -12,6 +12,7 @@ import type {
   StartState,
   StorageUse,
 } from '../data/desk-worker-api'
+import { auditEntries, auditExport, auditVerdict } from './desk/audit-desk'
 import { sessionUserOf } from './desk/desk-status'
 import { diagnosisText } from './desk/diagnosis'
 import { focusApi } from './desk/focus-api'
@@ -312,6 +313,9 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     attention: async () => opened().attention.items(),
     quarantined: async () => (desk ? listQuarantined(host.transport) : lockedAnswer),
     decideQuarantined: async (decision) => (desk ? decideQuarantined(host.transport, decision) : lockedAnswer),
+    auditEntries: async (query) => (desk ? auditEntries(host.transport, query) : lockedAnswer),
+    auditVerdict: async () => (desk ? auditVerdict(host.transport) : lockedAnswer),
+    auditExport: async () => (desk ? auditExport(host.transport) : lockedAnswer),
     dismissAttention: async (commandId) => opened().dismissAttention(commandId),
     storageUse: async () => usedBy(opened()),
     requestPersistence: async () => (await parts.persist()) === true,

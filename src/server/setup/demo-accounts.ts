@@ -45,6 +45,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     organCode: 'YC-JUSTICE',
     certNo: '示例0004',
   },
+  { login: 'shenji', name: '郑洁', duty: '审计员', roles: ['auditor'], organCode: 'ZMD-JUSTICE' },
   { login: 'admin', name: '系统管理员', duty: '管理员', roles: ['admin'], organCode: 'ZMD-JUSTICE' },
 ]
 

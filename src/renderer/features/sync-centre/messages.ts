@@ -77,13 +77,6 @@ export const syncMessages = {
   notGranted: '未获持久存储',
   notGrantedText:
     '磁盘空间紧张时，浏览器可能清理本机数据。请把本网址加入收藏或安装为应用，并保证磁盘有足够空间；已上传的内容不受影响。',
-  rows: {
-    workOrder: '工单',
-    supervisionCase: '案件',
-    officialDocument: '文书',
-    caseAction: '办理记录',
-    conflict: '冲突记录',
-  } as Readonly<Record<string, string>>,
   count: (n: string) => `${n} 条`,
   files: '附件',
   filesText: (cached: string, kept: string) => `${cached}${kept ? `，另有 ${kept} 待上传` : ''}`,

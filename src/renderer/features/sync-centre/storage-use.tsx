@@ -1,8 +1,18 @@
 import { Alert, App, Button } from 'antd'
+import { entityLabel } from '#shared/domain/entity-labels'
 import { useDesk, useLive, useSession } from '../../data/hooks'
 import { formatBytes, formatCount } from '../../ui/time/format'
 import { syncMessages as text } from './messages'
 import styles from './sync.module.css'
+
+/** What officers count; the rest is small and says nothing to them. */
+const counted: ReadonlySet<string> = new Set([
+  'workOrder',
+  'supervisionCase',
+  'officialDocument',
+  'caseAction',
+  'conflict',
+])
 
 export function StorageUse() {
   const desk = useDesk()
@@ -44,10 +54,10 @@ export function StorageUse() {
           </div>
         )}
         {Object.entries(use.rows)
-          .filter(([type]) => text.rows[type])
+          .filter(([type]) => counted.has(type))
           .map(([type, rows]) => (
             <div key={type}>
-              <dt>{text.rows[type]}</dt>
+              <dt>{entityLabel(type)}</dt>
               <dd>{text.count(formatCount(rows))}</dd>
             </div>
           ))}

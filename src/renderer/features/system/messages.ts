@@ -11,6 +11,7 @@ export const systemMessages = {
     holidays: '节假日',
     delegations: '授权',
     thresholds: '预警阈值',
+    audit: '审计',
   },
   find: '按名称查找',
   organ: { name: '名称', shortName: '发文简称', kind: '类别', region: '区域', management: '管理方式', parent: '上级' },

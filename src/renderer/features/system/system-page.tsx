@@ -1,6 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useSession } from '../../data/hooks'
 import { ViewTabs } from '../../ui/list-page/view-tabs'
 import { ThresholdForm } from '../../ui/thresholds/threshold-form'
+import { auditMessages } from './audit-messages'
+import { AuditView } from './audit-view'
 import { DelegationView } from './delegation-view'
 import { DictionaryView } from './dictionary-view'
 import { HolidayView } from './holiday-view'
@@ -12,10 +15,12 @@ import { TemplatesView } from './templates-view'
 import { UserTable } from './user-table'
 
 type Part = keyof typeof text.parts
-const parts = Object.keys(text.parts) as Part[]
+const allParts = Object.keys(text.parts) as Part[]
 
 /** What everything else refers to, as the server has it. */
 export function SystemPage() {
+  const { roles } = useSession()
+  const parts = allParts.filter((key) => key !== 'audit' || roles.includes('auditor'))
   const search = useSearch({ from: '/system' })
   const navigate = useNavigate({ from: '/system' })
   const part = parts.find((each) => each === search.part) ?? 'organs'
@@ -29,7 +34,7 @@ export function SystemPage() {
           onChange={(key) => void navigate({ search: { part: key }, replace: true })}
         />
       </div>
-      <p className={styles.note}>{text.readOnly}</p>
+      <p className={styles.note}>{part === 'audit' ? auditMessages.note : text.readOnly}</p>
       <div className={styles.body}>
         <PartView part={part} />
       </div>
@@ -59,5 +64,7 @@ function PartView({ part }: { part: Part }) {
           <ThresholdForm />
         </div>
       )
+    case 'audit':
+      return <AuditView />
   }
 }

@@ -22,6 +22,7 @@ export function DateField({ value, onChange, id, label, disabled, disabledDate, 
     <DatePicker
       id={id}
       aria-label={label}
+      {...(label ? { placeholder: label } : {})}
       className={className ?? styles.date}
       disabled={disabled}
       format={formats}
@@ -50,6 +51,7 @@ export function DateRangeField({ from, to, onChange, label, placeholder }: DateR
   return (
     <DatePicker.RangePicker
       aria-label={label}
+      {...(label ? { placeholder: label } : {})}
       format={formats}
       placeholder={placeholder}
       allowEmpty={[true, true]}

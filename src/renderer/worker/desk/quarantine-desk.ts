@@ -1,28 +1,15 @@
 import type { HostTransport } from '#shared/host'
-import { DeskError } from '#shared/messages/catalogue'
 import { type QuarantineDecision, quarantinePage, quarantinePaths } from '#shared/sync/quarantine-protocol'
-import { jsonOf, jsonRequest, refusalOfAnswer } from '#shared/sync/session-client'
+import { jsonRequest } from '#shared/sync/session-client'
 import type { QuarantineAnswer, RunAnswer } from '../../data/desk-worker-api'
+import { askServer, jsonBody } from './ask-server'
 
 /** What was put aside of the organ's people; asked of the server each time, because it is kept there alone. */
-export async function listQuarantined(transport: HostTransport): Promise<QuarantineAnswer> {
-  try {
-    const answer = await transport.request({ method: 'GET', path: quarantinePaths.list })
-    if (answer.status === 200) return { ok: true, ...quarantinePage.parse(jsonOf(answer)) }
-    return { ok: false, refusal: refusalOfAnswer(answer) ?? { code: 'desktop.serverForeign' } }
-  } catch (error) {
-    if (error instanceof DeskError) return { ok: false, refusal: error.refusal }
-    throw error
-  }
+export function listQuarantined(transport: HostTransport): Promise<QuarantineAnswer> {
+  const request = { method: 'GET', path: quarantinePaths.list } as const
+  return askServer(transport, request, (body) => quarantinePage.parse(jsonBody(body)))
 }
 
-export async function decideQuarantined(transport: HostTransport, decision: QuarantineDecision): Promise<RunAnswer> {
-  try {
-    const answer = await transport.request(jsonRequest('POST', quarantinePaths.decide, decision))
-    if (answer.status === 200) return { ok: true, commandId: '' }
-    return { ok: false, refusal: refusalOfAnswer(answer) ?? { code: 'desktop.serverForeign' } }
-  } catch (error) {
-    if (error instanceof DeskError) return { ok: false, refusal: error.refusal }
-    throw error
-  }
+export function decideQuarantined(transport: HostTransport, decision: QuarantineDecision): Promise<RunAnswer> {
+  return askServer(transport, jsonRequest('POST', quarantinePaths.decide, decision), () => ({ commandId: '' }))
 }

@@ -1,0 +1,25 @@
+import type { HostRequest, HostTransport } from '#shared/host'
+import { DeskError, type Refusal } from '#shared/messages/catalogue'
+import { refusalOfAnswer } from '#shared/sync/session-client'
+
+type Refused = { readonly ok: false; readonly refusal: Refusal }
+
+/** What only the server knows, asked each time it is shown: its answer as `read` takes it, or why there is none. */
+export async function askServer<T extends object>(
+  transport: HostTransport,
+  request: HostRequest,
+  read: (body: Uint8Array) => T,
+): Promise<({ readonly ok: true } & T) | Refused> {
+  try {
+    const answer = await transport.request(request)
+    if (answer.status === 200) return { ok: true, ...read(answer.body) }
+    return { ok: false, refusal: refusalOfAnswer(answer) ?? { code: 'desktop.serverForeign' } }
+  } catch (error) {
+    if (error instanceof DeskError) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}
+
+export function jsonBody(body: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(body))
+}

@@ -1,0 +1,35 @@
+import type { EntityType } from './entities'
+
+/** What an entity is called where rows of all types stand beside each other. */
+export const entityLabels: Readonly<Record<EntityType, string>> = {
+  workOrder: '工单',
+  supervisionCase: '案件',
+  caseAction: '办理记录',
+  officialDocument: '文书',
+  conflict: '冲突记录',
+  attachment: '附件',
+  minutes: '会议纪要稿',
+  minutesUpdate: '纪要修改',
+  exportRecord: '导出登记',
+  consultation: '会商',
+  supervisionOrder: '督办',
+  submission: '部门报送',
+  callbackSample: '回访抽样',
+  organ: '机关',
+  userProfile: '用户',
+  dictionary: '字典',
+  holidayYear: '节假日',
+  legalBasis: '法律依据',
+  documentRule: '文书规则',
+  documentTemplate: '文书模板',
+  delegation: '授权',
+  classStandard: '分级分类标准',
+  triageModel: '研判模型',
+  enforcementRecord: '执法记录',
+  transfer: '移送',
+}
+
+/** For types that a newer server may know. */
+export function entityLabel(type: string): string {
+  return (entityLabels as Readonly<Record<string, string>>)[type] ?? type
+}

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { type Browser, chromium, expect, test } from '@playwright/test'
+import { browserPath } from '../support/browser'
+import { takeLeadIn } from './support/case-walk'
+import { DeskServer } from './support/desk-server'
+import { Officer } from './support/officer'
+
+const root = join(import.meta.dirname, '../..')
+const sample = join(root, 'resources/sample/work-orders.xlsx')
+const title = '夜市油烟推诿案'
+
+let server: DeskServer
+let browser: Browser
+
+test.beforeAll(async () => {
+  server = await DeskServer.start()
+  browser = await chromium.launch({
+    executablePath: browserPath(),
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', `--ignore-certificate-errors-spki-list=${server.spki}`],
+  })
+})
+
+test.afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test('an auditor finds who did what, has the whole chain checked, and takes it to another machine', async () => {
+  await server.import(sample)
+  const zhang = await Officer.atDesk(browser, server.url, 'zhangwei', { enrol: true })
+  await takeLeadIn(zhang, title, '夜市油烟')
+  const auditor = await Officer.atDesk(browser, server.url, 'shenji')
+  const { page } = auditor
+  const rows = page.getByRole('row').filter({ has: page.getByRole('cell') })
+
+  await test.step('the act stands there with its person, device and what it touched', async () => {
+    await auditor.module('系统')
+    await page
+      .getByRole('tab', { name: '审计' })
+      .or(page.getByRole('button', { name: '审计' }))
+      .first()
+      .click()
+    await auditor.choose('人员', '张伟')
+    await auditor.choose('操作', '受理线索，建立案件')
+    const act = rows.filter({ hasText: '受理线索，建立案件' })
+    await expect(act).toHaveCount(1)
+    await expect(act).toContainText('监督员')
+    await act.click()
+    await expect(page.getByText('前一条校验值')).toBeVisible()
+    await expect(rows.filter({ hasText: /^案件 / }).first()).toBeVisible()
+    await expect(page.getByText(title)).toHaveCount(0)
+  })
+
+  await test.step('the server reads its chain anew and finds it whole', async () => {
+    await auditor.press('校验全链')
+    await expect(page.getByRole('status').filter({ hasText: '逐条校验无误' })).toBeVisible()
+  })
+
+  await test.step('the export is whole on another machine too, and is an entry itself', async () => {
+    const download = page.waitForEvent('download')
+    await auditor.press('导出全部记录')
+    const file = await (await download).path()
+    const checked = spawnSync(process.execPath, [join(root, 'scripts/desk.mjs'), 'verify-audit', file], {
+      encoding: 'utf8',
+    })
+    expect(checked.stderr).toBe('')
+    expect(checked.status).toBe(0)
+    await page.reload()
+    await expect(rows.filter({ hasText: '导出审计记录' }).first()).toBeVisible()
+  })
+
+  await test.step('nobody else is shown the page', async () => {
+    await zhang.page.goto(zhang.page.url().replace(/#.*/, '#/system?part=audit'))
+    await expect(zhang.page.getByRole('button', { name: '校验全链' })).toHaveCount(0)
+  })
+
+  expect(auditor.violations).toEqual([])
+})
