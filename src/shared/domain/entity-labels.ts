@@ -27,6 +27,10 @@ export const entityLabels: Readonly<Record<EntityType, string>> = {
   triageModel: '研判模型',
   enforcementRecord: '执法记录',
   transfer: '移送',
+  campaign: '专项监督',
+  inspection: '现场核查',
+  thresholds: '预警阈值',
+  warning: '预警',
 }
 
 /** For types that a newer server may know. */
