@@ -167,6 +167,22 @@ export class FakeDesk implements DeskWorker {
     })
   listCases: DeskWorker['listCases'] = async (query) =>
     listCases(this.store.all('supervisionCase').map(caseColumns), query, this.now)
+  searchEverywhere: DeskWorker['searchEverywhere'] = async (text, limit) => {
+    const range = { offset: 0, limit, text }
+    const [cases, documents, orders] = await Promise.all([
+      this.listCases(range),
+      this.listDocuments(range),
+      this.listOrders(range),
+    ])
+    return {
+      cases: { total: cases.total, rows: cases.rows.map(({ id, title, caseNo }) => ({ id, title, no: caseNo })) },
+      documents: {
+        total: documents.total,
+        rows: documents.rows.map(({ id, title, number }) => ({ id, title, no: number })),
+      },
+      orders: { total: orders.total, rows: orders.rows.map(({ id, title, orderNo }) => ({ id, title, no: orderNo })) },
+    }
+  }
   listDocuments: DeskWorker['listDocuments'] = async (query) =>
     listDocuments(this.store.all('officialDocument').map(documentColumns), query)
   listRegister: DeskWorker['listRegister'] = async ({ register, offset, limit }) => {

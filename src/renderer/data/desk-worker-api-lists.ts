@@ -16,6 +16,18 @@ export interface ListRange {
   readonly text?: string
 }
 
+/** One kind of what a search found everywhere: how many, and the latest few. */
+export interface FoundOfKind {
+  readonly total: number
+  readonly rows: readonly { readonly id: string; readonly title: string; readonly no: string }[]
+}
+
+export interface FoundEverywhere {
+  readonly cases: FoundOfKind
+  readonly documents: FoundOfKind
+  readonly orders: FoundOfKind
+}
+
 export interface OrderQuery extends ListRange {
   readonly leadState?: string
   readonly region?: string

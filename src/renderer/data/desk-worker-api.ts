@@ -23,6 +23,7 @@ import type {
   CaseQuery,
   DocumentColumns,
   DocumentQuery,
+  FoundEverywhere,
   ListWindow,
   OrderColumns,
   OrderQuery,
@@ -38,6 +39,8 @@ export type {
   CaseQuery,
   DocumentColumns,
   DocumentQuery,
+  FoundEverywhere,
+  FoundOfKind,
   ListRange,
   ListWindow,
   OrderColumns,
@@ -77,6 +80,8 @@ export interface DeskWorker extends SupervisionDesk, InspectionCalls, FocusApi {
   listOrders(query: OrderQuery): Promise<ListWindow<OrderColumns>>
   listCases(query: CaseQuery): Promise<ListWindow<CaseColumns>>
   listDocuments(query: DocumentQuery): Promise<ListWindow<DocumentColumns>>
+  /** Looks in numbers, titles, texts and names of organs of everything this machine holds. */
+  searchEverywhere(text: string, limit: number): Promise<FoundEverywhere>
   listRegister(query: RegisterQuery): Promise<ListWindow<RegisterRow>>
   get<T extends EntityType>(type: T, id: string): Promise<EntityOf<T> | undefined>
   /** Everything a case page shows, read in one go so that its parts agree. */

@@ -285,6 +285,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     listOrders: async (query) => opened().lists.orders(query),
     listCases: async (query) => opened().lists.cases(query),
     listDocuments: async (query) => opened().lists.documents(query),
+    searchEverywhere: async (text, limit) => opened().lists.everywhere(text, limit),
     listRegister: async (query) => opened().registers.list(query),
     get: async <T extends EntityType>(type: T, id: string) => opened().get(type, id),
     caseBundle: async (caseId) => opened().caseBundle(caseId),

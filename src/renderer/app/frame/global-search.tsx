@@ -48,7 +48,8 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
   const reference = useReference()
   const goTo = useGoTo(onClose)
   const [words, setWords] = useState('')
-  const [hits, setHits] = useState<readonly SearchHit[]>()
+  const [shown, setShown] = useState<{ readonly words: string; readonly hits?: readonly SearchHit[] }>({ words: '' })
+  const { hits } = shown
   const [active, setActive] = useState(0)
   const base = useId()
   const panel = useRef<HTMLDivElement>(null)
@@ -58,10 +59,10 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
     if (words)
       void searchDesk(desk, reference, words).then((found) => {
         if (!current) return
-        setHits(found)
+        setShown({ words, hits: found })
         setActive(0)
       })
-    else setHits(undefined)
+    else setShown({ words: '' })
     return () => {
       current = false
     }
@@ -87,7 +88,8 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
         prefix={<SearchOutlined />}
         placeholder={text.search}
         className={styles.searchInput}
-        delay={120}
+        // Each keystroke is answered: a search takes a few milliseconds.
+        delay={0}
         maxLength={60}
         role="combobox"
         aria-label={text.searchTitle}
@@ -101,9 +103,15 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
           if (hit) goTo(hit)
         }}
       />
-      <div id={`${base}-list`} role="listbox" aria-label={text.searchTitle} className={styles.hits}>
+      <div
+        id={`${base}-list`}
+        role="listbox"
+        aria-label={text.searchTitle}
+        className={styles.hits}
+        data-words={shown.words}
+      >
         {!words && <p className={styles.hitsNote}>{text.searchEmpty}</p>}
-        {words && hits?.length === 0 && <p className={styles.hitsNote}>{text.searchNothing(words)}</p>}
+        {words && hits?.length === 0 && <p className={styles.hitsNote}>{text.searchNothing(shown.words)}</p>}
         {hits?.map((hit, index) => (
           <div key={hit.key}>
             {hit.group !== hits[index - 1]?.group && <div className={styles.hitGroup}>{hit.group}</div>}
@@ -139,6 +147,12 @@ function useGoTo(onClose: () => void): (hit: SearchHit) => void {
         return void navigate({ to: '/documents/$documentId', params: { documentId: target.id } })
       case 'order':
         return void navigate({ to: '/leads', search: { view: 'all', order: target.id } })
+      case 'cases':
+        return void navigate({ to: '/cases', search: { view: 'all', q: target.words } })
+      case 'documents':
+        return void navigate({ to: '/documents', search: { view: 'all', q: target.words } })
+      case 'orders':
+        return void navigate({ to: '/leads', search: { view: 'all', q: target.words } })
       case 'organ':
         return void navigate({ to: '/cases', search: { organ: target.id } })
     }

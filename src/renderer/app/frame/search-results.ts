@@ -1,5 +1,5 @@
 import type { ReferenceData } from '#shared/domain/reference-data'
-import type { DeskWorker } from '../../data/desk-worker-api'
+import type { DeskWorker, FoundOfKind } from '../../data/desk-worker-api'
 import { frameMessages as text } from './messages'
 
 export interface SearchHit {
@@ -13,6 +13,8 @@ export interface SearchHit {
     | { readonly to: 'document'; readonly id: string }
     | { readonly to: 'order'; readonly id: string }
     | { readonly to: 'organ'; readonly id: string }
+    /** All of a kind that have the words, where more were found than are shown. */
+    | { readonly to: 'cases' | 'documents' | 'orders'; readonly words: string }
 }
 
 const PER_GROUP = 6
@@ -20,42 +22,33 @@ const MAX_ORGANS = 4
 
 /** Looks for the words in numbers, titles, texts and names of all that this machine holds. */
 export async function searchDesk(desk: DeskWorker, reference: ReferenceData, words: string): Promise<SearchHit[]> {
-  const range = { offset: 0, limit: PER_GROUP, text: words }
-  const [cases, documents, orders] = await Promise.all([
-    desk.listCases(range),
-    desk.listDocuments(range),
-    desk.listOrders(range),
-  ])
+  const found = await desk.searchEverywhere(words, PER_GROUP)
   return [
-    ...cases.rows.map(
-      (row): SearchHit => ({
-        key: `case-${row.id}`,
-        group: text.searchCases,
-        title: row.title,
-        note: row.caseNo || text.awaitingNumber,
-        target: { to: 'case', id: row.id },
-      }),
-    ),
-    ...documents.rows.map(
-      (row): SearchHit => ({
-        key: `document-${row.id}`,
-        group: text.searchDocuments,
-        title: row.title,
-        note: row.number || text.awaitingNumber,
-        target: { to: 'document', id: row.id },
-      }),
-    ),
-    ...orders.rows.map(
-      (row): SearchHit => ({
-        key: `order-${row.id}`,
-        group: text.searchOrders,
-        title: row.title,
-        note: row.orderNo,
-        target: { to: 'order', id: row.id },
-      }),
-    ),
+    ...hitsOf('case', 'cases', text.searchCases, found.cases, words),
+    ...hitsOf('document', 'documents', text.searchDocuments, found.documents, words),
+    ...hitsOf('order', 'orders', text.searchOrders, found.orders, words),
     ...organHits(reference, words),
   ]
+}
+
+function hitsOf(
+  one: 'case' | 'document' | 'order',
+  all: 'cases' | 'documents' | 'orders',
+  group: string,
+  { total, rows }: FoundOfKind,
+  words: string,
+): SearchHit[] {
+  const hits = rows.map(
+    ({ id, title, no }): SearchHit => ({
+      key: `${one}-${id}`,
+      group,
+      title,
+      note: no || text.awaitingNumber,
+      target: { to: one, id },
+    }),
+  )
+  if (total <= rows.length) return hits
+  return [...hits, { key: all, group, title: text.searchAll(total), note: '', target: { to: all, words } }]
 }
 
 function organHits(reference: ReferenceData, words: string): SearchHit[] {

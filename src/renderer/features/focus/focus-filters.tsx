@@ -88,7 +88,7 @@ export function FocusFilters({ search, query, total, proposals, onChange }: Focu
           {text.onlyProposals(proposals)}
         </button>
       )}
-      <Tooltip title={text.sourceHint}>
+      <Tooltip title={text.sourceHint} placement="bottom">
         <Segmented
           aria-label={text.source}
           value={search.source ?? 'local'}

@@ -8,6 +8,7 @@ import type {
   SessionUser,
 } from '../../data/desk-worker-api'
 import { statusesWaitingFor } from '../../ui/status/waiting-statuses'
+import type { SupervisionSource } from './arrange-supervision'
 
 export interface WorkData {
   readonly mine: readonly CaseColumns[]
@@ -17,6 +18,7 @@ export interface WorkData {
   readonly toHandle: ListWindow<DocumentColumns> | undefined
   readonly onTheirWay: readonly DocumentColumns[]
   readonly leads: ListWindow<OrderColumns> | undefined
+  readonly supervision: SupervisionSource
 }
 
 const byDue = { sort: { by: 'dueAt', descending: false } } as const
@@ -26,7 +28,7 @@ const MOST = 300
 export async function workData(desk: DeskWorker, { userId, roles }: SessionUser): Promise<WorkData> {
   const officer = roles.includes('officer')
   const statuses = statusesWaitingFor(roles)
-  const [mine, triage, escalated, toHandle, onTheirWay, leads] = await Promise.all([
+  const [mine, triage, escalated, toHandle, onTheirWay, leads, warnings, consultations, campaigns] = await Promise.all([
     desk.listCases({ offset: 0, limit: MOST, handlerId: userId, stage: [...openStages], ...byDue }),
     officer || roles.includes('reviewer')
       ? desk.listCases({ offset: 0, limit: MOST, stage: ['triage'], ...byDue })
@@ -37,6 +39,9 @@ export async function workData(desk: DeskWorker, { userId, roles }: SessionUser)
     statuses.length > 0 ? desk.listDocuments({ offset: 0, limit: 8, status: statuses }) : undefined,
     officer ? desk.listDocuments({ offset: 0, limit: 20, status: ['inReview', 'approved'] }) : undefined,
     officer ? desk.listOrders({ offset: 0, limit: 6, leadState: 'open' }) : undefined,
+    desk.warnings(),
+    desk.consultations(),
+    desk.campaigns(),
   ])
   const inTriage = triage?.rows ?? []
   return {
@@ -47,5 +52,6 @@ export async function workData(desk: DeskWorker, { userId, roles }: SessionUser)
     toHandle,
     onTheirWay: onTheirWay?.rows ?? [],
     leads,
+    supervision: { warnings, consultations, campaigns },
   }
 }

@@ -4,9 +4,11 @@ import { civilDateOf, civilWeekday } from '#shared/domain/civil-date'
 import { useLive, useSession, useSyncStatus } from '../../data/hooks'
 import { formatCount, formatDay } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
+import { type ArrangedSupervision, arrangeSupervision } from './arrange-supervision'
 import { type ArrangedCases, arrangeCases } from './arrange-work'
 import { FirstStartGuide } from './first-start-guide'
 import { workbenchMessages as text } from './messages'
+import { supervisionGroups } from './supervision-groups'
 import { type WorkData, workData } from './work-data'
 import { CaseRows, DocumentRows, LeadRows, WorkGroup } from './work-rows'
 import styles from './workbench.module.css'
@@ -15,8 +17,10 @@ import styles from './workbench.module.css'
 export function WorkbenchPage() {
   const session = useSession()
   const now = useNow()
-  const { value: work } = useLive(`workbench ${session.userId}`, ['orders', 'cases', 'documents'], (desk) =>
-    workData(desk, session),
+  const { value: work } = useLive(
+    `workbench ${session.userId}`,
+    ['orders', 'cases', 'documents', 'warnings', 'consultations', 'campaigns'],
+    (desk) => workData(desk, session),
   )
   const today = civilDateOf(now)
   return (
@@ -26,7 +30,14 @@ export function WorkbenchPage() {
         <span className={styles.date}>{text.asOf(formatDay(today), text.weekdays[civilWeekday(today)] ?? '')}</span>
       </header>
       <FirstStartGuide />
-      {work && <Columns work={work} cases={arrangeCases(work.mine, now)} triage={arrangeCases(work.unassigned, now)} />}
+      {work && (
+        <Columns
+          work={work}
+          cases={arrangeCases(work.mine, now)}
+          triage={arrangeCases(work.unassigned, now)}
+          supervision={arrangeSupervision(work.supervision, session, now)}
+        />
+      )}
     </section>
   )
 }
@@ -51,7 +62,12 @@ function Column({ title, nothing, children }: { title: string; nothing: ReactNod
   )
 }
 
-function Today({ work: { toApprove, escalated, toHandle, leads }, cases: { today }, triage }: ColumnProps) {
+function Today({
+  work: { toApprove, escalated, toHandle, leads },
+  cases: { today },
+  triage,
+  supervision,
+}: ColumnProps) {
   const { attention } = useSyncStatus()
   const groups = [
     attention > 0 && (
@@ -91,6 +107,7 @@ function Today({ work: { toApprove, escalated, toHandle, leads }, cases: { today
         <CaseRows cases={toApprove} />
       </WorkGroup>
     ),
+    ...supervisionGroups(supervision.today, 'today'),
     escalated.length > 0 && (
       <WorkGroup key="escalated" title={text.escalated} all={<AllOf to="escalating" count={escalated.length} />}>
         <CaseRows cases={escalated} />
@@ -119,9 +136,10 @@ interface ColumnProps {
   readonly cases: ArrangedCases
   /** In triage, and nobody's yet. */
   readonly triage: ArrangedCases
+  readonly supervision: ArrangedSupervision
 }
 
-function Week({ work, cases: { week, later }, triage }: ColumnProps) {
+function Week({ work, cases: { week, later }, triage, supervision }: ColumnProps) {
   const unassigned = [...triage.week, ...triage.later]
   const groups = [
     week.length > 0 && (
@@ -129,6 +147,7 @@ function Week({ work, cases: { week, later }, triage }: ColumnProps) {
         <CaseRows cases={week} />
       </WorkGroup>
     ),
+    ...supervisionGroups(supervision.week, 'week'),
     unassigned.length > 0 && (
       <WorkGroup
         key="unassigned"
@@ -158,7 +177,7 @@ function Week({ work, cases: { week, later }, triage }: ColumnProps) {
   )
 }
 
-function Others({ work: { onTheirWay }, cases: { others, filings } }: ColumnProps) {
+function Others({ work: { onTheirWay }, cases: { others, filings }, supervision }: ColumnProps) {
   const groups = [
     others.length > 0 && (
       <WorkGroup key="cases" title={text.waitingCases} all={<AllOf to="mine" count={others.length} />}>
@@ -170,6 +189,7 @@ function Others({ work: { onTheirWay }, cases: { others, filings } }: ColumnProp
         <CaseRows cases={filings} />
       </WorkGroup>
     ),
+    ...supervisionGroups(supervision.others, 'others'),
     onTheirWay.length > 0 && (
       <WorkGroup
         key="documents"

@@ -4,7 +4,6 @@ import { fieldTitle } from '#shared/messages/zod-chinese'
 import { useOffered, useReference } from '../../data/hooks'
 import { CommandForm, Field } from '../forms/command-form'
 import { GrowingText } from '../forms/growing-text'
-import { FactList } from '../sections/block'
 import { thresholdMessages as text } from './messages'
 import styles from './thresholds.module.css'
 
@@ -56,13 +55,16 @@ function ThresholdFacts() {
   const { thresholds } = useReference()
   return (
     <>
-      <FactList
-        rows={[...ofBoard, ...ofWarnings].map((name) => [
-          fieldTitle(thresholdValues, [name]),
-          thresholds[name],
-          'wide',
-        ])}
-      />
+      <table className={styles.table}>
+        <tbody>
+          {[...ofBoard, ...ofWarnings].map((name) => (
+            <tr key={name}>
+              <td>{fieldTitle(thresholdValues, [name])}</td>
+              <td className={styles.value}>{thresholds[name]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <p className={styles.hint}>{text.notAllowed}</p>
     </>
   )

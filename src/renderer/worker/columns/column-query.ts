@@ -1,6 +1,7 @@
 import type { ListRange } from '../../data/desk-worker-api'
 import { CollationOrder } from './collation-order'
 import type { ColumnTable } from './column-table'
+import { eachMatch, type SoughtWord } from './each-match'
 import { wordsOf } from './search-text'
 
 /** How the lists of one type are asked. */
@@ -60,27 +61,16 @@ export class ColumnQueries<R extends { readonly id: string }, Q extends ListRang
     const { group, wantedGroups, condition } = this.spec
     const wanted = wantedGroups(query)
     const holds = condition(query)
-    const hasWords = this.wordTest(query.text)
     const counts: Record<string, number> = {}
     const rows: R[] = []
-    this.table.rows.forEach((row, slot) => {
-      if (!row || (holds && !holds(row)) || (hasWords && !hasWords(row, slot))) return
+    const words = soughtWords(query.text, this.organsNamed)
+    eachMatch(this.table, words, this.spec.organId, (row) => {
+      if (holds && !holds(row)) return
       const name = group(row)
       counts[name] = (counts[name] ?? 0) + 1
       if (!wanted || wanted.has(name)) rows.push(row)
     })
     return { rows: this.sorted(rows, query), counts }
-  }
-
-  private wordTest(text: string | undefined): ((row: R, slot: number) => boolean) | undefined {
-    const words = wordsOf(text).map((word) => ({ word, organs: this.organsNamed(word) }))
-    if (words.length === 0) return undefined
-    const { texts } = this.table
-    const { organId } = this.spec
-    return (row, slot) => {
-      const searched = texts[slot] ?? ''
-      return words.every(({ word, organs }) => searched.includes(word) || organs.has(organId(row)))
-    }
   }
 
   private sorted(rows: R[], { sort }: Q): readonly R[] {
@@ -98,4 +88,8 @@ export class ColumnQueries<R extends { readonly id: string }, Q extends ListRang
     this.collations.set(by, collation)
     return collation.ranksFor(rows.map((row) => String(keyOf(row))))
   }
+}
+
+export function soughtWords(text: string | undefined, organsNamed: OrgansNamed): SoughtWord[] {
+  return wordsOf(text).map((word) => ({ word, organs: organsNamed(word) }))
 }

@@ -1,3 +1,5 @@
+import { TextFilter } from './text-filter'
+
 /** Rows of a block as saved; a block is sealed and rewritten as a whole. */
 export const BLOCK_ROWS = 1000
 
@@ -8,6 +10,8 @@ export const BLOCK_ROWS = 1000
 export class ColumnTable<R extends { readonly id: string }> {
   readonly rows: (R | undefined)[] = []
   readonly texts: (string | undefined)[] = []
+  /** Follows the texts. */
+  readonly filter = new TextFilter()
   /** Grows with every change; what was computed under another version is old. */
   version = 0
   private readonly slots = new Map<string, number>()
@@ -30,6 +34,7 @@ export class ColumnTable<R extends { readonly id: string }> {
     const slot = this.slots.get(row.id) ?? this.free.pop() ?? this.rows.length
     this.rows[slot] = row
     this.texts[slot] = text
+    this.filter.add(slot, text)
     this.slots.set(row.id, slot)
     this.touch(slot)
   }
@@ -47,6 +52,7 @@ export class ColumnTable<R extends { readonly id: string }> {
   clear(): void {
     this.rows.length = 0
     this.texts.length = 0
+    this.filter.clear()
     this.slots.clear()
     this.free = []
     this.dirty.clear()
@@ -86,7 +92,9 @@ export class ColumnTable<R extends { readonly id: string }> {
     ids.forEach((id, index) => {
       const slot = number * BLOCK_ROWS + index
       // A row that changed since the block was saved has its newer text already.
-      if (id !== null && this.rows[slot]?.id === id) this.texts[slot] ??= texts[index] ?? ''
+      if (id === null || this.rows[slot]?.id !== id || this.texts[slot] !== undefined) return
+      this.texts[slot] = texts[index] ?? ''
+      this.filter.add(slot, texts[index] ?? '')
     })
     this.version += 1
   }

@@ -3,21 +3,28 @@ import type {
   CaseQuery,
   DocumentColumns,
   DocumentQuery,
+  FoundEverywhere,
   ListRange,
   ListWindow,
   OrderColumns,
   OrderQuery,
 } from '../../data/desk-worker-api'
 import { type CaseRow, caseSpec } from '../columns/case-columns'
-import { ColumnQueries, type FoundRows } from '../columns/column-query'
+import { ColumnQueries, type FoundRows, soughtWords } from '../columns/column-query'
 import type { DeskColumns } from '../columns/desk-columns'
 import { type DocumentRow, documentSpec } from '../columns/document-columns'
+import { latestMatches } from '../columns/latest-matches'
 import { type OrderRow, orderSpec } from '../columns/order-columns'
 import type { ReferenceCache } from './reference-cache'
 
 /** No window is larger; a screen shows some dozens of rows and holds a few hundred. */
 const LARGEST_WINDOW = 1000
 const MINUTE_MS = 60_000
+const latestCase = { organId: (row: CaseRow) => row.respondentOrganId, at: (row: CaseRow) => row.updatedAt }
+const latestDocument = { organId: (row: DocumentRow) => row.addresseeOrganId, at: (row: DocumentRow) => row.updatedAt }
+const latestOrder = { organId: (row: OrderRow) => row.organId, at: (row: OrderRow) => row.receivedAt }
+const none = { total: 0, rows: [] }
+const nothingFound: FoundEverywhere = { cases: none, documents: none, orders: none }
 
 /** Windows over the lists, with what is looked up at the time of asking: names, what is unsent, the present. */
 export class DeskLists {
@@ -70,6 +77,25 @@ export class DeskLists {
       ...row,
       pending: pending.has(`officialDocument/${row.id}`),
     }))
+  }
+
+  /** Everything that this machine holds and that has the words: how many of each kind, and the latest of them. */
+  async everywhere(text: string, limit: number): Promise<FoundEverywhere> {
+    await this.textsFor({ offset: 0, limit, text })
+    const words = soughtWords(text, this.reference.organsNamed)
+    if (words.length === 0) return nothingFound
+    const { workOrder, supervisionCase, officialDocument } = this.columns
+    const cases = latestMatches(supervisionCase, words, { ...latestCase, limit })
+    const documents = latestMatches(officialDocument, words, { ...latestDocument, limit })
+    const orders = latestMatches(workOrder, words, { ...latestOrder, limit })
+    return {
+      cases: { total: cases.total, rows: cases.rows.map(({ id, title, caseNo }) => ({ id, title, no: caseNo })) },
+      documents: {
+        total: documents.total,
+        rows: documents.rows.map(({ id, title, number }) => ({ id, title, no: number })),
+      },
+      orders: { total: orders.total, rows: orders.rows.map(({ id, title, orderNo }) => ({ id, title, no: orderNo })) },
+    }
   }
 
   private readonly organName = ({ organId, organText }: OrderRow): string =>

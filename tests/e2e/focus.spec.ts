@@ -1,0 +1,142 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, expect, test } from '@playwright/test'
+import { addCivilDays, civilDateOf } from '#shared/domain/civil-date'
+import { browserPath } from '../support/browser'
+import { DeskServer } from './support/desk-server'
+import { Officer } from './support/officer'
+
+const organ = '驻马店市教育局'
+const campaign = '年检收费专项监督'
+const today = civilDateOf(new Date())
+
+let server: DeskServer
+let browser: Browser
+
+test.beforeAll(async () => {
+  server = await DeskServer.start()
+  browser = await chromium.launch({
+    executablePath: browserPath(),
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', `--ignore-certificate-errors-spki-list=${server.spki}`],
+  })
+})
+
+test.afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** Sixteen people tell of the same fee; most of it is confirmed, and most are not content with the answer. */
+async function importComplaints(): Promise<void> {
+  const head = '工单编号,诉求类型,标题,诉求内容,受理时间,承办单位,核实结果,满意度,联系电话,移交监督线索'
+  const rows = Array.from({ length: 16 }, (_, n) => {
+    const day = addCivilDays(today, -1 - n)
+    const told = `协会替局里收八百元年检费，不交不盖章，第${n + 1}家。`
+    const result = `${n % 8 ? '属实' : '不属实'},${n % 5 ? '不满意' : '满意'}`
+    return `JY${n + 1},投诉,年检收费第${n + 1}件,${told},${day} 09:30,${organ},${result},1380000${1000 + n},是`
+  })
+  const folder = await mkdtemp(join(tmpdir(), 'desk-e2e-focus-'))
+  const file = join(folder, 'complaints.csv')
+  await writeFile(file, `\ufeff${[head, ...rows].join('\r\n')}`)
+  expect(await server.import(file)).toContain('新增 16')
+  await rm(folder, { recursive: true })
+}
+
+const rowOf = (officer: Officer, text: string) => officer.page.getByRole('row').filter({ hasText: text }).first()
+
+test('what is mostly true and leaves people discontent becomes a campaign, and the campaign a report', async () => {
+  await importComplaints()
+  const zhang = await Officer.atDesk(browser, server.url, 'zhangwei', { enrol: true })
+  const wang = await Officer.atDesk(browser, server.url, 'wangqiang')
+  const { page } = zhang
+
+  await test.step('the board says where to look, and every number opens to its orders', async () => {
+    await zhang.module('重点监督')
+    const row = rowOf(zhang, organ)
+    await expect(row.getByRole('link', { name: '16', exact: true })).toBeVisible()
+    await expect(row).toContainText('87.5%')
+    await row.getByRole('link', { name: /25\.0%/ }).click()
+    await expect(page.getByText(`不满意：${organ}`)).toBeVisible()
+    await expect(page.getByText('共 12 条')).toBeVisible()
+    await expect(rowOf(zhang, 'JY2')).toContainText('不满意')
+    await page.getByRole('link', { name: '返回看板' }).click()
+    // The server counts the same.
+    await page.getByText('服务端', { exact: true }).click()
+    await expect(page.getByText(/服务端统计于/)).toBeVisible()
+    await expect(rowOf(zhang, organ).getByRole('link', { name: '16', exact: true })).toBeVisible()
+    await page.getByText('本机', { exact: true }).click()
+  })
+
+  await test.step('a campaign is proposed from the row, with its numbers written down', async () => {
+    await page.getByRole('button', { name: /建议专项监督 1 项/ }).click()
+    await rowOf(zhang, organ).getByText(organ).click()
+    await page.getByRole('complementary').getByRole('button', { name: '提出专项监督' }).click()
+    await expect(page.getByLabel('缘由', { exact: true })).toHaveValue(/投诉举报16件，核实率87\.5%，满意率25\.0%/)
+    await zhang.fill('名称', campaign)
+    await page.getByRole('textbox', { name: '监督范围和重点1' }).fill('以协会名义代收年检费。')
+    await page.getByRole('dialog').getByRole('button', { name: '提出专项监督', exact: true }).click()
+    await expect(page.getByRole('heading', { name: campaign })).toBeVisible()
+    await zhang.press('安排任务')
+    await zhang.fill('任务', '调取三年收费账目')
+    await zhang.date('完成期限', addCivilDays(today, 20))
+    await zhang.saveAndClose('保存')
+    await zhang.synced()
+  })
+
+  await test.step('the reviewer finds it on his workbench and approves it', async () => {
+    await wang.module('工作台')
+    await wang.page.getByRole('link', { name: campaign }).click()
+    await wang.press('审批')
+    await wang.fill('审批意见', '同意实施')
+    await wang.save('提交审批')
+    await expect(wang.page.getByText('实施中', { exact: true })).toBeVisible()
+  })
+
+  await test.step('a case of the campaign takes the leads in', async () => {
+    await zhang.press('开立案件')
+    await zhang.fill('案件名称', '代收年检费案')
+    await page.getByRole('checkbox', { name: /年检收费第1件$/ }).check()
+    await page.getByRole('checkbox', { name: /年检收费第2件$/ }).check()
+    await page.getByRole('dialog').getByRole('button', { name: '开立案件', exact: true }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await zhang.synced()
+    await expect(rowOf(zhang, '代收年检费案')).toContainText('初核')
+    await zhang.openCase('代收年检费案')
+    await expect(page.getByText('专项监督').first()).toBeVisible()
+  })
+
+  await test.step('the summary waits for its tasks, and becomes the report as Word', async () => {
+    await zhang.module('重点监督')
+    await page.getByRole('tab', { name: /^专项监督/ }).click()
+    await rowOf(zhang, campaign).dblclick()
+    await expect(page.getByRole('button', { name: '填写总结' })).toHaveAttribute('aria-disabled', 'true')
+    await zhang.press('登记结果')
+    await zhang.fill('完成情况', '已调取，涉及42家。')
+    await zhang.saveAndClose('保存')
+    await zhang.press('填写总结')
+    await page.getByRole('textbox', { name: '下一步打算和建议1' }).fill('公示收费目录，清理协会代收。')
+    await zhang.saveAndClose('保存')
+    await zhang.press('拟制总结报告')
+    const { text } = await zhang.exportWord()
+    expect(text).toContain(campaign)
+    expect(text).toContain('调取三年收费账目：已调取，涉及42家。')
+    expect(text).toContain('热线反映情况变化')
+    expect(text).toContain('87.5%')
+    expect(text).toContain('公示收费目录，清理协会代收。')
+  })
+
+  await test.step('the bell tells what the rules found, and each warning opens to its orders', async () => {
+    await expect(page.getByRole('button', { name: /^预警，\d+ 条待处理/ })).toBeVisible({ timeout: 90_000 })
+    await page.getByRole('button', { name: /^预警/ }).click()
+    await page
+      .getByRole('tooltip')
+      .getByRole('link', { name: new RegExp(organ) })
+      .first()
+      .click()
+    await expect(page.getByText('共 16 条')).toBeVisible()
+  })
+  expect(zhang.violations).toEqual([])
+  await zhang.leave()
+  await wang.leave()
+})

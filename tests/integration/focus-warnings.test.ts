@@ -1,0 +1,134 @@
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sweep } from '#server/sync/sweep'
+import { syncDeps } from '#server/sync/sync-services'
+import { defaultThresholds } from '#shared/domain/thresholds'
+import type { Warning } from '#shared/domain/warning'
+import { databases } from '../support/databases'
+import { FieldClient } from '../support/sync/field-client'
+import { registered, takeIn } from '../support/sync/take-in'
+import { startTestServer, type TestServer } from '../support/test-server'
+
+describe.each(databases)('Warnings on $name', (database) => {
+  let server: TestServer
+  let officer: FieldClient
+  let organId: string
+
+  beforeAll(async () => {
+    server = await startTestServer({ database })
+    const { db, clock } = server.services
+    const [organ] = await db.query<{ id: string }>(
+      `SELECT id FROM entity WHERE type = 'organ' AND doc ->> 'name' = '驻马店市教育局'`,
+    )
+    organId = organ?.id ?? ''
+    const order = (n: number, receivedAt: string) =>
+      registered(`E${n}`, {
+        title: `协会代收年检费 ${n}`,
+        region: '411700',
+        handlingOrganId: organId,
+        field: 'education',
+        receivedAt,
+        appealType: 'complaint',
+        verified: n % 5 ? 'confirmed' : 'unconfirmed',
+        satisfaction: n % 4 ? 'dissatisfied' : 'satisfied',
+        reporter: { ...registered('x').reporter, phone: `1380000${String(n % 14).padStart(4, '0')}` },
+      })
+    // Two a month for a year, and twenty in this one: a surge, mostly true, mostly dissatisfied, some again and again.
+    const past = Array.from({ length: 22 }, (_, n) =>
+      order(n, new Date(Date.UTC(2025, 11 + Math.floor(n / 2), 5 + n)).toISOString()),
+    )
+    const now = Array.from({ length: 20 }, (_, n) => order(100 + n, new Date(Date.UTC(2026, 10, 2 + n)).toISOString()))
+    await takeIn(db, () => clock.now(), [...past, ...now])
+    officer = new FieldClient(await server.client('zhangwei'))
+    await officer.bootstrap()
+  })
+  afterAll(() => server.remove())
+
+  const swept = () => sweep(server.services.db, syncDeps(server.services))
+  const warnings = async (): Promise<Warning[]> => {
+    await officer.pull()
+    return officer.all('warning') as Warning[]
+  }
+
+  it('are opened for a surge, for much truth with little satisfaction, and for what comes again and again', async () => {
+    await swept()
+    const found = await warnings()
+    const part = { field: 'education', organ: organId, region: '411700' }
+    expect(found.map(({ kind }) => kind).sort()).toEqual(['disputed', 'dissatisfied', 'surge'])
+    expect(found.find(({ kind }) => kind === 'surge')).toMatchObject({
+      severity: 'red',
+      state: 'open',
+      figures: { 件数: 20, 季节基准: 2 },
+      evidence: { type: 'orders', count: 'complaints', filter: { from: '2026-11', to: '2026-11', ...part } },
+    })
+    expect(found.find(({ kind }) => kind === 'dissatisfied')).toMatchObject({
+      severity: 'amber',
+      evidence: { filter: { from: '2026-09', to: '2026-11', ...part } },
+    })
+  })
+
+  it('open to as many orders as they say', async () => {
+    const surge = (await warnings()).find(({ kind }) => kind === 'surge')
+    if (surge?.evidence.type !== 'orders') throw new Error('no surge')
+    const { filter, count } = surge.evidence
+    const query = new URLSearchParams({ ...filter, count } as Record<string, string>)
+    const page = JSON.parse((await (await server.client('zhangwei')).ask({ path: `/focus/v1/orders?${query}` })).text)
+    expect(page.total).toBe(surge.figures.件数)
+  })
+
+  it('are not told a second time, neither by another run nor after somebody closed one', async () => {
+    const [first] = await warnings()
+    await officer.act('warning.close', { warningId: first?.id, reason: '已纳入专项监督' })
+    await takeIn(server.services.db, () => server.clock.now(), [registered('more', { region: '411721' })])
+    expect((await swept()).warnings).toBe(0)
+    const found = await warnings()
+    expect(found).toHaveLength(3)
+    expect(found.find(({ id }) => id === first?.id)).toMatchObject({
+      state: 'closed',
+      closed: { text: '已纳入专项监督' },
+    })
+  })
+
+  it('follow thresholds that the reviewer sets', async () => {
+    const reviewer = new FieldClient(await server.client('wangqiang'))
+    await reviewer.bootstrap()
+    await reviewer.act('thresholds.set', {
+      ...defaultThresholds,
+      disputed: 2,
+      minComplaints: 1,
+      surgeMin: 1,
+      reason: '从严',
+    })
+    await takeIn(
+      server.services.db,
+      () => server.clock.now(),
+      [1, 2, 3].map((n) =>
+        registered(`Z${n}`, { region: '411725', receivedAt: `2026-11-0${n}T01:00:00.000Z`, field: 'urbanManagement' }),
+      ),
+    )
+    await swept()
+    expect((await warnings()).filter(({ region, kind }) => region === '411725' && kind === 'disputed')).toHaveLength(1)
+  })
+
+  it('turn amber and red with the limits of a case, and close themselves when it is done', async () => {
+    const [order] = officer.all('workOrder') as { id: string; lead?: { state: string } }[]
+    const caseId = uuidv7()
+    await officer.act('case.accept', { caseId, orderIds: [order?.id], title: '代收年检费案' })
+    const ofCase = async () =>
+      (await warnings()).filter(({ evidence }) => evidence.type === 'case' && evidence.caseId === caseId)
+    await swept()
+    expect(await ofCase()).toEqual([])
+    server.clock.advance({ days: 2, minutes: 600 })
+    await swept()
+    expect(await ofCase()).toMatchObject([{ kind: 'caseLimit', severity: 'amber', state: 'open' }])
+    server.clock.advance({ days: 3 })
+    await swept()
+    expect(await ofCase()).toMatchObject([{ severity: 'red', state: 'open' }])
+    const forwarding = { caseId, targetOrganId: organId, followUpOn: '2026-12-20', note: '非本级管辖' }
+    await officer.act('case.forward', forwarding)
+    await swept()
+    expect(
+      (await ofCase()).filter(({ evidence }) => evidence.type === 'case' && evidence.limit === 'triage'),
+    ).toMatchObject([{ state: 'closed', closed: { by: 'system' } }])
+  })
+})
