@@ -1,3 +1,4 @@
+import { readPicture } from '#shared/documents/pictures/picture'
 import { sameValue } from '#shared/sync/canonical-json'
 import type { FieldSpec } from '../../ui/documents/form-model'
 import type { Content } from './editor-state'
@@ -48,6 +49,8 @@ export function fieldText(spec: FieldSpec, value: unknown): string {
     case 'date':
     case 'choice':
       return String(value)
+    case 'picture':
+      return pictureText(String(value))
     case 'flag':
       return value ? '是' : '否'
     case 'lines':
@@ -64,6 +67,15 @@ export function fieldText(spec: FieldSpec, value: unknown): string {
             .join('\n')
         : ''
   }
+}
+
+/** A picture in words: those of another picture are others, as a rule. */
+function pictureText(source: string): string {
+  if (source === '') return ''
+  const read = readPicture(source)
+  if ('problem' in read) return '图片（无法读取）'
+  const { width, height, bytes } = read.picture
+  return `图片（${width}×${height}，${bytes.length} 字节）`
 }
 
 function basisText(basis: unknown): string {

@@ -29,6 +29,14 @@ describe('the form of a document', () => {
     expect(fields.get('demands')).toMatchObject({ kind: 'lines', long: true, max: 20 })
   })
 
+  it('lets pictures be chosen, and not typed', () => {
+    const report = documentKinds.find(({ code }) => code === 'analysis-report')
+    const figures = report && contentFields(report.schema).find(({ key }) => key === 'figures')
+    if (figures?.kind !== 'list' || figures.item.kind !== 'group') throw new Error('no list of groups')
+    expect(figures.item.fields[0]).toMatchObject({ key: 'picture', kind: 'picture', required: true })
+    expect(emptyValue(figures.item)).toEqual({ picture: '', caption: '', alt: '' })
+  })
+
   it('lists findings as groups, and lets legal bases be picked only', () => {
     const findings = fields.get('findings')
     expect(findings).toMatchObject({ kind: 'list', max: 50, item: { kind: 'group' } })

@@ -6,6 +6,8 @@ export type FieldSpec =
   | (Base & { readonly kind: 'number'; readonly min?: number; readonly max?: number })
   | (Base & { readonly kind: 'date' })
   | (Base & { readonly kind: 'flag' })
+  /** A data address of a PNG or JPEG: chosen, never typed. */
+  | (Base & { readonly kind: 'picture' })
   | (Base & { readonly kind: 'choice'; readonly options: readonly string[] })
   /** Several short texts, or several paragraphs where `long`. */
   | (Base & { readonly kind: 'lines'; readonly long: boolean; readonly max?: number })
@@ -53,6 +55,7 @@ function fieldSpec(key: string, schema: z.ZodType): FieldSpec {
   if (inner instanceof z.ZodBoolean) return { ...base, kind: 'flag' }
   if (inner instanceof z.ZodArray) return listSpec(base, inner)
   if (inner instanceof z.ZodObject) return { ...base, kind: 'group', fields: contentFields(inner) }
+  if (meta?.contentMediaType === 'image/*') return { ...base, kind: 'picture' }
   if (isDate(inner)) return { ...base, kind: 'date' }
   const max = inner instanceof z.ZodString ? finite(inner.maxLength) : undefined
   return { ...base, kind: isLong(max) ? 'text' : 'line', max }
@@ -107,6 +110,7 @@ export function emptyValue(spec: FieldSpec): unknown {
   switch (spec.kind) {
     case 'line':
     case 'text':
+    case 'picture':
       return ''
     case 'number':
     case 'date':

@@ -67,6 +67,9 @@ function fieldValues(field: FieldSpec, value: unknown): [string, TemplateValue][
     }
     case 'date':
       return [[title, typeof value === 'string' && value ? formatCivilDate(value) : '']]
+    case 'picture':
+      // A bureau's template takes words; the page says where the picture was.
+      return [[title, value ? '（图片）' : '']]
     case 'flag':
       return [[title, value === true ? '是' : '否']]
     case 'lines':

@@ -68,11 +68,13 @@ export const items = (title: string, least = 1, most = 30) =>
   z.array(z.string().trim().min(1).max(2000)).min(least).max(most).meta({ title })
 export const powerBases = z.array(basisField).max(10).default([]).meta({ title: '依据' })
 
+/** `contentMediaType` tells forms that it is chosen, not typed. */
+const pictureMeta = { title: '图片', description: 'PNG 或者 JPEG', contentMediaType: 'image/*' }
 /** A picture of a figure or a photo annex. On the command line a file name does, and is read in. */
-export const picture = z.string().max(12_000_000).meta({ title: '图片', description: 'PNG 或者 JPEG' })
+export const picture = z.string().max(12_000_000).meta(pictureMeta)
 
 export const figureField = z.object({
-  picture,
+  picture: z.string().min(1).max(12_000_000).meta(pictureMeta),
   caption: line('图题', 60),
   alt: optionalLine('图片说明', 300),
 })

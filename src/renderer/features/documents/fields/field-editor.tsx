@@ -11,6 +11,7 @@ import { fieldElementId, useFields } from './field-context'
 import { FieldFrame } from './field-frame'
 import styles from './fields.module.css'
 import { ListField } from './list-field'
+import { PictureField } from './picture-field'
 
 export interface FieldEditorProps {
   readonly spec: FieldSpec
@@ -89,6 +90,8 @@ export const FieldEditor = memo(function FieldEditor({ spec, path, value, onChan
           />
         </FieldFrame>
       )
+    case 'picture':
+      return <PictureField spec={spec} path={path} value={typeof value === 'string' ? value : ''} onChange={change} />
     case 'choice':
       return (
         <FieldFrame spec={spec} path={path}>
