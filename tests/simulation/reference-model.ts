@@ -33,9 +33,20 @@ function parsed(stored: { readonly type: string; readonly doc: string }): { full
   return made
 }
 
-function maskedOrder({ raw: _raw, reporter, ...rest }: EntityMap['workOrder']): object {
-  const name = reporter.confidential || reporter.anonymous ? '' : reporter.name
-  return { ...rest, reporter: { ...reporter, name, phone: '', address: '', creditCode: '' } }
+function maskedOrder({ raw, reporter, ...rest }: EntityMap['workOrder']): object {
+  const { name, phone, address, creditCode, confidential, anonymous } = reporter
+  const secret = confidential || anonymous || rest.appealType === 'report'
+  const withheld = Object.entries({
+    name: secret ? name : '',
+    phone,
+    address,
+    creditCode,
+    raw: Object.keys(raw).join(),
+  })
+    .filter(([, value]) => value !== '')
+    .map(([field]) => field)
+  const shown = { ...reporter, name: secret ? '' : name, phone: '', address: '', creditCode: '', withheld }
+  return { ...rest, reporter: shown }
 }
 
 function whatIsShown(

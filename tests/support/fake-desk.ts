@@ -205,6 +205,10 @@ export class FakeDesk implements DeskWorker {
     }
   }
 
+  unmask: DeskWorker['unmask'] = async () => ({ ok: true, commandId: '' })
+  unmasked: DeskWorker['unmasked'] = async () => ({})
+  unmaskedToday: DeskWorker['unmaskedToday'] = async () => 0
+  unmaskAlarms: DeskWorker['unmaskAlarms'] = async () => []
   supervisionOrders: DeskWorker['supervisionOrders'] = async () => this.store.all('supervisionOrder')
   supervisionBundle: DeskWorker['supervisionBundle'] = async () => undefined
   submissionsOfCase: DeskWorker['submissionsOfCase'] = async () => []

@@ -29,6 +29,7 @@ import type {
   OrderQuery,
   SimilarCase,
 } from './desk-worker-api-lists'
+import type { PrivacyDesk } from './desk-worker-api-privacy'
 import type { RegisterQuery, RegisterRow } from './desk-worker-api-registers'
 
 export type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
@@ -58,7 +59,7 @@ import type { SupervisionDesk } from './desk-worker-api-supervision'
  * The one contract between the screens and the data worker. Every call is asynchronous and small: lists come as
  * windows over columns kept in memory, never as whole stores. Expected failures are values, not exceptions.
  */
-export interface DeskWorker extends SupervisionDesk, InspectionCalls, FocusApi {
+export interface DeskWorker extends SupervisionDesk, InspectionCalls, FocusApi, PrivacyDesk {
   /** What this machine holds, before anyone has logged in. */
   start(): Promise<StartState>
   /** Makes this window the one that writes, after `otherWindow`; the other one shows that it was taken over. */
@@ -177,6 +178,7 @@ export type Topic =
   | 'campaigns'
   | 'warnings'
   | 'reference'
+  | 'privacy'
   | 'attention'
   | 'session'
   | `case/${string}`

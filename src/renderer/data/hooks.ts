@@ -77,6 +77,8 @@ export function useOffered(
 /** What the guards of a subject's commands read. */
 function topicsOf({ type, id }: EntityRef): readonly Topic[] {
   switch (type) {
+    case 'unmaskLog':
+      return ['privacy', 'reference', 'session']
     case 'workOrder':
       return ['orders', 'reference', 'session']
     case 'supervisionCase':

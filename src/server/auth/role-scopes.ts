@@ -1,7 +1,8 @@
 import type { Role } from '#shared/domain/roles'
-import { HOTLINE_SCOPE, organScope, REF_SCOPE, regionScope, userScope } from '#shared/sync/scopes'
+import { HOTLINE_SCOPE, organScope, privacyScope, REF_SCOPE, regionScope, userScope } from '#shared/sync/scopes'
 
 const bureauRoles: ReadonlySet<Role> = new Set(['officer', 'reviewer', 'issuer', 'clerk', 'archivist'])
+const watchingRoles: ReadonlySet<Role> = new Set(['reviewer', 'issuer', 'admin', 'auditor'])
 const organRoles: ReadonlySet<Role> = new Set(['departmentOperator', 'departmentLeader', 'government', 'station'])
 
 /**
@@ -19,6 +20,7 @@ export function scopesOfRoles(user: {
 }): string[] {
   const scopes = [REF_SCOPE, userScope(user.id)]
   if (user.roles.some((role) => bureauRoles.has(role))) scopes.push(regionScope(user.region))
+  if (user.roles.some((role) => watchingRoles.has(role))) scopes.push(privacyScope(user.region))
   if (user.roles.includes('hotline')) scopes.push(HOTLINE_SCOPE)
   if (user.roles.some((role) => organRoles.has(role))) scopes.push(organScope(user.organId))
   if (user.roles.includes('government') && user.governmentId) scopes.push(organScope(user.governmentId))

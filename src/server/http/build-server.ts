@@ -15,6 +15,7 @@ import { mountAuth } from '../auth/mount-auth'
 import { mountBlobs } from '../blobs/mount-blobs'
 import { mountFocus } from '../focus/mount-focus'
 import { mountPresence } from '../presence/mount-presence'
+import { mountReveal } from '../privacy/mount-reveal'
 import { mountDemo } from '../setup/mount-demo'
 import { mountSetup } from '../setup/mount-setup'
 import { mountSync } from '../sync/mount-sync'
@@ -70,6 +71,7 @@ export async function buildServer(services: Services, first: ServerCertificate):
   mountDemo(app, services)
   mountSync(app, services)
   mountPresence(app, services)
+  mountReveal(app, services)
   mountIntake(app, services)
   mountFocus(app, services)
   await mountBlobs(app, services)

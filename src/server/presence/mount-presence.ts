@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DeskError } from '#shared/messages/catalogue'
 import { PRESENT_FOR_MS, presencePath, presenceRequest, presenceResponse } from '#shared/sync/presence-protocol'
 import type { DeskApp, Services } from '../http/services'
-import type { Db } from '../storage/db'
+import { maySee } from '../sync/may-see'
 
 const CHANNEL = 'presence'
 const said = z.object({ subject: z.string(), userId: z.string(), name: z.string() })
@@ -60,15 +60,6 @@ class PresentPeople {
       if (people.size === 0) this.bySubject.delete(subject)
     }
   }
-}
-
-async function maySee(db: Db, userId: string, type: string, id: string): Promise<boolean> {
-  const rows = await db.query(
-    `SELECT 1 FROM scope_entity s JOIN user_scope u ON u.scope = s.scope AND u.user_id = $1 AND u.op = 'add'
-     WHERE s.type = $2 AND s.id = $3 AND s.op = 'put' LIMIT 1`,
-    [userId, type, id],
-  )
-  return rows.length > 0
 }
 
 function parsed(text: string): unknown {

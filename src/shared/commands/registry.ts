@@ -109,6 +109,8 @@ import { caseJoin } from './leads/case-join'
 import { leadDecline, leadReconsider } from './leads/lead-decline'
 import { leadForward, leadGuide } from './leads/lead-send'
 import { minutesMerge, minutesOpen, minutesReopen, minutesSign, minutesUpdate } from './minutes/minutes-commands'
+import { orderUnmask } from './privacy/order-unmask'
+import { unmaskReview } from './privacy/unmask-review'
 import { calendarSet } from './reference/calendar-set'
 import { delegationGrant, delegationRevoke } from './reference/delegation'
 import { documentRuleSave } from './rules/rule-save'
@@ -188,6 +190,8 @@ const all: readonly AnyCommand[] = [
   templateAdd,
   templateRetire,
   exportLog,
+  orderUnmask,
+  unmaskReview,
   caseSetPlan,
   caseLinkRecord,
   caseRequestFiles,

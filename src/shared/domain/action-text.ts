@@ -156,6 +156,9 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'attachment.add': '添加附件',
   'attachment.describe': '登记证据说明',
   'attachment.withdraw': '撤回附件',
+  'export.log': '登记导出',
+  'order.unmask': '查看诉求人信息',
+  'unmask.review': '核查查看记录',
 }
 
 /** Reads an entry aloud; `titleOf` gives the title of a document it names. */

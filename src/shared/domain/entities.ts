@@ -34,6 +34,7 @@ import { type SupervisionOrder, supervisionOrder } from './supervision-order'
 import { type Thresholds, thresholds } from './thresholds'
 import { type Transfer, transfer } from './transfer'
 import { type TriageModel, triageModel } from './triage-model'
+import { type UnmaskLog, unmaskLog } from './unmask-log'
 import { type Warning, warning } from './warning'
 import { type WorkOrder, workOrder } from './work-order'
 
@@ -48,6 +49,7 @@ export interface EntityMap {
   minutes: Minutes
   minutesUpdate: MinutesUpdate
   exportRecord: ExportRecord
+  unmaskLog: UnmaskLog
   consultation: Consultation
   supervisionOrder: SupervisionOrder
   submission: Submission
@@ -80,6 +82,7 @@ export const entitySchemas = {
   minutes,
   minutesUpdate,
   exportRecord,
+  unmaskLog,
   consultation,
   supervisionOrder,
   submission,

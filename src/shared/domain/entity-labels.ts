@@ -11,6 +11,7 @@ export const entityLabels: Readonly<Record<EntityType, string>> = {
   minutes: '会议纪要稿',
   minutesUpdate: '纪要修改',
   exportRecord: '导出登记',
+  unmaskLog: '诉求人信息查看记录',
   consultation: '会商',
   supervisionOrder: '督办',
   submission: '部门报送',

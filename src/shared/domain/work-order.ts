@@ -11,6 +11,8 @@ export const reporter = z.object({
   creditCode: z.string().default(''),
   confidential: z.boolean().default(false),
   anonymous: z.boolean().default(false),
+  /** Only in what a client holds: fields that the server left out of its copy although they are filled in. */
+  withheld: z.array(z.enum(['name', 'phone', 'address', 'creditCode', 'raw'])).optional(),
 })
 export type Reporter = z.infer<typeof reporter>
 

@@ -13,6 +13,7 @@ import { intakeMessages } from './intake'
 import { localMessages } from './local'
 import { fillText, type MessageArgs, type MessageEntry } from './message'
 import { minutesMessages } from './minutes'
+import { privacyMessages } from './privacy'
 import { supervisionMessages } from './supervision'
 import { syncMessages } from './sync'
 
@@ -34,6 +35,7 @@ export const catalogue = {
   ...localMessages,
   ...attachmentsMessages,
   ...minutesMessages,
+  ...privacyMessages,
 }
 
 export type MessageCode = keyof typeof catalogue

@@ -1,4 +1,6 @@
 import type { EntityMap, EntityType } from '../domain/entities'
+import { veilNumbers } from '../domain/private-numbers'
+import { isSecretReporter, type UnmaskField, unmaskedText, unmaskFields } from '../domain/reporter-privacy'
 import type { Reporter } from '../domain/work-order'
 import type { Projection } from './scopes'
 
@@ -41,13 +43,19 @@ function projectInspection(doc: EntityMap['inspection'], projection: Projection)
 function projectOrder(doc: EntityMap['workOrder'], projection: Projection): object {
   if (projection === 'full') return doc
   const { raw: _raw, ...rest } = doc
-  return { ...rest, reporter: maskedReporter(doc.reporter) }
+  const texts = { title: veilNumbers(doc.title), content: veilNumbers(doc.content), reply: veilNumbers(doc.reply) }
+  return { ...rest, ...texts, reporter: maskedReporter(doc) }
 }
 
-/** City-wide rows go without phone and address; of a confidential reporter not even the name (domain.md §6). */
-function maskedReporter(reporter: Reporter): Reporter {
-  const hidden = reporter.confidential || reporter.anonymous
-  return { ...reporter, name: hidden ? '' : reporter.name, phone: '', address: '', creditCode: '' }
+/**
+ * City-wide rows go without phone, address and identity; of a secret reporter not even the name (domain.md §6). What was
+ * left out is named, so that a screen tells it from what was never given.
+ */
+function maskedReporter(order: EntityMap['workOrder']): Reporter {
+  const kept = isSecretReporter(order) ? '' : order.reporter.name
+  const left = (field: UnmaskField) => (field === 'name' ? kept === '' : true)
+  const withheld = unmaskFields.filter((field) => left(field) && unmaskedText(order, field) !== '')
+  return { ...order.reporter, name: kept, phone: '', address: '', creditCode: '', withheld }
 }
 
 function projectCase(doc: EntityMap['supervisionCase'], projection: Projection): object {

@@ -3,6 +3,7 @@ import { outwardStatuses } from '../domain/official-document'
 import { governmentStages, openStages } from '../domain/stages'
 import { insideStatuses } from '../domain/submission'
 import { hotlineRequests } from '../domain/supervision-order'
+import { isTooMany } from '../domain/unmask-log'
 
 /** How much of a row a scope shows, poorest first; a row held through several scopes shows the fullest. */
 export const projections = ['hotline', 'addressee', 'region', 'full'] as const
@@ -20,6 +21,8 @@ export const organScope = (organId: string) => `organ:${organId}`
 export const caseScope = (caseId: string) => `case:${caseId}`
 /** Held by the people of one 移送 and nobody else (domain.md §6). */
 export const transferScope = (transferId: string) => `transfer:${transferId}`
+/** What somebody must look into who may: reviewers, administrators, auditors of the region and those above it. */
+export const privacyScope = (region: string) => `privacy:${region}`
 export const userScope = (userId: string) => `user:${userId}`
 
 /** What the scopes of a row depend on besides the row: where its region lies, and who governs. */
@@ -92,6 +95,13 @@ const scopes: ScopesOf = {
     ...(doc.confidential ? [] : inRegions(doc.region, world, 'region')),
   ],
   exportRecord: (doc) => [{ scope: userScope(doc.createdBy), projection: 'full' }],
+  // His own day is everybody's business only when it has too much in it.
+  unmaskLog: (doc, world) => [
+    { scope: userScope(doc.userId), projection: 'full' },
+    ...(isTooMany(doc)
+      ? world.regionChain(doc.region).map((code) => ({ scope: privacyScope(code), projection: 'full' as const }))
+      : []),
+  ],
   consultation: (doc, world) => [
     ...inRegions(doc.region, world, 'full'),
     ...doc.caseIds.map((id) => ({ scope: caseScope(id), projection: 'full' as const })),

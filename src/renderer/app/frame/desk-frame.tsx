@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { App, Tooltip } from 'antd'
 import { useSession } from '../../data/hooks'
+import { UnmaskAlarms } from '../../features/privacy/unmask-alarms'
 import { ConnectionBanner } from '../../features/session/connection-banner'
 import type { SessionControl } from '../../features/session/session-gate'
 import { StatusTag } from '../../ui/status/status-tag'
@@ -49,6 +50,7 @@ function Frame({ control }: { control: SessionControl }) {
       <ModuleNav />
       <main id="content" tabIndex={-1} className={styles.content}>
         <ConnectionBanner />
+        <UnmaskAlarms />
         <div className={styles.page}>
           <PageBoundary>
             <Outlet />

@@ -3,6 +3,7 @@ import type { WorkOrder } from '#shared/domain/work-order'
 import type { SimilarOrder } from '../../data/desk-worker-api'
 import { useLive, useReference } from '../../data/hooks'
 import { Facts, ListPane, PaneSection } from '../../ui/list-page/list-page'
+import { ReporterFields } from '../../ui/privacy/reporter-fields'
 import { StatusTag } from '../../ui/status/status-tag'
 import { LeadStateTag, PendingMark } from '../../ui/status/status-tags'
 import { HighlightedText } from '../../ui/text/highlighted-text'
@@ -179,7 +180,7 @@ function OrderFacts({ order }: { order: WorkOrder }) {
         [text.region, reference.label('region', order.region)],
         [text.organ, reference.organ(order.handlingOrganId)?.name ?? order.handlingOrganName],
         [text.place, order.place],
-        [text.reporter, reporterWords(order)],
+        [text.reporter, <ReporterFields key="reporter" order={order} />],
         [text.receivedAt, formatMoment(order.receivedAt)],
         [text.occurredAt, formatDay(order.occurredAt)],
         [text.dueAt, formatDay(order.dueAt)],
@@ -189,15 +190,4 @@ function OrderFacts({ order }: { order: WorkOrder }) {
       ]}
     />
   )
-}
-
-/** As far as this user may see it: what the server left out is said to be hidden, not missing. */
-function reporterWords({ reporter }: WorkOrder): string {
-  const words = [
-    reporter.anonymous ? text.anonymous : reporter.name || text.reporterHidden,
-    reporter.confidential ? text.confidential : '',
-    reporter.isEnterprise ? text.enterprise : '',
-    reporter.phone,
-  ]
-  return words.filter(Boolean).join('，')
 }

@@ -2,9 +2,9 @@ import type { Campaign } from '#shared/domain/campaign'
 import { entityKey } from '#shared/domain/entities'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { Warning } from '#shared/domain/warning'
-import type { WorkOrder } from '#shared/domain/work-order'
 import type { CampaignBundle, WarningView } from '../../data/desk-worker-api-focus'
 import type { StoreReadTx } from '../store/store-read-tx'
+import { veiledOrder } from './order-veil'
 
 /** The latest first. */
 export async function readCampaigns(tx: StoreReadTx): Promise<readonly Campaign[]> {
@@ -30,7 +30,7 @@ export async function readCampaign(
   return {
     campaign,
     cases,
-    orders: orders.map(({ doc }) => doc as WorkOrder),
+    orders: orders.map(({ doc }) => veiledOrder(doc)),
     documents: documents.flat(),
     pending: pending.has(entityKey(ref)),
   }

@@ -1,9 +1,9 @@
 import type { EntityRef } from '#shared/domain/entities'
 import { entityKey } from '#shared/domain/entities'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
-import type { WorkOrder } from '#shared/domain/work-order'
 import type { CaseBundle } from '../../data/desk-worker-api'
 import type { StoreReadTx } from '../store/store-read-tx'
+import { veiledOrder } from './order-veil'
 
 /** All parts of a case as of one moment; actions and documents in order of time. */
 export async function readCaseBundle(
@@ -29,7 +29,7 @@ export async function readCaseBundle(
   ]
   return {
     case: found,
-    orders: orders.map(({ doc }) => doc as WorkOrder),
+    orders: orders.map(({ doc }) => veiledOrder(doc)),
     documents: documents.sort(byTime(({ createdAt }) => createdAt)),
     actions: actions.sort(byTime(({ at }) => at)),
     attachments: attachments.sort(byTime(({ createdAt }) => createdAt)),

@@ -17,6 +17,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   minutes: 'minutes',
   minutesUpdate: undefined,
   exportRecord: undefined,
+  unmaskLog: 'privacy',
   organ: 'reference',
   userProfile: 'reference',
   dictionary: 'reference',

@@ -1,9 +1,9 @@
 import type { Consultation } from '#shared/domain/consultation'
 import { entityKey } from '#shared/domain/entities'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
-import type { WorkOrder } from '#shared/domain/work-order'
 import type { ConsultationBundle } from '../../data/desk-worker-api'
 import type { StoreReadTx } from '../store/store-read-tx'
+import { veiledOrder } from './order-veil'
 
 /** The latest meeting first. */
 export async function readConsultations(tx: StoreReadTx): Promise<readonly Consultation[]> {
@@ -28,7 +28,7 @@ export async function readConsultation(
   return {
     consultation,
     cases: cases.map(({ doc }) => doc as SupervisionCase),
-    orders: orders.map(({ doc }) => doc as WorkOrder),
+    orders: orders.map(({ doc }) => veiledOrder(doc)),
     documents: await tx.ofCase('officialDocument', consultation.caseId),
     pending: pending.has(entityKey(ref)),
   }

@@ -32,8 +32,10 @@ import { DocumentRegisters } from './document-registers'
 import { FocusDesk } from './focus-desk'
 import { isDiskFull, notWritten } from './not-written'
 import { offeredOn } from './offered'
+import { veiled } from './order-veil'
 import { PacedTopics } from './paced-topics'
 import { pendingKeys } from './pending-keys'
+import { UnmaskedFields } from './privacy-desk'
 import { emptyStore } from './rebuild-store'
 import { ReferenceCache } from './reference-cache'
 import type { SupervisionDeskParts } from './supervision-desk'
@@ -68,6 +70,7 @@ export class OpenDesk {
   readonly reference = new ReferenceCache()
   readonly attention: AttentionList
   readonly attachments: Attachments
+  readonly privacy: UnmaskedFields
   readonly packs: InspectionPacks
   readonly focus: FocusDesk
   private readonly triage = new TriageDesk((target) => this.get('triageModel', target))
@@ -125,6 +128,15 @@ export class OpenDesk {
       attachments: this.attachments,
       now: this.present,
       changed: () => parts.emit('packs'),
+    })
+    this.privacy = new UnmaskedFields({
+      store,
+      transport,
+      present: this.present,
+      userId: () => this.user.id,
+      online: () => this.runner.current.connection === 'online',
+      run: (type, input) => this.run(type, input),
+      changed: () => parts.emit('privacy'),
     })
     const skewMeasured = (skewMs: number) => {
       this.skewMs = skewMs
@@ -208,7 +220,7 @@ export class OpenDesk {
 
   async get<T extends EntityType>(type: T, id: string): Promise<EntityOf<T> | undefined> {
     const row = await this.parts.store.read((tx) => tx.row({ type, id }))
-    return row?.doc as EntityOf<T> | undefined
+    return row && veiled(type, row.doc)
   }
 
   caseBundle(caseId: string): Promise<CaseBundle | undefined> {
@@ -354,6 +366,7 @@ export class OpenDesk {
   /** Puts everything away: columns saved, keys and caches gone from memory. */
   async close(): Promise<void> {
     this.runner.stop()
+    this.privacy.close()
     this.attachments.uploader.stop()
     await this.saver.finish()
     await this.history.finish()

@@ -4,12 +4,12 @@ import { entityKey } from '#shared/domain/entities'
 import type { Submission } from '#shared/domain/submission'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { SupervisionOrder } from '#shared/domain/supervision-order'
-import type { WorkOrder } from '#shared/domain/work-order'
 import type { SupervisionBundle, SupervisionDesk } from '../../data/desk-worker-api-supervision'
 import type { ColumnTable } from '../columns/column-table'
 import type { OrderRow } from '../columns/order-columns'
 import type { LocalStore } from '../store/local-store'
 import type { StoreReadTx } from '../store/store-read-tx'
+import { veiledOrder } from './order-veil'
 
 export interface SupervisionDeskParts {
   readonly store: LocalStore
@@ -43,7 +43,7 @@ export function supervisionDesk(parts: () => SupervisionDeskParts): SupervisionD
         const strata = (row?.doc as { strata?: { drawn: string[] }[] } | undefined)?.strata ?? []
         const ids = strata.flatMap(({ drawn }) => drawn)
         const rows = await tx.rows(ids.map((id) => ({ type: 'workOrder', id })))
-        return rows.map(({ doc }) => doc as WorkOrder)
+        return rows.map(({ doc }) => veiledOrder(doc))
       }),
   }
 }
@@ -66,8 +66,8 @@ async function readBundle(
   return {
     order,
     case: home,
-    workOrder: about as WorkOrder | undefined,
-    orders: orders.map(({ doc }) => doc as WorkOrder),
+    workOrder: about && veiledOrder(about),
+    orders: orders.map(({ doc }) => veiledOrder(doc)),
     documents,
     papers,
     submissions: (await tx.allOf('submission')).filter((one: Submission) => subjects.has(one.about.id)),

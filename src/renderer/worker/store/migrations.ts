@@ -56,4 +56,5 @@ export const storeMigrations: readonly StoreMigration[] = [
   { version: 10, tables: { supervisionOrder: 'id', submission: 'id', callbackSample: 'id' } },
   { version: 11, tables: { inspection: 'id, caseId' } },
   { version: 12, tables: { thresholds: 'id', campaign: 'id', warning: 'id' } },
+  { version: 13, tables: { unmaskLog: 'id' } },
 ]

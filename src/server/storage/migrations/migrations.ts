@@ -4,7 +4,16 @@ import { blobs } from './0003-blobs'
 import { syncComplete } from './0004-sync-complete'
 import { supervisionIndex } from './0005-supervision-index'
 import { focus } from './0006-focus'
+import { privacyScopes } from './0007-privacy-scopes'
 import type { Migration } from './migration'
 
 /** In order and without gaps: a new step is a new file and one more line here. */
-export const migrations: readonly Migration[] = [initial, sweepIndexes, blobs, syncComplete, supervisionIndex, focus]
+export const migrations: readonly Migration[] = [
+  initial,
+  sweepIndexes,
+  blobs,
+  syncComplete,
+  supervisionIndex,
+  focus,
+  privacyScopes,
+]

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { WorkOrder } from '#shared/domain/work-order'
 import { useReference } from '../../../data/hooks'
 import { EmptyState } from '../../../ui/feedback/empty-state'
+import { ReporterFields } from '../../../ui/privacy/reporter-fields'
+import { VeiledField } from '../../../ui/privacy/veiled-field'
 import { FactList } from '../../../ui/sections/block'
 import { StatusTag } from '../../../ui/status/status-tag'
 import { PendingMark } from '../../../ui/status/status-tags'
@@ -52,7 +54,7 @@ function OrderCard({ order, pending }: { order: WorkOrder; pending: boolean }) {
       <LongText content={order.content} words={words} />
       <FactList
         rows={[
-          [text.reporter, reporterText(order)],
+          [text.reporter, <ReporterFields key="reporter" order={order} />],
           [text.place, [ref.label('region', order.region), order.place].filter(Boolean).join(' ')],
           [text.occurredAt, formatDay(order.occurredAt)],
           [text.handlingOrgan, ref.organ(order.handlingOrganId)?.name ?? order.handlingOrganName],
@@ -81,16 +83,9 @@ function OrderCard({ order, pending }: { order: WorkOrder; pending: boolean }) {
           <LongText content={order.caseReply.text} words={[]} />
         </div>
       )}
-      <RawFields raw={order.raw} />
+      <RawFields order={order} />
     </article>
   )
-}
-
-function reporterText({ reporter }: WorkOrder): string {
-  if (reporter.anonymous) return text.anonymous
-  const known = [reporter.name, reporter.phone, reporter.address, reporter.creditCode].filter(Boolean)
-  const words = known.length > 0 ? known.join('　') : text.reporterHidden
-  return reporter.confidential ? `${words}（${text.confidential}）` : words
 }
 
 function leadReasonText(order: WorkOrder): string {
@@ -114,14 +109,16 @@ function LongText({ content, words }: { content: string; words: readonly string[
   )
 }
 
-/** What intake did not recognise is kept as it came. */
-function RawFields({ raw }: { raw: Readonly<Record<string, string>> }) {
+/** What intake did not recognise is kept as it came; numbers in it are covered, for any column may be a person's. */
+function RawFields({ order: { id, raw, reporter } }: { order: WorkOrder }) {
   const rows = Object.entries(raw).filter(([, value]) => value !== '')
-  if (rows.length === 0) return null
+  const withheld = reporter.withheld?.includes('raw') ?? false
+  if (rows.length === 0 && !withheld) return null
   return (
     <details className={styles.raw}>
       <summary>{text.raw(rows.length)}</summary>
       <FactList rows={rows} />
+      <VeiledField orderId={id} field="raw" covered="" withheld={withheld} />
     </details>
   )
 }

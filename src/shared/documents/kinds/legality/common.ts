@@ -1,10 +1,10 @@
 import { formatCivilDate } from '#shared/domain/civil-date'
+import { identitiesIn, phonesIn } from '#shared/domain/private-numbers'
 import { titleLines } from '../../layout/title-lines'
 import { pictographsIn, unprintableIn } from '../../printable-text'
 import type { CheckContext } from '../kind'
 import { rareCharacters } from '../rare-characters'
 import type { Finding } from './problem'
-import { identitiesIn, phonesIn } from './text-values'
 import { checkValues } from './values'
 
 export interface CommonChecked {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountsIn, datesIn, identitiesIn, phonesIn } from './text-values'
+import { amountsIn, datesIn } from './text-values'
 
 describe('reading values from a text', () => {
   it.each([
@@ -21,10 +21,5 @@ describe('reading values from a text', () => {
       { text: '2024年2月29日', on: '2024-02-29' },
       { text: '2026年2月29日', on: undefined },
     ])
-  })
-
-  it('tells telephone and identity numbers from other numbers', () => {
-    expect(phonesIn('13912345678、0396-1234567、工单20261391234567812、12345')).toEqual(['13912345678', '0396-1234567'])
-    expect(identitiesIn('411702199001011234、20261008000123456789、91411700MA4512345X')).toEqual(['411702199001011234'])
   })
 })

@@ -33,25 +33,9 @@ export function datesIn(text: string): TextDate[] {
   })
 }
 
-export function phonesIn(text: string): string[] {
-  return matches(text, /(?<![\dA-Za-z])(?:1[3-9]\d{9}|0\d{2,3}[-－—]\d{7,8})(?!\d)/g)
-}
-
-/** Numbers of identity cards, by their built-in birthday; not credit codes or order numbers. */
-export function identitiesIn(text: string): string[] {
-  return matches(
-    text,
-    /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g,
-  )
-}
-
 /** Sentences and clauses between which a number and what it belongs to do not reach. */
 export function sentencesOf(text: string): string[] {
   return text.split(/[。；;\n]/)
-}
-
-function matches(text: string, pattern: RegExp): string[] {
-  return Array.from(text.matchAll(pattern), (match) => match[0])
 }
 
 function isCivilDate(on: string): boolean {

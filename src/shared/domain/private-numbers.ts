@@ -1,0 +1,24 @@
+/** Numbers in a running text by which a person can be called or told from all others. */
+
+const phone = /(?<![\dA-Za-z])(?:1[3-9]\d{9}|0\d{2,3}[-－—]\d{7,8})(?!\d)/g
+const identity =
+  /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g
+
+export function phonesIn(text: string): string[] {
+  return Array.from(text.matchAll(phone), (match) => match[0])
+}
+
+/** Numbers of identity cards, by their built-in birthday; not credit codes or order numbers. */
+export function identitiesIn(text: string): string[] {
+  return Array.from(text.matchAll(identity), (match) => match[0])
+}
+
+/** The text with its phone and identity numbers covered; everything else stays readable. */
+export function veilNumbers(text: string): string {
+  return text.replace(identity, veilNumber).replace(phone, veilNumber)
+}
+
+/** Enough to tell that there is a number, and of what kind; not enough to use it. */
+export function veilNumber(number: string): string {
+  return number.length > 7 ? `${number.slice(0, 3)}****${number.slice(-2)}` : '****'
+}
