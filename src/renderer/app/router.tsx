@@ -14,6 +14,7 @@ import { caseSearch } from '../features/cases-list/case-search'
 import { consultationSearch } from '../features/consultations/consultation-search'
 import { focusOrdersSearch, focusSearch } from '../features/focus/focus-search'
 import { inspectionPageSearch, inspectionSearch } from '../features/inspections/inspection-search'
+import { inboxSearch } from '../features/departments/inbox-search'
 import { leadSearch } from '../features/leads/lead-search'
 import { documentSearch } from '../features/registers/document-search'
 import { ledgerSearch } from '../features/registers/ledger-search'
@@ -129,6 +130,22 @@ const routes = [
     getParentRoute: () => root,
     path: '/consultations/$consultationId',
     component: lazyRouteComponent(() => import('../features/consultations/consultation-page'), 'ConsultationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inbox',
+    validateSearch: inboxSearch,
+    component: lazyRouteComponent(() => import('../features/departments/inbox-page'), 'InboxPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inbox/$matterId',
+    component: lazyRouteComponent(() => import('../features/departments/matter-page'), 'MatterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/submissions/$submissionId',
+    component: lazyRouteComponent(() => import('../features/departments/submission-page'), 'SubmissionPage'),
   }),
   createRoute({
     getParentRoute: () => root,

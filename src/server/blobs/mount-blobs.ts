@@ -9,6 +9,7 @@ import type { DeskApp, Services } from '../http/services'
 import { syncDeps } from '../sync/sync-services'
 import { runSystemCommand } from '../sync/system-command'
 import { BlobRecords } from './blob-records'
+import { contentOf, TELLING_BYTES } from './file-content'
 import { folderStore } from './folder-store'
 import { readRange } from './read-range'
 import { TusUploads } from './tus-uploads'
@@ -26,9 +27,17 @@ export async function mountBlobs(app: DeskApp, services: Services): Promise<void
   const deps = syncDeps(services)
 
   async function markStored(userId: string, sha256s: readonly string[]): Promise<void> {
-    const attachmentIds = await records.waitingRows(userId, sha256s)
-    if (attachmentIds.length === 0) return
-    await runSystemCommand(deps, 'attachment.stored', { attachmentIds, at: clock.now().toISOString() })
+    for (const sha256 of sha256s) {
+      const attachmentIds = await records.waitingRows(userId, [sha256])
+      if (attachmentIds.length === 0) continue
+      const content = contentOf(await headOf(sha256))
+      await runSystemCommand(deps, 'attachment.stored', { attachmentIds, at: clock.now().toISOString(), content })
+    }
+  }
+  async function headOf(sha256: string): Promise<Uint8Array> {
+    const parts: Uint8Array[] = []
+    for await (const part of store.read(sha256, { start: 0, end: TELLING_BYTES - 1 })) parts.push(part as Uint8Array)
+    return Buffer.concat(parts)
   }
   const uploads = await TusUploads.open({
     dir: join(root, 'uploads'),

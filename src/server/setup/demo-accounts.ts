@@ -33,9 +33,23 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     login: 'chengguan',
     name: '吴刚',
-    duty: '市城市管理局',
-    roles: ['departmentOperator', 'departmentLeader'],
+    duty: '市城市管理局经办人',
+    roles: ['departmentOperator'],
     organCode: 'ZMD-URBAN',
+  },
+  {
+    login: 'chengguanju',
+    name: '郑涛',
+    duty: '市城市管理局负责人',
+    roles: ['departmentLeader'],
+    organCode: 'ZMD-URBAN',
+  },
+  {
+    login: 'huanbao',
+    name: '孙洁',
+    duty: '市生态环境局',
+    roles: ['departmentOperator', 'departmentLeader'],
+    organCode: 'ZMD-ECOLOGY',
   },
   {
     login: 'yicheng',

@@ -78,6 +78,22 @@ import {
   consultationSettleResolution,
   consultationSignOff,
 } from './consultations/consultation-resolutions'
+import { documentAcknowledge, supervisionAcknowledge } from './departments/document-acknowledge'
+import { submissionDecide } from './departments/submission-decide'
+import {
+  submissionDiscard,
+  submissionDraft,
+  submissionEdit,
+  submissionPropose,
+  submissionReturn,
+} from './departments/submission-draft'
+import {
+  extensionRequest,
+  jurisdictionDispute,
+  objectionFile,
+  rectificationReport,
+  replySubmit,
+} from './departments/submission-send'
 import { documentAddReceipt, documentDeliver } from './documents/document-delivery'
 import { documentDraft, documentEdit } from './documents/document-draft'
 import { documentRecordExternal } from './documents/document-external'
@@ -261,6 +277,19 @@ const all: readonly AnyCommand[] = [
   supervisionExtend,
   orderRequestRework,
   orderRequestCallback,
+  documentAcknowledge,
+  supervisionAcknowledge,
+  submissionDraft,
+  submissionEdit,
+  submissionPropose,
+  submissionReturn,
+  submissionDiscard,
+  replySubmit,
+  extensionRequest,
+  objectionFile,
+  rectificationReport,
+  jurisdictionDispute,
+  submissionDecide,
   callbackDraw,
   orderRecordCallback,
   inspectionPlan,

@@ -43,6 +43,10 @@ export const attachment = z.object({
   organId: entityId,
   ...fileFacts.shape,
   evidence: evidence.optional(),
+  /** What its bytes are, as the server looked; a name and a declared type prove nothing. */
+  content: z.enum(['picture', 'pdf', 'other']).optional(),
+  /** Of a department's paper: when it left the department with it. */
+  sentAt: instant.optional(),
   /** When the server had its bytes, all of them and the right ones; absent: 附件上传中. */
   storedAt: instant.optional(),
   /** Taken back: it stays in the record with the reason, and is no longer offered. */

@@ -96,7 +96,7 @@ export const delegation = z.object({
   id: entityId,
   fromUserId: entityId,
   toUserId: entityId,
-  role: z.enum(['reviewer', 'issuer']),
+  role: z.enum(['reviewer', 'issuer', 'departmentLeader']),
   organId: entityId,
   from: civilDate,
   until: civilDate,

@@ -6,8 +6,34 @@ import { replyOutcome } from './document-life'
 export const submissionKind = z.enum(['reply', 'extension', 'objection', 'rectification', 'dispute'])
 export type SubmissionKind = z.infer<typeof submissionKind>
 
+export const submissionKindLabels: Readonly<Record<SubmissionKind, string>> = {
+  reply: '反馈',
+  extension: '延期申请',
+  objection: '异议',
+  rectification: '整改报告',
+  dispute: '管辖异议',
+}
+
+/** The command by which the leader signs a paper of each kind and sends it. */
+export const sendingCommands = {
+  reply: 'reply.submit',
+  extension: 'extension.request',
+  objection: 'objection.file',
+  rectification: 'rectification.report',
+  dispute: 'jurisdiction.dispute',
+} as const satisfies Readonly<Record<SubmissionKind, string>>
+
 export const submissionStatus = z.enum(['draft', 'proposed', 'returned', 'sent', 'decided', 'discarded'])
 export type SubmissionStatus = z.infer<typeof submissionStatus>
+
+export const submissionStatusLabels: Readonly<Record<SubmissionStatus, string>> = {
+  draft: '拟稿',
+  proposed: '待负责人签发',
+  returned: '退回修改',
+  sent: '已提交',
+  decided: '已答复',
+  discarded: '已作废',
+}
 
 /** Where the paper is still inside the department: nobody else sees it. */
 export const insideStatuses: readonly SubmissionStatus[] = ['draft', 'proposed', 'returned', 'discarded']

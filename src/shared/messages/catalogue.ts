@@ -4,6 +4,7 @@ import { caseCourseMessages } from './case-course'
 import { casesMessages } from './cases'
 import { cliMessages } from './cli'
 import { consultationMessages } from './consultations'
+import { departmentMessages } from './departments'
 import { desktopMessages } from './desktop'
 import { documentsMessages } from './documents'
 import { focusMessages } from './focus'
@@ -30,6 +31,7 @@ export const catalogue = {
   ...supervisionMessages,
   ...inspectionMessages,
   ...focusMessages,
+  ...departmentMessages,
   ...cliMessages,
   ...desktopMessages,
   ...localMessages,

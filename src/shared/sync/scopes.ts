@@ -50,6 +50,11 @@ const partScopes = (
   ...(doc.confidential ? [] : inRegions(doc.region, world, 'full')),
 ]
 
+const attachmentScopes = (doc: EntityMap['attachment'], world: ScopeWorld): ScopeEntry[] => [
+  { scope: doc.caseId ? caseScope(doc.caseId) : userScope(doc.createdBy), projection: 'full' },
+  ...(doc.confidential ? [] : inRegions(doc.region, world, 'region')),
+]
+
 const referenceScopes = () => [{ scope: REF_SCOPE, projection: 'full' as const }]
 
 /** The one table that says who gets which row; written at command time, never worked out while pulling (sync.md §2). */
@@ -91,8 +96,9 @@ const scopes: ScopesOf = {
     { scope: caseScope(doc.caseId), projection: 'full' },
   ],
   attachment: (doc, world) => [
-    { scope: doc.caseId ? caseScope(doc.caseId) : userScope(doc.createdBy), projection: 'full' },
-    ...(doc.confidential ? [] : inRegions(doc.region, world, 'region')),
+    // A department's colleagues work on its papers together; nobody else sees a file before it is sent.
+    ...(doc.owner.type === 'submission' ? [{ scope: organScope(doc.organId), projection: 'full' as const }] : []),
+    ...(doc.owner.type === 'submission' && !doc.sentAt ? [] : attachmentScopes(doc, world)),
   ],
   exportRecord: (doc) => [{ scope: userScope(doc.createdBy), projection: 'full' }],
   // His own day is everybody's business only when it has too much in it.

@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { App, Tooltip } from 'antd'
 import { useSession } from '../../data/hooks'
 import { UnmaskAlarms } from '../../features/privacy/unmask-alarms'
@@ -11,6 +11,7 @@ import styles from './frame.module.css'
 import { GlobalSearch } from './global-search'
 import { frameMessages as text } from './messages'
 import { ModuleNav } from './module-nav'
+import { modulesFor } from './modules'
 import { SyncIndicator } from './sync-indicator'
 import { UserMenu } from './user-menu'
 import { WarningBell } from './warning-bell'
@@ -26,7 +27,13 @@ export function DeskFrame({ control }: { control: SessionControl }) {
 }
 
 function Frame({ control }: { control: SessionControl }) {
-  const { demo } = useSession()
+  const { demo, roles } = useSession()
+  const { pathname } = useLocation()
+  const modules = modulesFor(roles)
+  const first = modules[0]?.to
+  // Who has no workbench begins with what he has.
+  if (first && pathname === '/workbench' && !modules.some(({ to }) => to === '/workbench'))
+    return <Navigate to={first} replace />
   return (
     <div className={styles.frame}>
       {/* biome-ignore lint/a11y/useValidAnchor: a jump within the page, made by hand because the address after # is the route */}

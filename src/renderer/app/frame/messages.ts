@@ -44,6 +44,7 @@ export const frameMessages = {
 } as const
 
 export const moduleMessages = {
+  inbox: '收件箱',
   workbench: '工作台',
   leads: '线索受理',
   cases: '案件',

@@ -19,6 +19,7 @@ export type ModuleKey = keyof typeof moduleMessages
 export interface DeskModule {
   readonly key: ModuleKey
   readonly to:
+    | '/inbox'
     | '/workbench'
     | '/leads'
     | '/cases'
@@ -33,11 +34,29 @@ export interface DeskModule {
   readonly icon: ReactNode
   /** Who sees it; absent for everyone. */
   readonly roles?: readonly Role[]
+  /** Who does not see it where he has no other role. */
+  readonly notOnly?: readonly Role[]
 }
+
+/** People of departments work in their inbox; the bureau's lists would be empty to them. */
+const departments: readonly Role[] = ['departmentOperator', 'departmentLeader']
 
 /** The modules in the order in which a case goes through them. Alt and its number opens one. */
 export const deskModules: readonly DeskModule[] = [
-  { key: 'workbench', to: '/workbench', label: moduleMessages.workbench, icon: <AppstoreOutlined /> },
+  {
+    key: 'inbox',
+    to: '/inbox',
+    label: moduleMessages.inbox,
+    icon: <InboxOutlined />,
+    roles: ['departmentOperator', 'departmentLeader'],
+  },
+  {
+    key: 'workbench',
+    to: '/workbench',
+    label: moduleMessages.workbench,
+    icon: <AppstoreOutlined />,
+    notOnly: departments,
+  },
   {
     key: 'leads',
     to: '/leads',
@@ -45,7 +64,7 @@ export const deskModules: readonly DeskModule[] = [
     icon: <InboxOutlined />,
     roles: ['clerk', 'officer', 'reviewer', 'issuer', 'hotline', 'auditor', 'station'],
   },
-  { key: 'cases', to: '/cases', label: moduleMessages.cases, icon: <FolderOpenOutlined /> },
+  { key: 'cases', to: '/cases', label: moduleMessages.cases, icon: <FolderOpenOutlined />, notOnly: departments },
   {
     key: 'focus',
     to: '/focus',
@@ -67,7 +86,13 @@ export const deskModules: readonly DeskModule[] = [
     icon: <NotificationOutlined />,
     roles: ['officer', 'reviewer', 'issuer', 'auditor'],
   },
-  { key: 'documents', to: '/documents', label: moduleMessages.documents, icon: <FileDoneOutlined /> },
+  {
+    key: 'documents',
+    to: '/documents',
+    label: moduleMessages.documents,
+    icon: <FileDoneOutlined />,
+    notOnly: departments,
+  },
   {
     key: 'inspections',
     to: '/inspections',
@@ -86,5 +111,9 @@ export const deskModules: readonly DeskModule[] = [
 ]
 
 export function modulesFor(roles: readonly Role[]): DeskModule[] {
-  return deskModules.filter((module) => !module.roles || module.roles.some((role) => roles.includes(role)))
+  return deskModules.filter(
+    ({ roles: whose, notOnly }) =>
+      (!whose || whose.some((role) => roles.includes(role))) &&
+      (!notOnly || roles.some((role) => !notOnly.includes(role))),
+  )
 }

@@ -1,6 +1,9 @@
+import { inboxItems } from '#shared/domain/department-inbox'
 import { openStages } from '#shared/domain/stages'
+import { urgencyOf } from '#shared/domain/supervision-order'
+import type { WorkCalendar } from '#shared/domain/work-calendar'
 import type { DeskWorker, SessionUser } from '../../data/desk-worker-api'
-import { useLive, useSession, useSyncStatus } from '../../data/hooks'
+import { useLive, useReference, useSession, useSyncStatus } from '../../data/hooks'
 import { statusesWaitingFor } from '../../ui/status/waiting-statuses'
 import type { ModuleKey } from './modules'
 
@@ -8,21 +11,40 @@ import type { ModuleKey } from './modules'
 export function useModuleCounts(): Partial<Record<ModuleKey, number>> {
   const session = useSession()
   const { attention } = useSyncStatus()
-  const counts = useLive(`module counts ${session.userId}`, ['orders', 'cases', 'documents'], (desk) =>
-    countsOf(desk, session),
+  const { calendar } = useReference()
+  const counts = useLive(`module counts ${session.userId}`, ['orders', 'cases', 'documents', 'supervision'], (desk) =>
+    countsOf(desk, session, calendar),
   ).value
   return { ...counts, sync: attention }
 }
 
 const NONE = { offset: 0, limit: 0 } as const
 
-async function countsOf(desk: DeskWorker, { userId, roles }: SessionUser): Promise<Partial<Record<ModuleKey, number>>> {
+async function countsOf(
+  desk: DeskWorker,
+  { userId, roles }: SessionUser,
+  calendar: WorkCalendar,
+): Promise<Partial<Record<ModuleKey, number>>> {
   const statuses = statusesWaitingFor(roles)
-  const [leads, mine, filings, documents] = await Promise.all([
+  const department = roles.includes('departmentOperator') || roles.includes('departmentLeader')
+  const officer = roles.includes('officer')
+  const [leads, mine, filings, documents, inbox, supervision] = await Promise.all([
     roles.includes('officer') ? desk.listOrders({ ...NONE, leadState: 'open' }) : undefined,
     desk.listCases({ ...NONE, handlerId: userId, stage: [...openStages] }),
     roles.includes('government') ? desk.listCases({ ...NONE, stage: ['escalating'] }) : undefined,
     statuses.length > 0 ? desk.listDocuments({ ...NONE, status: statuses }) : undefined,
+    department ? desk.departmentInbox() : undefined,
+    officer ? desk.supervisionOrders() : undefined,
   ])
-  return { leads: leads?.total, cases: mine.total + (filings?.total ?? 0), documents: documents?.total }
+  const waiting =
+    inbox && inboxItems(inbox, calendar).filter(({ state }) => state === 'toAcknowledge' || state === 'toAnswer')
+  // What came back is ours to check; what is overdue, ours to press for.
+  const pressing = supervision?.filter((order) => ['verify', 'overdue'].includes(urgencyOf(order, new Date())))
+  return {
+    leads: leads?.total,
+    cases: mine.total + (filings?.total ?? 0),
+    documents: documents?.total,
+    inbox: waiting?.length,
+    supervision: pressing?.length,
+  }
 }

@@ -12,6 +12,7 @@ import { Block, FactList } from '../../ui/sections/block'
 import page from '../../ui/sections/subject-page.module.css'
 import { StatusTag } from '../../ui/status/status-tag'
 import { PendingMark } from '../../ui/status/status-tags'
+import { SubmissionsPanel } from '../../ui/submissions/submissions-panel'
 import { DueCountdown } from '../../ui/time/due-countdown'
 import { formatDay, formatMoment } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
@@ -48,6 +49,7 @@ export function SupervisionOrderPage() {
               <Requirement />
               <TalkBlock />
               <RepliesBlock />
+              <SubmissionsPanel submissions={bundle.submissions} documents={bundle.papers} />
               <ChecksBlock />
             </div>
             <div>

@@ -75,7 +75,11 @@ export const attachmentWithdraw = defineCommand<z.infer<typeof withdrawInput>>({
   },
 })
 
-const storedInput = z.object({ attachmentIds: z.array(entityId).min(1).max(500), at: instant })
+const storedInput = z.object({
+  attachmentIds: z.array(entityId).min(1).max(500),
+  at: instant,
+  content: z.enum(['picture', 'pdf', 'other']).optional(),
+})
 
 /** The server's word that it has the bytes; no person gives it. */
 export const attachmentStored = defineCommand<z.infer<typeof storedInput>>({
@@ -88,7 +92,9 @@ export const attachmentStored = defineCommand<z.infer<typeof storedInput>>({
   apply(tx, i) {
     for (const id of i.attachmentIds) {
       const found = tx.get('attachment', id)
-      if (found && !found.storedAt) tx.set({ type: 'attachment', id }, 'storedAt', i.at)
+      if (!found || found.storedAt) continue
+      tx.set({ type: 'attachment', id }, 'storedAt', i.at)
+      if (i.content) tx.set({ type: 'attachment', id }, 'content', i.content)
     }
   },
 })

@@ -2,6 +2,7 @@ import type { EntityRef, EntityType } from '../../domain/entities'
 import { openStages } from '../../domain/stages'
 import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
+import { onDraft } from '../departments/define-submission-command'
 import { type CommandContext, type ReadTx, refuse } from '../engine/command'
 import { needRole, onCase, onDocument } from '../guards'
 import { onHome } from '../supervision/define-supervision-command'
@@ -62,6 +63,14 @@ const owners: Partial<Record<EntityType, OwnerRule>> = {
       return found ? onCase(tx, found.caseId, ctx, keepers) : refuse('general.notFound', { what: '会商' })
     },
     home: (tx, id) => homeInCase(tx, tx.get('consultation', id)?.caseId),
+  },
+  submission: {
+    allowed: (tx, id, ctx) => onDraft(tx, id, ctx),
+    // The case behind it is not the department's to see: its files join it when the paper is sent.
+    home: (tx, id) => {
+      const found = tx.get('submission', id)
+      return found && { region: found.region, confidential: false }
+    },
   },
   supervisionOrder: {
     allowed: (tx, id, ctx) => {

@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { addCivilDays, civilDateOf } from '../../domain/civil-date'
+import { addCivilDays, civilDateOf, startOfCivilDate } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
-import { objectionResult } from '../../domain/investigation'
-import { firstRefusal, refuse } from '../engine/command'
+import { type Objection, objectionResult } from '../../domain/investigation'
+import type { OfficialDocument } from '../../domain/official-document'
+import type { Refusal } from '../../messages/catalogue'
+import { decideSubmission } from '../departments/submission-decide'
+import { type CommandContext, firstRefusal, refuse, type Tx } from '../engine/command'
 import { needHandler, needOther, onCase } from '../guards'
 import { endTrack, openTrack } from './case-tracks'
 import { defineCaseCommand } from './define-case-command'
@@ -38,20 +41,32 @@ export const caseFileObjection = defineCaseCommand<z.infer<typeof fileInput>>({
       () => {
         const document = tx.get('officialDocument', i.documentId)
         if (document?.caseId !== i.caseId) return refuse('general.notFound', { what: '文书' })
-        const served = document.deliveries[0]?.servedOn
-        if (!served) return refuse('cases.notDelivered')
-        const days = ctx.ref.rule(document.kind, served)?.objectionDays
-        const late = days !== undefined && i.filedOn > addCivilDays(served, days)
-        return late && i.lateReason === '' ? refuse('cases.objectionLate', { days }) : undefined
+        const refusal = needObjectionInTime(document, startOfCivilDate(i.filedOn), ctx)
+        return refusal?.code === 'cases.objectionLate' && i.lateReason !== '' ? undefined : refusal
       },
     ),
-  apply({ set, tx }, i, ctx) {
+  apply({ tx }, i, ctx) {
     const { caseId, objectionId: id, ...objection } = i
-    set(`objections.${id}`, { id, ...objection })
-    openTrack(tx, caseId, { id, kind: 'objection', title: `${i.by}异议复核`, refId: i.documentId }, ctx)
+    fileObjection(tx, caseId, { id, ...objection }, ctx)
     return { note: i.grounds, documentId: i.documentId }
   },
 })
+
+/** The objection is in the case, as a track of its own, whoever brought it there. */
+export function fileObjection(tx: Tx, caseId: string, objection: Objection, ctx: CommandContext): void {
+  const { id, by, documentId } = objection
+  tx.set({ type: 'supervisionCase', id: caseId }, `objections.${id}`, objection)
+  openTrack(tx, caseId, { id, kind: 'objection', title: `${by}异议复核`, refId: documentId }, ctx)
+}
+
+/** Within the days that the rule of the document's kind gives, from its service. */
+export function needObjectionInTime(document: OfficialDocument, at: Date, ctx: CommandContext): Refusal | undefined {
+  const served = document.deliveries[0]?.servedOn
+  if (!served) return refuse('cases.notDelivered')
+  const days = ctx.ref.rule(document.kind, served)?.objectionDays
+  const late = days !== undefined && civilDateOf(at) > addCivilDays(served, days)
+  return late ? refuse('cases.objectionLate', { days }) : undefined
+}
 
 const decideInput = z.object({
   caseId: entityId,
@@ -65,7 +80,11 @@ const decideInput = z.object({
 export const caseDecideObjection = defineCaseCommand<z.infer<typeof decideInput>>({
   type: 'case.decideObjection',
   input: decideInput,
-  also: (i) => [{ type: 'officialDocument', id: i.documentId }],
+  also: (i) => [
+    { type: 'officialDocument', id: i.documentId },
+    // Where the respondent filed it himself, it is his paper that is answered.
+    { type: 'submission', id: i.objectionId },
+  ],
   offered: (tx, caseId, ctx) =>
     onCase(
       tx,
@@ -91,6 +110,7 @@ export const caseDecideObjection = defineCaseCommand<z.infer<typeof decideInput>
     const decision = { result: i.result, reason: i.reason, reviewerId: ctx.actor.userId, at }
     set(`objections.${i.objectionId}.decision`, decision)
     endTrack(tx, i.caseId, i.objectionId, 'ended', i.reason, ctx)
+    decideSubmission(tx, i.objectionId, { granted: i.result !== 'upheld', reason: i.reason }, ctx)
     return { note: i.reason, documentId: i.documentId }
   },
 })

@@ -3,10 +3,13 @@ import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 
+/** Who may let a colleague act in his place: whoever approves, signs, or signs for a department. */
+const delegable = ['reviewer', 'issuer', 'departmentLeader'] as const
+
 const grantInput = z.object({
   delegationId: entityId,
   toUserId: entityId.meta({ title: '受托人' }),
-  role: z.enum(['reviewer', 'issuer']).meta({ title: '授权岗位' }),
+  role: z.enum(delegable).meta({ title: '授权岗位' }),
   from: civilDate.meta({ title: '开始日期' }),
   until: civilDate.meta({ title: '结束日期' }),
   reason: z.string().trim().min(1, '请写明授权理由').max(500).meta({ title: '理由' }),
@@ -21,9 +24,7 @@ export const delegationGrant = defineCommand<z.infer<typeof grantInput>>({
   subject: (i) => ({ type: 'delegation', id: i.delegationId }),
   offered: (_tx, _id, ctx) =>
     // Only who holds the role himself: what was delegated is not delegated on.
-    ctx.actor.roles.some((role) => role === 'reviewer' || role === 'issuer')
-      ? undefined
-      : refuse('cases.delegationRole'),
+    delegable.some((role) => ctx.actor.roles.includes(role)) ? undefined : refuse('cases.delegationRole'),
   check: (_tx, i, ctx) =>
     firstRefusal(
       () => (ctx.actor.roles.includes(i.role) ? undefined : refuse('cases.delegationRole')),

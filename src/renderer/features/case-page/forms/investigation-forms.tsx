@@ -8,6 +8,7 @@ import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
 import { GrowingText } from '../../../ui/forms/growing-text'
 import { OrganSelect } from '../../../ui/forms/organ-select'
+import { RowList } from '../../../ui/forms/row-list'
 import { TextListField } from '../../../ui/forms/text-list-field'
 import { useNow } from '../../../ui/time/use-now'
 import { useCase } from '../case-context'
@@ -15,7 +16,6 @@ import styles from '../case-page.module.css'
 import { formKey } from '../form-key'
 import type { FormProps } from './form-props'
 import { investigationTexts as text } from './investigation-messages'
-import { RowList } from './row-list'
 
 export function PlanForm({ onDone }: FormProps) {
   const found = useCase().bundle.case

@@ -31,5 +31,4 @@ export const investigationTexts = {
   returned: '登记退回',
   refused: '登记不予批准',
   refusedNext: { close: '答复诉求人后结案', accountable: '转入追责移交' },
-  remove: (n: number) => `删除第 ${n} 项`,
 } as const

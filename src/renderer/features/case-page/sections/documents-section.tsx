@@ -3,11 +3,12 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import { explain } from '#shared/messages/catalogue'
-import { useReference } from '../../../data/hooks'
+import { useLive, useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
 import { documentKindName, documentKindSpoken } from '../../../ui/documents/kind-name'
 import { Block } from '../../../ui/sections/block'
 import { DocumentStatusTag, PendingMark } from '../../../ui/status/status-tags'
+import { SubmissionsPanel } from '../../../ui/submissions/submissions-panel'
 import { formatDay } from '../../../ui/time/format'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
@@ -18,6 +19,10 @@ import { mainKinds, otherKinds, useDraftDocument } from '../use-draft-document'
 export function DocumentsSection() {
   const { bundle } = useCase()
   const draft = useDraftDocument()
+  const caseId = bundle.case.id
+  const submissions = useLive(`submissions of ${caseId}`, ['supervision'], (desk) =>
+    desk.submissionsOfCase(caseId),
+  ).value
   const documents = [...bundle.documents].sort((a, b) => b.createdAt.localeCompare(a.createdAt))
   return (
     <div className={styles.section}>
@@ -32,6 +37,7 @@ export function DocumentsSection() {
       <Block title={text.documentList} hint={documents.length === 0 && text.noDocuments}>
         {documents.length > 0 && <DocumentTable documents={documents} />}
       </Block>
+      <SubmissionsPanel submissions={submissions ?? []} documents={documents} />
       {draft.dialog}
     </div>
   )

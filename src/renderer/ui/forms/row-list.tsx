@@ -1,8 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form } from 'antd'
 import type { ReactNode } from 'react'
-import styles from '../case-page.module.css'
-import { investigationTexts as text } from './investigation-messages'
+import { fieldMessages as text } from './field-messages'
+import styles from './forms.module.css'
 
 interface RowListProps {
   readonly name: string
@@ -21,12 +21,12 @@ export function RowList({ name, label, addText, empty, children }: RowListProps)
         {(rows, { add, remove }) => (
           <>
             {rows.map(({ key, name: row }, index) => (
-              <div key={key} className={styles.row}>
+              <div key={key} className={styles.formRow}>
                 {children(row)}
                 <Button
                   type="text"
                   icon={<DeleteOutlined />}
-                  aria-label={text.remove(index + 1)}
+                  aria-label={text.removeItem(index + 1)}
                   onClick={() => remove(row)}
                 />
               </div>
