@@ -12,14 +12,14 @@ import { campaignSearch } from '../features/campaigns/campaign-search'
 import { casePageSearch } from '../features/case-page/case-section'
 import { caseSearch } from '../features/cases-list/case-search'
 import { consultationSearch } from '../features/consultations/consultation-search'
+import { inboxSearch } from '../features/departments/inbox-search'
 import { focusOrdersSearch, focusSearch } from '../features/focus/focus-search'
 import { inspectionPageSearch, inspectionSearch } from '../features/inspections/inspection-search'
-import { inboxSearch } from '../features/departments/inbox-search'
 import { leadSearch } from '../features/leads/lead-search'
 import { documentSearch } from '../features/registers/document-search'
 import { ledgerSearch } from '../features/registers/ledger-search'
 import type { SessionControl } from '../features/session/session-gate'
-import { supervisionSearch } from '../features/supervision/supervision-search'
+import { callbackSearch, supervisionSearch } from '../features/supervision/supervision-search'
 import { warningSearch } from '../features/warnings/warning-search'
 import { EmptyState } from '../ui/feedback/empty-state'
 import { DeskFrame } from './frame/desk-frame'
@@ -155,6 +155,12 @@ const routes = [
       () => import('../features/supervision/supervision-orders-page'),
       'SupervisionOrdersPage',
     ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/supervision/callbacks',
+    validateSearch: callbackSearch,
+    component: lazyRouteComponent(() => import('../features/supervision/callbacks-page'), 'CallbacksPage'),
   }),
   createRoute({
     getParentRoute: () => root,

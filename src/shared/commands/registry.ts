@@ -5,6 +5,7 @@ import {
   attachmentWithdraw,
 } from './attachments/attachment-commands'
 import { callbackDraw, orderRecordCallback } from './callbacks/callback-commands'
+import { orderRecordReply } from './callbacks/order-record-reply'
 import { campaignAmend, campaignCancel, campaignDecide, campaignPropose } from './campaigns/campaign-plan'
 import {
   campaignClose,
@@ -306,6 +307,7 @@ const all: readonly AnyCommand[] = [
   inspectionWithdrawSignature,
   inspectionFinish,
   inspectionCorrect,
+  orderRecordReply,
   attachmentAdd,
   attachmentDescribe,
   attachmentWithdraw,

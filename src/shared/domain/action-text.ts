@@ -130,6 +130,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'order.recordCallback': '登记回访',
   'campaign.openCase': '由专项监督开立',
   'campaign.linkCase': '列入专项监督',
+  'order.recordReply': '热线登记办理结果',
   'consultation.convene': '提请会商',
   'consultation.amend': '变更会商安排',
   'consultation.addCase': '加入会商议程',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawSample, populationDigest } from './callback-sample'
+import { type CallbackSample, checkDraw, drawSample, populationDigest } from './callback-sample'
 
 const ids = (organ: string, n: number) => Array.from({ length: n }, (_, at) => `${organ}-${at}`)
 const population = { urban: ids('urban', 40), market: ids('market', 3), ecology: ids('ecology', 10) }
@@ -43,6 +43,19 @@ describe('a sample of orders to call back', () => {
         times.set(id, (times.get(id) ?? 0) + 1)
     // 2 of 20 in 2 000 draws: 200 expected, a standard deviation of 13.
     for (const id of urban) expect(Math.abs((times.get(id) ?? 0) - 200)).toBeLessThan(60)
+  })
+
+  it('is found the same when it is drawn again, however the store has kept it', () => {
+    // A database gives fields back in an order of its own.
+    const strata = drawSample(population, '2026-11', size).map(({ organId, size: all, drawn }) => ({
+      drawn,
+      size: all,
+      organId,
+    }))
+    const kept = { ...size, seed: '2026-11', populationDigest: populationDigest(population), strata } as CallbackSample
+    expect(checkDraw(kept, population)).toBe('same')
+    expect(checkDraw(kept, { ...population, urban: ids('urban', 41) })).toBe('populationChanged')
+    expect(checkDraw({ ...kept, strata: strata.slice(1) }, population)).toBe('different')
   })
 
   it('has another digest for another population', () => {

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
+import { sameValue } from '../sync/canonical-json'
 import { civilDate, code, entityId, instant, stamps } from './common'
 
 /** A call to a reporter about how his order was dealt with (domain.md §3, callbacks[]). */
@@ -60,6 +61,12 @@ export function drawSample(population: Population, seed: string, size: { percent
       ranked.sort((a, b) => (a.mark < b.mark ? -1 : a.mark > b.mark ? 1 : a.id < b.id ? -1 : 1))
       return { organId, size: ids.length, drawn: ranked.slice(0, wanted).map(({ id }) => id) }
     })
+}
+
+/** Draws a sample once more: from the same orders by the same seed it must be the same. */
+export function checkDraw(sample: CallbackSample, population: Population): 'same' | 'populationChanged' | 'different' {
+  if (populationDigest(population) !== sample.populationDigest) return 'populationChanged'
+  return sameValue(drawSample(population, sample.seed, sample), sample.strata) ? 'same' : 'different'
 }
 
 /** Names a population: one line for each order, sorted. */

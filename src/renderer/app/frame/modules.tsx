@@ -84,7 +84,7 @@ export const deskModules: readonly DeskModule[] = [
     to: '/supervision',
     label: moduleMessages.supervision,
     icon: <NotificationOutlined />,
-    roles: ['officer', 'reviewer', 'issuer', 'auditor'],
+    roles: ['officer', 'reviewer', 'issuer', 'auditor', 'hotline'],
   },
   {
     key: 'documents',

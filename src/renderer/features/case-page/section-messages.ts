@@ -82,6 +82,7 @@ export const sectionTexts = {
   resolved: '是否解决',
   verified: '是否属实',
   leadReason: '线索依据',
+  requests: { 'order.requestRework': '请热线发回重办', 'order.requestCallback': '请热线回访' },
   reply: '承办单位答复',
   caseReply: '监督机关答复',
   unfold: (n: number) => `展开全文（${n} 字）`,

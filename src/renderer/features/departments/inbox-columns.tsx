@@ -30,7 +30,7 @@ export function inboxColumns(ref: ReferenceData): GridColumn<InboxItem>[] {
     },
   })
   return [
-    { key: 'received', title: text.received, width: 118, render: (row) => formatDay(row.receivedAt) },
+    { key: 'received', title: text.received, width: 132, render: (row) => formatDay(row.receivedAt) },
     { key: 'kind', title: text.kind, width: 150, rank: 4, render: kindOf },
     { key: 'title', title: text.title, width: 260, grow: 3, render: titleOf },
     {

@@ -79,6 +79,9 @@ function Clocks({ item }: { item: InboxItem }) {
   const shown = clockKeys.filter((key) => item.clocks[key])
   const acknowledgement = item.order?.acknowledgement
   const delivery = item.document?.deliveries[0]
+  const signer = acknowledgement
+    ? `${acknowledgement.name}　${formatMoment(acknowledgement.at)}`
+    : delivery && `${delivery.receiver}　${formatDay(delivery.servedOn)}`
   return (
     <Block title={text.clocks} hint={shown.length === 0 && text.noClocks}>
       <FactList
@@ -87,8 +90,9 @@ function Clocks({ item }: { item: InboxItem }) {
           [text.number, item.document?.number, 'wide'],
           ...shown.map((key) => {
             const clock = item.clocks[key]
+            const who = key === 'acknowledge' ? signer : undefined
             const value = clock?.doneAt ? (
-              `${text.done}　${formatDay(clock.doneAt)}`
+              (who ?? `${text.done}　${formatDay(clock.doneAt)}`)
             ) : clock ? (
               <span key={key}>
                 <DueCountdown {...clock} />　{formatDay(clock.dueAt)}
@@ -98,13 +102,6 @@ function Clocks({ item }: { item: InboxItem }) {
             )
             return [text.columns[key], value, 'wide'] as const
           }),
-          [
-            text.acknowledge,
-            acknowledgement
-              ? `${acknowledgement.name}　${formatMoment(acknowledgement.at)}`
-              : delivery && `${delivery.receiver}　${formatDay(delivery.servedOn)}`,
-            'wide',
-          ],
         ]}
       />
     </Block>

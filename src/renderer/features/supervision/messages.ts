@@ -67,6 +67,7 @@ export const supervisionTexts = {
   sendAsk: '下达后，督办对象即可在其工作台看到，期限开始计算。',
   verify: '核验',
   recordReply: '登记反馈',
+  recordResult: '登记办理结果',
   remind: '催办',
   extend: '延长期限',
   cancel: '撤销',
@@ -104,7 +105,4 @@ export const supervisionTexts = {
   person: '责任人',
   due: '期限',
   caseField: '案件',
-  requestRework: '请热线发回重办',
-  requestCallback: '请热线回访',
-  workOrder: '工单',
 } as const

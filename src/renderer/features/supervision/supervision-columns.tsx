@@ -1,5 +1,6 @@
 import type { ReferenceData } from '#shared/domain/reference-data'
 import {
+  hotlineRequests,
   type OrderUrgency,
   type SupervisionOrder,
   supervisionOrderKindLabels,
@@ -54,7 +55,9 @@ export function supervisionColumns(ref: ReferenceData, now: Date): GridColumn<Su
       render: (row) => {
         if (row.status !== 'sent') return ''
         const urged = row.reminders.length > 0 ? supervisionTexts.urged(row.reminders.length) : ''
-        return [row.acknowledgement ? '' : supervisionTexts.notAcknowledged, urged].filter(Boolean).join('　')
+        return [row.acknowledgement || hotlineRequests.has(row.kind) ? '' : supervisionTexts.notAcknowledged, urged]
+          .filter(Boolean)
+          .join('　')
       },
     },
     {

@@ -1,12 +1,13 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import {
+  hotlineRequests,
   supervisionOrderKindLabels,
   supervisionOrderStatusLabels,
   supervisionReasonLabels,
   urgencyOf,
 } from '#shared/domain/supervision-order'
-import { useOffered, useReference, useSupervisionOrder } from '../../data/hooks'
+import { useOffered, useReference, useSession, useSupervisionOrder } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { Block, FactList } from '../../ui/sections/block'
 import page from '../../ui/sections/subject-page.module.css'
@@ -18,12 +19,16 @@ import { formatDay, formatMoment } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
 import { ContactsLine } from './contacts-line'
 import { ChecksBlock, RemindersBlock, RepliesBlock } from './follow-blocks'
+import { HotlineButtons } from './hotline-buttons'
 import { supervisionTexts as text } from './messages'
 import { OrderContext, StepButton, useOrderPage } from './order-context'
 import { type OpenForm, OrderDrawer, orderCommands } from './order-drawer'
 import { PapersBlock } from './papers-block'
 import { urgencyTones } from './supervision-columns'
 import { TalkBlock } from './talk-block'
+
+/** Stand among the answers already. */
+const answers: ReadonlySet<string> = new Set(['reply', 'rectification'])
 
 /** One order from its plan to what it came to. */
 export function SupervisionOrderPage() {
@@ -49,7 +54,10 @@ export function SupervisionOrderPage() {
               <Requirement />
               <TalkBlock />
               <RepliesBlock />
-              <SubmissionsPanel submissions={bundle.submissions} documents={bundle.papers} />
+              <SubmissionsPanel
+                submissions={bundle.submissions.filter(({ kind }) => !answers.has(kind))}
+                documents={bundle.papers}
+              />
               <ChecksBlock />
             </div>
             <div>
@@ -68,7 +76,10 @@ export function SupervisionOrderPage() {
 function Head() {
   const { bundle, offered } = useOrderPage()
   const { order, pending } = bundle
+  const { roles } = useSession()
   const now = useNow()
+  // The hotline answers what it is asked; the steps of an order are the bureau's.
+  const own = roles.includes('officer') || roles.includes('reviewer')
   return (
     <header className={page.head}>
       <div>
@@ -85,19 +96,20 @@ function Head() {
         <h1 className={page.title}>{order.title}</h1>
       </div>
       <div className={page.buttons}>
+        <HotlineButtons />
         {order.status === 'draft' && (
           <>
             <StepButton form={{ command: 'supervision.send' }} label={text.send} look="primary" />
             <StepButton form={{ command: 'supervision.amend' }} label={text.amend} />
           </>
         )}
-        {(order.status === 'sent' || order.status === 'replied') && (
+        {own && (order.status === 'sent' || order.status === 'replied') && (
           <StepButton form={{ command: 'supervision.verify' }} label={text.verify} look="primary" />
         )}
         {order.status === 'sent' && offered?.['supervision.extend'] === null && (
           <StepButton form={{ command: 'supervision.extend' }} label={text.extend} />
         )}
-        {(order.status === 'draft' || order.status === 'sent') && (
+        {own && (order.status === 'draft' || order.status === 'sent') && (
           <StepButton form={{ command: 'supervision.cancel' }} label={text.cancel} />
         )}
       </div>
@@ -119,14 +131,13 @@ function Plan() {
   const { order, case: home, workOrder } = useOrderPage().bundle
   const { talk, acknowledgement } = order
   const organ = (id: string) => ref.organ(id)?.name ?? ''
-  const given = order.status !== 'draft'
   return (
     <Block title={text.plan}>
       <FactList
         rows={[
           [
             text.about,
-            home && (
+            home?.title && (
               <Link to="/cases/$caseId" params={{ caseId: home.id }}>
                 {home.title}
               </Link>
@@ -142,13 +153,13 @@ function Plan() {
           [text.talkPlan.place, talk?.place, 'wide'],
           [text.talkPlan.persons, talk?.persons.join('、'), 'wide'],
           [text.talkPlan.hosts, talk?.hosts.join('、'), 'wide'],
-          [text.sentAt, formatMoment(order.sentAt), 'wide'],
+          [text.sentAt, order.paperId ? formatDay(order.sentAt) : formatMoment(order.sentAt), 'wide'],
           [text.dueAt, formatDay(order.dueAt ?? order.wantedOn), 'wide'],
           [
             text.acknowledged,
             acknowledgement
               ? `${acknowledgement.name}　${formatMoment(acknowledgement.at)}`
-              : given && order.status === 'sent' && text.notYet,
+              : order.status === 'sent' && !hotlineRequests.has(order.kind) && text.notYet,
             'wide',
           ],
           [text.outcome, order.outcome, 'wide'],

@@ -69,11 +69,14 @@ export function SupervisionOrdersPage() {
         />
       }
       actions={
-        roles.includes('officer') && (
-          <Button type="primary" onClick={() => change({ case: '' })}>
-            {text.register}
-          </Button>
-        )
+        <>
+          <Button onClick={() => void navigate({ to: '/supervision/callbacks' })}>{text.callbacks}</Button>
+          {roles.includes('officer') && (
+            <Button type="primary" onClick={() => change({ case: '' })}>
+              {text.register}
+            </Button>
+          )}
+        </>
       }
       filters={
         <>

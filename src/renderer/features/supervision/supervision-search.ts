@@ -15,6 +15,9 @@ export const supervisionSearch = z.object({
 })
 export type SupervisionSearch = z.infer<typeof supervisionSearch>
 
+/** Which draw is shown, and whether the form for a new one stands open. */
+export const callbackSearch = z.object({ sample: text, draw: z.boolean().optional().catch(undefined) })
+
 export function isInView(found: SupervisionOrder, view: OrderView, now: Date): boolean {
   if (view === 'all') return true
   const urgency: OrderUrgency = urgencyOf(found, now)

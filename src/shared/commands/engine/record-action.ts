@@ -2,6 +2,7 @@ import type { EntityRef } from '../../domain/entities'
 import type { Role } from '../../domain/roles'
 import type { AnyCommand, CommandContext } from './command'
 import type { CommandTx } from './command-tx'
+import { fieldPolicy } from './field-policy'
 import type { SpecialGrounds } from './special-grounds'
 
 /**
@@ -18,8 +19,12 @@ export function recordAction(
   const overwritten = new Set(parallel.map(({ path }) => path))
   const several = tx.recorded.length > 1
   for (const [at, entry] of tx.recorded.entries()) {
-    const own = ({ ref }: { ref: EntityRef }) =>
-      ref.type === 'supervisionCase' ? !several || ref.id === entry.caseId : ref.type !== 'workOrder' && at === 0
+    const own = ({ ref, path }: { ref: EntityRef; path: string }) => {
+      if (ref.type === 'supervisionCase') return !several || ref.id === entry.caseId
+      // How far these are, the command's own name says.
+      if (tellsByName.has(ref.type) && fieldPolicy(ref.type, path) === 'state') return false
+      return ref.type !== 'workOrder' && at === 0
+    }
     tx.create('caseAction', {
       id: at === 0 ? ctx.commandId : `${ctx.commandId}.${at}`,
       caseId: entry.caseId,
@@ -43,6 +48,8 @@ export function recordAction(
     })
   }
 }
+
+const tellsByName: ReadonlySet<EntityRef['type']> = new Set(['supervisionOrder', 'submission', 'attachment'])
 
 const seniority: readonly Role[] = ['system', 'government', 'issuer', 'reviewer', 'officer', 'hotline']
 

@@ -14,6 +14,7 @@ import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { leadWords } from '../lead-words'
 import { sectionTexts as text } from '../section-messages'
+import { OrderCalls, OrderRequests } from './order-requests'
 
 /** The work orders a case is made of, as the hotline sent them. */
 export function OrdersSection() {
@@ -28,7 +29,7 @@ export function OrdersSection() {
   return (
     <div className={styles.section}>
       {orders.map((order) => (
-        <OrderCard key={order.id} order={order} pending={bundle.pending.includes(order.id)} />
+        <OrderCard key={order.id} order={order} caseId={bundle.case.id} pending={bundle.pending.includes(order.id)} />
       ))}
     </div>
   )
@@ -37,7 +38,7 @@ export function OrdersSection() {
 /** Above it a text is folded: about eight lines of the column. */
 const LONG_TEXT = 320
 
-function OrderCard({ order, pending }: { order: WorkOrder; pending: boolean }) {
+function OrderCard({ order, caseId, pending }: { order: WorkOrder; caseId: string; pending: boolean }) {
   const ref = useReference()
   const words = leadWords(order)
   return (
@@ -83,7 +84,9 @@ function OrderCard({ order, pending }: { order: WorkOrder; pending: boolean }) {
           <LongText content={order.caseReply.text} words={[]} />
         </div>
       )}
+      <OrderCalls order={order} />
       <RawFields order={order} />
+      <OrderRequests order={order} caseId={caseId} />
     </article>
   )
 }
