@@ -9,7 +9,7 @@ import type { ColumnTable } from '../columns/column-table'
 import type { OrderRow } from '../columns/order-columns'
 import type { LocalStore } from '../store/local-store'
 import type { StoreReadTx } from '../store/store-read-tx'
-import { veiledOrder, veiledOrder } from './order-veil'
+import { veiledOrder } from './order-veil'
 
 export interface SupervisionDeskParts {
   readonly store: LocalStore
