@@ -175,12 +175,21 @@ export class FakeDesk implements DeskWorker {
       this.listOrders(range),
     ])
     return {
-      cases: { total: cases.total, rows: cases.rows.map(({ id, title, caseNo }) => ({ id, title, no: caseNo })) },
+      cases: {
+        total: cases.total,
+        more: false,
+        rows: cases.rows.map(({ id, title, caseNo }) => ({ id, title, no: caseNo })),
+      },
       documents: {
         total: documents.total,
+        more: false,
         rows: documents.rows.map(({ id, title, number }) => ({ id, title, no: number })),
       },
-      orders: { total: orders.total, rows: orders.rows.map(({ id, title, orderNo }) => ({ id, title, no: orderNo })) },
+      orders: {
+        total: orders.total,
+        more: false,
+        rows: orders.rows.map(({ id, title, orderNo }) => ({ id, title, no: orderNo })),
+      },
     }
   }
   listDocuments: DeskWorker['listDocuments'] = async (query) =>

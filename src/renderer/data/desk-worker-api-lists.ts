@@ -19,6 +19,8 @@ export interface ListRange {
 /** One kind of what a search found everywhere: how many, and the latest few. */
 export interface FoundOfKind {
   readonly total: number
+  /** There are more than were counted. */
+  readonly more: boolean
   readonly rows: readonly { readonly id: string; readonly title: string; readonly no: string }[]
 }
 

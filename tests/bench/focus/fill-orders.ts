@@ -24,15 +24,15 @@ export async function fillOrders(db: Db, count: number): Promise<void> {
            'id', 'wo-' || n, 'orderNo', 'GD' || n, 'title', '第' || n || '号来电：执法人员罚款不给票据',
            'content', '城管执法人员把三轮车拖走，没有给扣押清单，取车还要交停车费，多次反映没有人答复。',
            'region', ($3::text[])[1 + n % 10], 'handlingOrganId', 'organ-' || n % 300, 'field', 'field-' || n % 300 % 18,
-           'receivedAt', to_char(timestamp '2021-12-01' + (n * 7919 % 1810) * interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS.000"Z"'),
-           'dueAt', to_char(timestamp '2021-12-11' + (n * 7919 % 1810) * interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS.000"Z"'),
+           'receivedAt', to_char(timestamp '2021-12-01' + (n::bigint * 7919 % 1810)::int * interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS.000"Z"'),
+           'dueAt', to_char(timestamp '2021-12-11' + (n::bigint * 7919 % 1810)::int * interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS.000"Z"'),
            'appealType', ('{complaint,report,help,complaint,consultation}'::text[])[1 + n % 5],
            'verified', ('{confirmed,partlyConfirmed,unconfirmed,pending}'::text[])[1 + n % 4],
            'satisfaction', ('{satisfied,dissatisfied,fairlySatisfied,unrated,dissatisfied,declined}'::text[])[1 + n % 6],
            'process', 'handling', 'lead', jsonb_build_object('flaggedBy', 'rules', 'state', 'open'))
            || CASE WHEN n % 7 = 0 THEN '{"repeatOf": "wo-1"}' ELSE '{}' END::jsonb
            || CASE WHEN n % 3 = 0 THEN '{}' ELSE jsonb_build_object('repliedAt', to_char(timestamp '2021-12-05'
-             + (n * 7919 % 1810 + n % 11) * interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS.000"Z"')) END,
+             + (n::bigint * 7919 % 1810 + n % 11) * interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS.000"Z"')) END,
          (SELECT v + 1 FROM sync_clock)
        FROM generate_series($1::int, $2::int) n`,
       [from, Math.min(count, from + AT_ONCE - 1), regions],

@@ -10,7 +10,7 @@ export const frameMessages = {
   searchTitle: '全局搜索',
   searchEmpty: '输入案件编号、工单编号、文书字号、机关名称或正文中的词。',
   searchNothing: (text: string) => `没有找到“${text}”。可换一个词，或只输入编号的一部分。`,
-  searchAll: (n: number) => `全部 ${n} 件`,
+  searchAll: (n: number, more: boolean) => (more ? `全部（${n} 件以上）` : `全部 ${n} 件`),
   searchOrders: '工单',
   searchCases: '案件',
   searchDocuments: '文书',

@@ -35,7 +35,7 @@ function hitsOf(
   one: 'case' | 'document' | 'order',
   all: 'cases' | 'documents' | 'orders',
   group: string,
-  { total, rows }: FoundOfKind,
+  { total, more, rows }: FoundOfKind,
   words: string,
 ): SearchHit[] {
   const hits = rows.map(
@@ -48,7 +48,7 @@ function hitsOf(
     }),
   )
   if (total <= rows.length) return hits
-  return [...hits, { key: all, group, title: text.searchAll(total), note: '', target: { to: all, words } }]
+  return [...hits, { key: all, group, title: text.searchAll(total, more), note: '', target: { to: all, words } }]
 }
 
 function organHits(reference: ReferenceData, words: string): SearchHit[] {

@@ -17,6 +17,8 @@ export class ColumnTable<R extends { readonly id: string }> {
   private readonly slots = new Map<string, number>()
   private free: number[] = []
   private readonly dirty = new Set<number>()
+  /** Slots whose row is another one since the rows were last put in order (`latest-first.ts`). */
+  readonly moved = new Set<number>()
 
   get size(): number {
     return this.slots.size
@@ -56,6 +58,7 @@ export class ColumnTable<R extends { readonly id: string }> {
     this.slots.clear()
     this.free = []
     this.dirty.clear()
+    this.moved.clear()
     this.version += 1
   }
 
@@ -112,10 +115,12 @@ export class ColumnTable<R extends { readonly id: string }> {
     while (this.rows.length < slot) this.rows.push(undefined)
     this.rows[slot] = row
     this.slots.set(row.id, slot)
+    this.moved.add(slot)
   }
 
   private touch(slot: number): void {
     this.version += 1
+    this.moved.add(slot)
     this.dirty.add(Math.floor(slot / BLOCK_ROWS))
   }
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ColumnTable } from './column-table'
 import { eachMatch } from './each-match'
-import { latestMatches } from './latest-matches'
+import { LatestFirst } from './latest-first'
+import { COUNTED, latestMatches } from './latest-matches'
 
 interface Row {
   readonly id: string
@@ -63,21 +64,41 @@ describe('A search over the texts in memory', () => {
     expect(matches(table, '城管', new Set(['urban']))).toEqual(['a'])
   })
 
-  it('tells how many there are and shows the latest few, in order', () => {
+  const order = (table: ColumnTable<Row>) => new LatestFirst(table, ({ at }) => at)
+  const latest = (table: ColumnTable<Row>, ofTable: LatestFirst<Row>, word: string, limit = 5) =>
+    latestMatches(table, ofTable, [{ word, organs: none }], { organId, limit })
+
+  it('shows the latest few in order, also when rows changed since they were sorted', () => {
     const table = new ColumnTable<Row>()
-    for (let n = 0; n < 900; n += 1)
-      table.put({ id: `r${n}`, organ: '', at: String((n * 7919) % 900).padStart(3, '0') }, n % 3 ? '罚款' : '其他')
-    const { total, rows } = latestMatches(table, [{ word: '罚款', organs: none }], {
-      organId,
-      at: ({ at }) => at,
-      limit: 5,
-    })
-    expect(total).toBe(600)
-    const expected = table.rows
-      .flatMap((row, n) => (row && n % 3 ? [row.at] : []))
-      .sort()
-      .reverse()
-      .slice(0, 5)
-    expect(rows.map(({ at }) => at)).toEqual(expected)
+    const ofTable = order(table)
+    const at = new Map<string, string>()
+    const put = (n: number, time: number, text: string) => {
+      const row = { id: `r${n}`, organ: '', at: String(time).padStart(6, '0') }
+      table.put(row, text)
+      if (text === '罚款') at.set(row.id, row.at)
+      else at.delete(row.id)
+    }
+    for (let n = 0; n < 3000; n += 1) put(n, (n * 7919) % 3000, n % 100 === 0 ? '罚款' : '其他')
+    const expected = () =>
+      [...at]
+        .sort(([a, one], [b, other]) => (one === other ? (a < b ? -1 : 1) : one > other ? -1 : 1))
+        .slice(0, 5)
+        .map(([id]) => id)
+    const shown = () => latest(table, ofTable, '罚款').rows.map(({ id }) => id)
+    expect(shown()).toEqual(expected())
+    put(3, 5000, '罚款')
+    put(100, 1, '罚款')
+    table.remove('r200')
+    at.delete('r200')
+    expect(shown()).toEqual(expected())
+    expect(latest(table, ofTable, '罚款')).toMatchObject({ total: at.size, more: false })
+  })
+
+  it('stops counting where nobody reads on, and says so', () => {
+    const table = new ColumnTable<Row>()
+    for (let n = 0; n < COUNTED + 1; n += 1) table.put({ id: `r${n}`, organ: '', at: String(n) }, '罚款')
+    expect(latest(table, order(table), '罚款')).toMatchObject({ total: COUNTED, more: true })
+    table.remove('r0')
+    expect(latest(table, order(table), '罚款')).toMatchObject({ total: COUNTED, more: false })
   })
 })

@@ -13,6 +13,7 @@ import { type CaseRow, caseSpec } from '../columns/case-columns'
 import { ColumnQueries, type FoundRows, soughtWords } from '../columns/column-query'
 import type { DeskColumns } from '../columns/desk-columns'
 import { type DocumentRow, documentSpec } from '../columns/document-columns'
+import { LatestFirst } from '../columns/latest-first'
 import { latestMatches } from '../columns/latest-matches'
 import { type OrderRow, orderSpec } from '../columns/order-columns'
 import type { ReferenceCache } from './reference-cache'
@@ -20,10 +21,7 @@ import type { ReferenceCache } from './reference-cache'
 /** No window is larger; a screen shows some dozens of rows and holds a few hundred. */
 const LARGEST_WINDOW = 1000
 const MINUTE_MS = 60_000
-const latestCase = { organId: (row: CaseRow) => row.respondentOrganId, at: (row: CaseRow) => row.updatedAt }
-const latestDocument = { organId: (row: DocumentRow) => row.addresseeOrganId, at: (row: DocumentRow) => row.updatedAt }
-const latestOrder = { organId: (row: OrderRow) => row.organId, at: (row: OrderRow) => row.receivedAt }
-const none = { total: 0, rows: [] }
+const none = { total: 0, more: false, rows: [] }
 const nothingFound: FoundEverywhere = { cases: none, documents: none, orders: none }
 
 /** Windows over the lists, with what is looked up at the time of asking: names, what is unsent, the present. */
@@ -31,6 +29,9 @@ export class DeskLists {
   private readonly orderQueries: ColumnQueries<OrderRow, OrderQuery>
   private readonly caseQueries: ColumnQueries<CaseRow, CaseQuery>
   private readonly documentQueries: ColumnQueries<DocumentRow, DocumentQuery>
+  private readonly latestCases: LatestFirst<CaseRow>
+  private readonly latestDocuments: LatestFirst<DocumentRow>
+  private readonly latestOrders: LatestFirst<OrderRow>
   private names = 0
 
   constructor(
@@ -40,6 +41,9 @@ export class DeskLists {
     private readonly now: () => Date,
   ) {
     const { organsNamed } = reference
+    this.latestCases = new LatestFirst(columns.supervisionCase, (row) => row.updatedAt)
+    this.latestDocuments = new LatestFirst(columns.officialDocument, (row) => row.updatedAt)
+    this.latestOrders = new LatestFirst(columns.workOrder, (row) => row.receivedAt)
     this.orderQueries = new ColumnQueries(columns.workOrder, orderSpec(this.organName), organsNamed)
     this.caseQueries = new ColumnQueries(columns.supervisionCase, caseSpec(now), organsNamed)
     this.documentQueries = new ColumnQueries(columns.officialDocument, documentSpec, organsNamed)
@@ -85,16 +89,19 @@ export class DeskLists {
     const words = soughtWords(text, this.reference.organsNamed)
     if (words.length === 0) return nothingFound
     const { workOrder, supervisionCase, officialDocument } = this.columns
-    const cases = latestMatches(supervisionCase, words, { ...latestCase, limit })
-    const documents = latestMatches(officialDocument, words, { ...latestDocument, limit })
-    const orders = latestMatches(workOrder, words, { ...latestOrder, limit })
+    const cases = latestMatches(supervisionCase, this.latestCases, words, {
+      organId: (row) => row.respondentOrganId,
+      limit,
+    })
+    const documents = latestMatches(officialDocument, this.latestDocuments, words, {
+      organId: (row) => row.addresseeOrganId,
+      limit,
+    })
+    const orders = latestMatches(workOrder, this.latestOrders, words, { organId: (row) => row.organId, limit })
     return {
-      cases: { total: cases.total, rows: cases.rows.map(({ id, title, caseNo }) => ({ id, title, no: caseNo })) },
-      documents: {
-        total: documents.total,
-        rows: documents.rows.map(({ id, title, number }) => ({ id, title, no: number })),
-      },
-      orders: { total: orders.total, rows: orders.rows.map(({ id, title, orderNo }) => ({ id, title, no: orderNo })) },
+      cases: { ...cases, rows: cases.rows.map(({ id, title, caseNo }) => ({ id, title, no: caseNo })) },
+      documents: { ...documents, rows: documents.rows.map(({ id, title, number }) => ({ id, title, no: number })) },
+      orders: { ...orders, rows: orders.rows.map(({ id, title, orderNo }) => ({ id, title, no: orderNo })) },
     }
   }
 
