@@ -2,7 +2,8 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { civilDateOf } from '../src/shared/domain/civil-date'
+import { addCivilDays, civilDateOf } from '../src/shared/domain/civil-date'
+import { addMonths } from '../src/shared/domain/focus'
 import { classify, examineAndHear, file, reviewLegally, takeLeadIn } from '../tests/e2e/support/case-walk'
 import { DeskServer } from '../tests/e2e/support/desk-server'
 import { Officer } from '../tests/e2e/support/officer'
@@ -67,6 +68,32 @@ async function meet(officer: Officer): Promise<void> {
   await officer.saveAndClose('保存')
 }
 
+/** The board over two years of made-up orders, and a campaign that begins there. */
+async function supervise(zhang: Officer): Promise<void> {
+  const { page } = zhang
+  const today = civilDateOf(new Date())
+  const part = new URLSearchParams({ from: addMonths(today.slice(0, 7), -23), to: today.slice(0, 7), by: 'field' })
+  await page.goto(page.url().replace(/#.*/, `#/focus?${part}`))
+  await page.getByRole('img', { name: /核实率和满意率/ }).waitFor()
+  await picture(zhang, 'focus')
+  await page.getByRole('row').filter({ hasText: '城市管理' }).getByText('城市管理').click()
+  await page.getByRole('complementary').getByRole('button', { name: '提出专项监督' }).click()
+  await zhang.fill('名称', '规范查封扣押专项监督')
+  await page.getByRole('textbox', { name: '监督范围和重点1' }).fill('扣押不出具决定书和清单。')
+  await zhang.chooseExactly('被监督单位', '驻马店市城市管理局')
+  await page.getByRole('dialog').getByRole('button', { name: '提出专项监督', exact: true }).click()
+  for (const [task, days] of [
+    ['调取2025年以来查封扣押案卷', 20],
+    ['走访停车场，核对收费票据', 40],
+  ] as const) {
+    await zhang.press('安排任务')
+    await zhang.fill('任务', task)
+    await zhang.date('完成期限', addCivilDays(today, days))
+    await zhang.saveAndClose('保存')
+  }
+  await picture(zhang, 'campaign')
+}
+
 /** When nothing moves any more: messages gone, lists drawn. */
 async function picture(officer: Officer, name: string): Promise<void> {
   await officer.page.locator('.ant-message-notice').first().waitFor({ state: 'detached' })
@@ -104,6 +131,7 @@ try {
   await picture(zhang, 'consultation')
   await zhang.module('监督文书')
   await picture(zhang, 'documents')
+  await supervise(zhang)
   await zhang.module('工作台')
   await picture(zhang, 'workbench')
   await li.openCase(title)
