@@ -27,15 +27,15 @@ const { values } = parseArgs({
   },
 })
 
-if (values.help) process.stdout.write(usage)
-else await main(Number(values.orders), Number(values.changed), Number(values.rounds))
-
 const now = () => new Date('2026-11-23T01:30:00.000Z')
 const boards: readonly (readonly [string, FocusQuery])[] = [
   ['field × organ × region, five years', { from: '2021-12', to: '2026-11', by: ['field', 'organ', 'region'] }],
   ['by organ, five years', { from: '2021-12', to: '2026-11', by: ['organ'] }],
   ['field × organ × region, three months', { from: '2026-09', to: '2026-11', by: ['field', 'organ', 'region'] }],
 ]
+
+if (values.help) process.stdout.write(usage)
+else await main(Number(values.orders), Number(values.changed), Number(values.rounds))
 
 /** The focus board as the server answers it, on each of its stores. */
 async function main(orders: number, changed: number, rounds: number): Promise<void> {
