@@ -167,7 +167,7 @@ test('a parking lot is inspected without network, over two dead batteries, and e
 
   await test.step('what is seen and said is kept while it is typed, over another dead battery', async () => {
     await zhang.fill('现场核查情况', '停车场内停放三轮车九辆，均由市城管局执法中队送入。管理员赵某称没有扣押清单。')
-    await zhang.press('增加被询问人')
+    await zhang.page.getByRole('button', { name: '增加被询问人' }).click()
     const asked = zhang.page.getByRole('region', { name: /被询问人/ })
     await asked.getByLabel('被询问人').fill('赵某')
     await asked.getByLabel('身份（单位、职务）').fill('停车场管理员')
@@ -191,18 +191,12 @@ test('a parking lot is inspected without network, over two dead batteries, and e
 
   await test.step('the organ refuses to sign, with its reason; the inspectors sign on the screen', async () => {
     await zhang.press('被核查单位在场人员签名')
-    await zhang.page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^签\s*名$/ })
-      .click()
+    await zhang.page.getByRole('dialog').getByRole('button', { name: '签名', exact: true }).click()
     await expect(zhang.page.getByText('签名板上没有笔迹')).toBeVisible()
     await zhang.page.getByRole('dialog').getByText('拒绝签名', { exact: true }).click()
     await zhang.fill('拒绝签名的理由', '称须请示中队领导')
     await zhang.fill('见证人', '孙某')
-    await zhang.page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^签\s*名$/ })
-      .click()
+    await zhang.page.getByRole('dialog').getByRole('button', { name: '签名', exact: true }).click()
     await expect(zhang.page.getByText('称须请示中队领导')).toBeVisible()
     await zhang.press('结束核查')
     await zhang.page.getByRole('dialog').getByRole('button', { name: '结束核查' }).click()

@@ -98,9 +98,6 @@ export async function signOnScreen(officer: Officer, button: string, person?: st
       )
     await mouse.up()
   }
-  await officer.page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^签\s*名$/ })
-    .click()
+  await officer.page.getByRole('dialog').getByRole('button', { name: '签名', exact: true }).click()
   await expect(officer.page.getByRole('dialog')).toHaveCount(0)
 }

@@ -147,7 +147,15 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
         )}
         {typeof props.children === 'function' ? props.children(form) : props.children}
         <div className={styles.actions}>
-          <Button type="primary" htmlType="submit" danger={props.danger} loading={busy}>
+          {/* Named apart from its content: the spinner may outlive the work and would be read as part of the name. */}
+          <Button
+            type="primary"
+            htmlType="submit"
+            danger={props.danger}
+            loading={busy}
+            aria-label={props.okText}
+            aria-busy={busy}
+          >
             {props.okText}
           </Button>
           {draft && (

@@ -33,10 +33,16 @@ export async function isPicture(file: Blob): Promise<boolean> {
   }
 }
 
+/** Named block by block: the lite reader knows no `interop` block and fails on one list for all (`pick`). */
+const cameraTags = {
+  exif: { pick: ['DateTimeOriginal', 'OffsetTimeOriginal'] },
+  gps: { pick: ['GPSLatitudeRef', 'GPSLatitude', 'GPSLongitudeRef', 'GPSLongitude'] },
+  reviveValues: false,
+}
+
 async function cameraFacts(file: Blob): Promise<PhotoFacts> {
   try {
-    const options = { pick: ['DateTimeOriginal', 'OffsetTimeOriginal', 'GPSLatitude', 'GPSLongitude'] }
-    const found = await parse(await file.arrayBuffer(), { ...options, reviveValues: false, gps: true })
+    const found = await parse(await file.arrayBuffer(), cameraTags)
     if (!found) return {}
     const takenAt = takenAtOf(found.DateTimeOriginal, found.OffsetTimeOriginal)
     const { latitude: lat, longitude: lon } = found

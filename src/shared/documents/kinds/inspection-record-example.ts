@@ -39,5 +39,17 @@ export function inspectionExample(blank: InspectionRecord): InspectionRecord {
       { picture: examplePicture(), caption: '案卷目录' },
       { picture: examplePicture(), caption: '行政处罚告知书送达回证' },
     ],
+    signatures: [
+      {
+        title: '被核查单位在场人员',
+        name: '赵某某',
+        signedAt: '2026-10-20 11:35',
+        picture: '',
+        refusal: '理由：称须请示单位负责人。见证人：孙某某',
+      },
+      { title: '核查人员', name: '张某', signedAt: '2026-10-20 11:38', picture: examplePicture(320, 120), refusal: '' },
+      { title: '核查人员', name: '李某', signedAt: '2026-10-20 11:39', picture: '', refusal: '' },
+    ],
+    corrections: ['2026年10月20日14时0分，李某对“第二页照片说明”更正为：案卷目录第一页。更正理由：说明与照片不符'],
   }
 }

@@ -189,8 +189,8 @@ function body(content: InspectionRecord): Block[] {
     ['现场核查情况', paragraphs(content.found)],
     ['现场询问', askedBlocks(content)],
     ['被核查单位意见', paragraphs(content.remarks && sentence(content.remarks))],
-    ['更正', content.corrections.flatMap((text) => paragraphs(sentence(text)))],
   ]
+  const said = parts.filter(([, blocks]) => blocks.length > 0)
   return [
     {
       type: 'grid',
@@ -198,12 +198,13 @@ function body(content: InspectionRecord): Block[] {
       rows: facts.map(([name, text]) => [{ text: name, label: true }, { text }]),
     },
     ...paragraphs(`${identified}${recusal}`),
-    ...parts
-      .filter(([, blocks]) => blocks.length > 0)
-      .flatMap(([title, blocks], at) => [heading(1, at, title), ...blocks]),
+    ...said.flatMap(([title, blocks], at) => [heading(1, at, title), ...blocks]),
     ...(content.signatures.length > 0
       ? signatureBlocks(content)
       : paragraphs('以上笔录经被核查单位在场人员阅读，确认无误。')),
+    // Said after everybody had signed, and shown so.
+    ...(content.corrections.length > 0 ? [heading(1, said.length, '更正')] : []),
+    ...content.corrections.flatMap((text) => paragraphs(sentence(text))),
   ]
 }
 
@@ -224,14 +225,14 @@ function signatureBlocks({ signatures }: InspectionRecord): Block[] {
     ),
     {
       type: 'grid',
-      columns: [6, 12, 6],
+      columns: [7, 12, 5],
       rows: signatures.map(({ title, name, signedAt, picture: source, refusal }) => [
         { text: `${title}\n${name}`, label: true },
         {
           text: refusal === '' ? '' : `拒绝签名。${refusal}`,
           ...(source ? { picture: { source, alt: `${title}${name}签名` } } : refusal === '' ? { lines: 2 } : {}),
         },
-        { text: signedAt, label: true },
+        { text: signedAt.replace(' ', '\n'), label: true },
       ]),
     },
   ]

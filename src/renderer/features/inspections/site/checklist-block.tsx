@@ -55,7 +55,6 @@ function CheckRow({ item, onShoot }: { item: InspectionItem; onShoot: () => void
         <Radio.Group
           aria-label={text.resultOf(item.item)}
           optionType="button"
-          buttonStyle="solid"
           size="small"
           disabled={!writable}
           value={item.result}
@@ -71,16 +70,16 @@ function CheckRow({ item, onShoot }: { item: InspectionItem; onShoot: () => void
         >
           {item.photoIds.length > 0 ? text.photoCount(item.photoIds.length) : ''}
         </Button>
+        <Input
+          aria-label={text.noteOf(item.item)}
+          placeholder={text.note}
+          maxLength={500}
+          readOnly={!writable}
+          value={note.value}
+          onChange={(event) => note.change(event.target.value)}
+          {...note.fieldEvents}
+        />
       </div>
-      <Input
-        aria-label={text.noteOf(item.item)}
-        placeholder={text.note}
-        maxLength={500}
-        readOnly={!writable}
-        value={note.value}
-        onChange={(event) => note.change(event.target.value)}
-        {...note.fieldEvents}
-      />
       {item.photoIds.length > 0 && <PhotoStrip photoIds={item.photoIds} />}
     </li>
   )

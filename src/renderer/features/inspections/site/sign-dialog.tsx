@@ -78,6 +78,7 @@ export function SignDialog({ signer, onClose }: { signer: Signer; onClose: () =>
       width={640}
       okText={text.sign}
       confirmLoading={busy}
+      okButtonProps={{ 'aria-label': text.sign }}
       mask={{ closable: false }}
       onOk={() => void submit()}
       onCancel={onClose}
