@@ -55,9 +55,11 @@ describe('a page of the desk', () => {
     'is not given %s',
     (permission) => {
       const answer = vi.fn()
-      permissions.request?.(contents as never, permission as never, answer as never)
+      permissions.request?.(contents as never, permission as never, answer as never, {} as never)
       expect(answer).toHaveBeenCalledWith(false)
-      expect(permissions.check?.(contents as never, permission as never, 'app://desk' as never)).toBe(false)
+      expect(permissions.check?.(contents as never, permission as never, 'app://desk' as never, {} as never)).toBe(
+        false,
+      )
       expect(permissions.device?.({} as never)).toBe(false)
     },
   )
@@ -65,12 +67,26 @@ describe('a page of the desk', () => {
   it('may write to the clipboard and keep its store, but only as a page of the desk', () => {
     for (const permission of ['clipboard-sanitized-write', 'persistent-storage']) {
       const answer = vi.fn()
-      permissions.request?.(contents as never, permission as never, answer as never)
+      permissions.request?.(contents as never, permission as never, answer as never, {} as never)
       expect(answer).toHaveBeenLastCalledWith(true)
       const foreign = Object.assign(new FakeWebContents(), { url: 'https://example.com/' })
-      permissions.request?.(foreign as never, permission as never, answer as never)
+      permissions.request?.(foreign as never, permission as never, answer as never, {} as never)
       expect(answer).toHaveBeenLastCalledWith(false)
     }
+  })
+
+  it('may take photos with the camera, and hears nothing', () => {
+    const asked = (kinds: readonly string[]) => {
+      const answer = vi.fn()
+      permissions.request?.(contents as never, 'media' as never, answer as never, { mediaTypes: kinds } as never)
+      return answer.mock.calls[0]?.[0]
+    }
+    expect(asked(['video'])).toBe(true)
+    expect(asked(['video', 'audio'])).toBe(false)
+    expect(asked(['audio'])).toBe(false)
+    const checked = (mediaType: string) =>
+      permissions.check?.(contents as never, 'media' as never, 'app://desk' as never, { mediaType } as never)
+    expect([checked('video'), checked('audio')]).toEqual([true, false])
   })
 
   it('leaves no address in the log', () => {

@@ -30,15 +30,22 @@ export function guardWebContents(log: MainLog): void {
 }
 
 export function guardSession(guarded: Session): void {
-  guarded.setPermissionRequestHandler((contents, permission, answer) => {
-    answer(allowedPermissions.has(permission) && isDeskPage(contents.getURL()))
+  guarded.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const camera = permission === 'media' && isCamera('mediaTypes' in details ? details.mediaTypes : undefined)
+    answer((allowedPermissions.has(permission) || camera) && isDeskPage(contents.getURL()))
   })
-  guarded.setPermissionCheckHandler((contents, permission, origin) => {
-    return allowedPermissions.has(permission) && isOwnAddress(contents?.getURL() ?? origin)
+  guarded.setPermissionCheckHandler((contents, permission, origin, details) => {
+    const camera = permission === 'media' && details?.mediaType === 'video'
+    return (allowedPermissions.has(permission) || camera) && isOwnAddress(contents?.getURL() ?? origin)
   })
   guarded.setDevicePermissionHandler(() => false)
   // Saving goes through the save dialog of `host.files`; a download could only come from a page gone astray.
   guarded.on('will-download', (event) => event.preventDefault())
+}
+
+/** Photos of an on-site inspection. Nothing listens: sound is never asked for, and never given. */
+function isCamera(kinds: readonly string[] | undefined): boolean {
+  return kinds !== undefined && kinds.length > 0 && kinds.every((kind) => kind === 'video')
 }
 
 /** Addresses may hold what somebody typed; the log gets the scheme only. */

@@ -82,9 +82,13 @@ export async function signOnScreen(officer: Officer, button: string, person?: st
   await officer.press(button)
   if (person) await officer.fill('签名人', person)
   const pad = officer.page.getByLabel('签名板')
+  // It stands still: a stroke over a dialog that is still opening goes elsewhere.
+  await pad.hover()
   const box = await pad.boundingBox()
   if (!box) throw new Error('no place to sign')
   const { mouse } = officer.page
+  // No two people sign alike.
+  const lively = 0.2 + (button.charCodeAt(0) % 7) / 20
   for (const [from, to] of [
     [0.2, 0.45],
     [0.5, 0.8],
@@ -94,7 +98,7 @@ export async function signOnScreen(officer: Officer, button: string, person?: st
     for (let step = 0; step <= 12; step += 1)
       await mouse.move(
         box.x + (from + ((to - from) * step) / 12) * box.width,
-        box.y + (0.3 + 0.4 * Math.abs(Math.sin(step))) * box.height,
+        box.y + (0.3 + lively * Math.abs(Math.sin(step))) * box.height,
       )
     await mouse.up()
   }

@@ -27,8 +27,9 @@ export function InspectionsPage() {
   const search = useSearch({ from: '/inspections' })
   const navigate = useNavigate({ from: '/inspections' })
   const all = useInspections().value
-  const running = all?.some(({ status }) => status === 'running')
-  const view = search.view ?? (running ? 'running' : 'planned')
+  // What is under way first, then what is ahead; where there is neither, everything.
+  const waiting = (['running', 'planned'] as const).find((each) => all?.some(({ status }) => status === each))
+  const view = search.view ?? waiting ?? 'all'
   const question = JSON.stringify([view, search.q])
   const list = useWindowedList<Inspection>(
     question,

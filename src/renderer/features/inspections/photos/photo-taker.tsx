@@ -15,9 +15,12 @@ export function PhotoTaker({ itemId, onClose }: { itemId?: string; onClose: () =
   const [camera, setCamera] = useState<string>()
   const { stream, cameras, refusal } = useCamera(camera)
   const [shots, setShots] = useState(0)
+  /** A camera that is open has no picture yet for a moment. */
+  const [live, setLive] = useState(false)
   const present = usePresent()
 
   useEffect(() => {
+    setLive(false)
     if (video.current && stream) video.current.srcObject = stream
   }, [stream])
 
@@ -33,10 +36,18 @@ export function PhotoTaker({ itemId, onClose }: { itemId?: string; onClose: () =
       {refusal ? (
         <p role="alert">{explain(refusal)}</p>
       ) : (
-        <video ref={video} className={styles.video} autoPlay muted playsInline aria-label={text.cameraTitle} />
+        <video
+          ref={video}
+          className={styles.video}
+          autoPlay
+          muted
+          playsInline
+          aria-label={text.cameraTitle}
+          onLoadedData={() => setLive(true)}
+        />
       )}
       <div className={styles.shootRow}>
-        <Button type="primary" disabled={!stream} loading={busy > 0} onClick={() => void take()}>
+        <Button type="primary" disabled={!live} loading={busy > 0} onClick={() => void take()}>
           {text.shoot}
         </Button>
         <FilePicker busy={busy} onFiles={(files) => void add(files)} />
@@ -49,11 +60,7 @@ export function PhotoTaker({ itemId, onClose }: { itemId?: string; onClose: () =
           />
         )}
         <span className={styles.muted} role="status">
-          {busy > 0
-            ? text.adding(busy)
-            : shots > 0
-              ? text.cameraShot(shots)
-              : !stream && !refusal && text.cameraStarting}
+          {busy > 0 ? text.adding(busy) : shots > 0 ? text.cameraShot(shots) : !live && !refusal && text.cameraStarting}
         </span>
         <Button onClick={onClose}>{text.close}</Button>
       </div>
