@@ -191,6 +191,8 @@ async function main(count: number, megabytes: number): Promise<number> {
 /** A browser with a profile that outlives it. */
 class Laptop {
   private machine: BrowserContext | undefined
+  /** A browser that dies has often not yet written its session down. */
+  private session: Awaited<ReturnType<BrowserContext['cookies']>> = []
 
   constructor(
     private readonly server: DeskServer,
@@ -212,12 +214,14 @@ class Laptop {
         `--ignore-certificate-errors-spki-list=${this.server.spki}`,
       ],
     })
+    if (this.session.length > 0) await this.machine.addCookies(this.session)
     return Officer.before(this.machine, this.cable)
   }
 
   /** The whole browser process at once: no page is asked, nothing is put away. */
   async powerOff(officer: Officer): Promise<void> {
     const machine = this.machine as BrowserContext
+    this.session = await machine.cookies()
     const ended = new Promise((closed) => machine.once('close', closed))
     const crash = await machine.newCDPSession(officer.page)
     await Promise.all([ended, crash.send('Browser.crash').catch(() => undefined)])

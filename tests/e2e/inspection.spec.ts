@@ -24,6 +24,8 @@ let browser: Browser
 let profile: string
 let machine: BrowserContext
 let cable: Cable
+/** A browser that dies has often not yet written its session down; a laptop that sleeps keeps it. */
+let session: Awaited<ReturnType<BrowserContext['cookies']>> = []
 
 const args = () => [
   '--no-sandbox',
@@ -65,11 +67,13 @@ async function switchOn(): Promise<Officer> {
     permissions: ['camera'],
     args: args(),
   })
+  if (session.length > 0) await machine.addCookies(session)
   return Officer.before(machine, cable)
 }
 
 /** The battery is out: no page is asked, nothing is put away. */
 async function powerOff(officer: Officer): Promise<void> {
+  session = await machine.cookies()
   const ended = new Promise((closed) => machine.once('close', closed))
   const crash = await machine.newCDPSession(officer.page)
   await Promise.all([ended, crash.send('Browser.crash').catch(() => undefined)])
