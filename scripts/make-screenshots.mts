@@ -94,6 +94,20 @@ async function supervise(zhang: Officer): Promise<void> {
   await picture(zhang, 'campaign')
 }
 
+/** A department pressed on the spot, by the desk alone. */
+async function press(officer: Officer): Promise<void> {
+  await officer.command('登记督办')
+  await officer.check('现场督办')
+  await officer.check('办理不及时')
+  await officer.fill('督办要求', '当场核对停车场收费记录。\n三日内退还已收取的停车费。')
+  await officer.save('登记督办')
+  await officer.press('下达')
+  await officer.saveAndClose('下达')
+  await officer.press('催办')
+  await officer.fill('催办内容', '已电话联系执法支队。')
+  await officer.saveAndClose('催办')
+}
+
 /** When nothing moves any more: messages gone, lists drawn. */
 async function picture(officer: Officer, name: string): Promise<void> {
   await officer.page.locator('.ant-message-notice').first().waitFor({ state: 'detached' })
@@ -129,6 +143,15 @@ try {
   await zhang.openCase(title)
   await meet(zhang)
   await picture(zhang, 'consultation')
+  await zhang.openCase(title)
+  await press(zhang)
+  await picture(zhang, 'supervision-order')
+  const operator = await Officer.atDesk(browser, server.url, 'chengguan')
+  officers.push(operator)
+  await operator.page.getByRole('row').nth(1).dblclick()
+  await operator.press('签收')
+  await operator.page.getByText('待办理', { exact: true }).waitFor()
+  await picture(operator, 'inbox')
   await zhang.module('监督文书')
   await picture(zhang, 'documents')
   await supervise(zhang)

@@ -120,6 +120,13 @@ describe('a department', () => {
       expect(held).not.toContain(secret)
   })
 
+  it('keeps no store on a machine', async () => {
+    const desk = new TestMachine(server).desk()
+    await desk.start()
+    const answer = await desk.login({ login: 'huanbao', password: DEMO_PASSWORD, enrol: true })
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'auth.onlineOnly' } })
+  })
+
   it('gets no row of a scope that is not its own', async () => {
     const ecology = organ('驻马店市生态环境局')
     for (const scope of ['region:411700', `organ:${ecology}`, `case:${caseId}`, 'hotline']) {

@@ -2,8 +2,9 @@ import type { DestinationStream } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { DEMO_CLOCK_CHANNEL, type MovableClock } from '#server/clock'
 import { defaultConfig, type ServerConfig } from '#server/config'
-import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
+import { DEMO_PASSWORD, demoAccounts } from '#server/setup/demo-accounts'
 import { type RunningServer, startServer } from '#server/start-server'
+import { worksOnlineOnly } from '#shared/domain/roles'
 import { type LoginResponse, loginResponse, sessionPaths } from '#shared/sync/session-protocol'
 import { askServer, type ServerAnswer, type ServerRequest } from '../../src/cli/server-client'
 import { databases, type TestDatabase } from './databases'
@@ -126,7 +127,8 @@ export async function logIn(
   login: string,
   choice: { clientId?: string; password?: string; enrolled?: boolean } = {},
 ): Promise<TestClient> {
-  const { clientId = uuidv7(), password = DEMO_PASSWORD, enrolled = true } = choice
+  const roles = demoAccounts.find((account) => account.login === login)?.roles ?? []
+  const { clientId = uuidv7(), password = DEMO_PASSWORD, enrolled = !worksOnlineOnly(roles) } = choice
   const client = { id: clientId, device: `测试设备 ${login}`, enrolled }
   const answer = await ask({ path: sessionPaths.login, body: { login, password, client, tokenIn: 'bearer' } })
   if (answer.status !== 200) throw new Error(`login ${login}: ${answer.text}`)

@@ -1,3 +1,4 @@
+import { worksOnlineOnly } from '#shared/domain/roles'
 import { DeskError } from '#shared/messages/catalogue'
 import type { ClientRegistration } from '#shared/sync/session-protocol'
 import type { ServerConfig } from '../config'
@@ -38,12 +39,13 @@ function checkTotp(user: UserRow, code: string | undefined, now: Date, demo: boo
 /**
  * Logs a user in and returns the new session's token.
  * @throws DeskError `auth.locked`, `auth.wrongPassword`, `auth.userDisabled`, `auth.totpNeeded`,
- *   `auth.totpWrong`, `auth.clientOfOther`, `auth.clientDisabled`
+ *   `auth.onlineOnly`, `auth.totpWrong`, `auth.clientOfOther`, `auth.clientDisabled`
  */
 export async function login(db: Db, auth: Auth, config: ServerConfig, attempt: LoginAttempt): Promise<string> {
   const key = normalLogin(attempt.login)
   await auth.throttle.reserve(key, attempt.address)
   const user = await checkPassword(db, attempt)
+  if (attempt.client?.enrolled && worksOnlineOnly(user.roles)) throw new DeskError('auth.onlineOnly')
   const now = auth.time.now()
   const token = newToken()
   try {

@@ -20,6 +20,13 @@ export const role = z.enum([
 ])
 export type Role = z.infer<typeof role>
 
+/** Who works online only: no store of theirs lies on a machine (architecture.md §1). */
+const onlineRoles: ReadonlySet<Role> = new Set(['hotline', 'departmentOperator', 'departmentLeader', 'government'])
+
+export function worksOnlineOnly(roles: readonly Role[]): boolean {
+  return roles.length > 0 && roles.every((one) => onlineRoles.has(one))
+}
+
 export const roleLabels: Readonly<Record<Role, string>> = {
   clerk: '内勤',
   officer: '监督员',

@@ -13,6 +13,12 @@ export const authMessages = defineMessages({
     text: '登录失败次数过多，已暂停登录',
     todo: '请 {minutes} 分钟后再试，或联系管理员重置密码。',
   },
+  'auth.onlineOnly': {
+    http: 403,
+    exit: 6,
+    text: '您的岗位联网办理，不在本机保存数据',
+    todo: '请取消勾选“本机为办公专用”后登录。',
+  },
   'auth.totpNeeded': {
     http: 401,
     exit: 6,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { caseId, filedCase } from '../commands/testing/spine-cases'
 import { TestDesk } from '../commands/testing/test-desk'
 import { testOrder } from '../commands/testing/test-order'
 import { projected } from './projections'
@@ -37,6 +38,51 @@ describe('who gets which row', () => {
     const found = { ...desk.get('supervisionCase', 'c1'), findings: { f1: { id: 'f1' } } } as never
     expect(projected('supervisionCase', found, 'hotline')).not.toHaveProperty('findings')
     expect(projected('supervisionCase', found, 'hotline')).toMatchObject({ stage: 'triage', title: '' })
+  })
+
+  it('shows a supervision order to its addressee once it is given, and not what was found in checking it', () => {
+    const desk = filedCase()
+    const plan = {
+      kind: 'onSite',
+      title: '逾期',
+      targetOrganId: 'urban',
+      reasons: ['delay'],
+      requirement: '限期答复。',
+    }
+    desk.act('zhang', 'supervision.register', { supervisionOrderId: 'q', caseId, ...plan })
+    const scopes = () => scopesOf('supervisionOrder', desk.get('supervisionOrder', 'q'), world)
+    expect(scopes().map(({ scope }) => scope)).not.toContain('organ:urban')
+    desk.act('zhang', 'supervision.send', { supervisionOrderId: 'q', caseId })
+    expect(scopes()).toContainEqual({ scope: 'organ:urban', projection: 'addressee' })
+    const check = {
+      result: 'enough',
+      note: '内部核验意见',
+      checkedBy: ['zhang', 'li'],
+      on: '2026-11-02',
+      at: desk.now.toISOString(),
+    }
+    const closed = {
+      ...desk.get('supervisionOrder', 'q'),
+      status: 'closed',
+      checks: [check],
+      outcome: '内部核验意见',
+    } as const
+    expect(JSON.stringify(projected('supervisionOrder', closed as never, 'addressee'))).not.toContain('内部核验意见')
+  })
+
+  it('keeps a department’s paper and its files inside until it is sent', () => {
+    const at = '2026-11-02T01:00:00.000Z'
+    const stamps = { createdAt: at, createdBy: 'wu', updatedAt: at, updatedBy: 'wu' }
+    const parts = { region: '411700', organId: 'urban', ...stamps }
+    const paper = { id: 's', kind: 'reply', about: { type: 'supervisionOrder', id: 'q' }, caseId, ...parts }
+    const scan = { id: 'a', owner: { type: 'submission', id: 's' }, confidential: false, caseId, ...parts }
+    const seen = (type: 'submission' | 'attachment', doc: object) =>
+      scopesOf(type, doc as never, world).map(({ scope }) => scope)
+    for (const status of ['draft', 'proposed', 'returned', 'discarded'])
+      expect(seen('submission', { ...paper, status })).toEqual(['organ:urban'])
+    expect(seen('submission', { ...paper, status: 'sent' })).toContain(`case:${caseId}`)
+    expect(seen('attachment', scan)).toEqual(['organ:urban'])
+    expect(seen('attachment', { ...scan, sentAt: at })).toContain(`case:${caseId}`)
   })
 
   it('lets the government see a case only while it is before it', () => {

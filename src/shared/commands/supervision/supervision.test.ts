@@ -135,6 +135,84 @@ describe('a supervision order', () => {
   })
 })
 
+describe('a letter', () => {
+  const paper = { documentId: 'd1', caseId, supervisionOrderId: id }
+  const service = { deliveryId: 'e1', method: 'direct', servedOn: '2026-11-02', receiver: '办公室' }
+
+  /** The paper as it stands after its issue; how it came there is the documents' own matter. */
+  function issued(): TestDesk {
+    const desk = filedCase()
+    desk.act('zhang', 'supervision.register', letter)
+    const at = desk.now.toISOString()
+    desk.seed('officialDocument', {
+      id: 'd1',
+      kind: 'supervision-letter',
+      caseId,
+      region: '411700',
+      organId: 'bureau',
+      addresseeOrganId: 'urban',
+      numbering: 'own',
+      title: '督办函',
+      content: {},
+      status: 'issued',
+      issuedOn: '2026-11-02',
+      supervisionOrderId: id,
+      approvals: [],
+      version: 1,
+      versions: [],
+      demo: false,
+      deliveries: [],
+      replies: [],
+      sealUses: [],
+      files: [],
+      prints: [],
+      createdAt: at,
+      createdBy: 'zhang',
+      updatedAt: at,
+      updatedBy: 'zhang',
+    })
+    return desk
+  }
+
+  it('starts the clock of its order when it is served, as one track', () => {
+    const desk = issued()
+    desk.act('zhang', 'document.deliver', { ...paper, ...service })
+    expect(desk.get('supervisionOrder', id)).toMatchObject({
+      status: 'sent',
+      paperId: 'd1',
+      dueAt: '2026-11-11T15:59:59.999Z',
+    })
+    expect(desk.get('officialDocument', 'd1').replyDueAt).toBe('2026-11-11T15:59:59.999Z')
+    expect(Object.keys(desk.get('supervisionCase', caseId).tracks ?? {})).toEqual([id])
+  })
+
+  it('is answered where it lies, and its order waits for the check', () => {
+    const desk = issued()
+    desk.act('zhang', 'document.deliver', { ...paper, ...service })
+    expect(desk.refusal('zhang', 'supervision.recordReply', reply)).toContain('以公文下达')
+    const { supervisionOrderId: _id, ...answer } = reply
+    desk.act('zhang', 'document.recordReply', { ...paper, ...answer })
+    expect(desk.get('officialDocument', 'd1').replies).toHaveLength(1)
+    expect(desk.get('supervisionOrder', id)).toMatchObject({ status: 'replied', replies: [] })
+    expect(trackOf(desk)?.state).toBe('running')
+  })
+
+  it('is not served without its order', () => {
+    const desk = issued()
+    const { supervisionOrderId: _id, ...alone } = paper
+    expect(desk.refusal('zhang', 'document.deliver', { ...alone, ...service })).toContain('属于一个督办事项')
+  })
+
+  it('is drafted for the order’s own addressee and kind', () => {
+    const desk = filedCase()
+    desk.act('zhang', 'supervision.register', letter)
+    const draft = { ...paper, kind: 'supervision-letter', title: '督办函', addresseeOrganId: 'urban', content: {} }
+    expect(desk.refusal('zhang', 'document.draft', { ...draft, addresseeOrganId: 'ecology' })).toContain('不符')
+    desk.act('zhang', 'document.draft', draft)
+    expect(desk.get('officialDocument', 'd1').supervisionOrderId).toBe(id)
+  })
+})
+
 describe('a talk', () => {
   it('is announced two working days before', () => {
     const desk = filedCase()
