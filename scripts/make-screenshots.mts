@@ -80,7 +80,7 @@ async function supervise(zhang: Officer): Promise<void> {
   await page.getByRole('complementary').getByRole('button', { name: '提出专项监督' }).click()
   await zhang.fill('名称', '规范查封扣押专项监督')
   await page.getByRole('textbox', { name: '监督范围和重点1' }).fill('扣押不出具决定书和清单。')
-  await zhang.chooseExactly('被监督单位', '驻马店市城市管理局')
+  await zhang.choose('被监督单位', '驻马店市城市管理局')
   await page.getByRole('dialog').getByRole('button', { name: '提出专项监督', exact: true }).click()
   for (const [task, days] of [
     ['调取2025年以来查封扣押案卷', 20],

@@ -49,7 +49,7 @@ const ordinary = ordinaryStories as unknown as readonly [Story, ...Story[]]
 const SECOND_MS = 1000
 const DAY_S = 86_400
 /** Within so many days the hotline wants an answer. */
-const ANSWER_DAYS = 10
+const ANSWER_DAYS = 15
 
 /**
  * Made-up orders in the language of a hotline: seeded, so that the same options give the same orders; one by one, so that

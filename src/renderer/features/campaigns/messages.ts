@@ -91,6 +91,7 @@ export const campaignTexts = {
   notVisible: (n: number) => `另有 ${n} 件不在您的辖区`,
   defaultTitle: (part: string) => `${part}行政执法专项监督`,
   defaultReason: (part: string, months: string, n: string, verified: string, satisfaction: string) =>
-    `${months}，${part}被投诉举报${n}件，核实率${verified}，满意率${satisfaction}，核实率高、满意率低`,
+    `${months}，${part}被投诉举报${n}件，核实率${verified}，满意率${satisfaction}`,
+  defaultSignal: '，核实率高、满意率低',
   defaultGoal: '查清投诉集中反映的问题，纠正违法和不当的执法行为，健全制度，提高满意率。',
 } as const

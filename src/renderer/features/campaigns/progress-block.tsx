@@ -29,7 +29,7 @@ export function ProgressBlock() {
         ]}
       />
       {board && campaign.basis && (
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.compared}`}>
           <thead>
             <tr>
               <th />

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid'
 import { addCivilDays, civilDateOf } from '#shared/domain/civil-date'
 import { type FocusNumbers, rateOf, UNKNOWN_PLACE } from '#shared/domain/focus'
 import type { FocusFilter } from '#shared/domain/focus-board'
+import { proposals } from '#shared/domain/focus-signals'
 import type { ReferenceData } from '#shared/domain/reference-data'
 import { useLive, useReference, useSession } from '../../data/hooks'
 import { monthsName, partName, percentText } from '../../ui/focus/place-names'
@@ -65,13 +66,13 @@ function planOf(basis: FocusFilter | undefined, numbers: FocusNumbers | undefine
   const field = basis.field === UNKNOWN_PLACE ? undefined : (basis.field ?? ref.organ(basis.organ)?.field)
   return {
     title: text.defaultTitle(part.replaceAll(' · ', '')),
-    reason: text.defaultReason(
+    reason: `${text.defaultReason(
       part,
       monthsName(basis),
       formatCount(numbers.complaints),
       percentText(rateOf(numbers, 'verified')),
       percentText(rateOf(numbers, 'satisfaction')),
-    ),
+    )}${proposals([{ numbers }], ref.thresholds).length > 0 ? text.defaultSignal : ''}`,
     goal: text.defaultGoal,
     scope: [''],
     ...(field ? { field } : {}),

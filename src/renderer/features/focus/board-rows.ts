@@ -61,11 +61,11 @@ export function rowFilter(filter: FocusFilter, row: BoardRow): FocusFilter {
 
 export const rates: readonly FocusRate[] = ['verified', 'satisfaction', 'repeat', 'overdue']
 
-/** Whether a rate lies beyond its threshold. */
+/** Whether a rate lies beyond its threshold; that much is true is only bad where people are not content with it. */
 export function isSignal(signals: RowSignals, rate: FocusRate): boolean {
   switch (rate) {
     case 'verified':
-      return signals.verifiedHigh
+      return signals.verifiedHigh && signals.satisfactionLow
     case 'satisfaction':
       return signals.satisfactionLow
     case 'repeat':

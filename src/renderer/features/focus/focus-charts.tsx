@@ -133,7 +133,7 @@ function scatterOption(
               }
             : {}),
         })),
-        labelLayout: { moveOverlap: 'shiftY' },
+        labelLayout: { hideOverlap: true },
         markArea: {
           silent: true,
           itemStyle: { color: colours.wrongGround, opacity: 0.6 },

@@ -9,7 +9,6 @@ import { ExportButton } from '../../ui/export/export-button'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { monthsName, partName, placeName } from '../../ui/focus/place-names'
 import { DataGrid } from '../../ui/list-page/data-grid'
-import { FilterEnd } from '../../ui/list-page/filter-end'
 import { KeyHints } from '../../ui/list-page/key-hints'
 import { placeOf } from '../../ui/list-page/list-memory'
 import { ListPage } from '../../ui/list-page/list-page'
@@ -22,6 +21,7 @@ import styles from './focus.module.css'
 import { filterOf } from './focus-search'
 import { focusTexts as text } from './messages'
 import { orderColumns } from './order-columns'
+import { OrderFilters } from './order-filters'
 
 const EXPORT_STEP = 500
 
@@ -109,7 +109,14 @@ export function FocusOrdersPage() {
           })}
         />
       }
-      filters={<FilterEnd total={list.total} filtered={false} onClear={() => undefined} />}
+      filters={
+        <OrderFilters
+          search={search}
+          count={count}
+          total={list.total}
+          onChange={(patch) => void navigate({ to: '/focus/orders', search: { ...search, ...patch }, replace: true })}
+        />
+      }
       hint={
         <KeyHints
           hints={[

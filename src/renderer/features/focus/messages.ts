@@ -14,6 +14,7 @@ export const focusTexts = {
   field: '领域',
   organ: '机关',
   region: '区域',
+  count: '统计项',
   source: '数据',
   sources: { local: '本机', server: '服务端' },
   sourceHint: '本机：同步到本机的工单，没有网络也能看。服务端：全部工单，包括本机已不保留的较早月份。',

@@ -1,10 +1,8 @@
 import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import type { CivilDate } from '#shared/domain/civil-date'
+import { dateFormats } from './date-formats'
 import styles from './forms.module.css'
-
-/** The first is shown; the others may be typed. */
-const formats = ['YYYY年M月D日', 'YYYY-M-D', 'YYYY.M.D', 'YYYY/M/D', 'YYYYMMDD']
 
 interface DateFieldProps {
   readonly value?: CivilDate
@@ -25,7 +23,7 @@ export function DateField({ value, onChange, id, label, disabled, disabledDate, 
       {...(label ? { placeholder: label } : {})}
       className={className ?? styles.date}
       disabled={disabled}
-      format={formats}
+      format={[...dateFormats]}
       value={dayOf(value)}
       onKeyDown={keepEnterHere}
       disabledDate={disabledDate && ((day: Dayjs) => disabledDate(day.format('YYYY-MM-DD')))}
@@ -52,7 +50,7 @@ export function DateRangeField({ from, to, onChange, label, placeholder }: DateR
     <DatePicker.RangePicker
       aria-label={label}
       {...(label ? { placeholder: label } : {})}
-      format={formats}
+      format={[...dateFormats]}
       placeholder={placeholder}
       allowEmpty={[true, true]}
       value={[dayOf(from) ?? null, dayOf(to) ?? null]}
