@@ -1,4 +1,5 @@
 import type { Db } from '../storage/db'
+import { unbarredFor } from '../sync/sql/sql-reach'
 
 export interface UploadRow {
   readonly userId: string
@@ -89,7 +90,7 @@ export class BlobRecords {
          AND e.doc ->> 'storedAt' IS NOT NULL AND NOT e.deleted
        JOIN scope_entity s ON s.type = e.type AND s.id = e.id AND s.op = 'put'
        JOIN user_scope u ON u.scope = s.scope AND u.user_id = $1 AND u.op = 'add'
-       WHERE b.sha256 = $2 LIMIT 1`,
+       WHERE b.sha256 = $2 AND ${unbarredFor('$1')} LIMIT 1`,
       [userId, sha256],
     )
     return row?.size

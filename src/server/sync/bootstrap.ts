@@ -1,8 +1,9 @@
 import { type BootstrapHead, type BootstrapPlan, MAX_PAGE_ROWS } from '#shared/sync/protocol'
-import { bootstrapOrder } from '#shared/sync/scopes'
+import { bootstrapOrder, isTakenByBar } from '#shared/sync/scopes'
 import { writeCursor } from './cursor'
 import { ownClient } from './own-client'
 import { PageBudget, type PageLimits } from './page-budget'
+import { type Reach, reachOf } from './reach'
 import type { ReadTx, SyncStore } from './sync-store'
 
 /** A page of a bootstrap may be larger than one of the feed: nothing waits behind it. */
@@ -16,8 +17,9 @@ export function bootstrapPlan(store: SyncStore, userId: string, clientId: string
   return store.snapshot(async (tx) => {
     const client = ownClient(await tx.client(clientId), userId)
     const { epoch, v } = await tx.clock()
-    const held = await heldInOrder(tx, userId)
-    const counts = await tx.countByFirstScope(held)
+    const reach = await reachInOrder(tx, userId)
+    const { held } = reach
+    const counts = await tx.countByFirstScope(reach)
     return {
       epoch,
       v,
@@ -41,13 +43,19 @@ export function bootstrapPage(
 ): Promise<readonly string[]> {
   return store.snapshot(async (tx) => {
     const { scope } = request
-    const held = await heldInOrder(tx, userId)
+    const reach = await reachInOrder(tx, userId)
+    const { held, barred } = reach
     const place = held.indexOf(scope)
     if (place < 0) return [JSON.stringify({ scope, rows: 0 } satisfies BootstrapHead)]
     const after = request.after === undefined ? undefined : readAfter(request.after)
-    const keys = await tx.scopeKeys({ scope, after, limit: limits.rows, unless: held.slice(0, place) })
+    const keys = await tx.scopeKeys({
+      scope,
+      after,
+      limit: limits.rows,
+      unless: [...held.slice(0, place), ...(isTakenByBar(scope) ? barred : [])],
+    })
     const page = new PageBudget(limits)
-    const dealt = await page.add(tx, keys, held)
+    const dealt = await page.add(tx, keys, reach)
     const last = keys[dealt - 1]
     const more = last && (dealt < keys.length || keys.length === limits.rows)
     const head: BootstrapHead = { scope, rows: page.rows.length, after: more ? `${last.type}/${last.id}` : undefined }
@@ -55,9 +63,9 @@ export function bootstrapPage(
   })
 }
 
-async function heldInOrder(tx: ReadTx, userId: string): Promise<string[]> {
-  const grants = await tx.grants(userId)
-  return bootstrapOrder(grants.filter(({ op }) => op === 'add').map(({ scope }) => scope))
+async function reachInOrder(tx: ReadTx, userId: string): Promise<Reach> {
+  const { held, barred } = reachOf(await tx.grants(userId), await tx.bars(userId))
+  return { held: bootstrapOrder(held), barred }
 }
 
 function readAfter(text: string): { type: string; id: string } {

@@ -11,6 +11,7 @@ import { issueTexts } from '#shared/messages/zod-chinese'
 import { scopesOf } from '#shared/sync/scopes'
 import { type AuditFact, docHash, type TouchedRow } from '../audit/audit-chain'
 import { changeOf } from './batch-change'
+import { isWithin, type Reach } from './reach'
 import type { Reference } from './reference-cache'
 import type { Batch, DocNo, WriteTx } from './sync-store'
 
@@ -74,10 +75,11 @@ export class CommandSession {
   }
 
   /** Whether one of the scopes shows the row as it is now; a row that does not exist yet hides nothing. */
-  isVisible(ref: EntityRef, held: ReadonlySet<string>): boolean {
+  isVisible(ref: EntityRef, reach: Reach): boolean {
     const row = this.rows.get(entityKey(ref))
     if (!row) return true
-    return scopesOf(row.type, row.doc as never, this.reference.world).some(({ scope }) => held.has(scope))
+    const scopes = scopesOf(row.type, row.doc as never, this.reference.world).map(({ scope }) => scope)
+    return isWithin(scopes, reach)
   }
 
   async run({ id, command, input, seen, deviceAt, given }: CommandToRun): Promise<CommandOutcome> {

@@ -4,10 +4,11 @@ import { fullestOf } from '#shared/sync/scopes'
 import { type FeedCursor, positionOf, readCursor } from './cursor'
 import { ownClient } from './own-client'
 import { PageBudget } from './page-budget'
+import { type Reach, reachOf } from './reach'
 import type { HeldRow, ReadTx, SyncStore } from './sync-store'
 
 interface View {
-  readonly held: readonly string[]
+  readonly reach: Reach
   readonly rows: readonly (HeldRow & { readonly home: string })[]
 }
 
@@ -44,7 +45,7 @@ export function repair(store: SyncStore, userId: string, request: RepairRequest)
     const wanted = new Set(request.buckets)
     const keys = view.rows.filter((row) => row.home === request.scope && wanted.has(bucketOf(row)))
     const page = new PageBudget({ rows: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER, chunk: 500 })
-    await page.add(tx, keys, view.held)
+    await page.add(tx, keys, view.reach)
     return { behind: false, rows: page.rows }
   })
 }
@@ -57,10 +58,13 @@ async function viewAt(
   ownClient(await tx.client(request.clientId), userId)
   const cursor = readCursor(request.cursor, await tx.clock())
   const grants = await tx.grants(userId)
-  const held = grants.filter(({ op }) => op === 'add').map(({ scope }) => scope)
-  if (grants.some(({ rev }) => rev > cursor.scopesV) || (await hasNews(tx, cursor, held))) return undefined
-  const rows = held.length === 0 ? [] : await tx.heldHeads(held)
-  return { held, rows: rows.map((row) => ({ ...row, home: homeScope(row.scopes) })) }
+  const bars = await tx.bars(userId)
+  const reach = reachOf(grants, bars)
+  const { held } = reach
+  if ([...grants, ...bars].some(({ rev }) => rev > cursor.scopesV) || (await hasNews(tx, cursor, held)))
+    return undefined
+  const rows = held.length === 0 ? [] : await tx.heldHeads(reach)
+  return { reach, rows: rows.map((row) => ({ ...row, home: homeScope(row.scopes) })) }
 }
 
 async function hasNews(tx: ReadTx, cursor: FeedCursor, held: readonly string[]): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { Reach } from './reach'
 import { renderRow } from './render-row'
 import type { EntityKeyPair, ReadTx } from './sync-store'
 
@@ -24,11 +25,11 @@ export class PageBudget {
   }
 
   /** Adds the rows of these keys as far as they fit; returns how many of the keys are dealt with. */
-  async add(tx: ReadTx, keys: readonly EntityKeyPair[], scopes: readonly string[]): Promise<number> {
+  async add(tx: ReadTx, keys: readonly EntityKeyPair[], reach: Reach): Promise<number> {
     let dealt = 0
     while (dealt < keys.length && !this.isFull) {
       const chunk = keys.slice(dealt, dealt + Math.min(this.limits.chunk, this.roomForRows))
-      const found = new Map((await tx.rows(chunk, scopes)).map((row) => [`${row.type}/${row.id}`, row]))
+      const found = new Map((await tx.rows(chunk, reach)).map((row) => [`${row.type}/${row.id}`, row]))
       for (const { type, id } of chunk) {
         if (this.isFull) return dealt
         const row = found.get(`${type}/${id}`)

@@ -8,6 +8,7 @@ import {
 import { type FeedCursor, type Fill, positionOf, readCursor, tupleOf, writeCursor } from './cursor'
 import { ownClient } from './own-client'
 import { PageBudget, type PageLimits } from './page-budget'
+import { casesBarredSince, type Reach, reachOf } from './reach'
 import type { FeedPosition, ReadTx, SyncStore } from './sync-store'
 
 /** A page ready to be sent; its rows are JSON texts. */
@@ -45,15 +46,22 @@ export function pull(
     const clock = await tx.clock()
     const cursor = readCursor(request.cursor, clock)
     const grants = await tx.grants(userId)
-    const held = grants.filter(({ op }) => op === 'add').map(({ scope }) => scope)
+    const bars = await tx.bars(userId)
+    const reach = reachOf(grants, bars)
+    const { held } = reach
     const news = grants.filter(({ rev }) => rev > cursor.scopesV)
     const addScopes = news.filter(({ op }) => op === 'add').map(({ scope }) => scope)
     const dropScopes = news.filter(({ op }) => op === 'drop').map(({ scope }) => scope)
 
     const page = new PageBudget(limits)
-    const fills = await fillPage(tx, page, owedFills(cursor, addScopes, dropScopes), held)
+    const fills = await fillPage(
+      tx,
+      page,
+      owedFills(cursor, addScopes, [...dropScopes, ...casesBarredSince(bars, cursor.scopesV)]),
+      reach,
+    )
     const feed: { at?: FeedPosition } =
-      fills.length === 0 ? await feedPage(tx, page, positionOf(cursor), held) : { at: positionOf(cursor) }
+      fills.length === 0 ? await feedPage(tx, page, positionOf(cursor), reach) : { at: positionOf(cursor) }
     const { at } = feed
     const next: FeedCursor = at
       ? {
@@ -84,7 +92,10 @@ export function pull(
   })
 }
 
-/** What is owed besides news: rows of scopes that were added, and, of those that ended, what is shown otherwise. */
+/**
+ * What is owed besides news: rows of scopes that were added, and, of those that ended, what is shown otherwise; the same of
+ * cases that were barred or are no longer.
+ */
 function owedFills(cursor: FeedCursor, added: readonly string[], dropped: readonly string[]): Fill[] {
   const changed = new Set([...added, ...dropped])
   return [
@@ -94,12 +105,8 @@ function owedFills(cursor: FeedCursor, added: readonly string[], dropped: readon
   ]
 }
 
-async function fillPage(
-  tx: ReadTx,
-  page: PageBudget,
-  fills: readonly Fill[],
-  held: readonly string[],
-): Promise<Fill[]> {
+async function fillPage(tx: ReadTx, page: PageBudget, fills: readonly Fill[], reach: Reach): Promise<Fill[]> {
+  const { held } = reach
   const owed = [...fills]
   while (owed[0] && !page.isFull) {
     const [{ scope, ended, after }] = owed as [Fill]
@@ -108,7 +115,7 @@ async function fillPage(
     // Nothing held at all: nothing of an ended scope is shown otherwise.
     const none = ended && held.length === 0
     const keys = none ? [] : await tx.scopeKeys({ scope, after: from, limit, shared: ended ? held : undefined })
-    const dealt = await page.add(tx, keys, held)
+    const dealt = await page.add(tx, keys, reach)
     const last = keys[dealt - 1]
     if (dealt === keys.length && keys.length < limit) owed.shift()
     else if (last) owed[0] = { scope, ended, after: tupleOf(last) }
@@ -121,13 +128,13 @@ async function feedPage(
   tx: ReadTx,
   page: PageBudget,
   from: FeedPosition,
-  held: readonly string[],
+  reach: Reach,
 ): Promise<{ at?: FeedPosition }> {
   if (page.isFull) return { at: from }
   const limit = page.roomForRows
   // One more than fits tells whether this is the end.
-  const places = await tx.feed(held, from, limit + 1)
-  const dealt = await page.add(tx, places.slice(0, limit), held)
+  const places = await tx.feed(reach.held, from, limit + 1)
+  const dealt = await page.add(tx, places.slice(0, limit), reach)
   return dealt === places.length ? {} : { at: places[dealt - 1] ?? from }
 }
 

@@ -6,6 +6,7 @@ import type { CommandReceipt, PushResponse } from '#shared/sync/protocol'
 import { CommandSession } from './command-session'
 import { ownClient } from './own-client'
 import { type PreparedCommand, prepareCommand } from './prepare-command'
+import { reachOf } from './reach'
 import { ReceiptBook } from './receipt-book'
 import type { ReferenceCache } from './reference-cache'
 import { runPrepared } from './run-prepared'
@@ -72,10 +73,10 @@ async function pushIn(tx: WriteTx, deps: SyncDeps, actor: Actor, request: RawPus
   const session = new CommandSession(tx, await deps.reference.read(tx), actor, clientId, deps.now())
   const prepared = fresh.map(({ command }) => prepareCommand(command, deps.registry))
   await session.load(prepared.flatMap(({ refs, behind }) => [...refs, ...behind]))
-  const held = new Set(await tx.heldScopes(actor.userId))
+  const reach = reachOf(await tx.grants(actor.userId), await tx.bars(actor.userId))
   const outcomes: { prepared: PreparedCommand; receipt: Omit<CommandReceipt, 'v'> }[] = []
   for (const one of prepared) {
-    const receipt = await runPrepared(one, session, held, book, deps.onBug)
+    const receipt = await runPrepared(one, session, reach, book, deps.onBug)
     book.note(one.raw.seq, receipt.status)
     outcomes.push({ prepared: one, receipt })
   }

@@ -9,6 +9,7 @@ import type { Db, Queryable } from '../storage/db'
 import { CommandSession } from './command-session'
 import { prepareCommand } from './prepare-command'
 import type { RawCommand, SyncDeps } from './push'
+import { reachOf } from './reach'
 import { sqlWriteTx } from './sql/sql-write-tx'
 
 type Registry = ReadonlyMap<string, AnyCommand>
@@ -133,8 +134,8 @@ async function carryOut(q: Queryable, deps: SyncDeps, actor: Actor, raw: RawComm
   const session = new CommandSession(tx, await deps.reference.read(tx), actor, clientId, deps.now())
   const refs = command.entities(input)
   await session.load([...refs, ...(command.behind?.(input) ?? [])])
-  const held = new Set(await tx.heldScopes(actor.userId))
-  const hidden = refs.find((ref) => !session.isVisible(ref, held))
+  const reach = reachOf(await tx.grants(actor.userId), await tx.bars(actor.userId))
+  const hidden = refs.find((ref) => !session.isVisible(ref, reach))
   if (hidden) throw new DeskError('general.notFound', { what: entityKey(hidden) })
   const { seen, deviceAt, given } = envelope
   const outcome = await session.run({ id: envelope.id, command, input, seen, deviceAt, given })

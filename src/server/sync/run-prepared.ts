@@ -2,6 +2,7 @@ import { explain, type Refusal } from '#shared/messages/catalogue'
 import type { CommandReceipt } from '#shared/sync/protocol'
 import type { CommandSession } from './command-session'
 import type { PreparedCommand } from './prepare-command'
+import type { Reach } from './reach'
 import type { ReceiptBook } from './receipt-book'
 
 type Outcome = Omit<CommandReceipt, 'v'>
@@ -10,7 +11,7 @@ type Outcome = Omit<CommandReceipt, 'v'>
 export async function runPrepared(
   { raw, refs, ready, unready }: PreparedCommand,
   session: CommandSession,
-  held: ReadonlySet<string>,
+  reach: Reach,
   book: ReceiptBook,
   onBug: (error: unknown, commandId: string) => void,
 ): Promise<Outcome> {
@@ -18,7 +19,7 @@ export async function runPrepared(
   if (unready) return { id, seq, ...unready }
   if (!ready) throw new Error(`command ${id} was not prepared`)
   // Access may have ended while the command was on its way: a reviewer decides, nothing is lost and nothing leaks.
-  if (!refs.every((ref) => session.isVisible(ref, held))) {
+  if (!refs.every((ref) => session.isVisible(ref, reach))) {
     return { id, seq, status: 'quarantined', refusal: { code: 'sync.notVisible' } }
   }
   try {

@@ -1,3 +1,4 @@
+import { complainedOf, watchingOrgans } from '#shared/domain/complaint'
 import type { ReferenceData } from '#shared/domain/reference-data'
 import type { ScopeWorld } from '#shared/sync/scopes'
 
@@ -13,7 +14,11 @@ export function scopeWorld(ref: ReferenceData): ScopeWorld {
       offices.set(governmentId, [...(offices.get(governmentId) ?? []), id])
     }
   }
+  const watching = watchingOrgans(ref)
+  const watchers = new Set(watching.map(({ id }) => id))
   return {
+    watches: (organId) => watchers.has(organId),
+    complainedOf: (order) => complainedOf(order, watching),
     regionChain(region) {
       const chain: string[] = []
       for (let code: string | undefined = region; code && !chain.includes(code); code = parents.get(code))

@@ -4,6 +4,7 @@ import type { EntityRef, EntityType } from '#shared/domain/entities'
 import type { ReferenceRows } from '#shared/domain/reference-data'
 import type { CommandReceipt } from '#shared/sync/protocol'
 import type { AuditFact, AuditHead, ClockRow } from '../audit/audit-chain'
+import type { Reach } from './reach'
 
 /**
  * Where sync keeps its things. Two implementations answer one contract test: SQL (`sql/`) and memory (`testing/`),
@@ -20,6 +21,10 @@ export interface CommonTx {
   /** The highest revision of scope `ref`: what a cached reference is good for. */
   referenceRev(): Promise<number>
   referenceRows(): Promise<ReferenceRows>
+  /** All scopes a user holds or has held. */
+  grants(userId: string): Promise<readonly GrantRow[]>
+  /** Rows that are or were kept from a user: about him, about his organ, or to be avoided. */
+  bars(userId: string): Promise<readonly BarRow[]>
 }
 
 export interface ClientRow {
@@ -64,6 +69,15 @@ export interface GrantRow {
   readonly op: 'add' | 'drop'
 }
 
+/** That a row is kept from somebody, or no longer is. */
+export interface BarRow {
+  readonly scope: string
+  readonly type: string
+  readonly id: string
+  readonly rev: number
+  readonly op: 'put' | 'evict'
+}
+
 /** A row as stored, with the asked scopes that hold it now. */
 export interface RawRow {
   readonly type: EntityType
@@ -80,18 +94,16 @@ export interface ReadTx extends CommonTx {
   /** The hash of an entry of the audit chain; undefined where there is none. */
   auditHash(seq: number): Promise<string | undefined>
   /** Every row these scopes hold, once, with all that hold it. */
-  heldHeads(scopes: readonly string[]): Promise<readonly HeldRow[]>
+  heldHeads(reach: Reach): Promise<readonly HeldRow[]>
   client(clientId: string): Promise<ClientRow | undefined>
-  /** All scopes a user holds or has held. */
-  grants(userId: string): Promise<readonly GrantRow[]>
   /** Distinct places behind `after` at which any of the scopes changed, in order; at most `limit`. */
   feed(scopes: readonly string[], after: FeedPosition, limit: number): Promise<readonly FeedPosition[]>
   /** Rows that a scope holds, in order of type and id, with (`shared`) or without (`unless`) one of other scopes too. */
   scopeKeys(query: ScopeKeysQuery): Promise<readonly EntityKeyPair[]>
   /** The rows of these keys, in the given order; unknown ones are left out. */
-  rows(keys: readonly EntityKeyPair[], scopes: readonly string[]): Promise<readonly RawRow[]>
+  rows(keys: readonly EntityKeyPair[], reach: Reach): Promise<readonly RawRow[]>
   /** How many rows each scope holds that none before it in the list holds. */
-  countByFirstScope(scopes: readonly string[]): Promise<ReadonlyMap<string, number>>
+  countByFirstScope(reach: Reach): Promise<ReadonlyMap<string, number>>
   /** The highest seq of a client whose outcome was stored at or before revision `v`. */
   lastSeqUpTo(clientId: string, v: number): Promise<number>
 }
@@ -119,7 +131,6 @@ export interface WriteTx extends CommonTx {
   /** Also keeps two pushes of one client apart. */
   lockClient(clientId: string): Promise<ClientRow | undefined>
   receipts(clientId: string, seqs: readonly number[], cmdIds: readonly string[]): Promise<readonly StoredReceipt[]>
-  heldScopes(userId: string): Promise<readonly string[]>
   lockEntities(refs: readonly EntityRef[]): Promise<readonly LoadedEntity[]>
   /** The next number of a series; the row stays locked. */
   lockSeries(key: string): Promise<number>

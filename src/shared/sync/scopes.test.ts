@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { caseId, filedCase } from '../commands/testing/spine-cases'
 import { TestDesk } from '../commands/testing/test-desk'
 import { testOrder } from '../commands/testing/test-order'
+import { testReference } from '../commands/testing/test-reference'
+import { complainedOf, watchingOrgans } from '../domain/complaint'
 import { projected } from './projections'
 import { type ScopeWorld, scopesOf } from './scopes'
 
 const world: ScopeWorld = {
   regionChain: (region) => (region === '411700' ? [region] : [region, '411700']),
   governmentsOf: (organId) => (organId === 'bureau' ? ['gov'] : []),
+  watches: (organId) => organId === 'bureau',
+  complainedOf: (order) => complainedOf(order, watchingOrgans(testReference)),
 }
 
 describe('who gets which row', () => {
@@ -29,6 +33,32 @@ describe('who gets which row', () => {
     const secret = { ...order, reporter: { ...order.reporter, confidential: true } }
     expect(JSON.stringify(projected('workOrder', secret, 'region'))).not.toContain('张三')
     expect(JSON.stringify(projected('workOrder', secret, 'full'))).toContain('张三')
+  })
+
+  it('keeps a complaint about a bureau or one of its people from them, and what only mentions them from nobody', () => {
+    const bars = (change: object) =>
+      scopesOf('workOrder', testOrder('o1', { appealType: 'complaint', ...change }), world)
+        .map(({ scope }) => scope)
+        .filter((scope) => scope.startsWith('barred:'))
+    expect(bars({ content: '司法局收了材料不给回执', handlingOrganId: 'bureau' })).toEqual(['barred:organ:bureau'])
+    expect(bars({ content: '司法局的张伟态度恶劣', handlingOrganId: 'urban' })).toEqual(['barred:user:zhang'])
+    expect(bars({ content: '我叫张伟，三轮车被拖走', handlingOrganId: 'urban' })).toEqual([])
+    expect(bars({ content: '向司法局反映过，没有结果', handlingOrganId: 'urban' })).toEqual([])
+    expect(bars({ content: '咨询司法局的地址', handlingOrganId: 'bureau', appealType: 'consultation' })).toEqual([])
+  })
+
+  it('keeps a case from whoever must avoid it, and one against a bureau from that bureau', () => {
+    const desk = new TestDesk()
+    desk.seed('workOrder', testOrder('o1'))
+    desk.act('zhang', 'case.accept', { caseId: 'c1', orderIds: ['o1'], title: '案' })
+    desk.act('wang', 'case.recuse', { caseId: 'c1', personId: 'li', reason: '与当事人有亲属关系' })
+    const found = desk.get('supervisionCase', 'c1')
+    const bars = (change: object) =>
+      scopesOf('supervisionCase', { ...found, ...change }, world)
+        .map(({ scope }) => scope)
+        .filter((scope) => scope.startsWith('barred:'))
+    expect(bars({})).toEqual(['barred:user:li'])
+    expect(bars({ respondentOrganId: 'bureau' })).toEqual(['barred:organ:bureau', 'barred:user:li'])
   })
 
   it('gives the hotline stage and answer of a case, never its findings', () => {

@@ -21,6 +21,13 @@ export const organScope = (organId: string) => `organ:${organId}`
 export const caseScope = (caseId: string) => `case:${caseId}`
 /** Held by the people of one 移送 and nobody else (domain.md §6). */
 export const transferScope = (transferId: string) => `transfer:${transferId}`
+/** Rows that complain about a user or his organ, or that he must avoid (回避): whoever has such a scope does not see them. */
+export const barredUserScope = (userId: string) => `barred:user:${userId}`
+export const barredOrganScope = (organId: string) => `barred:organ:${organId}`
+/** The scopes that a bar takes away; what is addressed to an organ or a person stays his. */
+export const takenByBar = '^(region:|case:|guest:|hotline$)'
+const taken = new RegExp(takenByBar)
+export const isTakenByBar = (scope: string) => taken.test(scope)
 /** What somebody must look into who may: reviewers, administrators, auditors of the region and those above it. */
 export const privacyScope = (region: string) => `privacy:${region}`
 export const userScope = (userId: string) => `user:${userId}`
@@ -31,6 +38,13 @@ export interface ScopeWorld {
   regionChain(region: string): readonly string[]
   /** The government an organ belongs to, with its office, whose people act for it; the organ itself where it is one. */
   governmentsOf(organId: string): readonly string[]
+  /** Whether the people of an organ see regions or the hotline's orders, so that a matter of their own must leave them. */
+  watches(organId: string): boolean
+  /** Whom of these an order complains about. */
+  complainedOf(order: EntityMap['workOrder']): {
+    readonly organIds: readonly string[]
+    readonly userIds: readonly string[]
+  }
 }
 
 type ScopesOf = { [T in EntityType]: (doc: EntityMap[T], world: ScopeWorld) => readonly ScopeEntry[] }
@@ -40,6 +54,12 @@ const inRegions = (region: string, world: ScopeWorld, projection: Projection): S
 
 const toGovernment = (organId: string, world: ScopeWorld, projection: Projection): ScopeEntry[] =>
   world.governmentsOf(organId).map((id) => ({ scope: organScope(id), projection }))
+
+const barring = (organIds: readonly string[], userIds: readonly string[]): ScopeEntry[] =>
+  [...organIds.map(barredOrganScope), ...userIds.map(barredUserScope)].map((scope) => ({
+    scope,
+    projection: 'hotline',
+  }))
 
 /** Parts of a case are seen with it; those of none, by whoever made them. */
 const partScopes = (
@@ -62,7 +82,11 @@ const scopes: ScopesOf = {
   workOrder(doc, world) {
     const entries: ScopeEntry[] = [{ scope: HOTLINE_SCOPE, projection: 'full' }]
     // Clients hold enforcement-flagged orders only; the rest stays on the server.
-    if (doc.lead) entries.push(...inRegions(doc.region, world, 'region'))
+    if (doc.lead) {
+      entries.push(...inRegions(doc.region, world, 'region'))
+      const { organIds, userIds } = world.complainedOf(doc)
+      entries.push(...barring(organIds, userIds))
+    }
     if (doc.lead?.caseId) entries.push({ scope: caseScope(doc.lead.caseId), projection: 'full' })
     return entries
   },
@@ -72,6 +96,13 @@ const scopes: ScopesOf = {
       { scope: caseScope(doc.id), projection: 'full' as const },
       { scope: HOTLINE_SCOPE, projection: 'hotline' as const },
     ]
+    const respondent = doc.respondentOrganId
+    entries.push(
+      ...barring(
+        respondent && world.watches(respondent) ? [respondent] : [],
+        (doc.recusals ?? []).map(({ personId }) => personId),
+      ),
+    )
     if (governmentStages.has(doc.stage)) entries.push(...toGovernment(doc.jurisdictionOrganId, world, 'region'))
     return entries
   },

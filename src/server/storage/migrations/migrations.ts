@@ -5,6 +5,7 @@ import { syncComplete } from './0004-sync-complete'
 import { supervisionIndex } from './0005-supervision-index'
 import { focus } from './0006-focus'
 import { privacyScopes } from './0007-privacy-scopes'
+import { ownMatters } from './0008-own-matters'
 import type { Migration } from './migration'
 
 /** In order and without gaps: a new step is a new file and one more line here. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   supervisionIndex,
   focus,
   privacyScopes,
+  ownMatters,
 ]

@@ -1,22 +1,24 @@
 import type { EntityType } from '#shared/domain/entities'
 import type { AuditHead } from '../../audit/audit-chain'
 import { onlyRow, type Queryable } from '../../storage/db'
+import type { Reach } from '../reach'
 import type {
   ClientRow,
   EntityKeyPair,
   FeedClock,
   FeedPosition,
-  GrantRow,
   HeldRow,
   RawRow,
   ReadTx,
   ScopeKeysQuery,
 } from '../sync-store'
+import { sqlReach, unbarred } from './sql-reach'
 import { sqlReference } from './sql-reference'
 
 export function sqlReadTx(q: Queryable): ReadTx {
   return {
     ...sqlReference(q),
+    ...sqlReach(q),
     async clock() {
       const row = onlyRow(
         await q.query<Omit<FeedClock, 'head'> & AuditHead>(
@@ -30,12 +32,13 @@ export function sqlReadTx(q: Queryable): ReadTx {
       const [row] = await q.query<{ hash: string }>('SELECT hash FROM audit WHERE seq = $1', [seq])
       return row?.hash
     },
-    heldHeads: (scopes) =>
+    heldHeads: ({ held, barred }) =>
       q.query<HeldRow>(
         `SELECT s.type, s.id, e.rev, array_agg(s.scope) AS scopes, array_agg(s.projection) AS projections
          FROM scope_entity s JOIN entity e ON e.type = s.type AND e.id = s.id
-         WHERE s.scope = ANY($1::text[]) AND s.op = 'put' AND NOT e.deleted GROUP BY s.type, s.id, e.rev`,
-        [[...scopes]],
+         WHERE s.scope = ANY($1::text[]) AND s.op = 'put' AND NOT e.deleted AND ${unbarred('$2')}
+         GROUP BY s.type, s.id, e.rev`,
+        [[...held], [...barred]],
       ),
     async client(clientId) {
       const [row] = await q.query<ClientRow>(
@@ -44,17 +47,16 @@ export function sqlReadTx(q: Queryable): ReadTx {
       )
       return row
     },
-    grants: (userId) => q.query<GrantRow>('SELECT scope, rev, op FROM user_scope WHERE user_id = $1', [userId]),
     feed: (scopes, after, limit) => feed(q, scopes, after, limit),
     scopeKeys: (query) => scopeKeys(q, query),
-    rows: (keys, scopes) => rows(q, keys, scopes),
-    async countByFirstScope(scopes) {
+    rows: (keys, reach) => rows(q, keys, reach),
+    async countByFirstScope({ held, barred }) {
       const counts = await q.query<{ scope: string; rows: number }>(
         `SELECT ($1::text[])[first] AS scope, count(*) AS rows FROM (
            SELECT min(h.place) AS first FROM unnest($1::text[]) WITH ORDINALITY AS h (scope, place)
-           JOIN scope_entity s ON s.scope = h.scope AND s.op = 'put' GROUP BY s.type, s.id) AS held
+           JOIN scope_entity s ON s.scope = h.scope AND s.op = 'put' AND ${unbarred('$2')} GROUP BY s.type, s.id) AS held
          GROUP BY first`,
-        [[...scopes]],
+        [[...held], [...barred]],
       )
       return new Map(counts.map(({ scope, rows }) => [scope, rows]))
     },
@@ -109,11 +111,7 @@ async function scopeKeys(
 type RowHead = readonly [EntityType, string, number, boolean, readonly (readonly [string, string])[] | null]
 
 /** A page comes as one row of two texts: the embedded database spends more on a row's way than on reading it. */
-async function rows(
-  q: Queryable,
-  keys: readonly EntityKeyPair[],
-  scopes: readonly string[],
-): Promise<readonly RawRow[]> {
+async function rows(q: Queryable, keys: readonly EntityKeyPair[], { held, barred }: Reach): Promise<readonly RawRow[]> {
   if (keys.length === 0) return []
   const { heads, docs } = onlyRow(
     await q.query<{ heads: string | null; docs: string | null }>(
@@ -126,9 +124,10 @@ async function rows(
          LEFT JOIN LATERAL (
            SELECT json_agg(json_build_array(s.scope, s.projection) ORDER BY s.scope) AS held
            FROM scope_entity s
-           WHERE s.type = k.type AND s.id = k.id AND s.op = 'put' AND s.scope = ANY($3::text[])) AS h ON true
+           WHERE s.type = k.type AND s.id = k.id AND s.op = 'put' AND s.scope = ANY($3::text[])
+             AND ${unbarred('$4')}) AS h ON true
          ORDER BY k.place) AS r`,
-      [keys.map(({ type }) => type), keys.map(({ id }) => id), [...scopes]],
+      [keys.map(({ type }) => type), keys.map(({ id }) => id), [...held], [...barred]],
     ),
   )
   // No line of its own ends within a document: its text has line breaks only as \\n.

@@ -4,7 +4,7 @@ import { REF_SCOPE } from '#shared/sync/scopes'
 import { onlyRow, type Queryable } from '../../storage/db'
 import type { CommonTx } from '../sync-store'
 
-export function sqlReference(q: Queryable): CommonTx {
+export function sqlReference(q: Queryable): Pick<CommonTx, 'referenceRev' | 'referenceRows'> {
   return {
     async referenceRev() {
       const rows = await q.query<{ rev: number }>(

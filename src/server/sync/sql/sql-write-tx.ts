@@ -3,6 +3,7 @@ import { lockClock } from '../../audit/audit-chain'
 import { onlyRow, type Queryable } from '../../storage/db'
 import type { ClientRow, StoredReceipt, WriteTx } from '../sync-store'
 import { saveBatch } from './save-batch'
+import { sqlReach } from './sql-reach'
 import { sqlReference } from './sql-reference'
 
 const lockClientSql = `SELECT c.user_id AS "userId", c.last_seq AS "lastSeq", c.disabled, k.epoch
@@ -11,6 +12,7 @@ const lockClientSql = `SELECT c.user_id AS "userId", c.last_seq AS "lastSeq", c.
 export function sqlWriteTx(q: Queryable): WriteTx {
   return {
     ...sqlReference(q),
+    ...sqlReach(q),
     async lockClient(clientId) {
       const [row] = await q.query<ClientRow>(lockClientSql, [clientId])
       return row
@@ -23,12 +25,6 @@ export function sqlWriteTx(q: Queryable): WriteTx {
          SELECT client_id, seq, cmd_id, hash, result FROM receipt WHERE cmd_id = ANY($3::text[])`,
         [clientId, [...seqs], [...cmdIds]],
       ),
-    async heldScopes(userId) {
-      const rows = await q.query<{ scope: string }>(`SELECT scope FROM user_scope WHERE user_id = $1 AND op = 'add'`, [
-        userId,
-      ])
-      return rows.map(({ scope }) => scope)
-    },
     lockEntities: (refs) =>
       refs.length === 0
         ? Promise.resolve([])

@@ -1,9 +1,11 @@
 import type { FieldMarks } from '#shared/commands/engine/field-marks'
 import { type EntityType, entityKey, referenceTypes } from '#shared/domain/entities'
 import { emptyReferenceRows, type ReferenceRows } from '#shared/domain/reference-data'
-import { REF_SCOPE } from '#shared/sync/scopes'
+import { barredOrganScope, barredUserScope, isTakenByBar, REF_SCOPE } from '#shared/sync/scopes'
 import { type AuditFact, type AuditHead, chainHash } from '../../audit/audit-chain'
+import type { Reach } from '../reach'
 import type {
+  BarRow,
   Batch,
   ClientRow,
   DocNo,
@@ -84,6 +86,8 @@ export class MemoryStore implements SyncStore {
         }
         return rows as unknown as ReferenceRows
       },
+      grants: async (userId: string) => [...(this.grants.get(userId)?.values() ?? [])],
+      bars: async (userId: string) => this.#barRows(userId),
     }
   }
 
@@ -95,8 +99,6 @@ export class MemoryStore implements SyncStore {
         this.receipts.filter(
           (one) => (one.clientId === clientId && seqs.includes(one.seq)) || cmdIds.includes(one.cmdId),
         ),
-      heldScopes: async (userId) =>
-        [...(this.grants.get(userId)?.values() ?? [])].filter(({ op }) => op === 'add').map(({ scope }) => scope),
       lockEntities: async (refs) => {
         const found = refs.flatMap((ref) => this.entities.get(entityKey(ref)) ?? [])
         return sortedBy(found).map((row) => ({ ...row, doc: JSON.parse(row.doc) as object }))
@@ -121,17 +123,18 @@ export class MemoryStore implements SyncStore {
         head: this.head,
       }),
       auditHash: async (seq) => this.audit.find((entry) => entry.seq === seq)?.hash,
-      heldHeads: async (scopes) => this.#heldHeads(scopes),
+      heldHeads: async (reach) => this.#heldHeads(reach),
       client: async (clientId) => this.#client(clientId),
-      grants: async (userId) => [...(this.grants.get(userId)?.values() ?? [])],
       feed: async (scopes, after, limit) => this.#feed(scopes, after, limit),
       scopeKeys: async (query) => this.#scopeKeys(query),
-      rows: async (keys, scopes) => keys.flatMap((key) => this.#row(key, scopes) ?? []),
-      countByFirstScope: async (scopes) => {
+      rows: async (keys, reach) => keys.flatMap((key) => this.#row(key, reach) ?? []),
+      countByFirstScope: async (reach) => {
         const counts = new Map<string, number>()
         const seen = new Set<string>()
-        for (const scope of scopes) {
-          const own = this.#puts(scope).filter((row) => !seen.has(`${row.type}/${row.id}`))
+        for (const scope of reach.held) {
+          const own = this.#puts(scope)
+            .filter((row) => !seen.has(`${row.type}/${row.id}`))
+            .filter((row) => this.#isShown(scope, row, reach))
           for (const row of own) seen.add(`${row.type}/${row.id}`)
           if (own.length > 0) counts.set(scope, own.length)
         }
@@ -179,22 +182,35 @@ export class MemoryStore implements SyncStore {
       .slice(0, limit)
   }
 
-  #heldHeads(scopes: readonly string[]): HeldRow[] {
-    const keys = new Map(scopes.flatMap((scope) => this.#puts(scope)).map((row) => [`${row.type}/${row.id}`, row]))
+  #heldHeads(reach: Reach): HeldRow[] {
+    const keys = new Map(reach.held.flatMap((scope) => this.#puts(scope)).map((row) => [`${row.type}/${row.id}`, row]))
     return [...keys.values()].flatMap((key) => {
-      const row = this.#row(key, scopes)
-      if (!row) return []
+      const row = this.#row(key, reach)
+      if (!row || row.held.length === 0) return []
       const { type, id, rev, held } = row
       return [{ type, id, rev, scopes: held.map(({ scope }) => scope), projections: held.map((h) => h.projection) }]
     })
   }
 
-  #row(key: EntityKeyPair, scopes: readonly string[]): RawRow | undefined {
+  #barRows(userId: string): BarRow[] {
+    const organ = (this.entities.get(`userProfile/${userId}`)?.doc ?? '{}') as string
+    const { organId } = JSON.parse(organ) as { organId?: string }
+    return [barredUserScope(userId), barredOrganScope(organId ?? '')].flatMap((scope) =>
+      [...(this.scopes.get(scope)?.values() ?? [])].map(({ type, id, rev, op }) => ({ scope, type, id, rev, op })),
+    )
+  }
+
+  #isShown(scope: string, key: EntityKeyPair, { barred }: Reach): boolean {
+    return !isTakenByBar(scope) || !barred.some((each) => this.#holds(each, key))
+  }
+
+  #row(key: EntityKeyPair, reach: Reach): RawRow | undefined {
     const stored = this.entities.get(`${key.type}/${key.id}`)
     if (!stored) return undefined
-    const held = [...scopes].sort().flatMap((scope) => {
+    const held = [...reach.held].sort().flatMap((scope) => {
       const row = this.scopes.get(scope)?.get(`${key.type}/${key.id}`)
-      return row?.op === 'put' ? [{ scope, projection: row.projection }] : []
+      const shown = row?.op === 'put' && this.#isShown(scope, key, reach)
+      return row && shown ? [{ scope, projection: row.projection }] : []
     })
     const { type, id, rev, doc } = stored
     return { type, id, rev, deleted: false, doc, held }

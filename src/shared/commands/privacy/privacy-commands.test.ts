@@ -24,6 +24,8 @@ describe('查看诉求人信息', () => {
     scopesOf('unmaskLog', desk.get('unmaskLog', unmaskLogId(userId, day)), {
       regionChain: (region) => [region],
       governmentsOf: () => [],
+      watches: () => false,
+      complainedOf: () => ({ organIds: [], userIds: [] }),
     }).map(({ scope }) => scope)
 
   beforeEach(() => {

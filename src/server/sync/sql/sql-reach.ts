@@ -1,0 +1,33 @@
+import { takenByBar } from '#shared/sync/scopes'
+import type { Queryable } from '../../storage/db'
+import type { BarRow, CommonTx, GrantRow } from '../sync-store'
+
+/** The scopes by which a user's own matters are kept from him: his own, and his organ's. */
+const barScopes = (user: string) =>
+  `(SELECT 'barred:user:' || m.id FROM users m WHERE m.id = ${user}
+    UNION ALL SELECT 'barred:organ:' || m.organ_id FROM users m WHERE m.id = ${user})`
+
+export function sqlReach(q: Queryable): Pick<CommonTx, 'grants' | 'bars'> {
+  return {
+    grants: (userId) => q.query<GrantRow>('SELECT scope, rev, op FROM user_scope WHERE user_id = $1', [userId]),
+    bars: (userId) =>
+      q.query<BarRow>(
+        `SELECT s.scope, s.type, s.id, s.rev, s.op FROM scope_entity s WHERE s.scope IN ${barScopes('$1')}`,
+        [userId],
+      ),
+  }
+}
+
+/** Whether row `s` of scope_entity counts for somebody from whom the scopes in `barred` keep their rows. */
+export const unbarred = (barred: string) =>
+  `(cardinality(${barred}::text[]) = 0 OR s.scope !~ '${takenByBar}' OR NOT EXISTS (
+     SELECT 1 FROM scope_entity b
+     WHERE b.type = s.type AND b.id = s.id AND b.op = 'put' AND b.scope = ANY(${barred}::text[])))`
+
+/** The same for one row and one user, where nobody has read his bars before. */
+export const unbarredFor = (user: string) =>
+  `(s.scope !~ '${takenByBar}' OR NOT EXISTS (
+     SELECT 1 FROM scope_entity b
+     WHERE b.type = s.type AND b.id = s.id AND b.op = 'put' AND (b.scope IN ${barScopes(user)} OR b.scope IN (
+       SELECT 'case:' || c.id FROM scope_entity c
+       WHERE c.scope IN ${barScopes(user)} AND c.type = 'supervisionCase' AND c.op = 'put'))))`
