@@ -7,6 +7,8 @@ export const exportRecord = z.object({
   what: z.string(),
   rows: z.number().int().nonnegative(),
   purpose: z.string(),
+  /** With personal data uncovered; only by a reviewer's hand. */
+  unmasked: z.boolean().optional(),
   ...stamps,
 })
 export type ExportRecord = z.infer<typeof exportRecord>

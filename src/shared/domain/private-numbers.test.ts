@@ -9,7 +9,7 @@ describe('numbers that tell a person', () => {
 
   it('are covered in a text that stays readable', () => {
     expect(veilNumbers('请回电13912345678，身份证411702199001011234，罚款50000元。')).toBe(
-      '请回电139****78，身份证411****34，罚款50000元。',
+      '请回电139******78，身份证411*************34，罚款50000元。',
     )
   })
 })

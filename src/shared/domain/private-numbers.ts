@@ -18,7 +18,8 @@ export function veilNumbers(text: string): string {
   return text.replace(identity, veilNumber).replace(phone, veilNumber)
 }
 
-/** Enough to tell that there is a number, and of what kind; not enough to use it. */
+/** Enough to tell that there is a number, and of what kind; not enough to use it. As long as it was: no line breaks elsewhere. */
 export function veilNumber(number: string): string {
-  return number.length > 7 ? `${number.slice(0, 3)}****${number.slice(-2)}` : '****'
+  const shown = number.length > 7 ? 5 : 0
+  return `${number.slice(0, shown && 3)}${'*'.repeat(number.length - shown)}${shown ? number.slice(-2) : ''}`
 }

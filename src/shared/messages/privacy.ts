@@ -21,6 +21,11 @@ export const privacyMessages = defineMessages({
   },
   'privacy.notSent': { ...refused, text: '查看登记还没有传到服务端', todo: '请检查网络，稍后再查看' },
   'privacy.over': { ...refused, text: '查看时间已过', todo: '需要继续查看的，请重新填写理由' },
+  'privacy.exportUnmasked': {
+    ...forbidden,
+    text: '不遮盖个人信息的卷宗、清单由审核人或签发人导出',
+    todo: '请取消“不遮盖”后导出，或请审核人导出',
+  },
   'privacy.ownAlarm': { ...forbidden, text: '不能核查自己的查看记录', todo: '请由其他审核人或管理员核查' },
   'privacy.alarmReviewed': { ...refused, text: '这一天的查看已经核查', todo: '请刷新后查看核查情况' },
 })

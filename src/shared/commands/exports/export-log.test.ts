@@ -16,4 +16,11 @@ describe('a list that leaves the desk', () => {
     expect(desk.refusal('zhang', 'export.log', { ...log, rows: 101 })).toContain('审核人')
     desk.act('wang', 'export.log', { ...log, rows: 101 })
   })
+
+  it('with personal data uncovered needs one too, however short', () => {
+    const desk = new TestDesk()
+    expect(desk.refusal('zhang', 'export.log', { ...log, rows: 1, unmasked: true })).toContain('由审核人或签发人导出')
+    desk.act('wang', 'export.log', { ...log, rows: 1, unmasked: true })
+    expect(desk.get('exportRecord', 'e1')).toMatchObject({ unmasked: true })
+  })
 })

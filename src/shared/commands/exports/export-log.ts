@@ -10,6 +10,7 @@ const input = z.object({
   what: z.string().trim().min(1).max(100).meta({ title: '导出内容' }),
   rows: z.int().min(0).max(1_000_000).meta({ title: '条数' }),
   purpose: z.string().trim().min(1, '请填写用途').max(200).meta({ title: '用途' }),
+  unmasked: z.boolean().optional().meta({ title: '不遮盖个人信息' }),
 })
 
 /** Logs an export before it is written; a refusal means that the file is not made. */
@@ -23,7 +24,9 @@ export const exportLog = defineCommand<z.infer<typeof input>>({
   check: (tx, i, ctx) => {
     if (tx.get('exportRecord', i.exportId)) return refuse('cases.exportLogged')
     const may = ctx.actor.roles.includes('reviewer') || ctx.actor.roles.includes('issuer')
-    return i.rows > MOST_ROWS_ALONE && !may ? refuse('cases.exportTooLarge', { most: MOST_ROWS_ALONE }) : undefined
+    if (may) return undefined
+    if (i.unmasked) return refuse('privacy.exportUnmasked')
+    return i.rows > MOST_ROWS_ALONE ? refuse('cases.exportTooLarge', { most: MOST_ROWS_ALONE }) : undefined
   },
   apply(tx, { exportId, ...record }) {
     tx.create('exportRecord', { id: exportId, ...record })

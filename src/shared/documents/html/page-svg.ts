@@ -12,8 +12,26 @@ export function pageSvg(page: Page): string {
   const lines = page.lines.map(lineSvg).join('')
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="gw-page" viewBox="0 0 ${PAGE.width} ${PAGE.height}" role="img" ` +
-    `aria-label="第${page.number}页">${rules}${drawn}${lines}</svg>`
+    `aria-label="第${page.number}页">${watermarkSvg(page)}${rules}${drawn}${lines}</svg>`
   )
+}
+
+/** Light enough to read through, across the sheet three times so that it cannot be cut away. */
+const WATERMARK = { size: 520, color: 'E4E7EC', turn: -30, at: [0.22, 0.5, 0.78] } as const
+
+/** Lies below everything else on the page. */
+function watermarkSvg({ watermark }: Page): string {
+  if (!watermark) return ''
+  const x = PAGE.width / 2
+  return WATERMARK.at
+    .map((part) => {
+      const y = Math.round(PAGE.height * part)
+      return (
+        `<text class="${roleClass('songti')}" data-part="watermark" font-size="${WATERMARK.size}" text-anchor="middle" ` +
+        `fill="#${WATERMARK.color}" x="${x}" y="${y}" transform="rotate(${WATERMARK.turn} ${x} ${y})">${escapeXml(watermark)}</text>`
+      )
+    })
+    .join('')
 }
 
 function ruleSvg({ x, y, width, height, color }: PageRule): string {

@@ -30,6 +30,16 @@ describe('pages for screen and print', () => {
     )
   })
 
+  it('carry who took a copy out and when, below everything and as typed by nobody, where it is a copy', () => {
+    const [page] = pages
+    if (!page) throw new Error('no page')
+    const marked = pageSvg({ ...page, watermark: '张伟<1>　2026年11月26日 09:30' })
+    expect(marked.match(/data-part="watermark"/g)).toHaveLength(3)
+    expect(marked).toContain('张伟&#60;1&#62;')
+    expect(marked.indexOf('watermark')).toBeLessThan(marked.indexOf('data-part="body"'))
+    expect(pageSvg(page)).not.toContain('watermark')
+  })
+
   it('show every character of every line, each at a place of its own', () => {
     for (const page of pages) {
       const svg = pageSvg(page)

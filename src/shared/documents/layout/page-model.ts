@@ -12,6 +12,8 @@ export interface Page {
   readonly pictures: readonly PagePicture[]
   /** Lines of charts. */
   readonly strokes: readonly PageStroke[]
+  /** Across the sheet, of copies only: who took it out and when. */
+  readonly watermark?: string
 }
 
 export interface PageLine {

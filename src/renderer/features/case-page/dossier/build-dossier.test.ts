@@ -4,6 +4,7 @@ import { testOrder } from '#shared/commands/testing/test-order'
 import { testReference } from '#shared/commands/testing/test-reference'
 import { lineText } from '#shared/documents/layout/page-model'
 import { buildDossier } from './build-dossier'
+import { volumeHtml } from './dossier-folder'
 
 const caseId = 'case-1'
 
@@ -21,7 +22,7 @@ function closedCase(): TestDesk {
   return desk
 }
 
-function dossierOf(desk: TestDesk) {
+function dossierOf(desk: TestDesk, options = {}) {
   const found = desk.get('supervisionCase', caseId)
   const bundle = {
     case: found,
@@ -31,7 +32,7 @@ function dossierOf(desk: TestDesk) {
     conflicts: [],
     attachments: [],
   }
-  return buildDossier({ ...bundle, pending: [], rev: 1 }, testReference)
+  return buildDossier({ ...bundle, pending: [], rev: 1 }, testReference, options)
 }
 
 describe('the file of a case', () => {
@@ -69,6 +70,28 @@ describe('the file of a case', () => {
     desk.act('zhang', 'case.close', { caseId, kind: 'noViolation', reason: '复查' })
     desk.act('zhang', 'case.archive', { ...archive, archiveNo: 'D-1-补' })
     expect(desk.get('supervisionCase', caseId).archives?.map(({ volume }) => volume)).toEqual([1, 2])
+  })
+
+  it('goes out with the numbers of people covered, unless a reviewer wants it whole', () => {
+    const desk = closedCase()
+    desk.seed('workOrder', { ...desk.get('workOrder', 'o1'), content: '请回电13912345678' })
+    const printed = (options: object) =>
+      dossierOf(desk, options)
+        .sub.pages.flatMap(({ lines }) => lines.map(lineText))
+        .join('')
+    expect(printed({})).toContain('请回电139******78')
+    expect(printed({ unmasked: true })).toContain('请回电13912345678')
+    expect(dossierOf(desk).sub.count).toBe(dossierOf(desk, { unmasked: true }).sub.count)
+  })
+
+  it('says on every sheet who took it out, but on no official document', () => {
+    const { main } = dossierOf(closedCase())
+    const [, , sheet] = main.pages
+    const html = volumeHtml('正卷', { ...main, official: new Set(sheet && [sheet]) }, '张伟　2026年11月26日 09:30')
+    const sheets = html.split('class="sheet"').slice(1)
+    expect(sheets.map((each) => each.includes('2026年11月26日 09:30'))).toEqual(
+      main.pages.map((page) => page !== sheet),
+    )
   })
 
   it('says what it lacks', () => {

@@ -3,6 +3,7 @@ import { documentKindOf } from '#shared/documents/kinds/registry'
 import { layoutDocument } from '#shared/documents/layout/layout-document'
 import type { Page, PageLine } from '#shared/documents/layout/page-model'
 import { civilDateOf } from '#shared/domain/civil-date'
+import { veilNumbers } from '#shared/domain/private-numbers'
 import type { ReferenceData } from '#shared/domain/reference-data'
 import { type DossierLine, dossierFrame } from '#shared/dossier/dossier'
 import { paper, recordPapers } from '#shared/dossier/dossier-papers'
@@ -15,21 +16,32 @@ interface Entry {
   readonly date: string
   readonly volume: 'main' | 'sub'
   readonly pages: readonly Page[]
+  /** An official document: its copies carry no watermark. */
+  readonly official?: boolean
 }
 
 export interface Volume {
   readonly lines: readonly DossierLine[]
   /** Cover, index, the numbered sheets, note. */
   readonly pages: readonly Page[]
+  /** Those of official documents. */
+  readonly official: ReadonlySet<Page>
   readonly count: number
 }
 
 /** Documents that were void or only drafts are no part of the file. */
 const inFile = new Set(['issued', 'delivered', 'replied', 'filed'])
 
-/** 正卷 and 副卷 of a case as they print: sheets numbered through each volume, index by itself. */
-export function buildDossier(bundle: CaseBundle, ref: ReferenceData): Readonly<Record<'main' | 'sub', Volume>> {
-  const entries = [...orderPapers(bundle), ...records(bundle, ref), ...documents(bundle), ...files(bundle)]
+/**
+ * 正卷 and 副卷 of a case as they print: sheets numbered through each volume, index by itself. Unless `unmasked`, phone and
+ * identity numbers in what came in are covered.
+ */
+export function buildDossier(
+  bundle: CaseBundle,
+  ref: ReferenceData,
+  { unmasked = false } = {},
+): Readonly<Record<'main' | 'sub', Volume>> {
+  const entries = [...orderPapers(bundle, unmasked), ...records(bundle, ref), ...documents(bundle), ...files(bundle)]
   const sorted = entries.sort((a, b) => a.date.localeCompare(b.date))
   return { main: volumeOf('main', sorted, bundle, ref), sub: volumeOf('sub', sorted, bundle, ref) }
 }
@@ -43,15 +55,20 @@ function volumeOf(
   const entries = all.filter(({ volume }) => volume === kind)
   const lines: DossierLine[] = []
   const sheets: Page[] = []
-  for (const { title, number, date, pages } of entries) {
+  const official = new Set<Page>()
+  for (const { title, number, date, pages, ...entry } of entries) {
     const from = sheets.length + 1
-    for (const page of pages) sheets.push(stamped(page, sheets.length + 1))
+    for (const page of pages) {
+      const sheet = stamped(page, sheets.length + 1)
+      sheets.push(sheet)
+      if (entry.official) official.add(sheet)
+    }
     lines.push({ title, number, date, from, to: sheets.length })
   }
   const { cover, index, note } = dossierFrame(found, ref, kind, lines)
   // Cover, index and note carry no number: they are not among the sheets that are counted.
   const frame = (content: DocumentContent) => layoutDocument(content).pages.map(unnumbered)
-  return { lines, pages: [...frame(cover), ...frame(index), ...sheets, ...frame(note)], count: sheets.length }
+  return { lines, pages: [...frame(cover), ...frame(index), ...sheets, ...frame(note)], official, count: sheets.length }
 }
 
 function records({ case: found }: CaseBundle, ref: ReferenceData): Entry[] {
@@ -65,12 +82,13 @@ function records({ case: found }: CaseBundle, ref: ReferenceData): Entry[] {
 }
 
 /** The reporter is named in his order: it belongs into the 副卷. */
-function orderPapers({ orders }: CaseBundle): Entry[] {
+function orderPapers({ orders }: CaseBundle, unmasked: boolean): Entry[] {
+  const shown = (text: string) => (unmasked ? text : veilNumbers(text))
   return orders.map((order) => {
     const body = [
       { type: 'paragraph' as const, text: `工单编号：${order.orderNo}` },
-      { type: 'paragraph' as const, text: order.content },
-      ...(order.reply ? [{ type: 'paragraph' as const, text: `承办单位答复：${order.reply}` }] : []),
+      { type: 'paragraph' as const, text: shown(order.content) },
+      ...(order.reply ? [{ type: 'paragraph' as const, text: `承办单位答复：${shown(order.reply)}` }] : []),
     ]
     const date = civilDateOf(order.receivedAt)
     const title = `来件 ${order.title}`
@@ -84,7 +102,9 @@ function documents({ documents: all }: CaseBundle): Entry[] {
     if (!kind || !inFile.has(document.status)) return []
     const { pages } = renderDocument(kind, document, document.content)
     const date = document.issuedOn ?? civilDateOf(document.createdAt)
-    return [{ title: document.title, number: document.number ?? '', date, volume: 'main' as const, pages }]
+    return [
+      { title: document.title, number: document.number ?? '', date, volume: 'main' as const, pages, official: true },
+    ]
   })
 }
 

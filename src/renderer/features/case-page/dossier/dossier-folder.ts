@@ -4,30 +4,43 @@ import { NONCE_PLACE } from '#shared/security/csp'
 import type { CaseBundle, DeskWorker } from '../../../data/desk-worker-api'
 import type { Volume } from './build-dossier'
 
+interface FolderParts {
+  readonly bundle: CaseBundle
+  readonly volumes: Readonly<Record<'main' | 'sub', Volume>>
+  readonly desk: DeskWorker
+  readonly toPdf: ((html: string, title: string) => Promise<Uint8Array>) | undefined
+  /** Who takes it out, when. */
+  readonly stamp: string
+  readonly unmasked: boolean
+}
+
 interface Printed {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
 /**
- * The whole file as a folder: both volumes, the files of the evidence under their hash, the index as CSV and what an
- * archive asks of a file as JSON.
+ * The whole file as a folder: both volumes, the index as CSV, what an archive asks of a file as JSON, and where it goes
+ * out uncovered the files of the evidence under their hash: nobody can cover what a picture or a recording tells.
  */
-export async function dossierFolder(
-  bundle: CaseBundle,
-  volumes: Readonly<Record<'main' | 'sub', Volume>>,
-  toPdf: ((html: string, title: string) => Promise<Uint8Array>) | undefined,
-  desk: DeskWorker,
-): Promise<{ zip: Uint8Array; missing: readonly string[] }> {
+export async function dossierFolder({
+  bundle,
+  volumes,
+  desk,
+  toPdf,
+  stamp,
+  unmasked,
+}: FolderParts): Promise<{ zip: Uint8Array; missing: readonly string[] }> {
   const { case: found } = bundle
   const entries: Record<string, Uint8Array> = {}
   for (const kind of ['main', 'sub'] as const) {
-    const printed = await printVolume(volumeName(kind), volumes[kind], toPdf)
+    const printed = await printVolume(volumeName(kind), volumes[kind], stamp, toPdf)
     entries[printed.name] = printed.bytes
     entries[`${volumeName(kind)}-目录.csv`] = strToU8(csvOf(volumes[kind]))
   }
   const missing: string[] = []
-  for (const file of bundle.attachments.filter(({ withdrawn }) => !withdrawn)) {
+  const files = unmasked ? bundle.attachments.filter(({ withdrawn }) => !withdrawn) : []
+  for (const file of files) {
     const answer = await desk.openAttachment(file.sha256)
     if (!answer.ok) missing.push(file.name)
     else
@@ -53,6 +66,8 @@ export async function dossierFolder(
       mime,
       createdAt,
     })),
+    导出: stamp,
+    个人信息: unmasked ? '未遮盖，含证据原件' : '已遮盖，不含证据原件',
     未取得的文件: missing,
   }
   entries['元数据.json'] = strToU8(JSON.stringify(metadata, null, 2))
@@ -61,16 +76,23 @@ export async function dossierFolder(
 
 export const volumeName = (kind: 'main' | 'sub') => (kind === 'main' ? '正卷' : '副卷')
 
-export function volumeHtml(title: string, volume: Volume): string {
-  return renderPrintHtml(volume.pages, { nonce: NONCE_PLACE, title })
+/** Every sheet but those of official documents says who took it out and when. */
+export function volumeHtml(
+  title: string,
+  { pages, official }: Pick<Volume, 'pages' | 'official'>,
+  stamp: string,
+): string {
+  const marked = pages.map((page) => (official.has(page) ? page : { ...page, watermark: stamp }))
+  return renderPrintHtml(marked, { nonce: NONCE_PLACE, title })
 }
 
 async function printVolume(
   name: string,
   volume: Volume,
+  stamp: string,
   toPdf: ((html: string, title: string) => Promise<Uint8Array>) | undefined,
 ): Promise<Printed> {
-  const html = volumeHtml(name, volume)
+  const html = volumeHtml(name, volume, stamp)
   // A browser cannot make the PDF itself: the same sheets as a page that prints to one.
   return toPdf
     ? { name: `${name}.pdf`, bytes: await toPdf(html, name) }

@@ -1,21 +1,18 @@
-import { App, Button, Space } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import { retentionLabels } from '#shared/dossier/dossier'
-import { DeskError, explain } from '#shared/messages/catalogue'
-import { useDesk, useReference } from '../../../data/hooks'
+import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
 import { useRun } from '../../../ui/commands/use-run'
-import { useHost } from '../../../ui/host/host-context'
 import { Block, FactList } from '../../../ui/sections/block'
 import { formatDay } from '../../../ui/time/format'
 import type { CaseCommand } from '../case-commands'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import type { Volume } from '../dossier/build-dossier'
-import { dossierFolder, volumeHtml, volumeName } from '../dossier/dossier-folder'
 import { useDossier } from '../dossier/use-dossier'
 import { dossierTexts as text } from '../dossier-texts'
 import { caseMessages } from '../messages'
+import { DossierExport } from './dossier-export'
 
 /** The file of the case: what is in it, on which sheets, and how it leaves as a whole. */
 export function DossierSection() {
@@ -23,7 +20,7 @@ export function DossierSection() {
   return (
     <div className={styles.section}>
       <Archives />
-      <Export volumes={volumes} />
+      <DossierExport volumes={volumes} />
       <VolumeTable title={text.main} volume={volumes.main} />
       <VolumeTable title={text.sub} volume={volumes.sub} />
       <Loans />
@@ -63,75 +60,6 @@ function Archives() {
         />
       ))}
     </Block>
-  )
-}
-
-function Export({ volumes }: { volumes: ReturnType<typeof useDossier> }) {
-  const { bundle } = useCase()
-  const desk = useDesk()
-  const host = useHost()
-  const { message } = App.useApp()
-  const [busy, setBusy] = useState('')
-  const { toPdf } = host.print
-  const name = bundle.case.caseNo ?? bundle.case.title
-
-  async function during(what: string, work: () => Promise<void>) {
-    setBusy(what)
-    try {
-      await work()
-    } catch (error) {
-      if (!(error instanceof DeskError)) throw error
-      void message.error(explain(error.refusal))
-    } finally {
-      setBusy('')
-    }
-  }
-
-  const print = (kind: 'main' | 'sub') =>
-    during(kind, async () => {
-      const title = `${name} ${volumeName(kind)}`
-      await host.print.print({ title, html: volumeHtml(title, volumes[kind]) })
-    })
-
-  const pdf = () =>
-    during('pdf', async () => {
-      if (!toPdf) return
-      const both = { lines: [], count: 0, pages: [...volumes.main.pages, ...volumes.sub.pages] }
-      const bytes = await toPdf({ title: name, html: volumeHtml(name, both) })
-      await keep(`${name}.pdf`, bytes, 'pdf')
-    })
-
-  const folder = () =>
-    during('folder', async () => {
-      const make = toPdf && ((html: string, title: string) => toPdf({ title, html }))
-      const { zip, missing } = await dossierFolder(bundle, volumes, make, desk)
-      await keep(`${name}.zip`, zip, 'zip')
-      if (missing.length > 0) void message.warning(text.missing(missing.join('、')))
-    })
-
-  async function keep(file: string, bytes: Uint8Array, kind: 'pdf' | 'zip') {
-    const filter = { name: kind === 'pdf' ? text.pdfFilter : text.zip, extensions: [kind] }
-    const saved = await host.files.save({ name: file, bytes, filter })
-    if (saved) void message.success(text.saved(saved.name))
-  }
-
-  return (
-    <Space wrap className={styles.block}>
-      <Button loading={busy === 'main'} onClick={() => void print('main')}>
-        {text.printMain}
-      </Button>
-      <Button loading={busy === 'sub'} onClick={() => void print('sub')}>
-        {text.printSub}
-      </Button>
-      {toPdf && (
-        <Button loading={busy === 'pdf'} onClick={() => void pdf()}>
-          {text.pdf}
-        </Button>
-      )}
-      <Button loading={busy === 'folder'} title={text.folderHint} onClick={() => void folder()}>
-        {text.folder}
-      </Button>
-    </Space>
   )
 }
 
