@@ -7,7 +7,9 @@ import { addMonths } from '../src/shared/domain/focus'
 import { classify, examineAndHear, file, reviewLegally, takeLeadIn } from '../tests/e2e/support/case-walk'
 import { DeskServer } from '../tests/e2e/support/desk-server'
 import { Officer } from '../tests/e2e/support/officer'
+import { drawnPhoto, part, planInspection, resultOf, startOnSite } from '../tests/e2e/support/site'
 import { browserPath } from '../tests/support/browser'
+import { sitePhoto } from '../tests/support/site-photo'
 
 const images = join(import.meta.dirname, '../docs/images')
 const title = '三轮车被拖走不给手续案'
@@ -108,6 +110,30 @@ async function press(officer: Officer): Promise<void> {
   await officer.saveAndClose('催办')
 }
 
+/** The parking lot, with what was found there, and its record. */
+async function inspect(officer: Officer): Promise<void> {
+  await planInspection(officer, '李娜', '驿城区西园路停车场')
+  await startOnSite(officer, '赵某（停车场管理员）')
+  const photos = []
+  for (const n of [1, 2, 3]) {
+    const drawn = await drawnPhoto(officer.page, { caption: `西园路停车场 ${n}` })
+    const buffer = sitePhoto(drawn, { takenAt: `2026:11:26 09:1${n}:00`, lat: 32.98, lon: 114.02 })
+    photos.push({ name: `停车场${n}.jpg`, mimeType: 'image/jpeg', buffer })
+  }
+  await officer.page.getByLabel('从文件添加').first().setInputFiles(photos)
+  await officer.page.getByRole('heading', { name: '照片　3 张' }).waitFor()
+  await resultOf(officer, /是否持有有效执法证件/, '符合', '')
+  await resultOf(officer, /是否出示证件/, '不符合', '现场两名人员未佩戴证件')
+  await resultOf(officer, /是否制作现场笔录并开具清单/, '不符合', '九辆三轮车均无扣押清单')
+  await officer.fill('现场核查情况', '停车场内停放三轮车九辆，均由市城管局执法中队送入，无登记台账。')
+  await officer.page.getByText(/已保存 \d\d:\d\d/).waitFor()
+  await officer.page.getByRole('button', { name: '亮证告知' }).click()
+  await picture(officer, 'inspection-site')
+  await part(officer, '笔录')
+  await officer.page.getByText(/照片 \d \/ 3/).waitFor({ state: 'hidden' })
+  await picture(officer, 'inspection-record')
+}
+
 /** When nothing moves any more: messages gone, lists drawn. */
 async function picture(officer: Officer, name: string): Promise<void> {
   await officer.page.locator('.ant-message-notice').first().waitFor({ state: 'detached' })
@@ -152,6 +178,8 @@ try {
   await operator.press('签收')
   await operator.page.getByText('待办理', { exact: true }).waitFor()
   await picture(operator, 'inbox')
+  await zhang.openCase(title)
+  await inspect(zhang)
   await zhang.module('监督文书')
   await picture(zhang, 'documents')
   await supervise(zhang)

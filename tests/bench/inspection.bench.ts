@@ -3,15 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type BrowserContext, chromium } from '@playwright/test'
 import { Cable } from '../e2e/support/cable'
 import { takeLeadIn } from '../e2e/support/case-walk'
 import { DeskServer } from '../e2e/support/desk-server'
-import { Officer } from '../e2e/support/officer'
+import type { Officer } from '../e2e/support/officer'
 import { drawnPhoto, part, planInspection, resultOf, signOnScreen, startOnSite } from '../e2e/support/site'
 import { storedOfCase } from '../e2e/support/stored-case'
-import { browserPath } from '../support/browser'
 import { sitePhoto } from '../support/site-photo'
+import { Laptop } from './support/laptop'
 import { conditions, type Figure, print, timed } from './support/report'
 
 const { values } = parseArgs({
@@ -188,50 +187,6 @@ async function main(count: number, megabytes: number): Promise<number> {
   }
 }
 
-/** A browser with a profile that outlives it. */
-class Laptop {
-  private machine: BrowserContext | undefined
-  /** A browser that dies has often not yet written its session down. */
-  private session: Awaited<ReturnType<BrowserContext['cookies']>> = []
-
-  constructor(
-    private readonly server: DeskServer,
-    private readonly cable: Cable,
-    private readonly profile: string,
-  ) {}
-
-  async switchOn(): Promise<Officer> {
-    this.machine = await chromium.launchPersistentContext(this.profile, {
-      executablePath: browserPath(),
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      acceptDownloads: true,
-      viewport: { width: 1366, height: 768 },
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--no-first-run',
-        `--ignore-certificate-errors-spki-list=${this.server.spki}`,
-      ],
-    })
-    if (this.session.length > 0) await this.machine.addCookies(this.session)
-    return Officer.before(this.machine, this.cable)
-  }
-
-  /** The whole browser process at once: no page is asked, nothing is put away. */
-  async powerOff(officer: Officer): Promise<void> {
-    const machine = this.machine as BrowserContext
-    this.session = await machine.cookies()
-    const ended = new Promise((closed) => machine.once('close', closed))
-    const crash = await machine.newCDPSession(officer.page)
-    await Promise.all([ended, crash.send('Browser.crash').catch(() => undefined)])
-  }
-
-  async close(): Promise<void> {
-    await this.machine?.close().catch(() => undefined)
-  }
-}
-
 async function openSite(officer: Officer): Promise<void> {
   await officer.module('现场核查')
   await officer.page.getByText(place).first().dblclick()
@@ -263,4 +218,6 @@ async function nextPhotos(officer: Officer, from: number, count: number, megabyt
   return files
 }
 
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

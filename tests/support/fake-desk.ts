@@ -249,6 +249,7 @@ export class FakeDesk implements DeskWorker {
       actions: this.store.all('caseAction').filter((each) => each.caseId === caseId),
       attachments: this.store.all('attachment').filter((each) => each.caseId === caseId),
       conflicts: this.store.all('conflict').filter((each) => each.caseId === caseId),
+      inspections: this.store.all('inspection').filter((each) => each.caseId === caseId),
       pending: [],
       rev: 1,
     }

@@ -3,6 +3,7 @@ import type { CaseAction } from '#shared/domain/case-action'
 import type { Conflict } from '#shared/domain/conflict'
 import type { Consultation } from '#shared/domain/consultation'
 import type { EntityOf, EntityType } from '#shared/domain/entities'
+import type { Inspection } from '#shared/domain/inspection'
 import type { Minutes } from '#shared/domain/minutes'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { ReferenceRows } from '#shared/domain/reference-data'
@@ -303,6 +304,7 @@ export interface CaseBundle {
   /** Of the case and all its parts, in order of time; `owner` says of which. */
   readonly attachments: readonly Attachment[]
   readonly conflicts: readonly Conflict[]
+  readonly inspections: readonly Inspection[]
   /** Ids of entities that unsent commands have changed. */
   readonly pending: readonly string[]
   readonly rev: number

@@ -19,6 +19,7 @@ export async function readCaseBundle(
   const actions = await tx.ofCase('caseAction', caseId)
   const conflicts = await tx.ofCase('conflict', caseId)
   const attachments = await tx.ofCase('attachment', caseId)
+  const inspections = await tx.ofCase('inspection', caseId)
   const parts: EntityRef[] = [
     { type: 'supervisionCase', id: caseId },
     ...orders,
@@ -33,6 +34,7 @@ export async function readCaseBundle(
     documents: documents.sort(byTime(({ createdAt }) => createdAt)),
     actions: actions.sort(byTime(({ at }) => at)),
     attachments: attachments.sort(byTime(({ createdAt }) => createdAt)),
+    inspections: inspections.sort(byTime(({ plannedOn }) => plannedOn)),
     conflicts: conflicts.sort(byTime(({ mineAt }) => mineAt)),
     pending: parts.filter((ref) => pending.has(entityKey(ref))).map(({ id }) => id),
     rev: row.rev,

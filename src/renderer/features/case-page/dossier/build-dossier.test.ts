@@ -30,7 +30,8 @@ function dossierOf(desk: TestDesk, options = {}) {
     documents: [],
     actions: [],
     conflicts: [],
-    attachments: [],
+    attachments: desk.all('attachment'),
+    inspections: desk.all('inspection'),
   }
   return buildDossier({ ...bundle, pending: [], rev: 1 }, testReference, options)
 }
@@ -92,6 +93,23 @@ describe('the file of a case', () => {
     expect(sheets.map((each) => each.includes('2026年11月26日 09:30'))).toEqual(
       main.pages.map((page) => page !== sheet),
     )
+  })
+
+  it('holds the record of a finished inspection, and not its photos once more', () => {
+    const desk = closedCase()
+    const stamps = { createdAt: '2026-11-02T01:00:00Z', createdBy: 'zhang', updatedAt: '', updatedBy: 'zhang' }
+    const people = { inspectors: [], observers: [], shares: [], attending: '赵某' }
+    const told = { certShown: true, recusalAsked: true, recusalAnswer: '', found: '九辆三轮车。', remarks: '' }
+    const parts = { items: {}, statements: {}, signatures: {}, corrections: [], cancelReason: '' }
+    const names = { id: 'site-1', caseId, region: '411702', confidential: false }
+    const plan = { organId: 'urban', place: '西园停车场', purpose: '', field: 'urban', plannedOn: '2026-11-02' }
+    desk.seed('inspection', { ...names, status: 'finished', ...plan, ...people, ...told, ...parts, ...stamps })
+    const owner = { type: 'inspection', id: 'site-1' }
+    const file = { sha256: 'a'.repeat(64), name: '停车场.jpg', mime: 'image/jpeg', size: 1, organId: 'bureau' }
+    desk.seed('attachment', { ...names, id: 'p1', owner, ...file, ...stamps })
+    const { main } = dossierOf(desk)
+    expect(main.lines.map(({ title }) => title)).toContain('现场核查笔录 西园停车场')
+    expect(main.lines.map(({ title }) => title)).not.toContain('证据材料 停车场.jpg')
   })
 
   it('says what it lacks', () => {

@@ -1,3 +1,4 @@
+import { draftInspectionRecord, INSPECTION_RECORD } from '#shared/commands/inspections/inspection-record-draft'
 import type { DocumentContent } from '#shared/documents/content'
 import { documentKindOf } from '#shared/documents/kinds/registry'
 import { layoutDocument } from '#shared/documents/layout/layout-document'
@@ -41,7 +42,13 @@ export function buildDossier(
   ref: ReferenceData,
   { unmasked = false } = {},
 ): Readonly<Record<'main' | 'sub', Volume>> {
-  const entries = [...orderPapers(bundle, unmasked), ...records(bundle, ref), ...documents(bundle), ...files(bundle)]
+  const entries = [
+    ...orderPapers(bundle, unmasked),
+    ...records(bundle, ref),
+    ...documents(bundle),
+    ...inspectionRecords(bundle, ref),
+    ...files(bundle),
+  ]
   const sorted = entries.sort((a, b) => a.date.localeCompare(b.date))
   return { main: volumeOf('main', sorted, bundle, ref), sub: volumeOf('sub', sorted, bundle, ref) }
 }
@@ -108,10 +115,30 @@ function documents({ documents: all }: CaseBundle): Entry[] {
   })
 }
 
+/** 现场核查笔录 with the small pictures that travel with the rows; the originals lie beside the file. */
+function inspectionRecords({ case: found, inspections, attachments }: CaseBundle, ref: ReferenceData): Entry[] {
+  const kind = documentKindOf(INSPECTION_RECORD)
+  return inspections.flatMap((inspection) => {
+    if (!kind || inspection.status !== 'finished') return []
+    const content = draftInspectionRecord({
+      inspection,
+      attachments: attachments.filter(({ owner }) => owner.id === inspection.id),
+      ref,
+      bureauName: ref.organ(found.jurisdictionOrganId)?.name ?? '',
+      pictureOf: ({ thumbnail }) => thumbnail && `data:image/jpeg;base64,${thumbnail}`,
+    })
+    const date = civilDateOf(inspection.startedAt ?? inspection.createdAt)
+    const { pages } = layoutDocument(kind.toContent(content))
+    return [{ title: `${kind.name} ${inspection.place}`, number: '', date, volume: 'main' as const, pages }]
+  })
+}
+
 /** A file of its own stays a file; its sheet says what it is and how it is told from another. */
-function files({ attachments }: CaseBundle): Entry[] {
+function files({ attachments, inspections }: CaseBundle): Entry[] {
+  // What was photographed on site is in the record of it.
+  const recorded = new Set(inspections.filter(({ status }) => status === 'finished').map(({ id }) => id))
   return attachments
-    .filter(({ withdrawn }) => !withdrawn)
+    .filter(({ withdrawn, owner }) => !withdrawn && !recorded.has(owner.id))
     .map((file) => {
       const lines = [
         `文件：${file.name}`,
