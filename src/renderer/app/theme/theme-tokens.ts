@@ -37,9 +37,9 @@ const lightText = {
   colorText: '#1d2129',
   colorTextSecondary: '#4a5160',
   colorTextTertiary: '#646c7a',
-  colorTextQuaternary: '#727986',
+  colorTextQuaternary: '#6b7280',
   colorTextDisabled: '#8a919d',
-  colorTextPlaceholder: '#727986',
+  colorTextPlaceholder: '#6b7280',
   colorTextDescription: '#646c7a',
 }
 
