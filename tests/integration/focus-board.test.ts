@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareBoard } from '#server/focus/prepare-board'
 import { readBoard, readFocusOrders } from '#server/focus/read-board'
 import { type Db, toJson } from '#server/storage/db'
-import { focusCounts, focusMarks, focusPlace } from '#shared/domain/focus'
+import { focusCounts, focusMarks, focusPlace, monthOf } from '#shared/domain/focus'
 import { countBoard, type FocusFilter, type FocusQuery, inFilter } from '#shared/domain/focus-board'
 import type { WorkOrder } from '#shared/domain/work-order'
 import { focusFacts } from '../../src/renderer/worker/columns/order-columns'
@@ -78,7 +78,7 @@ describe.each(databases)('The focus board on $name', (database) => {
       const marks = focusMarks(focusFacts(each), at)
       if (!marks) return []
       const place = focusPlace({
-        receivedAt: each.receivedAt,
+        month: monthOf(each.receivedAt),
         region: each.region,
         organId: each.handlingOrganId ?? '',
         organText: each.handlingOrganName,

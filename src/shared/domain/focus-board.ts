@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { code } from './common'
 import {
   addNumbers,
+  type FocusCount,
   type FocusDimension,
   type FocusMarks,
   type FocusNumbers,
@@ -77,21 +78,30 @@ export function countBoard(orders: Iterable<PlacedMarks>, query: FocusQuery): Fo
   const total = focusCounts.map(() => 0)
   for (const { place, marks } of orders) {
     if (!inFilter(place, query)) continue
-    const key = query.by.map((dimension) => place[dimension]).join('\n')
-    const group = groups.get(key) ?? { place, counts: focusCounts.map(() => 0) }
-    groups.set(key, group)
-    const ofMonth = months.get(place.month) ?? focusCounts.map(() => 0)
-    months.set(place.month, ofMonth)
-    focusCounts.forEach((count, at) => {
-      if (!marks[count]) return
-      for (const sums of [group.counts, ofMonth, total]) sums[at] = (sums[at] ?? 0) + 1
-    })
+    let key = ''
+    for (const dimension of query.by) key += `${place[dimension]}\n`
+    const group = got(groups, key, () => ({ place, counts: focusCounts.map(() => 0) }))
+    const ofMonth = got(months, place.month, () => focusCounts.map(() => 0))
+    for (let at = 0; at < focusCounts.length; at += 1) {
+      if (!marks[focusCounts[at] as FocusCount]) continue
+      group.counts[at] = (group.counts[at] ?? 0) + 1
+      ofMonth[at] = (ofMonth[at] ?? 0) + 1
+      total[at] = (total[at] ?? 0) + 1
+    }
   }
   const rows = [...groups.values()].map(({ place, counts }) => ({
     ...Object.fromEntries(query.by.map((dimension) => [dimension, place[dimension]])),
     numbers: named(counts),
   }))
   return { rows: sortedRows(rows), months: sortedMonths(months), total: named(total) }
+}
+
+function got<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
 }
 
 /** Most complaints first; equal ones by name, so that server and client give the same order. */

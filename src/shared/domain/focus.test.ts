@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addMonths, type FocusFacts, focusMarks, focusPlace, monthsBetween, noNumbers, rateOf } from './focus'
+import { addMonths, type FocusFacts, focusMarks, focusPlace, monthOf, monthsBetween, noNumbers, rateOf } from './focus'
 
 const now = new Date('2026-11-23T01:30:00Z')
 const complaint: FocusFacts = {
@@ -58,7 +58,7 @@ describe('What the focus board counts', () => {
 
   it('puts an order where its case was judged to be, else where intake took it', () => {
     const facts = {
-      receivedAt: '2026-10-31T17:00:00Z',
+      month: monthOf('2026-10-31T17:00:00Z'),
       region: '411702',
       organId: '',
       organText: '某镇',

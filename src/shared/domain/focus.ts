@@ -130,7 +130,8 @@ export type FocusDimension = (typeof focusDimensions)[number]
 export const UNKNOWN_PLACE = 'unknown'
 
 export interface FocusPlaceFacts {
-  readonly receivedAt: string
+  /** `monthOf` its receipt. */
+  readonly month: string
   readonly region: string
   readonly organId: string
   readonly organText: string
@@ -142,7 +143,7 @@ export interface FocusPlaceFacts {
 
 export function focusPlace(order: FocusPlaceFacts): FocusPlace {
   return {
-    month: monthOf(order.receivedAt),
+    month: order.month,
     field: order.caseField || order.orderField || UNKNOWN_PLACE,
     organ: order.organId || order.organText || UNKNOWN_PLACE,
     region: order.region,

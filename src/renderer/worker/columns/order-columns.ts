@@ -1,5 +1,5 @@
 import { endOfCivilDate, startOfCivilDate } from '#shared/domain/civil-date'
-import type { FocusFacts } from '#shared/domain/focus'
+import { type FocusFacts, monthOf } from '#shared/domain/focus'
 import type { WorkOrder } from '#shared/domain/work-order'
 import type { OrderQuery } from '../../data/desk-worker-api'
 import type { ListSpec } from './column-query'
@@ -28,6 +28,7 @@ export interface OrderRow {
   readonly reporter: string
   /** What the focus board counts by. */
   readonly focus: FocusFacts
+  readonly month: string
   readonly field: string
 }
 
@@ -50,6 +51,7 @@ export function orderRow(order: WorkOrder): OrderRow {
     place: order.place,
     reporter: reporter.anonymous ? '' : reporter.phone || reporter.name,
     focus: focusFacts(order),
+    month: monthOf(order.receivedAt),
     field: order.field ?? '',
   }
 }

@@ -31,18 +31,19 @@ export class FocusDesk {
   ) {}
 
   board(query: FocusQuery): FocusBoard {
-    return countBoard(this.counted(), query)
+    return countBoard(this.counted(query), query)
   }
 
   /** The very orders behind a number, the latest first. */
   orders(filter: FocusFilter, count: FocusCount, range: { offset: number; limit: number }): FocusOrderPage {
-    const behind: { row: OrderRow; at: PlacedMarks }[] = []
+    const behind: { row: OrderRow; at: PlacedMarks; received: number }[] = []
     const now = this.now()
     for (const row of this.columns.workOrder.rows) {
-      const at = row && this.placed(row, now)
-      if (row && at && inFilter(at.place, filter) && at.marks[count]) behind.push({ row, at })
+      const at = row && isInMonths(row, filter) ? this.placed(row, now) : undefined
+      if (row && at && inFilter(at.place, filter) && at.marks[count])
+        behind.push({ row, at, received: Date.parse(row.receivedAt) })
     }
-    behind.sort((a, b) => Date.parse(b.row.receivedAt) - Date.parse(a.row.receivedAt) || (a.row.id < b.row.id ? -1 : 1))
+    behind.sort((a, b) => b.received - a.received || (a.row.id < b.row.id ? -1 : 1))
     const rows = behind.slice(range.offset, range.offset + range.limit).map(({ row, at }) => shown(row, at))
     return { total: behind.length, rows }
   }
@@ -59,10 +60,10 @@ export class FocusDesk {
     return this.ask(focusPaths.orders, { ...filter, count, ...range }, focusOrderPage)
   }
 
-  private *counted(): Generator<PlacedMarks> {
+  private *counted(filter: FocusFilter): Generator<PlacedMarks> {
     const now = this.now()
     for (const row of this.columns.workOrder.rows) {
-      const placed = row && this.placed(row, now)
+      const placed = row && isInMonths(row, filter) ? this.placed(row, now) : undefined
       if (placed) yield placed
     }
   }
@@ -71,7 +72,8 @@ export class FocusDesk {
     const marks = focusMarks(row.focus, now)
     if (!marks) return undefined
     const caseField = row.caseId === '' ? '' : (this.columns.supervisionCase.get(row.caseId)?.field ?? '')
-    return { marks, place: focusPlace({ ...row, caseField, orderField: row.field }) }
+    const { month, region, organId, organText, field: orderField } = row
+    return { marks, place: focusPlace({ month, region, organId, organText, caseField, orderField }) }
   }
 
   private async ask<T>(
@@ -95,6 +97,11 @@ export class FocusDesk {
       return { ok: false, refusal: { code: 'focus.serverUnreachable' } }
     }
   }
+}
+
+/** Most orders fall out here, before anything else of them is looked at. */
+function isInMonths({ month }: OrderRow, { from, to }: FocusFilter): boolean {
+  return month >= from && month <= to
 }
 
 function refusalIn(body: unknown): Refusal {
