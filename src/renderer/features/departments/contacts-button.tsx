@@ -93,7 +93,7 @@ function SubstituteForm({ today }: { today: string }) {
       okText={text.substitute}
       onDone={() => setMade(made + 1)}
     >
-      <Form.Item name="to" label={text.operators} required>
+      <Form.Item name="to" label={text.substitutePerson} required>
         <UserMultiSelect fits={fits} />
       </Form.Item>
       <div className={page.two}>

@@ -93,7 +93,7 @@ function Written({ submission }: { submission: Submission }) {
       <FactList
         rows={[
           [departmentTexts.number, submission.number],
-          [text.until, formatDay(submission.until)],
+          [text.asked, formatDay(submission.until)],
           [text.competent, ref.organ(submission.competentOrganId)?.name, 'wide'],
           ...submission.items.map(
             ({ problem, measure, person }, at) =>

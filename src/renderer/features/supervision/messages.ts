@@ -21,6 +21,7 @@ export const supervisionTexts = {
   search: '事项、要求（按 / 搜索）',
   register: '登记督办',
   callbacks: '回访抽样',
+  titleHint: '督办对象能看到事项和要求，请勿写入诉求人的信息',
   requirementHint: '一行一项，拟制公文时逐项列出',
   addPerson: '添加',
   talkFields: { heldOn: '约谈日期', time: '约谈时间' },

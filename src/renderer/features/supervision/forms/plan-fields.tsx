@@ -58,7 +58,7 @@ const reasons = Object.entries(supervisionReasonLabels).map(([value, label]) => 
 export function PlanFields({ today, kind }: { today: string; kind: SupervisionOrderKind | undefined }) {
   return (
     <>
-      <Field name="title">
+      <Field name="title" hint={text.titleHint}>
         <Input maxLength={200} />
       </Field>
       <Field name="reasons">
