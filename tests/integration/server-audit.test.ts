@@ -1,9 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AuditEntry, AuditVerifier } from '#server/audit/verify-audit'
-import { hashPassword } from '#server/auth/password-hash'
-import { createUser } from '#server/auth/user-admin'
-import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import { type AuditPage, type AuditReport, auditPaths } from '#shared/sync/audit-protocol'
 import { FieldClient } from '../support/sync/field-client'
 import { registered, takeIn } from '../support/sync/take-in'
@@ -26,22 +23,6 @@ describe('the audit of a city', () => {
     server = await startTestServer()
     const { db } = server.services
     await takeIn(db, () => server.clock.now(), [registered('U0', { region: '411702' })])
-    await db.tx(async (q) =>
-      createUser(
-        q,
-        {
-          login: 'shenji',
-          name: '审计员',
-          roles: ['auditor'],
-          organCode:
-            (await q.query<{ code: string }>(`SELECT doc->>'code' AS code FROM entity WHERE type = 'organ' LIMIT 1`))[0]
-              ?.code ?? '',
-          passwordHash: await hashPassword(DEMO_PASSWORD),
-          mustChangePassword: false,
-        },
-        { userId: 'operator', at: server.clock.now() },
-      ),
-    )
     auditor = await server.client('shenji')
     zhang = new FieldClient(await server.client('zhangwei'))
     await zhang.bootstrap()
