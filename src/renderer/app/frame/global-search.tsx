@@ -85,7 +85,7 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
         autoFocus
         size="large"
         variant="borderless"
-        prefix={<SearchOutlined />}
+        prefix={<SearchOutlined aria-hidden />}
         placeholder={text.search}
         className={styles.searchInput}
         // Each keystroke is answered: a search takes a few milliseconds.

@@ -68,7 +68,7 @@ export function ModuleNav() {
         title={navCollapsed ? text.expand : text.collapse}
         onClick={() => setNavCollapsed(!navCollapsed)}
       >
-        {navCollapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        {navCollapsed ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
       </button>
     </nav>
   )

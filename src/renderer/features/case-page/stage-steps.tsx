@@ -22,7 +22,7 @@ export function StageSteps({ found }: { found: SupervisionCase }) {
           aria-current={step.state === 'now' ? 'step' : undefined}
         >
           <span className={styles.dot} aria-hidden>
-            {step.state === 'done' ? <CheckOutlined /> : index + 1}
+            {step.state === 'done' ? <CheckOutlined aria-hidden /> : index + 1}
           </span>
           <span>{step.label}</span>
           {step.state === 'maybe' && <span className={styles.maybeWord}>{text.stageMaybe}</span>}

@@ -19,7 +19,12 @@ export function Timeline() {
   if (!shown)
     return (
       <div className={styles.folded}>
-        <Button type="text" icon={<HistoryOutlined />} aria-label={text.timelineShow} onClick={() => setShown(true)} />
+        <Button
+          type="text"
+          icon={<HistoryOutlined aria-hidden />}
+          aria-label={text.timelineShow}
+          onClick={() => setShown(true)}
+        />
       </div>
     )
   return (
@@ -29,7 +34,7 @@ export function Timeline() {
         <Tooltip title={text.timelineHide}>
           <Button
             type="text"
-            icon={<DoubleRightOutlined />}
+            icon={<DoubleRightOutlined aria-hidden />}
             aria-label={text.timelineHide}
             onClick={() => setShown(false)}
           />

@@ -94,7 +94,7 @@ export function CasesPage() {
             subject={{ type: 'supervisionCase', id: 'new' }}
             type="case.open"
             label={text.newCase}
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             onRun={() => setOpening(true)}
           />
         </>

@@ -77,7 +77,7 @@ export function ListSettings({ columns, preferences, search, onChange }: ListSet
         </div>
       }
     >
-      <Button icon={<SettingOutlined />} aria-label={text.settings} />
+      <Button icon={<SettingOutlined aria-hidden />} aria-label={text.settings} />
     </Popover>
   )
 }

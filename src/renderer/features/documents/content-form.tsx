@@ -42,7 +42,7 @@ export function ContentForm({ kind, content, onEdit, goTo }: ContentFormProps) {
         <FieldEditor key={spec.key} spec={spec} path={spec.key} value={content[spec.key]} onChange={change} />
       ))}
       <button type="button" className={styles.edge} aria-expanded={edgeOpen} onClick={() => setEdgeOpen(!edgeOpen)}>
-        <RightOutlined rotate={edgeOpen ? 90 : 0} />
+        <RightOutlined aria-hidden rotate={edgeOpen ? 90 : 0} />
         <span className={styles.edgeTitle}>{text.edge}</span>
         <span className={styles.edgeHint}>{text.edgeHint}</span>
       </button>

@@ -81,7 +81,7 @@ export function DocumentBar(props: DocumentBarProps) {
           search={{ section: 'documents' }}
           className={styles.back}
         >
-          <ArrowLeftOutlined /> {bundle.case.caseNo ?? text.toCase}
+          <ArrowLeftOutlined aria-hidden /> {bundle.case.caseNo ?? text.toCase}
         </Link>
         <h1 className={styles.kind} title={document.title}>
           {kind.name}
@@ -98,7 +98,7 @@ export function DocumentBar(props: DocumentBarProps) {
             <Tooltip title={text.undo}>
               <Button
                 type="text"
-                icon={<UndoOutlined />}
+                icon={<UndoOutlined aria-hidden />}
                 aria-label={text.undo}
                 disabled={editor.state.past.length === 0}
                 onClick={() => editor.dispatch({ type: 'undo' })}
@@ -107,7 +107,7 @@ export function DocumentBar(props: DocumentBarProps) {
             <Tooltip title={text.redo}>
               <Button
                 type="text"
-                icon={<RedoOutlined />}
+                icon={<RedoOutlined aria-hidden />}
                 aria-label={text.redo}
                 disabled={editor.state.future.length === 0}
                 onClick={() => editor.dispatch({ type: 'redo' })}

@@ -81,7 +81,7 @@ export function LedgerPage() {
       actions={
         <>
           <Link to="/documents">
-            <ArrowLeftOutlined /> {text.toDocuments}
+            <ArrowLeftOutlined aria-hidden /> {text.toDocuments}
           </Link>
           <ExportButton what={registerLabels[register]} total={list.total} read={rowsForFile} />
         </>

@@ -30,7 +30,7 @@ export function SyncPage() {
     <section className={styles.page} aria-label={text.title}>
       <header className={styles.head}>
         <h1>{text.title}</h1>
-        <Button icon={<SyncOutlined spin={busy} />} loading={false} aria-busy={busy} onClick={syncNow}>
+        <Button icon={<SyncOutlined aria-hidden spin={busy} />} loading={false} aria-busy={busy} onClick={syncNow}>
           {busy ? text.syncing : text.syncNow}
         </Button>
       </header>

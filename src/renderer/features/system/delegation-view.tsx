@@ -30,7 +30,7 @@ export function DelegationView() {
   return (
     <>
       {own.length > 0 && (
-        <Button className={styles.find} icon={<PlusOutlined />} onClick={() => setGranting(true)}>
+        <Button className={styles.find} icon={<PlusOutlined aria-hidden />} onClick={() => setGranting(true)}>
           {text.grant}
         </Button>
       )}

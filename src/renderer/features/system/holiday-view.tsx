@@ -18,7 +18,7 @@ export function HolidayView() {
   return (
     <>
       {admin && (
-        <Button icon={<PlusOutlined />} onClick={() => setEdited('new')}>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={() => setEdited('new')}>
           {text.addYear}
         </Button>
       )}

@@ -35,7 +35,7 @@ export function RulesView() {
         onCommit={(typed) => setWords(typed.trim())}
       />{' '}
       {mayEdit && (
-        <Button icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={() => setEditing('new')}>
           {text.add}
         </Button>
       )}

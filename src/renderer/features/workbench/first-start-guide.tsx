@@ -12,7 +12,7 @@ export function FirstStartGuide() {
     <section className={styles.guide} aria-label={text.title}>
       <h2 className={styles.guideTitle}>
         {text.title}
-        <Button type="text" icon={<CloseOutlined />} aria-label={text.close} onClick={finish} />
+        <Button type="text" icon={<CloseOutlined aria-hidden />} aria-label={text.close} onClick={finish} />
       </h2>
       <ol className={styles.steps}>
         {text.steps.map(({ name, line }, index) => (

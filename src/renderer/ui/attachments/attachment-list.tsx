@@ -137,8 +137,8 @@ function Row({ attachment, busy, onOpen, onSave, onDescribe, onWithdraw }: RowPr
 
 function Picture({ attachment: { mime, thumbnail } }: { readonly attachment: Attachment }) {
   if (thumbnail) return <img src={`data:image/jpeg;base64,${thumbnail}`} alt="" />
-  if (mime === 'application/pdf') return <FilePdfOutlined />
-  return mime.startsWith('image/') ? <FileImageOutlined /> : <FileOutlined />
+  if (mime === 'application/pdf') return <FilePdfOutlined aria-hidden />
+  return mime.startsWith('image/') ? <FileImageOutlined aria-hidden /> : <FileOutlined aria-hidden />
 }
 
 function UploadTag({ attachment }: { readonly attachment: Attachment }) {

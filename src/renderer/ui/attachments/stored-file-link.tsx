@@ -33,7 +33,7 @@ export function StoredFileLink({ file }: { file: StoredFile }) {
       <Button
         type="link"
         size="small"
-        icon={<PaperClipOutlined />}
+        icon={<PaperClipOutlined aria-hidden />}
         loading={busy}
         aria-label={text.open(file.name)}
         onClick={() => void open()}

@@ -40,13 +40,13 @@ export function StoredFilesField({ id, value = [], onChange, owner, most = 10 }:
         <ul className={styles.files}>
           {value.map((file) => (
             <li key={file.sha256}>
-              <PaperClipOutlined />
+              <PaperClipOutlined aria-hidden />
               <span className={styles.name}>{file.name}</span>
               <span className={styles.size}>{formatBytes(file.size)}</span>
               <Button
                 type="text"
                 size="small"
-                icon={<CloseOutlined />}
+                icon={<CloseOutlined aria-hidden />}
                 aria-label={text.remove(file.name)}
                 onClick={() => onChange?.(value.filter((other) => other !== file))}
               />
@@ -56,7 +56,7 @@ export function StoredFilesField({ id, value = [], onChange, owner, most = 10 }:
       )}
       <Button
         id={id}
-        icon={<PaperClipOutlined />}
+        icon={<PaperClipOutlined aria-hidden />}
         loading={busy > 0}
         disabled={value.length >= most}
         onClick={() => picker.current?.click()}

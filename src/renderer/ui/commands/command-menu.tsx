@@ -46,7 +46,13 @@ export function CommandMenu({ label, hint, groups }: CommandMenuProps) {
       styles={{ container: { padding: 0 } }}
       content={<Items hint={hint} groups={groups} onClose={close} />}
     >
-      <Button ref={trigger} aria-haspopup="menu" aria-expanded={open} icon={<DownOutlined />} iconPlacement="end">
+      <Button
+        ref={trigger}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        icon={<DownOutlined aria-hidden />}
+        iconPlacement="end"
+      >
         {label}
       </Button>
     </Popover>

@@ -25,13 +25,13 @@ export function RowList({ name, label, addText, empty, children }: RowListProps)
                 {children(row)}
                 <Button
                   type="text"
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden />}
                   aria-label={text.removeItem(index + 1)}
                   onClick={() => remove(row)}
                 />
               </div>
             ))}
-            <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({ ...empty })}>
+            <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => add({ ...empty })}>
               {addText}
             </Button>
           </>

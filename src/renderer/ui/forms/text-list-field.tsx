@@ -59,7 +59,7 @@ export function TextListField({ value = [], onChange, id, label, addText, maxLen
           {!disabled && (
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={text.removeItem(index + 1)}
               onClick={() => change(without(index))}
             />
@@ -67,7 +67,7 @@ export function TextListField({ value = [], onChange, id, label, addText, maxLen
         </div>
       ))}
       {!disabled && (
-        <Button type="dashed" icon={<PlusOutlined />} onClick={() => change([...value, ''], value.length)}>
+        <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => change([...value, ''], value.length)}>
           {addText ?? text.addItem}
         </Button>
       )}

@@ -53,7 +53,12 @@ export function ListPane({ label, title, onClose, children, actions }: ListPaneP
     <aside className={styles.pane} aria-label={label}>
       <header className={styles.paneHead}>
         <div className={styles.paneTitle}>{title}</div>
-        <Button type="text" icon={<CloseOutlined />} aria-label={listMessages.closePane} onClick={onClose} />
+        <Button
+          type="text"
+          icon={<CloseOutlined aria-hidden />}
+          aria-label={listMessages.closePane}
+          onClick={onClose}
+        />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={styles.paneBody} data-pane-body tabIndex={0} aria-label={label}>

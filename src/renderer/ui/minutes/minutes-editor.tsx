@@ -84,10 +84,14 @@ function Toolbar({ editor }: { readonly editor: Editor }) {
   const chain = () => editor.chain().focus()
   return (
     <Space size={2} role="toolbar" aria-label={text.toolbar}>
-      {button(active.bold, text.bold, <BoldOutlined />, () => chain().toggleBold().run())}
+      {button(active.bold, text.bold, <BoldOutlined aria-hidden />, () => chain().toggleBold().run())}
       {button(active.heading, text.heading, text.heading, () => chain().toggleHeading({ level: 3 }).run())}
-      {button(active.bulletList, text.bullets, <UnorderedListOutlined />, () => chain().toggleBulletList().run())}
-      {button(active.orderedList, text.numbers, <OrderedListOutlined />, () => chain().toggleOrderedList().run())}
+      {button(active.bulletList, text.bullets, <UnorderedListOutlined aria-hidden />, () =>
+        chain().toggleBulletList().run(),
+      )}
+      {button(active.orderedList, text.numbers, <OrderedListOutlined aria-hidden />, () =>
+        chain().toggleOrderedList().run(),
+      )}
     </Space>
   )
 }

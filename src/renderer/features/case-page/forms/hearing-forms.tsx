@@ -171,13 +171,13 @@ function PanelMembers() {
                 </Form.Item>
                 <Button
                   type="text"
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden />}
                   aria-label={fieldMessages.removeItem(index + 1)}
                   onClick={() => remove(name)}
                 />
               </div>
             ))}
-            <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>
+            <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
               {text.addMember}
             </Button>
           </>

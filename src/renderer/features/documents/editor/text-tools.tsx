@@ -48,7 +48,7 @@ export function TextTools({ onLevel, onInsert }: TextToolsProps) {
             onClick: ({ key }) => onInsert(group.entries[Number(key)]?.text ?? ''),
           }}
         >
-          <Button size="small" type="text" icon={<DownOutlined />} iconPlacement="end">
+          <Button size="small" type="text" icon={<DownOutlined aria-hidden />} iconPlacement="end">
             {group.title}
           </Button>
         </Dropdown>

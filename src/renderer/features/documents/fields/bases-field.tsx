@@ -61,7 +61,7 @@ export function BasesField({ spec, path, value, onChange }: BasesFieldProps) {
               <Button
                 type="text"
                 size="small"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={text.removeFrom(spec.title, index + 1)}
                 onClick={() =>
                   onChange(

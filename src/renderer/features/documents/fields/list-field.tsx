@@ -51,7 +51,7 @@ export function ListField({ spec, item, path, value, onChange }: ListFieldProps)
                 <Button
                   type="text"
                   size="small"
-                  icon={<ArrowUpOutlined />}
+                  icon={<ArrowUpOutlined aria-hidden />}
                   aria-label={text.moveUp(index + 1)}
                   disabled={index === 0}
                   onClick={() => onChange(path, moved(items, index, index - 1))}
@@ -59,7 +59,7 @@ export function ListField({ spec, item, path, value, onChange }: ListFieldProps)
                 <Button
                   type="text"
                   size="small"
-                  icon={<ArrowDownOutlined />}
+                  icon={<ArrowDownOutlined aria-hidden />}
                   aria-label={text.moveDown(index + 1)}
                   disabled={index === items.length - 1}
                   onClick={() => onChange(path, moved(items, index, index + 1))}
@@ -67,7 +67,7 @@ export function ListField({ spec, item, path, value, onChange }: ListFieldProps)
                 <Button
                   type="text"
                   size="small"
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden />}
                   aria-label={text.removeFrom(spec.title, index + 1)}
                   onClick={() =>
                     onChange(
@@ -87,7 +87,7 @@ export function ListField({ spec, item, path, value, onChange }: ListFieldProps)
           id={fieldElementId(path)}
           type="dashed"
           size="small"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           onClick={() => onChange(path, [...items, emptyValue(item)])}
         >
           {text.addTo(spec.title)}

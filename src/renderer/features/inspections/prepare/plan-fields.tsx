@@ -96,7 +96,7 @@ function InspectorsField({ id, value = [], onChange }: InspectorsFieldProps) {
             />
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={text.removeInspector(at + 1)}
               disabled={value.length <= 1}
               onClick={() => onChange?.(value.filter((_one, index) => index !== at))}
@@ -104,7 +104,7 @@ function InspectorsField({ id, value = [], onChange }: InspectorsFieldProps) {
           </div>
         )
       })}
-      <Button type="dashed" icon={<PlusOutlined />} onClick={() => onChange?.([...value, { certNo: '' }])}>
+      <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => onChange?.([...value, { certNo: '' }])}>
         {text.addInspector}
       </Button>
     </div>

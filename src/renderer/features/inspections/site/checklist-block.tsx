@@ -63,7 +63,7 @@ function CheckRow({ item, onShoot }: { item: InspectionItem; onShoot: () => void
         />
         <Button
           size="small"
-          icon={<CameraOutlined />}
+          icon={<CameraOutlined aria-hidden />}
           disabled={!writable}
           aria-label={text.photoFor(item.item)}
           onClick={onShoot}

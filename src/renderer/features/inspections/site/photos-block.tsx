@@ -37,7 +37,7 @@ export function PhotosBlock() {
       actions={
         writable && (
           <>
-            <Button icon={<CameraOutlined />} onClick={() => setShooting(true)}>
+            <Button icon={<CameraOutlined aria-hidden />} onClick={() => setShooting(true)}>
               {text.takePhoto}
             </Button>
             <FilePicker busy={busy} onFiles={(files) => void add(files)} />

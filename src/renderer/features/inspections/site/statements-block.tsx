@@ -35,7 +35,7 @@ export function StatementsBlock() {
       hint={stored.length + fresh.length === 0 && text.noStatements}
       actions={
         writable && (
-          <Button icon={<PlusOutlined />} onClick={begin}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={begin}>
             {text.addStatement}
           </Button>
         )
@@ -99,7 +99,7 @@ function StatementEditor({ statement, onGiveUp }: { statement: SiteStatement; on
         <span className={styles.muted}>{isComplete(value) ? formatMoment(startedAt) : text.statementIncomplete}</span>
         {writable && (
           <Popconfirm title={text.dropAsk} okText={text.dropStatement} cancelText={text.close} onConfirm={drop}>
-            <Button type="text" icon={<DeleteOutlined />} aria-label={text.dropStatement} />
+            <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={text.dropStatement} />
           </Popconfirm>
         )}
       </div>
@@ -134,7 +134,7 @@ function StatementEditor({ statement, onGiveUp }: { statement: SiteStatement; on
             {writable && (
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={text.removeQuestion(at + 1)}
                 onClick={() => setAnswers(value.answers.filter((_one, index) => index !== at))}
               />
@@ -145,7 +145,7 @@ function StatementEditor({ statement, onGiveUp }: { statement: SiteStatement; on
       {writable && (
         <Button
           type="dashed"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           onClick={() => setAnswers([...value.answers, { question: '', answer: '' }])}
         >
           {text.addQuestion}

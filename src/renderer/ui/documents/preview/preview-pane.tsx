@@ -29,7 +29,7 @@ export function PreviewPane({ pages }: { pages: readonly Page[] }) {
         <Button
           type="text"
           size="small"
-          icon={<LeftOutlined />}
+          icon={<LeftOutlined aria-hidden />}
           aria-label={text.previousPage}
           disabled={current <= 1}
           onClick={() => flip(current - 1)}
@@ -40,7 +40,7 @@ export function PreviewPane({ pages }: { pages: readonly Page[] }) {
         <Button
           type="text"
           size="small"
-          icon={<RightOutlined />}
+          icon={<RightOutlined aria-hidden />}
           aria-label={text.nextPage}
           disabled={current >= pages.length}
           onClick={() => flip(current + 1)}
@@ -49,7 +49,7 @@ export function PreviewPane({ pages }: { pages: readonly Page[] }) {
         <Button
           type="text"
           size="small"
-          icon={<MinusOutlined />}
+          icon={<MinusOutlined aria-hidden />}
           aria-label={text.zoomOut}
           onClick={() => setZoom(steps.findLast((step) => step < share - 0.01) ?? steps[0] ?? 1)}
         />
@@ -70,7 +70,7 @@ export function PreviewPane({ pages }: { pages: readonly Page[] }) {
         <Button
           type="text"
           size="small"
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           aria-label={text.zoomIn}
           onClick={() => setZoom(steps.find((step) => step > share + 0.01) ?? 2)}
         />
