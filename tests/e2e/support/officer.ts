@@ -92,8 +92,14 @@ export class Officer {
 
   async openCase(title: string): Promise<void> {
     await this.module('案件')
-    await this.page.getByText(title).first().dblclick()
+    await this.openRow(this.page.getByText(title).first())
     await expect(this.page.getByRole('heading', { name: title })).toBeVisible()
+  }
+
+  /** As the line below a list says: choose it, Enter. */
+  async openRow(row: Locator): Promise<void> {
+    await row.click()
+    await this.page.keyboard.press('Enter')
   }
 
   async section(name: string): Promise<void> {
@@ -123,7 +129,7 @@ export class Officer {
     await this.press('送审')
     await this.save('送审')
     await reviewer.module('案件')
-    await reviewer.page.getByRole('row').nth(1).dblclick()
+    await reviewer.openRow(reviewer.page.getByRole('row').nth(1))
     await reviewer.press(`审核${kind}`)
     await reviewer.press('审核通过')
     await reviewer.save('审核通过')
