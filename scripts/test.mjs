@@ -48,6 +48,7 @@ async function playwright(name, project) {
   })
   const stats = readJson(file)?.stats
   add((stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected, stats?.skipped)
+  if (stats?.flaky) process.stdout.write(`${stats.flaky} passed only in a second try\n`)
   if (!ok && !stats?.unexpected) add(0, 1)
   return ok
 }

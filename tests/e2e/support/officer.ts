@@ -168,6 +168,24 @@ export class Officer {
     await this.page.getByLabel(label, { exact: true }).fill(text)
   }
 
+  /** Writes at the end of a field as an input method does: letters that change under the hand, then the words chosen. */
+  async compose(field: Locator, letters: string, words: string): Promise<void> {
+    await field.click()
+    await this.page.keyboard.press('Control+End')
+    const input = await this.context.newCDPSession(this.page)
+    for (let typed = 1; typed <= letters.length; typed += 1)
+      await input.send('Input.imeSetComposition', {
+        text: letters.slice(0, typed),
+        selectionStart: typed,
+        selectionEnd: typed,
+      })
+    // The Enter that takes the letters or words: an input method has eaten it, and the page only learns of a key 229.
+    const eaten = { type: 'rawKeyDown', key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 } as const
+    await input.send('Input.dispatchKeyEvent', eaten)
+    await input.send('Input.insertText', { text: words })
+    await input.detach()
+  }
+
   async date(label: string, day: string): Promise<void> {
     const field = this.page.getByLabel(label, { exact: true })
     await field.fill(day)

@@ -42,17 +42,23 @@ export function SignaturePad({ ref, onInk }: SignaturePadProps) {
     onInk(false)
   }
 
-  function pointOf(event: PointerEvent<HTMLCanvasElement>) {
-    const box = event.currentTarget.getBoundingClientRect()
-    return { x: (event.clientX - box.left) * SCALE, y: (event.clientY - box.top) * SCALE }
+  function pointOf(event: { readonly clientX: number; readonly clientY: number }) {
+    const box = canvas.current?.getBoundingClientRect()
+    return { x: (event.clientX - (box?.left ?? 0)) * SCALE, y: (event.clientY - (box?.top ?? 0)) * SCALE }
   }
 
-  function draw(event: PointerEvent<HTMLCanvasElement>) {
+  function draw({ nativeEvent }: PointerEvent<HTMLCanvasElement>) {
+    // A slow machine gathers several moves into one event: the line goes through all of them.
+    const gathered = nativeEvent.getCoalescedEvents()
+    for (const move of gathered.length > 0 ? gathered : [nativeEvent]) drawTo(move)
+  }
+
+  function drawTo(move: globalThis.PointerEvent) {
     const from = last.current
-    const context = event.currentTarget.getContext('2d')
+    const context = canvas.current?.getContext('2d')
     if (!from || !context) return
-    const to = pointOf(event)
-    context.lineWidth = LINE * SCALE * (event.pressure > 0 && event.pointerType === 'pen' ? 0.6 + event.pressure : 1)
+    const to = pointOf(move)
+    context.lineWidth = LINE * SCALE * (move.pressure > 0 && move.pointerType === 'pen' ? 0.6 + move.pressure : 1)
     context.lineCap = 'round'
     context.lineJoin = 'round'
     // Black on white whatever the theme: it goes onto paper.
