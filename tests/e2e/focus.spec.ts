@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, expect, test } from '@playwright/test'
+import { examplePicture } from '#shared/documents/kinds/example-picture'
 import { addCivilDays, civilDateOf } from '#shared/domain/civil-date'
 import { browserPath } from '../support/browser'
 import { DeskServer } from './support/desk-server'
@@ -10,6 +11,7 @@ import { Officer } from './support/officer'
 const organ = '驻马店市教育局'
 const campaign = '年检收费专项监督'
 const today = civilDateOf(new Date())
+const photo = Buffer.from(examplePicture().split(',')[1] ?? '', 'base64')
 
 let server: DeskServer
 let browser: Browser
@@ -118,7 +120,15 @@ test('what is mostly true and leaves people discontent becomes a campaign, and t
     await page.getByRole('textbox', { name: '下一步打算和建议1' }).fill('公示收费目录，清理协会代收。')
     await zhang.saveAndClose('保存')
     await zhang.press('拟制总结报告')
+    await page.getByText('添加图片', { exact: true }).click()
+    const pictureFile = page.getByLabel('图片文件')
+    await pictureFile.setInputFiles({ name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('没有图片') })
+    await expect(page.getByRole('alert').filter({ hasText: '不是 PNG 或者 JPEG' })).toBeVisible()
+    await pictureFile.setInputFiles({ name: '公示栏.png', mimeType: 'image/png', buffer: photo })
+    await expect(page.getByRole('img', { name: '图片', exact: true })).toBeVisible()
+    await page.getByLabel('图题', { exact: true }).last().fill('收费公示栏')
     const { text } = await zhang.exportWord()
+    expect(text).toContain('　收费公示栏')
     expect(text).toContain(campaign)
     expect(text).toContain('调取三年收费账目：已调取，涉及42家。')
     expect(text).toContain('热线反映情况变化')
