@@ -92,7 +92,8 @@ export class Officer {
 
   async openCase(title: string): Promise<void> {
     await this.module('案件')
-    await this.openRow(this.page.getByText(title).first())
+    // Of this list and no other: the page before may show the title as well, until the list has taken its place.
+    await this.openRow(this.page.getByRole('grid', { name: '案件', exact: true }).getByText(title).first())
     await expect(this.page.getByRole('heading', { name: title })).toBeVisible()
   }
 
@@ -129,7 +130,7 @@ export class Officer {
     await this.press('送审')
     await this.save('送审')
     await reviewer.module('案件')
-    await reviewer.openRow(reviewer.page.getByRole('row').nth(1))
+    await reviewer.openRow(reviewer.page.getByRole('grid', { name: '案件', exact: true }).getByRole('row').nth(1))
     await reviewer.press(`审核${kind}`)
     await reviewer.press('审核通过')
     await reviewer.save('审核通过')
