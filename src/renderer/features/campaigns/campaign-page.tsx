@@ -5,6 +5,7 @@ import { useLive, useOffered, useReference } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { monthsName, partName } from '../../ui/focus/place-names'
 import { Block, FactList } from '../../ui/sections/block'
+import page from '../../ui/sections/subject-page.module.css'
 import { StatusTag } from '../../ui/status/status-tag'
 import { PendingMark } from '../../ui/status/status-tags'
 import { formatDay, formatMoment } from '../../ui/time/format'
@@ -38,10 +39,10 @@ export function CampaignPage() {
     )
   return (
     <CampaignContext.Provider value={{ bundle, offered, open: setForm }}>
-      <div className={styles.page}>
+      <div className={page.page}>
         <Head />
-        <div className={styles.body}>
-          <div className={styles.columns}>
+        <div className={page.body}>
+          <div className={page.columns}>
             <div>
               <TasksBlock />
               <CasesBlock />
@@ -64,17 +65,17 @@ export function CampaignPage() {
 function Head() {
   const { campaign: found, pending } = useCampaignPage().bundle
   return (
-    <header className={styles.head}>
+    <header className={page.head}>
       <div>
-        <p className={styles.kicker}>
+        <p className={page.kicker}>
           <Link to="/campaigns">{text.title}</Link>
           <span>{text.period(formatDay(found.from), formatDay(found.to))}</span>
           <StatusTag tone={statusTones[found.status]}>{campaignStatusLabels[found.status]}</StatusTag>
           {pending && <PendingMark />}
         </p>
-        <h1 className={styles.title}>{found.title}</h1>
+        <h1 className={page.title}>{found.title}</h1>
       </div>
-      <div className={styles.buttons}>
+      <div className={page.buttons}>
         {found.status === 'planned' && (
           <StepButton form={{ command: 'campaign.decide' }} label={text.decide} look="primary" />
         )}
@@ -158,7 +159,7 @@ function History() {
       <ul className={styles.history}>
         {[...events].reverse().map((event) => (
           <li key={`${event.at} ${event.what}`}>
-            <span className={styles.muted}>{formatMoment(event.at)}</span> {ref.user(event.by)?.name} {event.what}
+            <span className={page.muted}>{formatMoment(event.at)}</span> {ref.user(event.by)?.name} {event.what}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useReference } from '../../data/hooks'
 import { Block } from '../../ui/sections/block'
+import page from '../../ui/sections/subject-page.module.css'
 import { StageTag } from '../../ui/status/status-tags'
 import { StepButton, useCampaignPage } from './campaign-context'
 import styles from './campaigns.module.css'
@@ -36,7 +37,7 @@ export function CasesBlock() {
           <tbody>
             {cases.map((found) => (
               <tr key={found.id}>
-                <td className={styles.noWrap}>{found.caseNo ?? text.awaitingNumber}</td>
+                <td className={page.noWrap}>{found.caseNo ?? text.awaitingNumber}</td>
                 <td>
                   <Link to="/cases/$caseId" params={{ caseId: found.id }}>
                     {found.title}

@@ -16,6 +16,7 @@ import { OfferedButton } from '../../ui/commands/command-button'
 import { documentKindName } from '../../ui/documents/kind-name'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { Block } from '../../ui/sections/block'
+import page from '../../ui/sections/subject-page.module.css'
 import { DocumentStatusTag } from '../../ui/status/status-tags'
 import { useNow } from '../../ui/time/use-now'
 import { useCampaignPage } from './campaign-context'
@@ -72,7 +73,7 @@ export function DocumentsBlock() {
           <tbody>
             {documents.map((one) => (
               <tr key={one.id}>
-                <td className={styles.noWrap}>{documentKindName(one.kind)}</td>
+                <td className={page.noWrap}>{documentKindName(one.kind)}</td>
                 <td>
                   <Link to="/documents/$documentId" params={{ documentId: one.id }}>
                     {one.title}

@@ -6,7 +6,7 @@ import { DateField } from '../../ui/forms/date-field'
 import { GrowingText } from '../../ui/forms/growing-text'
 import { OrganMultiSelect } from '../../ui/forms/organ-select'
 import { TextListField } from '../../ui/forms/text-list-field'
-import styles from './campaigns.module.css'
+import page from '../../ui/sections/subject-page.module.css'
 import { campaignTexts as text } from './messages'
 
 export interface PlanValues {
@@ -44,7 +44,7 @@ export function PlanFields() {
       <Field name="jointOrganIds">
         <OrganMultiSelect />
       </Field>
-      <div className={styles.two}>
+      <div className={page.two}>
         <Field name="from">
           <DateField />
         </Field>

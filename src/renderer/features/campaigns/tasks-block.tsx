@@ -2,6 +2,7 @@ import { type CampaignTask, orderedTasks } from '#shared/domain/campaign'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { useReference } from '../../data/hooks'
 import { Block } from '../../ui/sections/block'
+import page from '../../ui/sections/subject-page.module.css'
 import { StatusTag, type Tone } from '../../ui/status/status-tag'
 import { formatDay } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
@@ -54,8 +55,8 @@ function TaskRow({ task, running }: { task: CampaignTask; running: boolean }) {
         {task.result && <p className={styles.note}>{task.result}</p>}
       </td>
       <td>{[ref.organ(task.organId)?.name, ref.user(task.ownerId)?.name].filter(Boolean).join(' ')}</td>
-      <td className={styles.noWrap}>
-        <span className={late ? styles.late : ''}>{formatDay(task.dueOn)}</span>
+      <td className={page.noWrap}>
+        <span className={late ? page.late : ''}>{formatDay(task.dueOn)}</span>
         {late && <StatusTag tone="red">{text.overdue}</StatusTag>}
       </td>
       <td>

@@ -4,10 +4,10 @@ import { explain } from '#shared/messages/catalogue'
 import { useDesk, useReference } from '../../data/hooks'
 import { OfferedButton } from '../../ui/commands/command-button'
 import { Block } from '../../ui/sections/block'
+import page from '../../ui/sections/subject-page.module.css'
 import { statusMessages } from '../../ui/status/messages'
 import { PendingMark, StageTag } from '../../ui/status/status-tags'
 import { StepButton, useConsultationPage } from './consultation-context'
-import styles from './consultations.module.css'
 import { idsOf } from './forms/form-props'
 import { consultationTexts as text } from './messages'
 
@@ -31,23 +31,23 @@ export function AgendaBlock() {
       hint={hidden > 0 && text.notVisible(hidden)}
       actions={<StepButton form={{ command: 'consultation.addCase' }} label={text.addCase} />}
     >
-      <table className={styles.table}>
+      <table className={page.table}>
         <tbody>
           {cases.map((found) => (
             <tr key={found.id}>
-              <td className={styles.noWrap}>{found.caseNo ?? statusMessages.awaitingNumber}</td>
+              <td className={page.noWrap}>{found.caseNo ?? statusMessages.awaitingNumber}</td>
               <td>
                 <Link to="/cases/$caseId" params={{ caseId: found.id }}>
                   {found.title}
                 </Link>
-                <div className={styles.muted}>{ref.organ(found.respondentOrganId)?.name}</div>
+                <div className={page.muted}>{ref.organ(found.respondentOrganId)?.name}</div>
               </td>
-              <td className={styles.noWrap}>
+              <td className={page.noWrap}>
                 <StageTag stage={found.stage} /> {bundle.pending && <PendingMark />}
               </td>
-              <td className={styles.end}>
+              <td className={page.end}>
                 {found.id === consultation.caseId ? (
-                  <span className={styles.muted}>{text.leadCase}</span>
+                  <span className={page.muted}>{text.leadCase}</span>
                 ) : (
                   <OfferedButton
                     refusal={offered?.['consultation.dropCase']}

@@ -5,6 +5,7 @@ import { useConsultation, useOffered, useReference } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { MinutesPanel } from '../../ui/minutes/minutes-panel'
 import { Block, FactList } from '../../ui/sections/block'
+import page from '../../ui/sections/subject-page.module.css'
 import { StatusTag } from '../../ui/status/status-tag'
 import { PendingMark } from '../../ui/status/status-tags'
 import { formatDay } from '../../ui/time/format'
@@ -12,7 +13,6 @@ import { AgendaBlock } from './agenda-block'
 import { statusTones } from './consultation-columns'
 import { ConsultationContext, StepButton, useConsultationPage } from './consultation-context'
 import { ConsultationDrawer, consultationCommands, type OpenForm } from './consultation-drawer'
-import styles from './consultations.module.css'
 import { DocumentsBlock } from './documents-block'
 import { consultationTexts as text } from './messages'
 import { ParticipantsBlock, SignOffsBlock } from './people-blocks'
@@ -34,10 +34,10 @@ export function ConsultationPage() {
     )
   return (
     <ConsultationContext.Provider value={{ bundle, offered, open: setForm }}>
-      <div className={styles.page}>
+      <div className={page.page}>
         <Head />
-        <div className={styles.body}>
-          <div className={styles.columns}>
+        <div className={page.body}>
+          <div className={page.columns}>
             <div>
               <Discussion />
               <SharedMinutes />
@@ -62,17 +62,17 @@ function Head() {
   const { bundle } = useConsultationPage()
   const { consultation: found, pending } = bundle
   return (
-    <header className={styles.head}>
+    <header className={page.head}>
       <div>
-        <p className={styles.kicker}>
+        <p className={page.kicker}>
           <Link to="/consultations">{text.title}</Link>
           <span>{consultationKindLabels[found.kind]}</span>
           <StatusTag tone={statusTones[found.status]}>{consultationStatusLabels[found.status]}</StatusTag>
           {pending && <PendingMark />}
         </p>
-        <h1 className={styles.title}>{found.topic}</h1>
+        <h1 className={page.title}>{found.topic}</h1>
       </div>
-      <div className={styles.buttons}>
+      <div className={page.buttons}>
         {found.status === 'convened' && (
           <>
             <StepButton form={{ command: 'consultation.hold' }} label={text.hold} look="primary" />
@@ -95,7 +95,7 @@ function Discussion() {
   const { consultation: found } = useConsultationPage().bundle
   return (
     <Block title={text.discussion} hint={!found.discussion && text.noDiscussion}>
-      {found.discussion && <p className={styles.text}>{found.discussion}</p>}
+      {found.discussion && <p className={page.text}>{found.discussion}</p>}
     </Block>
   )
 }

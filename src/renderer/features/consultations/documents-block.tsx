@@ -16,10 +16,10 @@ import { OfferedButton } from '../../ui/commands/command-button'
 import { documentKindName } from '../../ui/documents/kind-name'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { Block } from '../../ui/sections/block'
+import page from '../../ui/sections/subject-page.module.css'
 import { DocumentStatusTag } from '../../ui/status/status-tags'
 import { useNow } from '../../ui/time/use-now'
 import { useConsultationPage } from './consultation-context'
-import styles from './consultations.module.css'
 import { consultationTexts as text } from './messages'
 
 /** 会商通知 and 会商纪要, drafted from the meeting into the file of its case. */
@@ -61,17 +61,17 @@ export function DocumentsBlock() {
       ))}
     >
       {documents.length > 0 && (
-        <table className={styles.table}>
+        <table className={page.table}>
           <tbody>
             {documents.map((one) => (
               <tr key={one.id}>
-                <td className={styles.noWrap}>{documentKindName(one.kind)}</td>
+                <td className={page.noWrap}>{documentKindName(one.kind)}</td>
                 <td>
                   <Link to="/documents/$documentId" params={{ documentId: one.id }}>
                     {one.title}
                   </Link>
                 </td>
-                <td className={styles.end}>
+                <td className={page.end}>
                   <DocumentStatusTag status={one.status} />
                 </td>
               </tr>

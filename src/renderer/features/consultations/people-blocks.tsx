@@ -4,10 +4,10 @@ import { explain } from '#shared/messages/catalogue'
 import { useDesk, useReference } from '../../data/hooks'
 import { OfferedButton } from '../../ui/commands/command-button'
 import { Block } from '../../ui/sections/block'
+import page from '../../ui/sections/subject-page.module.css'
 import { StatusTag, type Tone } from '../../ui/status/status-tag'
 import { formatDay } from '../../ui/time/format'
 import { StepButton, useConsultationPage } from './consultation-context'
-import styles from './consultations.module.css'
 import { idsOf } from './forms/form-props'
 import { consultationTexts as text } from './messages'
 
@@ -38,16 +38,16 @@ export function ParticipantsBlock() {
       actions={<StepButton form={{ command: 'consultation.setParticipant' }} label={text.addParticipant} />}
     >
       {people.length > 0 && (
-        <table className={styles.table}>
+        <table className={page.table}>
           <tbody>
             {people.map((one) => (
               <tr key={one.id}>
                 <td>{ref.organ(one.organId)?.name}</td>
                 <td>{one.name}</td>
-                <td className={styles.noWrap}>
+                <td className={page.noWrap}>
                   <StatusTag tone={tones[one.attendance]}>{attendanceLabels[one.attendance]}</StatusTag>
                 </td>
-                <td className={styles.end}>
+                <td className={page.end}>
                   <StepButton
                     form={{ command: 'consultation.setParticipant', id: one.id }}
                     label={text.edit}
@@ -81,20 +81,20 @@ export function SignOffsBlock() {
       actions={<StepButton form={{ command: 'consultation.signOff' }} label={text.addSignOff} />}
     >
       {signed.length > 0 && (
-        <table className={styles.table}>
+        <table className={page.table}>
           <tbody>
             {signed.map((one) => (
               <tr key={one.organId}>
                 <td>
                   {ref.organ(one.organId)?.name}
                   {one.reservation && (
-                    <div className={styles.late}>
+                    <div className={page.late}>
                       {text.reservation}：{one.reservation}
                     </div>
                   )}
                 </td>
                 <td>{one.person}</td>
-                <td className={styles.noWrap}>{formatDay(one.on)}</td>
+                <td className={page.noWrap}>{formatDay(one.on)}</td>
               </tr>
             ))}
           </tbody>

@@ -10,11 +10,11 @@ import {
 } from '#shared/domain/consultation'
 import { useReference } from '../../data/hooks'
 import { Block } from '../../ui/sections/block'
+import page from '../../ui/sections/subject-page.module.css'
 import { StatusTag, type Tone } from '../../ui/status/status-tag'
 import { formatDay } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
 import { StepButton, useConsultationPage } from './consultation-context'
-import styles from './consultations.module.css'
 import { consultationTexts as text } from './messages'
 
 const tones: Readonly<Record<Resolution['state'], Tone>> = { open: 'accentOutline', done: 'accent', dropped: 'quiet' }
@@ -30,7 +30,7 @@ export function ResolutionsBlock() {
       actions={<StepButton form={{ command: 'consultation.recordResolution' }} label={text.addResolution} />}
     >
       {resolutions.length > 0 && (
-        <table className={styles.table}>
+        <table className={page.table}>
           <thead>
             <tr>
               <th>{text.resolution}</th>
@@ -64,16 +64,16 @@ function ResolutionRow({ resolution: one }: { resolution: Resolution }) {
             </span>
           </Tooltip>
         )}
-        <p className={styles.text}>{one.content}</p>
-        <span className={styles.muted}>{resolutionAuthorityLabels[one.decidedBy]}</span>
-        {one.result && <p className={styles.text}>{one.result}</p>}
+        <p className={page.text}>{one.content}</p>
+        <span className={page.muted}>{resolutionAuthorityLabels[one.decidedBy]}</span>
+        {one.result && <p className={page.text}>{one.result}</p>}
       </td>
       <td>{ref.organ(one.organId)?.name}</td>
-      <td className={styles.noWrap}>
+      <td className={page.noWrap}>
         {formatDay(one.dueOn)}
-        {late && <div className={styles.late}>{text.overdue}</div>}
+        {late && <div className={page.late}>{text.overdue}</div>}
       </td>
-      <td className={styles.end}>
+      <td className={page.end}>
         <StatusTag tone={tones[one.state]}>{text.states[one.state]}</StatusTag>
         <div>
           <StepButton form={{ command: 'consultation.settleResolution', id: one.id }} label={text.settle} look="link" />

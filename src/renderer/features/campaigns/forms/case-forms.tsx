@@ -7,6 +7,7 @@ import { CaseSelect } from '../../../ui/forms/case-select'
 import { DictionarySelect } from '../../../ui/forms/choice-fields'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { OrganSelect } from '../../../ui/forms/organ-select'
+import page from '../../../ui/sections/subject-page.module.css'
 import { formatDay } from '../../../ui/time/format'
 import styles from '../campaigns.module.css'
 import { campaignTexts as text } from '../messages'
@@ -42,7 +43,7 @@ export function OpenCaseForm({ bundle: { campaign }, onDone }: FormProps) {
       <Field name="title">
         <Input maxLength={200} />
       </Field>
-      <div className={styles.two}>
+      <div className={page.two}>
         <Field name="respondentOrganId">
           <OrganSelect accept={(organ) => campaign.respondentOrganIds.includes(organ.id)} />
         </Field>

@@ -5,7 +5,7 @@ import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
 import { GrowingText } from '../../../ui/forms/growing-text'
 import { OrganSelect } from '../../../ui/forms/organ-select'
-import styles from '../campaigns.module.css'
+import page from '../../../ui/sections/subject-page.module.css'
 import { campaignTexts as text } from '../messages'
 import { ColleagueSelect } from '../plan-fields'
 import { type FormProps, formKeyOf } from './form-props'
@@ -39,7 +39,7 @@ export function TaskForm({ bundle: { campaign }, id, onDone }: FormProps) {
       <Field name="organId">
         <OrganSelect />
       </Field>
-      <div className={styles.two}>
+      <div className={page.two}>
         <Field name="ownerId">
           <ColleagueSelect />
         </Field>

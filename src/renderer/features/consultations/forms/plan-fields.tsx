@@ -4,7 +4,7 @@ import { DictionarySelect } from '../../../ui/forms/choice-fields'
 import { Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
 import { OrganMultiSelect } from '../../../ui/forms/organ-select'
-import styles from '../consultations.module.css'
+import page from '../../../ui/sections/subject-page.module.css'
 
 export interface PlanValues {
   readonly kind?: ConsultationKind
@@ -24,7 +24,7 @@ export function PlanFields({ today }: { today: string }) {
       <Field name="topic">
         <Input maxLength={200} />
       </Field>
-      <div className={styles.two}>
+      <div className={page.two}>
         <Field name="kind">
           <Select options={Object.entries(consultationKindLabels).map(([value, label]) => ({ value, label }))} />
         </Field>
@@ -35,7 +35,7 @@ export function PlanFields({ today }: { today: string }) {
       <Field name="hostOrganIds">
         <OrganMultiSelect />
       </Field>
-      <div className={styles.two}>
+      <div className={page.two}>
         <Field name="scheduledOn">
           <DateField disabledDate={(date) => date < today} />
         </Field>
@@ -43,7 +43,7 @@ export function PlanFields({ today }: { today: string }) {
           <Input maxLength={40} />
         </Field>
       </div>
-      <div className={styles.two}>
+      <div className={page.two}>
         <Field name="place">
           <Input maxLength={100} />
         </Field>

@@ -13,8 +13,8 @@ import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
 import { GrowingText } from '../../../ui/forms/growing-text'
 import { OrganSelect } from '../../../ui/forms/organ-select'
+import page from '../../../ui/sections/subject-page.module.css'
 import { useNow } from '../../../ui/time/use-now'
-import styles from '../consultations.module.css'
 import { consultationTexts as text } from '../messages'
 import { type FormProps, formKeyOf, idsOf } from './form-props'
 
@@ -56,7 +56,7 @@ export function ResolutionForm({ consultation, id, onDone }: FormProps) {
       <Field name="content">
         <GrowingText minRows={5} maxRows={14} maxLength={2000} showCount />
       </Field>
-      <div className={styles.two}>
+      <div className={page.two}>
         <Field name="organId">
           <OrganSelect />
         </Field>
@@ -65,7 +65,7 @@ export function ResolutionForm({ consultation, id, onDone }: FormProps) {
         </Field>
       </div>
       <Field name="decidedBy" hint={text.suggestionHint}>
-        <Radio.Group className={styles.column} options={options(resolutionAuthorityLabels)} />
+        <Radio.Group className={page.column} options={options(resolutionAuthorityLabels)} />
       </Field>
     </CommandForm>
   )
@@ -109,7 +109,7 @@ export function SignForm({ consultation, id, onDone }: FormProps) {
       <Field name="organId">
         <OrganSelect accept={(organ) => present.has(organ.id)} />
       </Field>
-      <div className={styles.two}>
+      <div className={page.two}>
         <Field name="person">
           <Input maxLength={60} />
         </Field>
