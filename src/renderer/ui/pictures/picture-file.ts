@@ -1,5 +1,6 @@
 import { PICTURE_LIMITS } from '#shared/documents/pictures/limits'
 import { type PictureProblem, type PictureResult, readPicture } from '#shared/documents/pictures/picture'
+import { drawnOnPaper } from './drawn-on-paper'
 
 /** On paper a line of text is 156 mm long: more pixels than these nobody sees, and everybody's machine carries them. */
 const MOST_SIDE = 1600
@@ -28,26 +29,12 @@ export async function pictureFromFile(file: Blob): Promise<PictureResult> {
 }
 
 async function redrawn(bitmap: ImageBitmap, type: string): Promise<Blob> {
-  const { width, height } = scaledSize(bitmap)
-  const canvas = new OffscreenCanvas(width, height)
-  const context = canvas.getContext('2d')
-  if (!context) throw new Error('no canvas')
-  context.imageSmoothingQuality = 'high'
-  // Paper is white where a picture is clear.
-  context.fillStyle = '#fff'
-  context.fillRect(0, 0, width, height)
-  context.drawImage(bitmap, 0, 0, width, height)
+  const { canvas } = drawnOnPaper(bitmap, MOST_SIDE)
   if (type !== 'image/jpeg') {
     const png = await canvas.convertToBlob({ type: 'image/png' })
     if (png.size <= MOST_PNG_BYTES) return png
   }
   return canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY })
-}
-
-/** In pixels, at least one of each. */
-export function scaledSize({ width, height }: { readonly width: number; readonly height: number }) {
-  const scale = Math.min(1, MOST_SIDE / Math.max(width, height))
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }
 
 /** Something that calls itself a picture and is broken, or none at all. */

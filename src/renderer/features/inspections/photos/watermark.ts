@@ -1,4 +1,5 @@
 import { civilTimeOf } from '#shared/domain/civil-date'
+import { drawnOnPaper } from '../../../ui/pictures/drawn-on-paper'
 
 /** Share of the picture's shorter side that a line of the mark is high. */
 const LINE = 1 / 28
@@ -20,18 +21,7 @@ export function watermarkLines(photo: {
 export async function markedCopy(photo: Blob, lines: readonly string[], mostSide = Infinity): Promise<Blob> {
   const picture = await createImageBitmap(photo, { imageOrientation: 'from-image' })
   try {
-    const scale = Math.min(1, mostSide / Math.max(picture.width, picture.height))
-    const canvas = new OffscreenCanvas(
-      Math.max(1, Math.round(picture.width * scale)),
-      Math.max(1, Math.round(picture.height * scale)),
-    )
-    const context = canvas.getContext('2d')
-    if (!context) throw new Error('no canvas')
-    context.imageSmoothingQuality = 'high'
-    // Paper is white where a picture is clear.
-    context.fillStyle = '#fff'
-    context.fillRect(0, 0, canvas.width, canvas.height)
-    context.drawImage(picture, 0, 0, canvas.width, canvas.height)
+    const { canvas, context } = drawnOnPaper(picture, mostSide)
     if (lines.length > 0) mark(context, lines, canvas)
     return await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY })
   } finally {
