@@ -247,7 +247,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
   }
 
   async function usedBy(open: OpenDesk): Promise<StorageUse> {
-    const rows = await open.rowCounts()
+    const rows = await open.answers.rowCounts()
     return { ...(await parts.machine.storage()), rows, files: open.attachments.usedBytes() }
   }
 
@@ -287,22 +287,22 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     listDocuments: async (query) => opened().lists.documents(query),
     searchEverywhere: async (text, limit) => opened().lists.everywhere(text, limit),
     listRegister: async (query) => opened().registers.list(query),
-    get: async <T extends EntityType>(type: T, id: string) => opened().get(type, id),
-    caseBundle: async (caseId) => opened().caseBundle(caseId),
+    get: async <T extends EntityType>(type: T, id: string) => opened().answers.get(type, id),
+    caseBundle: async (caseId) => opened().answers.caseBundle(caseId),
     unmask: async (wanted) => (desk ? desk.privacy.unmask(wanted) : lockedAnswer),
     unmasked: async (orderId) => opened().privacy.unmasked(orderId),
     unmaskedToday: async () => opened().privacy.unmaskedToday(),
     unmaskAlarms: async () => opened().privacy.unmaskAlarms(),
-    consultations: async () => opened().consultations(),
-    consultationBundle: async (id) => opened().consultationBundle(id),
+    consultations: async () => opened().answers.consultations(),
+    consultationBundle: async (id) => opened().answers.consultationBundle(id),
     ...supervisionDesk(() => opened().supervisionParts),
     ...inspectionCalls(opened),
     ...focusApi(opened),
-    similarOrders: async (orderId) => opened().similarOrders(orderId),
-    transfersOf: async (caseId) => opened().transfersOf(caseId),
-    similarCases: async (caseId) => opened().similarCases(caseId),
-    matchingRecords: async (caseId) => opened().matchingRecords(caseId),
-    suggestions: async (orderIds) => opened().suggestions(orderIds),
+    similarOrders: async (orderId) => opened().answers.similarOrders(orderId),
+    transfersOf: async (caseId) => opened().answers.transfersOf(caseId),
+    similarCases: async (caseId) => opened().answers.similarCases(caseId),
+    matchingRecords: async (caseId) => opened().answers.matchingRecords(caseId),
+    suggestions: async (orderIds) => opened().answers.suggestions(orderIds),
     run,
     offered: async (subject, types) => opened().offered(subject, types),
     attach: async (file, name, as) => (desk ? desk.attachments.attach(file, name, as) : lockedAnswer),

@@ -10,7 +10,7 @@ export function focusApi(opened: () => OpenDesk): FocusApi {
     focusServerBoard: async (query) => opened().focus.serverBoard(query),
     focusServerOrders: async (filter, count, range) => opened().focus.serverOrders(filter, count, range),
     campaigns: async () => opened().store.read((tx) => readCampaigns(tx)),
-    campaignBundle: async (id) => opened().campaignBundle(id),
-    warnings: async () => opened().warnings(),
+    campaignBundle: async (id) => opened().answers.campaignBundle(id),
+    warnings: async () => opened().answers.warnings(),
   }
 }

@@ -1,16 +1,12 @@
 import type { AnyCommand } from '#shared/commands/engine/command'
-import { type EntityOf, type EntityRef, type EntityType, entityTypes } from '#shared/domain/entities'
-import type { Transfer } from '#shared/domain/transfer'
+import type { EntityRef } from '#shared/domain/entities'
 import type { HostTransport } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import type { SessionInfo } from '#shared/sync/session-protocol'
-import type { CaseBundle, OutboxView, RunAnswer, SyncStatus, Topic, WarningView } from '../../data/desk-worker-api'
+import type { OutboxView, RunAnswer, SyncStatus, Topic } from '../../data/desk-worker-api'
 import { Attachments } from '../attachments/attachments'
 import { DeskColumns } from '../columns/desk-columns'
-import { matchingRecords } from '../columns/record-columns'
-import { similarCases } from '../columns/similar-cases'
-import { similarOrders } from '../columns/similar-orders'
 import { InspectionPacks } from '../inspections/inspection-packs'
 import { ActKeeper } from '../journal/act-keeper'
 import type { CommandJournal } from '../journal/command-journal'
@@ -20,19 +16,16 @@ import type { ReplayWorld } from '../sync/rebase-store'
 import type { StoreChange } from '../sync/store-change'
 import { SyncApi } from '../sync/sync-api'
 import { SyncRunner, unsentOf } from '../sync/sync-runner'
-import { AttentionList, titleOf } from './attention-list'
-import { readCampaign, readWarnings, withCase } from './campaign-bundle'
-import { readCaseBundle } from './case-bundle'
+import { AttentionList } from './attention-list'
 import { changedTopics } from './changed-topics'
 import { ColumnSaver } from './column-saver'
-import { readConsultation, readConsultations } from './consultation-bundle'
+import { DeskAnswers } from './desk-answers'
 import { DeskLists } from './desk-lists'
 import { actorOf, outboxViews, statusOf } from './desk-status'
 import { DocumentRegisters } from './document-registers'
 import { FocusDesk } from './focus-desk'
 import { isDiskFull, notWritten } from './not-written'
 import { offeredOn } from './offered'
-import { veiled } from './order-veil'
 import { PacedTopics } from './paced-topics'
 import { pendingKeys } from './pending-keys'
 import { UnmaskedFields } from './privacy-desk'
@@ -40,9 +33,6 @@ import { emptyStore } from './rebuild-store'
 import { ReferenceCache } from './reference-cache'
 import type { SupervisionDeskParts } from './supervision-desk'
 import { SyncHistory } from './sync-history'
-import { TriageDesk } from './triage-desk'
-
-const MOST_TRANSFERS = 1000
 
 /** Who has the desk open: as the server says it, or as it last said it. */
 export type DeskProfile = SessionInfo['user'] & { readonly demo: boolean }
@@ -65,6 +55,7 @@ export interface OpenDeskParts {
 
 /** An open store with everything that lives while it is open: lists, reference, unsent work, the sync. */
 export class OpenDesk {
+  readonly answers: DeskAnswers
   readonly lists: DeskLists
   readonly registers: DocumentRegisters
   readonly reference = new ReferenceCache()
@@ -73,7 +64,6 @@ export class OpenDesk {
   readonly privacy: UnmaskedFields
   readonly packs: InspectionPacks
   readonly focus: FocusDesk
-  private readonly triage = new TriageDesk((target) => this.get('triageModel', target))
   readonly runner: SyncRunner
   readonly world: ReplayWorld
   private readonly columns: DeskColumns
@@ -94,6 +84,7 @@ export class OpenDesk {
     const currentUser = () => this.user
     this.user = profile
     this.columns = new DeskColumns(store)
+    this.answers = new DeskAnswers({ store, columns: this.columns, pending: () => this.pending })
     this.saver = new ColumnSaver(this.columns, store.onDisk)
     this.attention = new AttentionList(this.columns, profile.id)
     this.registers = new DocumentRegisters(store, this.present)
@@ -218,32 +209,6 @@ export class OpenDesk {
     return unsentOf(this.entries)
   }
 
-  async get<T extends EntityType>(type: T, id: string): Promise<EntityOf<T> | undefined> {
-    const row = await this.parts.store.read((tx) => tx.row({ type, id }))
-    return row && veiled(type, row.doc)
-  }
-
-  caseBundle(caseId: string): Promise<CaseBundle | undefined> {
-    return this.parts.store.read((tx) => readCaseBundle(tx, caseId, this.pending))
-  }
-
-  consultations() {
-    return this.parts.store.read((tx) => readConsultations(tx))
-  }
-
-  campaignBundle(id: string) {
-    return this.parts.store.read((tx) => readCampaign(tx, id, this.pending))
-  }
-
-  async warnings(): Promise<readonly WarningView[]> {
-    const found = await this.parts.store.read((tx) => readWarnings(tx))
-    return found.map((each) => withCase(each, this.columns.supervisionCase))
-  }
-
-  consultationBundle(id: string) {
-    return this.parts.store.read((tx) => readConsultation(tx, id, this.pending))
-  }
-
   get supervisionParts(): SupervisionDeskParts {
     const workOrders = this.columns.workOrder
     return { store: this.parts.store, workOrders, organId: () => this.user.organId, pending: () => this.pending }
@@ -256,33 +221,6 @@ export class OpenDesk {
 
   get store(): LocalStore {
     return this.parts.store
-  }
-
-  async similarOrders(orderId: string) {
-    await this.columns.searchReady()
-    return similarOrders(this.columns.workOrder, orderId)
-  }
-
-  async transfersOf(caseId: string): Promise<readonly Transfer[]> {
-    // A person is of a handful of them, so that no index is worth a clear column.
-    const rows = await this.parts.store.read((tx) => tx.rowsAfter('transfer', undefined, MOST_TRANSFERS))
-    return rows.map(({ doc }) => doc as Transfer).filter((each) => each.caseId === caseId)
-  }
-
-  async similarCases(caseId: string) {
-    await this.columns.searchReady()
-    return similarCases(this.columns.supervisionCase, caseId)
-  }
-
-  async matchingRecords(caseId: string) {
-    const found = await this.get('supervisionCase', caseId)
-    return found ? matchingRecords(this.columns.enforcementRecord, found) : []
-  }
-
-  async suggestions(orderIds: readonly string[]) {
-    const found = await Promise.all(orderIds.map((id) => this.get('workOrder', id)))
-    const orders = found.filter((order) => order !== undefined)
-    return this.triage.suggest(orders, orderIds[0] ? await this.similarOrders(orderIds[0]) : [])
   }
 
   async run(type: string, input: unknown): Promise<RunAnswer> {
@@ -324,11 +262,7 @@ export class OpenDesk {
   }
 
   outbox(): OutboxView[] {
-    return outboxViews(this.entries, this.runner.current, this.world, (subject) => this.title(subject))
-  }
-
-  title(subject: EntityRef): string {
-    return titleOf(this.columns, subject)
+    return outboxViews(this.entries, this.runner.current, this.world, (subject) => this.answers.title(subject))
   }
 
   async reseal(password: string): Promise<void> {
@@ -340,15 +274,6 @@ export class OpenDesk {
     this.runner.stop()
     await emptyStore(this.parts.store, this.world)
     this.columns.clear()
-  }
-
-  /** Number of rows of each type. */
-  rowCounts(): Promise<Readonly<Record<string, number>>> {
-    return this.parts.store.read(async (tx) => {
-      const counts: Record<string, number> = {}
-      for (const type of entityTypes) counts[type] = await tx.count(type)
-      return counts
-    })
   }
 
   /** Tries to send what is left, for so long. */
