@@ -16,7 +16,6 @@ import { WorkingSet } from '../../src/shared/commands/engine/working-set'
 import { commandRegistry } from '../../src/shared/commands/registry'
 import { civilDateOf } from '../../src/shared/domain/civil-date'
 import type { EntityType } from '../../src/shared/domain/entities'
-import { noNumbers } from '../../src/shared/domain/focus'
 import type { UserProfile } from '../../src/shared/domain/reference'
 import { type ReferenceData, type ReferenceRows, referenceData } from '../../src/shared/domain/reference-data'
 import { caseColumns, documentColumns, listCases, listDocuments, listOrders, orderColumns } from './fake-lists'
@@ -24,8 +23,7 @@ import { fakeOrders } from './fake-orders'
 import { fakeReference } from './fake-reference'
 import type { Refusal } from './fake-refusal'
 import { FakeStore } from './fake-store'
-
-const unreachable = { ok: false, refusal: { code: 'focus.serverUnreachable' } } as const
+import { QuietDesk } from './quiet-desk'
 
 export interface FakeDeskOptions {
   readonly orders: number
@@ -38,7 +36,7 @@ export interface FakeDeskOptions {
  * The data worker without worker, store or server: the product's own commands over entities in memory. For looking at
  * screens and for component tests; nothing of it is in the product.
  */
-export class FakeDesk implements DeskWorker {
+export class FakeDesk extends QuietDesk implements DeskWorker {
   readonly rows: ReferenceRows = fakeReference()
   readonly ref: ReferenceData = referenceData(this.rows)
   readonly store = new FakeStore(this.ref)
@@ -52,6 +50,7 @@ export class FakeDesk implements DeskWorker {
   #count = 0
 
   constructor(options: FakeDeskOptions) {
+    super()
     this.#options = options
     this.status = {
       connection: options.online ? 'online' : 'offline',
@@ -214,17 +213,7 @@ export class FakeDesk implements DeskWorker {
     }
   }
 
-  unmask: DeskWorker['unmask'] = async () => ({ ok: true, commandId: '' })
-  unmasked: DeskWorker['unmasked'] = async () => ({})
-  unmaskedToday: DeskWorker['unmaskedToday'] = async () => 0
-  unmaskAlarms: DeskWorker['unmaskAlarms'] = async () => []
   supervisionOrders: DeskWorker['supervisionOrders'] = async () => this.store.all('supervisionOrder')
-  supervisionBundle: DeskWorker['supervisionBundle'] = async () => undefined
-  submissionsOfCase: DeskWorker['submissionsOfCase'] = async () => []
-  departmentInbox: DeskWorker['departmentInbox'] = async () => ({ documents: [], orders: [], submissions: [] })
-  callbackSamples: DeskWorker['callbackSamples'] = async () => []
-  callbackPopulation: DeskWorker['callbackPopulation'] = async () => ({})
-  sampledOrders: DeskWorker['sampledOrders'] = async () => []
   inspections: DeskWorker['inspections'] = async () => this.store.all('inspection')
   inspectionsOf: DeskWorker['inspectionsOf'] = async (caseId) =>
     this.store.all('inspection').filter((each) => each.caseId === caseId)
@@ -235,9 +224,6 @@ export class FakeDesk implements DeskWorker {
     const attachments = this.store.all('attachment').filter(({ owner }) => owner.id === id)
     return { inspection, ...(home ? { case: home } : {}), attachments, pending: false }
   }
-  packView: DeskWorker['packView'] = async () => undefined
-  fetchPack: DeskWorker['fetchPack'] = async () => ({ ok: true, files: 0, bytes: 0 })
-  stopPack: DeskWorker['stopPack'] = async () => undefined
 
   async caseBundle(caseId: string): Promise<CaseBundle | undefined> {
     const found = this.store.get('supervisionCase', caseId)
@@ -255,28 +241,10 @@ export class FakeDesk implements DeskWorker {
     }
   }
 
-  transfersOf: DeskWorker['transfersOf'] = async () => []
-
-  focusBoard: DeskWorker['focusBoard'] = async () => ({ rows: [], months: [], total: noNumbers })
-
-  focusOrders: DeskWorker['focusOrders'] = async () => ({ total: 0, rows: [] })
-
-  focusServerBoard: DeskWorker['focusServerBoard'] = async () => unreachable
-
-  focusServerOrders: DeskWorker['focusServerOrders'] = async () => unreachable
-
   campaigns: DeskWorker['campaigns'] = async () => this.store.all('campaign')
-
-  campaignBundle: DeskWorker['campaignBundle'] = async () => undefined
 
   warnings: DeskWorker['warnings'] = async () =>
     this.store.all('warning').map((found) => ({ ...found, caseTitle: '', caseNo: '' }))
-
-  similarCases: DeskWorker['similarCases'] = async () => []
-
-  matchingRecords: DeskWorker['matchingRecords'] = async () => []
-
-  suggestions: DeskWorker['suggestions'] = async () => ({ issues: [], patterns: [] })
 
   similarOrders: DeskWorker['similarOrders'] = async (orderId) => {
     const order = this.store.get('workOrder', orderId)
@@ -362,16 +330,6 @@ export class FakeDesk implements DeskWorker {
     return minutes && { minutes, updates: updates.map(({ id, update }) => ({ id, update, sent: true })) }
   }
   presence = async () => ['李秀英']
-  quarantined: DeskWorker['quarantined'] = async () => ({ ok: true, commands: [] })
-  decideQuarantined: DeskWorker['decideQuarantined'] = async () => ({ ok: true, commandId: '' })
-  auditEntries: DeskWorker['auditEntries'] = async () => ({ ok: true, entries: [], head: { seq: 0, hash: '' } })
-  auditVerdict: DeskWorker['auditVerdict'] = async () => ({
-    ok: true,
-    entries: 0,
-    head: { seq: 0, hash: '' },
-    problems: [],
-  })
-  auditExport: DeskWorker['auditExport'] = async () => ({ ok: true, bytes: new Uint8Array() })
   uploads = async () => []
   syncStatus = async () => this.status
   syncNow = async () => this.setStatus({ lastSyncedAt: new Date(Date.now() + this.status.skewMs).toISOString() })
@@ -387,7 +345,6 @@ export class FakeDesk implements DeskWorker {
     { kind: 'problem', at: '2026-11-23T01:20:00Z', refusal: { code: 'desktop.serverUnreachable' } },
   ]
   diagnosis = async () => '{}'
-  rebuild: DeskWorker['rebuild'] = async () => ({ ok: false, refusal: { code: 'local.offlineRebuild' } })
   storageUse = async () => ({
     usedBytes: 46_137_344,
     quotaBytes: 64_424_509_440,
