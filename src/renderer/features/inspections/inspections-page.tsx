@@ -3,17 +3,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import type { Inspection } from '#shared/domain/inspection'
 import { useDesk, useInspections, useReference } from '../../data/hooks'
-import { EmptyState } from '../../ui/feedback/empty-state'
-import { DataGrid } from '../../ui/list-page/data-grid'
-import { FilterEnd } from '../../ui/list-page/filter-end'
-import { KeyHints } from '../../ui/list-page/key-hints'
-import { placeOf } from '../../ui/list-page/list-memory'
-import { ListPage } from '../../ui/list-page/list-page'
-import { ListSearch } from '../../ui/list-page/list-search'
-import { listMessages } from '../../ui/list-page/messages'
-import { useActiveRow } from '../../ui/list-page/use-active-row'
-import { useListKeys } from '../../ui/list-page/use-list-keys'
-import { useWindowedList } from '../../ui/list-page/use-windowed-list'
+import { ShortListPage } from '../../ui/list-page/short-list-page'
 import { ViewTabs } from '../../ui/list-page/view-tabs'
 import { inspectionColumns } from './inspection-columns'
 import { type InspectionSearch, inspectionViews, isInView, matches } from './inspection-search'
@@ -30,30 +20,28 @@ export function InspectionsPage() {
   // What is under way first, then what is ahead; where there is neither, everything.
   const waiting = (['running', 'planned'] as const).find((each) => all?.some(({ status }) => status === each))
   const view = search.view ?? waiting ?? 'all'
-  const question = JSON.stringify([view, search.q])
-  const list = useWindowedList<Inspection>(
-    question,
-    async ({ offset, limit }) => {
-      const rows = (await desk.inspections()).filter(
-        (one) => isInView(one, view) && matches(one, search.q, ref.organ(one.organId)?.name ?? ''),
-      )
-      return { total: rows.length, offset, rows: rows.slice(offset, offset + limit), counts: {} }
-    },
-    ['inspections'],
-  )
-  const name = `inspections ${question}`
-  const place = placeOf(name)
-  const active = useActiveRow(list, { index: place?.activeIndex, id: place?.activeId })
+  const load = async () => {
+    return (await desk.inspections()).filter(
+      (one) => isInView(one, view) && matches(one, search.q, ref.organ(one.organId)?.name ?? ''),
+    )
+  }
+  const name = `inspections ${JSON.stringify([view, search.q])}`
   const columns = useMemo(() => inspectionColumns(ref), [ref])
   const change = (patch: Partial<InspectionSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true })
   const open = (row: Inspection) =>
     void navigate({ to: '/inspections/$inspectionId', params: { inspectionId: row.id } })
-  useListKeys({ active, paneOpen: false, onOpen: open, onClosePane: () => undefined })
 
   return (
-    <ListPage
-      title={text.title}
+    <ShortListPage<Inspection>
+      name={name}
+      text={text}
+      topics={['inspections']}
+      load={load}
+      columns={columns}
+      words={search.q}
+      onWords={(q) => change({ q })}
+      onOpen={open}
       views={
         <ViewTabs
           views={inspectionViews.map((key) => ({
@@ -70,38 +58,8 @@ export function InspectionsPage() {
           {text.plan}
         </Button>
       }
-      filters={
-        <>
-          <ListSearch label={text.search} value={search.q} onSearch={(q) => change({ q })} />
-          <FilterEnd total={list.total} filtered={Boolean(search.q)} onClear={() => change({ q: undefined })} />
-        </>
-      }
-      hint={
-        <KeyHints
-          hints={[
-            ['J K', text.hintMove],
-            ['Enter', text.hintOpen],
-          ]}
-        />
-      }
     >
-      {list.total === 0 ? (
-        <EmptyState title={search.q ? listMessages.nothingMatches : text.emptyTitle}>
-          {search.q ? listMessages.nothingMatchesTodo : text.emptyText}
-        </EmptyState>
-      ) : (
-        <DataGrid
-          key={name}
-          name={name}
-          label={text.title}
-          list={list}
-          columns={columns}
-          active={active}
-          onOpen={open}
-          onSort={() => undefined}
-        />
-      )}
       {search.case !== undefined && <PlanDrawer caseId={search.case} onClose={() => change({ case: undefined })} />}
-    </ListPage>
+    </ShortListPage>
   )
 }
