@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import { type Browser, chromium, expect, test } from '@playwright/test'
-import { browserPath } from '../support/browser'
+import { expect, test } from '@playwright/test'
 import { violationsOn } from './support/accessibility'
 import { takeLeadIn } from './support/case-walk'
-import { DeskServer } from './support/desk-server'
 import { Officer } from './support/officer'
+import { ownCity } from './support/own-city'
 
 const sample = join(import.meta.dirname, '../../resources/sample/work-orders.xlsx')
 const title = '无障碍检查案'
@@ -23,25 +22,11 @@ const sections = [
   '卷宗',
 ]
 
-let server: DeskServer
-let browser: Browser
-
-test.beforeAll(async () => {
-  server = await DeskServer.start()
-  browser = await chromium.launch({
-    executablePath: browserPath(),
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', `--ignore-certificate-errors-spki-list=${server.spki}`],
-  })
-})
-
-test.afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const city = ownCity()
 
 test('the list of cases and every section of a case break no rule of WCAG A and AA', async () => {
-  await server.import(sample)
-  const zhang = await Officer.atDesk(browser, server.url, 'zhangwei')
+  await city.server.import(sample)
+  const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei')
   await takeLeadIn(zhang, title, '三轮车')
   for (const section of sections) {
     await zhang.section(section)

@@ -1,36 +1,21 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { type Browser, chromium, expect, test } from '@playwright/test'
-import { browserPath } from '../support/browser'
+import { expect, test } from '@playwright/test'
 import { takeLeadIn } from './support/case-walk'
-import { DeskServer } from './support/desk-server'
 import { Officer } from './support/officer'
+import { ownCity } from './support/own-city'
 
 const root = join(import.meta.dirname, '../..')
 const sample = join(root, 'resources/sample/work-orders.xlsx')
 const title = '夜市油烟推诿案'
 
-let server: DeskServer
-let browser: Browser
-
-test.beforeAll(async () => {
-  server = await DeskServer.start()
-  browser = await chromium.launch({
-    executablePath: browserPath(),
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', `--ignore-certificate-errors-spki-list=${server.spki}`],
-  })
-})
-
-test.afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const city = ownCity()
 
 test('an auditor finds who did what, has the whole chain checked, and takes it to another machine', async () => {
-  await server.import(sample)
-  const zhang = await Officer.atDesk(browser, server.url, 'zhangwei', { enrol: true })
+  await city.server.import(sample)
+  const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei', { enrol: true })
   await takeLeadIn(zhang, title, '夜市油烟')
-  const auditor = await Officer.atDesk(browser, server.url, 'shenji')
+  const auditor = await Officer.atDesk(city.browser, city.server.url, 'shenji')
   const { page } = auditor
   const rows = page.getByRole('row').filter({ has: page.getByRole('cell') })
 

@@ -1,34 +1,19 @@
 import { join } from 'node:path'
-import { type Browser, chromium, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { civilDateOf } from '#shared/domain/civil-date'
-import { browserPath } from '../support/browser'
 import { classify, file, takeLeadIn } from './support/case-walk'
-import { DeskServer } from './support/desk-server'
 import { Officer } from './support/officer'
+import { ownCity } from './support/own-city'
 
 const sample = join(import.meta.dirname, '../../resources/sample/work-orders.xlsx')
 const title = '夜市油烟推诿案'
 
-let server: DeskServer
-let browser: Browser
-
-test.beforeAll(async () => {
-  server = await DeskServer.start()
-  browser = await chromium.launch({
-    executablePath: browserPath(),
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', `--ignore-certificate-errors-spki-list=${server.spki}`],
-  })
-})
-
-test.afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const city = ownCity()
 
 test('two departments that pass a matter to each other come to one table, and the minutes say who does it', async () => {
-  await server.import(sample)
-  const zhang = await Officer.atDesk(browser, server.url, 'zhangwei', { enrol: true })
-  const wang = await Officer.atDesk(browser, server.url, 'wangqiang')
+  await city.server.import(sample)
+  const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei', { enrol: true })
+  const wang = await Officer.atDesk(city.browser, city.server.url, 'wangqiang')
   await takeLeadIn(zhang, title, '夜市油烟')
   await classify(zhang)
   await file(zhang, '李娜', wang, title)

@@ -1,31 +1,17 @@
-import { type Browser, chromium, expect, type Locator, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { reviewedCase } from './support/colleague'
-import { DeskServer } from './support/desk-server'
 import { Officer } from './support/officer'
+import { ownCity } from './support/own-city'
 
 const title = '扣押三轮车不出具清单案'
 
-let server: DeskServer
-let browser: Browser
-
-test.beforeAll(async () => {
-  server = await DeskServer.start()
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', `--ignore-certificate-errors-spki-list=${server.spki}`],
-  })
-})
-
-test.afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const city = ownCity()
 
 test('an opinion is returned, issued, recalled, issued again, served, answered and filed', async () => {
-  await reviewedCase(server.url, title)
-  const zhang = await Officer.atDesk(browser, server.url, 'zhangwei')
-  const wang = await Officer.atDesk(browser, server.url, 'wangqiang')
-  const zhao = await Officer.atDesk(browser, server.url, 'zhaomin')
+  await reviewedCase(city.server.url, title)
+  const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei')
+  const wang = await Officer.atDesk(city.browser, city.server.url, 'wangqiang')
+  const zhao = await Officer.atDesk(city.browser, city.server.url, 'zhaomin')
 
   await test.step('the draft comes from the case and goes to the reviewer', async () => {
     await zhang.openCase(title)
@@ -101,7 +87,7 @@ test('an opinion is returned, issued, recalled, issued again, served, answered a
     const printed = await printedPages(zhang.page)
     await zhang.page.getByRole('button', { name: '打印', exact: true }).click()
     await zhang.page.getByRole('dialog').getByRole('button', { name: '打印' }).click()
-    const pdf = await pdfOf(browser, await printed())
+    const pdf = await pdfOf(city.browser, await printed())
     expect(new Set(pdf.match(/\/MediaBox\s*\[[^\]]+\]/g))).toEqual(new Set(['/MediaBox [0 0 594.95996 841.91998]']))
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(await zhang.page.locator('[data-page]').count())
     await zhang.page.getByText('审签与登记').click()

@@ -1,33 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { examplePicture } from '#shared/documents/kinds/example-picture'
 import { addCivilDays, civilDateOf } from '#shared/domain/civil-date'
-import { browserPath } from '../support/browser'
-import { DeskServer } from './support/desk-server'
 import { Officer } from './support/officer'
+import { ownCity } from './support/own-city'
 
 const organ = '驻马店市教育局'
 const campaign = '年检收费专项监督'
 const today = civilDateOf(new Date())
 const photo = Buffer.from(examplePicture().split(',')[1] ?? '', 'base64')
 
-let server: DeskServer
-let browser: Browser
-
-test.beforeAll(async () => {
-  server = await DeskServer.start()
-  browser = await chromium.launch({
-    executablePath: browserPath(),
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', `--ignore-certificate-errors-spki-list=${server.spki}`],
-  })
-})
-
-test.afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const city = ownCity()
 
 /** Sixteen people tell of the same fee; most of it is confirmed, and most are not content with the answer. */
 async function importComplaints(): Promise<void> {
@@ -41,7 +26,7 @@ async function importComplaints(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-e2e-focus-'))
   const file = join(folder, 'complaints.csv')
   await writeFile(file, `\ufeff${[head, ...rows].join('\r\n')}`)
-  expect(await server.import(file)).toContain('新增 16')
+  expect(await city.server.import(file)).toContain('新增 16')
   await rm(folder, { recursive: true })
 }
 
@@ -49,8 +34,8 @@ const rowOf = (officer: Officer, text: string) => officer.page.getByRole('row').
 
 test('what is mostly true and leaves people discontent becomes a campaign, and the campaign a report', async () => {
   await importComplaints()
-  const zhang = await Officer.atDesk(browser, server.url, 'zhangwei', { enrol: true })
-  const wang = await Officer.atDesk(browser, server.url, 'wangqiang')
+  const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei', { enrol: true })
+  const wang = await Officer.atDesk(city.browser, city.server.url, 'wangqiang')
   const { page } = zhang
 
   await test.step('the board says where to look, and every number opens to its orders', async () => {

@@ -1,36 +1,22 @@
 import { join } from 'node:path'
-import { type Browser, chromium, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { classify, examineAndHear, file, reviewLegally, takeLeadIn } from './support/case-walk'
-import { DeskServer } from './support/desk-server'
 import { Officer } from './support/officer'
+import { ownCity } from './support/own-city'
 import { storedCase } from './support/stored-case'
 
 const sample = join(import.meta.dirname, '../../resources/sample/work-orders.xlsx')
 const title = '三轮车被拖走不给手续案'
 
-let server: DeskServer
-let browser: Browser
-
-test.beforeAll(async () => {
-  server = await DeskServer.start()
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', `--ignore-certificate-errors-spki-list=${server.spki}`],
-  })
-})
-
-test.afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const city = ownCity()
 
 test('a lead becomes a case, two officers differ, an ignored opinion goes to the government and the case is closed', async () => {
-  expect(await server.import(sample)).toMatch(/新增 60/)
-  const zhang = await Officer.atDesk(browser, server.url, 'zhangwei', { enrol: true })
-  const li = await Officer.atDesk(browser, server.url, 'lina', { enrol: true })
-  const wang = await Officer.atDesk(browser, server.url, 'wangqiang')
-  const zhao = await Officer.atDesk(browser, server.url, 'zhaomin')
-  const sun = await Officer.atDesk(browser, server.url, 'zhengfu')
+  expect(await city.server.import(sample)).toMatch(/新增 60/)
+  const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei', { enrol: true })
+  const li = await Officer.atDesk(city.browser, city.server.url, 'lina', { enrol: true })
+  const wang = await Officer.atDesk(city.browser, city.server.url, 'wangqiang')
+  const zhao = await Officer.atDesk(city.browser, city.server.url, 'zhaomin')
+  const sun = await Officer.atDesk(city.browser, city.server.url, 'zhengfu')
 
   await test.step('an officer takes a lead in and classifies it', async () => {
     await takeLeadIn(zhang, title)
@@ -97,7 +83,7 @@ test('a lead becomes a case, two officers differ, an ignored opinion goes to the
   })
 
   await test.step('the limit passes; request, approval, decision with the number of the government', async () => {
-    await server.advanceDays(40)
+    await city.server.advanceDays(40)
     await zhang.openCase(title)
     await zhang.press('登记集体讨论')
     await zhang.fill('主持人', '陈局长')
@@ -154,8 +140,8 @@ test('a lead becomes a case, two officers differ, an ignored opinion goes to the
     expect(officer.violations).toEqual([])
     await officer.leave()
   }
-  await server.pause()
-  const stored = await storedCase(server.dataDir, title)
+  await city.server.pause()
+  const stored = await storedCase(city.server.dataDir, title)
   expect(stored.case).toMatchObject({
     stage: 'closed',
     field: 'trafficPolice',

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import { type Browser, chromium, expect, test } from '@playwright/test'
-import { browserPath } from '../support/browser'
+import { expect, test } from '@playwright/test'
 import { classify, file, takeLeadIn } from './support/case-walk'
-import { DeskServer } from './support/desk-server'
 import { Officer } from './support/officer'
+import { ownCity } from './support/own-city'
 
 const sample = join(import.meta.dirname, '../../resources/sample/work-orders.xlsx')
 const title = '夜市油烟推诿督办案'
@@ -15,33 +14,19 @@ const scan = {
   buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
 }
 
-let server: DeskServer
-let browser: Browser
-
-test.beforeAll(async () => {
-  server = await DeskServer.start()
-  browser = await chromium.launch({
-    executablePath: browserPath(),
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', `--ignore-certificate-errors-spki-list=${server.spki}`],
-  })
-})
-
-test.afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const city = ownCity()
 
 test('a department is pressed by letter, answers with a sealed scan, and the reporter is called back', async () => {
-  await server.import(sample)
-  const zhang = await Officer.atDesk(browser, server.url, 'zhangwei', { enrol: true })
-  const wang = await Officer.atDesk(browser, server.url, 'wangqiang')
+  await city.server.import(sample)
+  const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei', { enrol: true })
+  const wang = await Officer.atDesk(city.browser, city.server.url, 'wangqiang')
   await takeLeadIn(zhang, title, '夜市油烟')
   await classify(zhang)
   await file(zhang, '李娜', wang, title)
   await expect(zhang.record.filter({ hasText: '批准立案' }).first()).toBeVisible()
 
   await test.step('the letter is drafted from the order, signed and numbered', async () => {
-    const zhao = await Officer.atDesk(browser, server.url, 'zhaomin')
+    const zhao = await Officer.atDesk(city.browser, city.server.url, 'zhaomin')
     await zhang.command('登记督办')
     await zhang.check('办理不及时')
     await zhang.fill('督办要求', '查清油烟扰民的责任单位。\n当面答复诉求人。')
@@ -57,7 +42,7 @@ test('a department is pressed by letter, answers with a sealed scan, and the rep
     await zhao.leave()
   })
 
-  const operator = await Officer.atDesk(browser, server.url, 'chengguan')
+  const operator = await Officer.atDesk(city.browser, city.server.url, 'chengguan')
   await test.step('the department signs for it, which starts the clock of seven working days', async () => {
     await expect(operator.page.getByRole('link', { name: /^收件箱/ })).toBeVisible()
     await expect(operator.page.getByRole('link', { name: /^(案件|监督文书|线索受理)/ })).toHaveCount(0)
@@ -77,7 +62,7 @@ test('a department is pressed by letter, answers with a sealed scan, and the rep
     await operator.press('送负责人签发')
     await expect(operator.page.getByText('待负责人签发', { exact: true }).first()).toBeVisible()
     await operator.synced()
-    const leader = await Officer.atDesk(browser, server.url, 'chengguanju')
+    const leader = await Officer.atDesk(city.browser, city.server.url, 'chengguanju')
     await leader.page.getByRole('row').filter({ hasText: '督办函' }).dblclick()
     await leader.page.getByRole('link', { name: '反馈', exact: true }).click()
     await leader.press('签发并提交')
@@ -113,7 +98,7 @@ test('a department is pressed by letter, answers with a sealed scan, and the rep
       await zhang.saveAndClose(button)
     }
     await zhang.synced()
-    const hotline = await Officer.atDesk(browser, server.url, 'rexian')
+    const hotline = await Officer.atDesk(city.browser, city.server.url, 'rexian')
     await hotline.module('督办整改')
     await hotline.page.getByRole('row').filter({ hasText: '发回重办' }).dblclick()
     await hotline.press('登记办理结果')
