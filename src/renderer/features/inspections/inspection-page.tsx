@@ -3,6 +3,7 @@ import { Segmented } from 'antd'
 import { inspectionStatusLabels } from '#shared/domain/inspection'
 import { useInspection, useOffered, useReference } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
+import page from '../../ui/sections/subject-page.module.css'
 import { StatusTag } from '../../ui/status/status-tag'
 import { PendingMark } from '../../ui/status/status-tags'
 import { formatDay } from '../../ui/time/format'
@@ -34,7 +35,7 @@ export function InspectionPage() {
   const part = search.part ?? (status === 'running' ? 'site' : status === 'finished' ? 'record' : 'prepare')
   return (
     <InspectionContext.Provider value={{ bundle, offered, writable: offered?.['inspection.write'] === null }}>
-      <div className={styles.page}>
+      <div className={page.page}>
         <Head part={part} />
         {part === 'prepare' && <PrepareView />}
         {part === 'site' && <SiteView />}
@@ -52,7 +53,7 @@ function Head({ part }: { part: InspectionPart }) {
   return (
     <header className={styles.head}>
       <div className={styles.names}>
-        <p className={styles.kicker}>
+        <p className={page.kicker}>
           <Link to="/inspections">{text.title}</Link>
           <span>{formatDay(found.startedAt ?? found.plannedOn)}</span>
           <StatusTag tone={statusTones[found.status]}>{inspectionStatusLabels[found.status]}</StatusTag>

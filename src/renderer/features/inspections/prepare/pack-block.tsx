@@ -5,6 +5,7 @@ import type { PackedFile, PackView } from '../../../data/desk-worker-api-inspect
 import { useDesk, usePack, useSession } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
 import { Block } from '../../../ui/sections/block'
+import page from '../../../ui/sections/subject-page.module.css'
 import { statusMessages } from '../../../ui/status/messages'
 import { StatusTag, type Tone } from '../../../ui/status/status-tag'
 import { formatBytes, formatDay } from '../../../ui/time/format'
@@ -43,7 +44,7 @@ export function PackBlock() {
 
 function PackedCases({ pack }: { pack: PackView }) {
   return (
-    <table className={styles.table}>
+    <table className={page.table}>
       <thead>
         <tr>
           <th>{text.cases}</th>
@@ -57,7 +58,7 @@ function PackedCases({ pack }: { pack: PackView }) {
               {title}
               <div className={styles.muted}>{caseNo || statusMessages.awaitingNumber}</div>
             </td>
-            <td className={styles.end}>
+            <td className={page.end}>
               {full ? (
                 <StatusTag tone="quiet">{text.full}</StatusTag>
               ) : (

@@ -7,6 +7,7 @@ import { DateField } from '../../../ui/forms/date-field'
 import { GrowingText } from '../../../ui/forms/growing-text'
 import { OrganSelect } from '../../../ui/forms/organ-select'
 import { TextListField } from '../../../ui/forms/text-list-field'
+import page from '../../../ui/sections/subject-page.module.css'
 import styles from '../inspections.module.css'
 import { inspectionTexts as text } from '../messages'
 
@@ -35,7 +36,7 @@ export function PlanFields() {
       <Field name="place">
         <Input maxLength={200} />
       </Field>
-      <div className={styles.two}>
+      <div className={page.two}>
         <Field name="field">
           <DictionarySelect dictionary="field" />
         </Field>
@@ -70,7 +71,7 @@ function InspectorsField({ id, value = [], onChange }: InspectorsFieldProps) {
   const change = (at: number, next: InspectorChoice) =>
     onChange?.(value.map((one, index) => (index === at ? next : one)))
   return (
-    <div id={id} className={styles.column}>
+    <div id={id} className={page.column}>
       {value.map((one, at) => {
         const others = value.filter((_one, index) => index !== at).map(({ userId }) => userId)
         return (

@@ -7,6 +7,7 @@ import { OfferedButton } from '../../../ui/commands/command-button'
 import { ReasonDialog } from '../../../ui/feedback/reason-dialog'
 import { CommandForm } from '../../../ui/forms/command-form'
 import { Block, FactList } from '../../../ui/sections/block'
+import page from '../../../ui/sections/subject-page.module.css'
 import { formatDay } from '../../../ui/time/format'
 import { idsOf, useInspectionPage } from '../inspection-context'
 import styles from '../inspections.module.css'
@@ -17,7 +18,7 @@ import { PlanFields, type PlanValues, planInput } from './plan-fields'
 /** What was arranged, what will be asked, and what goes along. */
 export function PrepareView() {
   return (
-    <div className={styles.body}>
+    <div className={page.body}>
       <div className={styles.columns}>
         <div>
           <PlanBlock />

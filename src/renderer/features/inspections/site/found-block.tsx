@@ -2,6 +2,7 @@ import { useDesk } from '../../../data/hooks'
 import { GrowingText } from '../../../ui/forms/growing-text'
 import { TextListField } from '../../../ui/forms/text-list-field'
 import { Block } from '../../../ui/sections/block'
+import page from '../../../ui/sections/subject-page.module.css'
 import { idsOf, useInspectionPage } from '../inspection-context'
 import styles from '../inspections.module.css'
 import { siteTexts as text } from '../messages'
@@ -33,7 +34,7 @@ export function FoundBlock() {
         onChange={(event) => found.change(event.target.value)}
         {...found.fieldEvents}
       />
-      <div className={styles.two}>
+      <div className={page.two}>
         <div className={styles.labelled}>
           <h3>{text.remarks}</h3>
           <GrowingText

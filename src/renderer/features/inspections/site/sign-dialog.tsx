@@ -7,6 +7,7 @@ import { useDesk } from '../../../data/hooks'
 import { keepFile } from '../../../ui/attachments/keep-file'
 import { RefusalNotice } from '../../../ui/feedback/refusal-notice'
 import { GrowingText } from '../../../ui/forms/growing-text'
+import page from '../../../ui/sections/subject-page.module.css'
 import { usePresent } from '../../../ui/time/use-now'
 import { idsOf, ownerOf, useInspectionPage } from '../inspection-context'
 import styles from '../inspections.module.css'
@@ -85,7 +86,7 @@ export function SignDialog({ signer, onClose }: { signer: Signer; onClose: () =>
     >
       <Form layout="vertical" component="div">
         {refusal && <RefusalNotice refusal={refusal} onClose={() => setRefusal(undefined)} />}
-        <div className={styles.two}>
+        <div className={page.two}>
           <Form.Item label={text.role}>
             <Select<SignerRole>
               aria-label={text.role}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { OfferedButton } from '../../../ui/commands/command-button'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { Block } from '../../../ui/sections/block'
+import page from '../../../ui/sections/subject-page.module.css'
 import { formatMoment } from '../../../ui/time/format'
 import { useNow, usePresent } from '../../../ui/time/use-now'
 import { idsOf, useInspectionPage } from '../inspection-context'
@@ -68,7 +69,7 @@ export function StartBlock() {
         <Field name="recusalAsked" label="" required={false} valuePropName="checked">
           <Checkbox>{text.startFields.recusalAsked}</Checkbox>
         </Field>
-        <div className={styles.two}>
+        <div className={page.two}>
           <Field name="recusalAnswer">
             <Input maxLength={100} />
           </Field>
