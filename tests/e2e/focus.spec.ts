@@ -105,7 +105,7 @@ test('what is mostly true and leaves people discontent becomes a campaign, and t
     await page.getByRole('textbox', { name: '下一步打算和建议1' }).fill('公示收费目录，清理协会代收。')
     await zhang.saveAndClose('保存')
     await zhang.press('拟制总结报告')
-    await page.getByText('添加图片', { exact: true }).click()
+    await page.getByRole('button', { name: '添加图片', exact: true }).click()
     const pictureFile = page.getByLabel('图片文件')
     await pictureFile.setInputFiles({ name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('没有图片') })
     await expect(page.getByRole('alert').filter({ hasText: '不是 PNG 或者 JPEG' })).toBeVisible()

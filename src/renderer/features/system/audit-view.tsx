@@ -1,4 +1,4 @@
-import { Button, Input, Space, Table } from 'antd'
+import { Button, Table } from 'antd'
 import { useState } from 'react'
 import { actionLabels } from '#shared/domain/action-text'
 import { roleLabels } from '#shared/domain/roles'
@@ -6,8 +6,8 @@ import type { AuditLine } from '#shared/sync/audit-protocol'
 import { useReference } from '../../data/hooks'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { DateField } from '../../ui/forms/date-field'
-import { isComposing } from '../../ui/forms/ime'
 import { FilterSelect } from '../../ui/list-page/filter-select'
+import { ListSearch } from '../../ui/list-page/list-search'
 import { formatMoment } from '../../ui/time/format'
 import { AuditChain } from './audit-chain'
 import { AuditEntryFacts } from './audit-entry-facts'
@@ -45,7 +45,7 @@ export function AuditView() {
           onChange={(type) => change({ type })}
           width={220}
         />
-        <TouchedField onAsk={(touched) => change({ touched })} />
+        <ListSearch label={text.touched} value={filter.touched} onSearch={(touched) => change({ touched })} />
       </div>
       {list.refusal && <RefusalNotice refusal={list.refusal} />}
       <Table<AuditLine>
@@ -75,31 +75,8 @@ export function AuditView() {
   )
 }
 
-function TouchedField({ onAsk }: { onAsk: (touched: string | undefined) => void }) {
-  const [typed, setTyped] = useState('')
-  const ask = () => onAsk(typed.trim() || undefined)
-  return (
-    <Space.Compact style={{ flex: '1 1 260px', maxWidth: 420 }}>
-      <Input
-        aria-label={text.touched}
-        placeholder={text.touched}
-        allowClear
-        value={typed}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          if (target.value === '') onAsk(undefined)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !isComposing(event)) ask()
-        }}
-        onBlur={ask}
-      />
-    </Space.Compact>
-  )
-}
-
 /** The command in the words of the record; acts that stand in no record in their own, or as the server names them. */
-export function actLabel(type: string): string {
+function actLabel(type: string): string {
   return labelOf(actionLabels, type, labelOf(text.serverActs, type))
 }
 

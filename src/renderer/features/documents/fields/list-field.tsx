@@ -85,6 +85,8 @@ export function ListField({ spec, item, path, value, onChange }: ListFieldProps)
       {!readOnly && !full && (
         <Button
           id={fieldElementId(path)}
+          // The field's label points here too; the button says what it does.
+          aria-label={text.addTo(spec.title)}
           type="dashed"
           size="small"
           icon={<PlusOutlined aria-hidden />}

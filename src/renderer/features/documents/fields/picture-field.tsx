@@ -69,6 +69,7 @@ export function PictureField({ spec, path, value, onChange }: PictureFieldProps)
             />
             <Button
               id={fieldElementId(path)}
+              aria-label={value === '' ? text.choosePicture : text.changePicture}
               size="small"
               icon={<PictureOutlined aria-hidden />}
               loading={busy}
