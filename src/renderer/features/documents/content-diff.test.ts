@@ -28,6 +28,17 @@ describe('two versions of a document', () => {
     ])
   })
 
+  it('tell pictures apart by their size, and never spell them out', () => {
+    const report = documentKindOf('analysis-report')
+    const content = report?.example() as Record<string, unknown> & { figures: { picture: string }[] }
+    const [first] = content.figures
+    const to = { ...content, figures: [{ ...first, picture: 'data:image/png;base64,AAAA' }] }
+    const [difference] = contentDifferences(report ? contentFields(report.schema) : [], content, to)
+    expect(difference?.path).toBe('figures.0.picture')
+    expect(difference?.from).toMatch(/^图片（\d+×\d+，\d+ 字节）$/)
+    expect(difference?.to).toBe('图片（无法读取）')
+  })
+
   it('show a finding that was taken out as a whole', () => {
     const [difference] = contentDifferences(fields, example, { ...example, findings: example.findings.slice(0, -1) })
     expect(difference).toMatchObject({ path: `findings.${example.findings.length - 1}`, to: '' })

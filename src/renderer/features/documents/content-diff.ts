@@ -2,6 +2,7 @@ import { readPicture } from '#shared/documents/pictures/picture'
 import { sameValue } from '#shared/sync/canonical-json'
 import type { FieldSpec } from '../../ui/documents/form-model'
 import type { Content } from './editor-state'
+import { documentTexts as text } from './messages'
 
 export interface FieldDifference {
   readonly path: string
@@ -73,9 +74,9 @@ export function fieldText(spec: FieldSpec, value: unknown): string {
 function pictureText(source: string): string {
   if (source === '') return ''
   const read = readPicture(source)
-  if ('problem' in read) return '图片（无法读取）'
+  if ('problem' in read) return text.pictureUnreadable
   const { width, height, bytes } = read.picture
-  return `图片（${width}×${height}，${bytes.length} 字节）`
+  return text.pictureWords(width, height, bytes.length)
 }
 
 function basisText(basis: unknown): string {

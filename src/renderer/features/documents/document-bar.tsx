@@ -31,7 +31,7 @@ interface DocumentBarProps {
   readonly kind: DocumentKind
   readonly offered: Readonly<Record<string, Refusal | null>> | undefined
   readonly editor: DraftEditor
-  readonly rendered: Rendered
+  readonly render: () => Rendered
   readonly problems: readonly RankedProblem[]
   readonly writable: boolean
 }
@@ -41,7 +41,7 @@ const draftCommand = ['document.draft']
 
 /** What document this is, whether it is saved, and what can be done with it. */
 export function DocumentBar(props: DocumentBarProps) {
-  const { bundle, document, kind, offered, editor, rendered, problems, writable } = props
+  const { bundle, document, kind, offered, editor, render, problems, writable } = props
   const [open, setOpen] = useState<ActingCommand>()
   const [replacement, setReplacing] = useState<ReplacementMode>()
   const draftOffered = useOffered({ type: 'supervisionCase', id: document.caseId }, draftCommand)
@@ -116,7 +116,7 @@ export function DocumentBar(props: DocumentBarProps) {
           </>
         )}
         <FontChoice />
-        <ExportButtons rendered={rendered} document={document} offered={offered} flush={editor.flush} />
+        <ExportButtons render={render} document={document} offered={offered} flush={editor.flush} />
         {possible.map((command, index) => (
           <Button key={command} type={index === 0 ? 'primary' : 'default'} onClick={() => void start(command)}>
             {text.commands[command]}

@@ -71,7 +71,7 @@ function KnownDocument({ bundle, document, kind }: DocumentDeskProps & { kind: D
         kind={kind}
         offered={offered}
         editor={editor}
-        rendered={rendered}
+        render={() => renderDocument(kind, document, state.content)}
         problems={problems}
         writable={writable}
       />

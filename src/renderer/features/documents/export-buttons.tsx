@@ -23,7 +23,8 @@ import { compareIssued, fixFile, writeFile } from './issued-file'
 import { documentTexts as text } from './messages'
 
 interface ExportButtonsProps {
-  readonly rendered: Rendered
+  /** The document as it stands now, the last letter typed included: the page beside the fields comes a moment later. */
+  readonly render: () => Rendered
   readonly document: OfficialDocument
   readonly offered: Readonly<Record<string, Refusal | null>> | undefined
   readonly flush: () => Promise<boolean>
@@ -41,7 +42,7 @@ const filters: Readonly<Record<'word' | 'pdf', FileFilter>> = {
  * One click each: the Word file, the print, and a PDF where the machine can make one. All work without network. Copies of
  * an issued document are asked for their purpose and logged.
  */
-export function ExportButtons({ rendered, document, offered, flush }: ExportButtonsProps) {
+export function ExportButtons({ render, document, offered, flush }: ExportButtonsProps) {
   const host = useHost()
   const desk = useDesk()
   const ref = useReference()
@@ -57,27 +58,31 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
   const logged = offered?.['document.recordPrint'] === null
   const fixable = offered?.['document.recordFile'] === null
   const template = templateInUse(ref.templates(), document.kind, document.organId)
-  const printPage = () => ({ title, html: renderPrintHtml(rendered.pages, { nonce: NONCE_PLACE, title, fonts }) })
+  const printPage = ({ pages }: Rendered) => ({
+    title,
+    html: renderPrintHtml(pages, { nonce: NONCE_PLACE, title, fonts }),
+  })
 
   /** Each answers whether a copy was made. */
-  const jobs: Readonly<Record<Job, (printer?: Printer) => Promise<boolean>>> = {
-    async word() {
-      const written = await writeFile(document, rendered.printable, fonts)
+  const jobs: Readonly<Record<Job, (rendered: Rendered, printer?: Printer) => Promise<boolean>>> = {
+    async word({ printable }) {
+      const written = await writeFile(document, printable, fonts)
       const standing = document.number ? compareIssued(document, written.file, fonts) : undefined
       const bytes = standing === 'other' ? await keptFile() : written.bytes
-      const made = await save(bytes, filters.word)
+      const made = await save(printable, bytes, filters.word)
       if (made && standing === 'new' && fixable) take(await fixFile(desk, document, written, fonts))
       return made
     },
-    async template() {
+    async template({ printable }) {
       const { fillTemplate } = await import('./fill-template')
-      return template ? save(await fillTemplate(desk, template, document, rendered.printable), filters.word) : false
+      const filled = template && (await fillTemplate(desk, template, document, printable))
+      return filled ? save(printable, filled, filters.word) : false
     },
-    async pdf() {
-      return toPdf ? save(await toPdf(printPage()), filters.pdf) : false
+    async pdf(rendered) {
+      return toPdf ? save(rendered.printable, await toPdf(printPage(rendered)), filters.pdf) : false
     },
-    async print(printer) {
-      const result = await print({ ...printPage(), printer: printer?.name })
+    async print(rendered, printer) {
+      const result = await print({ ...printPage(rendered), printer: printer?.name })
       if (printer && result === 'printed') void message.success(uiText.sentToPrinter(printer.title))
       return result !== 'cancelled'
     },
@@ -87,7 +92,7 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
     setBusy(job)
     try {
       await flush()
-      const made = await jobs[job](at)
+      const made = await jobs[job](render(), at)
       if (made && log) await record('document.recordPrint', { printId: uuid(), as: loggedAs(job), ...log })
       setAsking(undefined)
     } catch (error) {
@@ -111,8 +116,8 @@ export function ExportButtons({ rendered, document, offered, flush }: ExportButt
     return new Uint8Array(await answer.file.arrayBuffer())
   }
 
-  async function save(bytes: Uint8Array, filter: FileFilter): Promise<boolean> {
-    const name = documentFileName(rendered.printable, filter.extensions[0] ?? '', text.awaitingNumber)
+  async function save(printable: Rendered['printable'], bytes: Uint8Array, filter: FileFilter): Promise<boolean> {
+    const name = documentFileName(printable, filter.extensions[0] ?? '', text.awaitingNumber)
     const saved = await host.files.save({ name, bytes, filter })
     if (saved) void message.success(<SavedFileNote file={saved} files={host.files} />)
     return saved !== undefined

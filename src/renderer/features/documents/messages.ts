@@ -41,6 +41,8 @@ export const documentTexts = {
   choosePicture: '选择图片',
   changePicture: '更换图片',
   pictureFile: '图片文件',
+  pictureUnreadable: '图片（无法读取）',
+  pictureWords: (width: number, height: number, bytes: number) => `图片（${width}×${height}，${bytes} 字节）`,
   pictureHint: '也可拖到这里，或者点选后粘贴；自动转正并缩至版心所需大小',
   insertFacts: '案情',
   insertBases: '依据',
