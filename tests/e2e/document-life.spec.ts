@@ -1,7 +1,8 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, test } from '@playwright/test'
 import { reviewedCase } from './support/colleague'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'
+import { pageCount, pdfOf, printedPages } from './support/printer'
 
 const title = '扣押三轮车不出具清单案'
 
@@ -89,7 +90,7 @@ test('an opinion is returned, issued, recalled, issued again, served, answered a
     await zhang.page.getByRole('dialog').getByRole('button', { name: '打印' }).click()
     const pdf = await pdfOf(city.browser, await printed())
     expect(new Set(pdf.match(/\/MediaBox\s*\[[^\]]+\]/g))).toEqual(new Set(['/MediaBox [0 0 594.95996 841.91998]']))
-    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(await zhang.page.locator('[data-page]').count())
+    expect(pageCount(pdf)).toBe(await zhang.page.locator('[data-page]').count())
     await zhang.page.getByText('审签与登记').click()
     await expect(zhang.page.getByRole('region', { name: '打印与导出' })).toContainText('正式印发')
   })
@@ -137,31 +138,6 @@ async function paste(into: Locator, html: string): Promise<void> {
     clipboardData.setData('text/html', content)
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }, html)
-}
-
-/** Stands in for the print dialog, which no test can answer; gives what the page hands to it. */
-async function printedPages(page: Page): Promise<() => Promise<string>> {
-  const waiting = page.waitForEvent('console', (message) => message.text().startsWith('<html'))
-  await page.addInitScript(catchPrint)
-  await page.evaluate(catchPrint)
-  page.on('frameattached', (frame) => void frame.evaluate(catchPrint).catch(() => undefined))
-  return async () => (await waiting).text()
-}
-
-function catchPrint(): void {
-  window.print = () => {
-    console.info(document.documentElement.outerHTML)
-    window.dispatchEvent(new Event('afterprint'))
-  }
-}
-
-/** What the printer gets, as Chromium writes it, in the page size of the style sheet. */
-async function pdfOf(with_: Browser, html: string): Promise<string> {
-  const page = await with_.newPage()
-  await page.setContent(html)
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
-  await page.close()
-  return pdf.toString('latin1')
 }
 
 /** A pixel. */

@@ -114,6 +114,11 @@ export const casesMessages = defineMessages({
   'cases.notDelivered': { ...refused, text: '文书尚未送达', todo: '请先登记送达' },
   'cases.receiptMissing': { ...invalid, text: '没有可补登的内容', todo: '请填写回证编号，或上传回证照片' },
   'cases.alreadyDelivered': { ...refused, text: '文书已经送达，不能撤回', todo: '送达以后请制发撤销或者更正的新文书' },
+  'cases.replaceAfterDelivery': {
+    ...refused,
+    text: '送达以后才用新文书撤销或者更正',
+    todo: '未印发的请退回修改或者作废草稿',
+  },
   'cases.recallFirst': { ...refused, text: '文书尚未送达，无需另行制发新文书', todo: '请由签发人撤回' },
   'cases.numberedNotVoid': {
     ...refused,

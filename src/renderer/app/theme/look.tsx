@@ -4,6 +4,9 @@ import { type ReactNode, useLayoutEffect, useMemo } from 'react'
 import { useUiState } from '../ui-state'
 import { themeConfig } from './theme-tokens'
 
+/** The buttons of a dialog stand clear of the count of letters that hangs under its last field. */
+const modalLook = { styles: { footer: { marginTop: 28 } } }
+
 /** Language, tokens and policy nonce for every component below. */
 export function Look({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const name = useUiState((state) => state.theme)
@@ -22,6 +25,7 @@ export function Look({ nonce, children }: { nonce: string | undefined; children:
       {...(nonce ? { csp: { nonce } } : {})}
       button={{ autoInsertSpace: false }}
       form={{ scrollToFirstError: true }}
+      modal={modalLook}
     >
       <App>{children}</App>
     </ConfigProvider>

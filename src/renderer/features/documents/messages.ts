@@ -121,7 +121,7 @@ export const documentTexts = {
     revoke: '已送达的文书只能由另行编号的新文书撤销。新文书签发后，本文书自动标为“已撤销”；撤销须经集体讨论。',
     correct: '已送达的文书只能由另行编号的新文书更正。新文书以原文为底稿，签发后本文书自动标为“已更正”，期限重新起算。',
   },
-  replaceReason: '撤销或者更正的理由',
+  replaceReasons: { revoke: '撤销的理由', correct: '更正的理由' },
   replaceDraft: '拟制新文书',
   revokingKind: '新文书的种类',
   revokingTitle: (number: string) => `关于撤销${number}的通知`,

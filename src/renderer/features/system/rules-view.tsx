@@ -46,13 +46,13 @@ export function RulesView() {
         pagination={false}
         locale={{ emptyText: text.nothing }}
         columns={[
-          { title: text.kind, width: 220, render: (_, rule) => documentKindName(rule.kind) },
-          { title: text.state, width: 92, render: (_, rule) => <State standing={standingOf(rule, ref, today)} /> },
+          { title: text.kind, width: 180, render: (_, rule) => documentKindName(rule.kind) },
+          { title: text.state, width: 80, render: (_, rule) => <State standing={standingOf(rule, ref, today)} /> },
           { title: text.validFrom, width: 130, render: (_, rule) => formatDay(rule.validFrom) },
-          { title: text.issuer, width: 120, render: (_, rule) => issuerLabels[rule.issuer] },
+          { title: text.issuer, width: 112, render: (_, rule) => issuerLabels[rule.issuer] },
           { title: text.numberFormat, width: 210, render: (_, rule) => rule.numberFormat || text.none },
-          { title: text.limit, width: 110, render: (_, rule) => limitWords(rule) },
-          { title: text.bases, width: 72, render: (_, rule) => text.basesCount(rule.basisIds.length) },
+          { title: text.limit, width: 96, render: (_, rule) => limitWords(rule) },
+          { title: text.bases, width: 60, render: (_, rule) => text.basesCount(rule.basisIds.length) },
           {
             title: text.prerequisites,
             render: (_, rule) => rule.prerequisites.map((each) => prerequisiteLabels[each]).join('、') || text.none,
@@ -61,7 +61,7 @@ export function RulesView() {
             ? [
                 {
                   key: 'edit',
-                  width: 72,
+                  width: 60,
                   render: (_: unknown, rule: DocumentRule) => (
                     <Button type="link" size="small" onClick={() => setEditing(rule)}>
                       {rule.validFrom > today ? text.change : text.revise}

@@ -263,6 +263,7 @@ describe('a delivered document that was wrong', () => {
     const replaces = { documentId: opinionId, mode: 'correct', reason: '金额有误' }
     expect(deliveredOpinion().refusal('zhang', 'document.draft', { ...draft, replaces })).toContain('种类相同')
     expect(issuedOpinion().refusal('zhang', 'document.draft', { ...draft, replaces })).toContain('签发人撤回')
+    expect(draftedOpinion().refusal('zhang', 'document.draft', { ...draft, replaces })).toContain('送达以后')
   })
 
   it('ends when its correction is issued under a number of its own; the clock begins anew with its delivery', () => {

@@ -1,7 +1,7 @@
 import { civilDateOf } from '../../domain/civil-date'
 import type { Replacement } from '../../domain/document-life'
 import { defaultLimits } from '../../domain/limit'
-import type { OfficialDocument } from '../../domain/official-document'
+import type { DocumentStatus, OfficialDocument } from '../../domain/official-document'
 import type { SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { endCaseLimit, startCaseLimit } from '../case-limits'
@@ -43,7 +43,10 @@ export function needOwnDelivered(old: OfficialDocument): Refusal | undefined {
   return old.numbering === 'own' ? needDelivered(old) : refuse('cases.governmentReplaces')
 }
 
+const beforeIssue: readonly DocumentStatus[] = ['draft', 'inReview', 'returned', 'approved']
+
 function needDelivered(old: OfficialDocument): Refusal | undefined {
+  if (beforeIssue.includes(old.status)) return refuse('cases.replaceAfterDelivery')
   if (old.status === 'issued') return refuse('cases.recallFirst')
   return needStatus(old, 'delivered', 'replied', 'filed')
 }

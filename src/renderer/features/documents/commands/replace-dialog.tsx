@@ -68,7 +68,7 @@ export function ReplaceDialog({ mode, bundle, document, onClose }: ReplaceDialog
       open
       title={text.replaceTitles[mode]}
       description={text.replaceTexts[mode]}
-      label={text.replaceReason}
+      label={text.replaceReasons[mode]}
       okText={text.replaceDraft}
       onSubmit={draft}
       onClose={onClose}

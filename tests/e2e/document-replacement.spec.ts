@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from '@playwright/test'
+import { readXlsx } from '../../src/server/intake/read-xlsx'
+import { reviewedCase } from './support/colleague'
+import { Officer } from './support/officer'
+import { ownCity } from './support/own-city'
+import { pageCount, pdfOf, printedPages } from './support/printer'
+
+const title = '扣押三轮车不出具清单案'
+const opinion = '监督意见书'
+const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()
+const number = (n: number) => `驻司执监意〔${year}〕${n}号`
+
+const city = ownCity()
+
+test('what was delivered is corrected and revoked by new documents; the register prints and exports them all', async () => {
+  await reviewedCase(city.server.url, title)
+  const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei')
+  const wang = await Officer.atDesk(city.browser, city.server.url, 'wangqiang')
+  const zhao = await Officer.atDesk(city.browser, city.server.url, 'zhaomin')
+  const { page } = zhang
+  const register = page.getByRole('grid', { name: '监督文书', exact: true })
+  const heading = page.getByRole('heading', { level: 1 })
+
+  await test.step('the opinion goes out', async () => {
+    await zhang.openCase(title)
+    await zhang.section('文书')
+    await zhang.command('拟制监督意见书')
+    await expect(heading).toHaveText('行政执法监督意见书')
+    await zhang.press('其他操作')
+    const correct = page.getByRole('menuitem', { name: /^更正（另发文书）/ })
+    await expect(correct).toHaveAttribute('aria-disabled', 'true')
+    await expect(correct).toContainText('送达')
+    await page.keyboard.press('Escape')
+    await zhang.sendThrough(opinion, wang)
+    await zhao.number(title, opinion)
+    await zhang.serve(title, opinion, '城市管理局办公室')
+  })
+
+  await test.step('a wrong date in it is corrected by a document of its own number, drafted from the old text', async () => {
+    await zhang.command('更正（另发文书）')
+    const dialog = page.getByRole('dialog', { name: '更正这份文书' })
+    await dialog.getByRole('button', { name: '拟制新文书' }).click()
+    await expect(dialog.getByText(/请填写/)).toBeVisible()
+    await zhang.fill('更正的理由', '原文书所列查扣日期有误。')
+    await dialog.getByRole('button', { name: '拟制新文书' }).click()
+    await expect(page.getByText(`现对《`).first()).toContainText(`因原文书所列查扣日期有误，现对《`)
+    await expect(page.getByText('待编号').first()).toBeVisible()
+    await expect(page.locator('[data-page]').first()).toContainText(`（${number(1)}）予以更正`)
+    await zhang.sendThrough(opinion, wang)
+    await zhao.number(title, opinion)
+    await zhang.module('监督文书')
+    await expect(register.getByRole('row').filter({ hasText: number(1) })).toContainText('已更正')
+    await expect(register.getByRole('row').filter({ hasText: number(2) })).toContainText('已印发')
+    await zhang.serve(title, opinion, '城市管理局办公室')
+  })
+
+  await test.step('revoking needs the panel; the notice says which document it ends', async () => {
+    await zhang.command('撤销（另发文书）')
+    await zhang.fill('撤销的理由', '当事人已另案处理')
+    await page.getByRole('dialog').getByRole('button', { name: '拟制新文书' }).click()
+    await expect(heading).toHaveText('行政执法监督通知书')
+    await expect(page.locator('[data-page]').first()).toContainText(`（${number(2)}）予以撤销`)
+  })
+
+  await test.step('all of them are printed in one job for a purpose, each on sheets of its own', async () => {
+    await zhang.module('监督文书')
+    const boxes = register.getByRole('checkbox')
+    await expect(boxes).toHaveCount(3)
+    for (const box of await boxes.all()) await box.click()
+    await expect(page.getByText('已选 3')).toBeVisible()
+    const printed = await printedPages(page)
+    await zhang.press('批量打印')
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText('所选 3 份文书一次打印')
+    await zhang.fill('用途', '')
+    await dialog.getByRole('button', { name: '打印', exact: true }).click()
+    await expect(dialog.getByText('请填写用途')).toBeVisible()
+    await zhang.fill('用途', '案卷审阅')
+    await dialog.getByRole('button', { name: '打印', exact: true }).click()
+    const html = await printed()
+    for (const words of [number(1), number(2), '予以撤销']) expect(html).toContain(words)
+    const pages = pageCount(await pdfOf(city.browser, html))
+    expect(pages % 2).toBe(0)
+    expect(pages).toBeGreaterThanOrEqual(6)
+    await expect(page.getByText('已打印 3 份文书')).toBeVisible()
+    await expect(page.getByText('已选 3')).toHaveCount(0)
+  })
+
+  await test.step('the register leaves as an Excel file that says who took it and what for', async () => {
+    await zhang.press('导出 Excel')
+    await zhang.fill('用途', '年度归档')
+    const download = page.waitForEvent('download')
+    await page.getByRole('dialog').getByRole('button', { name: '导出', exact: true }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toBe('监督文书.xlsx')
+    const [sheet] = await readXlsx(await readFile(await file.path()), '监督文书.xlsx')
+    const lines = (sheet?.rows ?? []).map((row) => row.join('|'))
+    expect(lines.filter((line) => line.includes('行政执法监督意见书'))).toHaveLength(2)
+    expect(lines.some((line) => line.startsWith(`${number(1)}|行政执法监督意见书|`) && line.includes('已更正'))).toBe(
+      true,
+    )
+    expect(lines.at(-1)).toMatch(/张伟.*3 条，用途：年度归档/)
+  })
+
+  expect([...zhang.violations, ...wang.violations, ...zhao.violations]).toEqual([])
+})
+
+test('the administrator revises how a kind is issued, for a day to come', async () => {
+  const admin = await Officer.atDesk(city.browser, city.server.url, 'admin')
+  const { page } = admin
+  await admin.module('系统')
+  await rulesOf(admin)
+  await page.getByLabel('按文种查找').fill('监督意见书')
+  const rows = page.getByRole('row').filter({ hasText: '行政执法监督意见书' })
+  await expect(rows).toHaveCount(1)
+  await rows.getByRole('button', { name: '修订' }).click()
+  const drawer = page.getByRole('dialog')
+  await expect(drawer).toContainText('修订规则：行政执法监督意见书')
+  await drawer.getByLabel('期限', { exact: true }).fill('20')
+  await admin.fill('文号格式', '驻司意见{no}号')
+  await admin.save('保存规则')
+  await expect(drawer.getByText('文号格式须含年份和序号')).toBeVisible()
+  await admin.fill('文号格式', '{org}执监意见〔{year}〕{no}号')
+  await admin.saveAndClose('保存规则')
+
+  await expect(rows).toHaveCount(2)
+  await expect(rows.nth(0)).toContainText('未生效')
+  await expect(rows.nth(0)).toContainText('20 日')
+  await expect(rows.nth(1)).toContainText('现行')
+  await rows.nth(0).getByRole('button', { name: '修改' }).click()
+  await drawer.getByLabel('期限', { exact: true }).fill('15')
+  await admin.saveAndClose('保存规则')
+  await expect(rows).toHaveCount(2)
+  await expect(rows.nth(0)).toContainText('15 日')
+
+  expect(admin.violations).toEqual([])
+})
+
+async function rulesOf({ page }: Officer): Promise<void> {
+  await page
+    .getByRole('tab', { name: '文书规则' })
+    .or(page.getByRole('button', { name: '文书规则' }))
+    .first()
+    .click()
+}
