@@ -228,9 +228,9 @@ export class Officer {
   }
 
   /** The Word file as the browser saves it, and the text of its body. */
-  async exportWord(): Promise<{ name: string; text: string }> {
+  async exportWord(button = '导出 Word'): Promise<{ name: string; text: string }> {
     const download = this.page.waitForEvent('download')
-    await this.page.getByRole('button', { name: '导出 Word' }).click()
+    await this.page.getByRole('button', { name: button }).click()
     const file = await download
     const parts = unzipSync(await readFile(await file.path()))
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())

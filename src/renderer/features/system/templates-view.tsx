@@ -24,7 +24,7 @@ export function TemplatesView() {
     <>
       <p className={styles.quiet}>{text.note}</p>
       {mayEdit && (
-        <Button className={styles.find} icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
+        <Button className={styles.add} icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
           {text.add}
         </Button>
       )}
