@@ -236,6 +236,7 @@ export class FakeDesk extends QuietDesk implements DeskWorker {
       attachments: this.store.all('attachment').filter((each) => each.caseId === caseId),
       conflicts: this.store.all('conflict').filter((each) => each.caseId === caseId),
       inspections: this.store.all('inspection').filter((each) => each.caseId === caseId),
+      supervisionOrders: this.store.all('supervisionOrder').filter((each) => each.caseId === caseId),
       pending: [],
       rev: 1,
     }

@@ -9,6 +9,7 @@ import type { OfficialDocument } from '#shared/domain/official-document'
 import type { ReferenceRows } from '#shared/domain/reference-data'
 import type { Role } from '#shared/domain/roles'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
+import type { SupervisionOrder } from '#shared/domain/supervision-order'
 import type { Transfer } from '#shared/domain/transfer'
 import type { WorkOrder } from '#shared/domain/work-order'
 import type { BackupFile, BackupReason } from '#shared/host'
@@ -305,6 +306,7 @@ export interface CaseBundle {
   readonly attachments: readonly Attachment[]
   readonly conflicts: readonly Conflict[]
   readonly inspections: readonly Inspection[]
+  readonly supervisionOrders: readonly SupervisionOrder[]
   /** Ids of entities that unsent commands have changed. */
   readonly pending: readonly string[]
   readonly rev: number

@@ -123,6 +123,8 @@ export const officialDocument = z.object({
   voided: voiding.optional(),
   /** The supervision order that it carries outward, or urges. */
   supervisionOrderId: entityId.optional(),
+  /** The part of the case that it records: an interview, an expert's opinion. */
+  recordOf: entityId.optional(),
   /** This document revokes or corrects another. */
   replaces: replacement.optional(),
   /** Another document has revoked or corrected this one. */

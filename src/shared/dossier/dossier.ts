@@ -1,9 +1,6 @@
-import { civilDateOf, formatCivilDate } from '../domain/civil-date'
 import type { OfficialDocument } from '../domain/official-document'
-import type { ReferenceData } from '../domain/reference-data'
 import type { SupervisionCase } from '../domain/supervision-case'
 import type { Refusal } from '../messages/catalogue'
-import { paper } from './dossier-papers'
 
 export const retentionLabels = { permanent: '永久', years30: '30年', years10: '10年' } as const
 export type Retention = keyof typeof retentionLabels
@@ -32,68 +29,3 @@ export function dossierGap(found: SupervisionCase, documents: readonly OfficialD
   }
   return gaps.length > 0 ? { code: 'cases.dossierIncomplete', args: { gaps: gaps.join('、') } } : undefined
 }
-
-/** Cover, index and note (封面、目录、备考表) around the sheets of a volume. */
-export function dossierFrame(
-  found: SupervisionCase,
-  ref: ReferenceData,
-  volume: 'main' | 'sub',
-  lines: readonly DossierLine[],
-) {
-  const kind = volume === 'main' ? '正卷' : '副卷'
-  const last = found.archives?.at(-1)
-  const row = (name: string, value: string | undefined) => [{ text: name, label: true }, { text: value ?? '' }]
-  const cover = paper(`行政执法监督案卷（${kind}）`, [
-    {
-      type: 'grid',
-      columns: [3, 7],
-      rows: [
-        row('案号', found.caseNo),
-        row('案件名称', found.title),
-        row('监督机关', ref.organ(found.jurisdictionOrganId)?.name),
-        row('被监督机关', ref.organ(found.respondentOrganId)?.name),
-        row('承办人', found.handlerIds.map((id) => ref.user(id)?.name ?? id).join('、')),
-        row('立案日期', dayOf(found.launch?.at ?? found.filing?.reviewedAt)),
-        row('结案日期', dayOf(found.closing?.at)),
-        row('归档日期', dayOf(last?.at)),
-        row('档号', last?.archiveNo),
-        row('保管期限', last && retentionLabels[last.retention]),
-        row('页数', String(lines.at(-1)?.to ?? 0)),
-      ],
-    },
-  ])
-  const index = paper('卷内目录', [
-    {
-      type: 'table',
-      columns: [
-        { title: '序号', width: 1.6 },
-        { title: '文号', width: 3 },
-        { title: '题名', width: 5 },
-        { title: '日期', width: 2.6 },
-        { title: '页号', width: 1.8 },
-      ],
-      rows: lines.map(({ title, number, date, from, to }, at) => [
-        String(at + 1),
-        number,
-        title,
-        // Eight digits, as the index of an archive has it.
-        date.replaceAll('-', ''),
-        from === to ? String(from) : `${from}-${to}`,
-      ]),
-    },
-  ])
-  const note = paper('备考表', [
-    {
-      type: 'grid',
-      columns: [3, 7],
-      rows: [
-        row('本卷情况', `共 ${lines.length} 件，${lines.at(-1)?.to ?? 0} 页。${last?.note ?? ''}`),
-        row('立卷人', last && (ref.user(last.by)?.name ?? last.by)),
-        row('立卷日期', dayOf(last?.at)),
-      ],
-    },
-  ])
-  return { cover, index, note }
-}
-
-const dayOf = (instant: string | undefined) => (instant ? formatCivilDate(civilDateOf(instant)) : undefined)

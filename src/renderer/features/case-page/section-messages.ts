@@ -180,7 +180,7 @@ export const sectionTexts = {
     decision: '代政府拟稿，文号由政府编定',
   } as Readonly<Record<string, string>>,
   otherKind: '选择其他文种',
-  otherKindHint: '督办函、约谈通知书、笔录、审批表等',
+  otherKindHint: '督办函、笔录、报告、审批表等，也可在办理该步骤的地方拟制',
   draftOther: '拟制',
   documentList: '本案文书',
   noDocuments: '还没有文书',

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { v7 as uuid } from 'uuid'
 import { caseFacts } from '#shared/commands/documents/case-facts'
 import { needDraftRule, needDraftStage } from '#shared/commands/documents/document-draft'
+import { latestPart } from '#shared/commands/documents/file-facts'
 import { documentKindOf, documentKinds } from '#shared/documents/kinds/registry'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { deadStatuses, type OfficialDocument } from '#shared/domain/official-document'
@@ -25,6 +26,11 @@ const elsewhere = [
   'campaign-report',
   'evaluation-notice',
   'analysis-report',
+  // Printed with the volume they belong to.
+  'archive-cover',
+  'archive-index',
+  'archive-note',
+  'talk-record',
 ]
 
 export const otherKinds: readonly string[] = documentKinds
@@ -35,7 +41,8 @@ interface DraftDocument {
   readonly busy: boolean
   /** null: possible; undefined: not known yet. */
   refusal(kind: string): Refusal | null | undefined
-  start(kind: string): void
+  /** `recordOf`: of several parts the one that the paper records; by default the latest. */
+  start(kind: string, recordOf?: string): void
   /** Asks before a second document of a kind, and shows a refusal; belongs somewhere into the page. */
   readonly dialog: ReactNode
 }
@@ -56,11 +63,12 @@ export function useDraftDocument(): DraftDocument {
     return offered['document.draft'] ?? needDraftRule(kind, ref, today) ?? needDraftStage(kind, bundle.case) ?? null
   }
 
-  async function draft(kindCode: string) {
+  async function draft(kindCode: string, part?: string) {
     const kind = documentKindOf(kindCode)
     if (!kind) return
-    const { case: found, orders, documents } = bundle
-    const facts = caseFacts({ case: found, orders, documents, ref, today, kind: kindCode })
+    const { case: found } = bundle
+    const recordOf = part ?? latestPart(kindCode, found)
+    const facts = caseFacts({ ...bundle, ref, today, kind: kindCode, recordOf })
     const content = kind.draft(facts)
     const documentId = uuid()
     setBusy(true)
@@ -72,6 +80,7 @@ export function useDraftDocument(): DraftDocument {
         title: kind.toContent(content).title.replaceAll('\n', ''),
         addresseeOrganId: ref.organs().find(({ name }) => name === content.addressee)?.id,
         content,
+        recordOf,
       })
       .finally(() => setBusy(false))
     if (answer.ok) void navigate({ to: '/documents/$documentId', params: { documentId } })
@@ -84,12 +93,13 @@ export function useDraftDocument(): DraftDocument {
   return {
     busy,
     refusal,
-    start(kind) {
+    start(kind, recordOf = latestPart(kind, bundle.case)) {
       const existing = bundle.documents.find(
-        (document) => document.kind === kind && !deadStatuses.includes(document.status),
+        (document) =>
+          document.kind === kind && document.recordOf === recordOf && !deadStatuses.includes(document.status),
       )
       if (existing) setAgain(existing)
-      else void draft(kind)
+      else void draft(kind, recordOf)
     },
     dialog: (
       <>
@@ -103,7 +113,7 @@ export function useDraftDocument(): DraftDocument {
           cancelButtonProps={{
             onClick: () => {
               setAgain(undefined)
-              if (again) void draft(again.kind)
+              if (again) void draft(again.kind, again.recordOf)
             },
           }}
         >

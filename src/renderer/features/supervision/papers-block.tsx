@@ -20,7 +20,8 @@ export function PapersBlock() {
   const living = new Set(papers.filter(({ status }) => !deadStatuses.includes(status)).map(({ kind }) => kind))
 
   function draft(kind: string, found: SupervisionCase) {
-    const facts = caseFacts({ case: found, orders: bundle.orders, documents: bundle.documents, ref, today, kind })
+    const { orders, documents } = bundle
+    const facts = caseFacts({ case: found, orders, documents, ref, today, kind, talk: order })
     const paper = papers.find(({ id }) => id === order.paperId)
     return {
       content: draftOrderPaper(kind, { order, facts, paper, ref }),

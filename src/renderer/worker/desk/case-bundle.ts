@@ -1,6 +1,7 @@
 import type { EntityRef } from '#shared/domain/entities'
 import { entityKey } from '#shared/domain/entities'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
+import type { SupervisionOrder } from '#shared/domain/supervision-order'
 import type { CaseBundle } from '../../data/desk-worker-api'
 import type { StoreReadTx } from '../store/store-read-tx'
 import { veiledOrder } from './order-veil'
@@ -20,6 +21,8 @@ export async function readCaseBundle(
   const conflicts = await tx.ofCase('conflict', caseId)
   const attachments = await tx.ofCase('attachment', caseId)
   const inspections = await tx.ofCase('inspection', caseId)
+  const ofCase = await tx.rows(supervisionRefs(found))
+  const supervisionOrders = ofCase.map(({ doc }) => doc as SupervisionOrder)
   const parts: EntityRef[] = [
     { type: 'supervisionCase', id: caseId },
     ...orders,
@@ -35,10 +38,18 @@ export async function readCaseBundle(
     actions: actions.sort(byTime(({ at }) => at)),
     attachments: attachments.sort(byTime(({ createdAt }) => createdAt)),
     inspections: inspections.sort(byTime(({ plannedOn }) => plannedOn)),
+    supervisionOrders: supervisionOrders.sort(byTime(({ createdAt }) => createdAt)),
     conflicts: conflicts.sort(byTime(({ mineAt }) => mineAt)),
     pending: parts.filter((ref) => pending.has(entityKey(ref))).map(({ id }) => id),
     rev: row.rev,
   }
+}
+
+/** Each 督办 of a case runs as a track of it, which tells it from the thousands of others. */
+function supervisionRefs({ tracks = {} }: SupervisionCase): { type: 'supervisionOrder'; id: string }[] {
+  return Object.values(tracks).flatMap(({ kind, refId }) =>
+    kind === 'supervision' && refId ? [{ type: 'supervisionOrder' as const, id: refId }] : [],
+  )
 }
 
 /** By time; of the same moment by id, which a UUIDv7 makes the order of making. */

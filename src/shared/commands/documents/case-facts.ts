@@ -13,8 +13,9 @@ import type { Organ } from '../../domain/reference'
 import type { ReferenceData } from '../../domain/reference-data'
 import { checklistTopics, type Finding, type FindingNature, type SupervisionCase } from '../../domain/supervision-case'
 import type { WorkOrder } from '../../domain/work-order'
+import { type FileFactsSource, fileFacts } from './file-facts'
 
-interface CaseFactsSource {
+interface CaseFactsSource extends Omit<FileFactsSource, 'case' | 'ref'> {
   readonly case: SupervisionCase
   readonly orders: readonly WorkOrder[]
   /** The documents of the case; drafts among them are left out of the facts. */
@@ -40,7 +41,7 @@ export function caseFacts(source: CaseFactsSource): CaseFacts {
     respondent: organFacts(ref.organ(found.respondentOrganId)),
     party: { name: found.party?.name ?? '', confidential: found.flags.confidential },
     field: found.field && ref.label('field', found.field),
-    filedOn: found.filing?.state === 'approved' ? dateOf(found.filing.reviewedAt) : undefined,
+    filedOn: dateOf(found.filing?.state === 'approved' ? found.filing.reviewedAt : found.launch?.at),
     origin: ref.label('caseOrigin', found.origin),
     orders: orderFacts(source),
     acts: actFacts(found, ref),
@@ -63,6 +64,7 @@ export function caseFacts(source: CaseFactsSource): CaseFacts {
     },
     approval: found.approval && { on: found.approval.on, instruction: found.approval.instruction },
     signers: signersOf(found, ref),
+    file: fileFacts(source),
   }
 }
 

@@ -25,6 +25,8 @@ const input = z.object({
   content,
   /** Set where the document carries a supervision order outward, or urges its answer. */
   supervisionOrderId: entityId.optional(),
+  /** Set where the paper records one of several parts of the case: an interview, an expert's opinion. */
+  recordOf: entityId.optional(),
   /** Set where the new document revokes or corrects one that was delivered. */
   replaces: replacement.optional().meta({ title: '撤销或更正的文书' }),
 })
@@ -36,8 +38,8 @@ const draftStages: Readonly<Record<string, readonly CaseStage[]>> = {
   decision: ['verifying', 'escalating'],
 }
 const anyStage: readonly CaseStage[] = ['review', 'rectifying', 'verifying', 'escalating', 'decided', 'accountable']
-/** Papers of the file are filled in from the first check on: the approval of the filing itself is one. */
-const fromTriage: readonly CaseStage[] = ['triage', ...anyStage]
+/** Papers of the file are filled in from the first check on, and until the file is archived. */
+const fromTriage: readonly CaseStage[] = ['triage', ...anyStage, 'closed']
 
 /** Whether a case stands where a kind may be drafted; the button of a kind asks this too. */
 export function needDraftStage(kind: string, found: SupervisionCase, replaces?: Replacement): Refusal | undefined {
@@ -114,6 +116,7 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
       prints: [],
       replaces: i.replaces,
       supervisionOrderId: i.supervisionOrderId,
+      recordOf: i.recordOf,
     })
     tx.record({ caseId: i.caseId, region: found.region, documentId: i.documentId, note: i.title })
   },

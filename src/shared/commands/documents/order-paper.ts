@@ -1,9 +1,8 @@
 import type { EntityRef } from '../../domain/entities'
-import { carryingKinds } from '../../domain/supervision-order'
 import type { Refusal } from '../../messages/catalogue'
 import { type ReadTx, refuse } from '../engine/command'
 import { orderRef } from '../supervision/define-supervision-command'
-import { URGE_LETTER } from '../supervision/supervision-documents'
+import { papersOf } from '../supervision/supervision-documents'
 
 export { orderRef }
 
@@ -20,7 +19,7 @@ export function needFittingOrder(
 ): Refusal | undefined {
   const order = tx.get('supervisionOrder', id)
   if (!order || order.caseId !== paper.caseId) return refuse('general.notFound', { what: '督办事项' })
-  const fitting = order.status === 'draft' ? carryingKinds[order.kind] : URGE_LETTER
-  const same = paper.kind === fitting && paper.addresseeOrganId === order.targetOrganId
+  const fitting = papersOf(order)
+  const same = fitting.includes(paper.kind) && paper.addresseeOrganId === order.targetOrganId
   return same ? undefined : refuse('supervision.paperNotFitting')
 }

@@ -9,12 +9,14 @@ import { addWorkdays } from '../../domain/work-calendar'
 
 /** Presses again for an answer to an order that was given. */
 export const URGE_LETTER = 'urge-letter'
+/** What was said at a 约谈, for signature. */
+export const TALK_RECORD = 'talk-record'
 
 /** The papers that an order gives birth to as it stands: first the one that carries it, then the 催办函. */
 export function papersOf(order: SupervisionOrder): string[] {
   const carrying = carryingKinds[order.kind]
   if (order.status === 'draft') return carrying ? [carrying] : []
-  return order.status === 'sent' ? [URGE_LETTER] : []
+  return [...(order.status === 'sent' ? [URGE_LETTER] : []), ...(order.talk?.record ? [TALK_RECORD] : [])]
 }
 
 interface Source {

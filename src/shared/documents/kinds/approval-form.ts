@@ -48,12 +48,7 @@ export const approvalForm = defineKind<ApprovalForm>({
   numbering: 'none',
   schema,
   draft,
-  example: () => ({
-    ...draft(exampleFacts),
-    handlers: '张某、李某',
-    handling: { text: '建议立案，由张某、李某承办。', by: '张某、李某', on: '2026-10-10' },
-    review: { text: '同意立案。', by: '王某某', on: '2026-10-12' },
-  }),
+  example: () => draft(exampleFacts),
   print: (content) => ({ body: [grid(content)], marks: [] }),
 })
 
@@ -69,11 +64,23 @@ function draft(facts: CaseFacts): ApprovalForm {
     field: facts.field ?? '',
     summary: `${sourceSentence(facts, firstPerson(facts.bureau.name))}${facts.orders[0]?.content ?? ''}`,
     reason: `反映的问题属于${firstPerson(facts.bureau.name)}行政执法监督范围，有明确的被监督机关和具体事实，需要对${secondPerson(facts.respondent.name).replace('你', '该')}的行政执法行为进行核查。`,
-    handlers: '',
-    handling: { text: '', by: '' },
-    review: { text: '', by: '' },
+    handlers: facts.file?.handlers.join('、') ?? '',
+    ...draftOpinions(facts),
     decision: { text: '', by: '' },
     remarks: '',
+  }
+}
+
+/** What handlers proposed and the reviewer answered, where the case holds it; else the pen writes it. */
+function draftOpinions({ file }: CaseFacts): Pick<ApprovalForm, 'handling' | 'review'> {
+  const filing = file?.filing
+  return {
+    handling: filing
+      ? { text: filing.reason, by: file.handlers.join('、'), on: filing.proposedOn }
+      : { text: '', by: '' },
+    review: filing?.reviewedOn
+      ? { text: filing.opinion, by: filing.reviewer, on: filing.reviewedOn }
+      : { text: '', by: '' },
   }
 }
 
@@ -104,6 +111,6 @@ function opinionRow(name: string, { text, by, on }: ApprovalForm['handling']): G
   const date = on ? formatCivilDate(on) : '　　　　年　　月　　日'
   return [
     { text: name, label: true },
-    { text, span: 3, lines: 4, sign: `签名：${by || '　　　　　　'}　　${date}` },
+    { text, span: 3, lines: 3, sign: `签名：${by || '　　　　　　'}　　${date}` },
   ]
 }

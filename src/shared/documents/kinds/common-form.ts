@@ -16,3 +16,8 @@ export function draftForm(facts: CaseFacts, title: string) {
     printingOrgan: '',
   }
 }
+
+/** The same for a paper of a case: it says which. */
+export function draftRecord(facts: CaseFacts, title: string) {
+  return { ...draftForm(facts, title), caseNo: facts.caseNo ?? '', caseTitle: facts.caseTitle }
+}

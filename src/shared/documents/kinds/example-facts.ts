@@ -1,3 +1,4 @@
+import { exampleFile } from './example-file'
 import type { BasisFacts, CaseFacts } from './facts'
 
 /**
@@ -81,6 +82,7 @@ export const exampleFacts: CaseFacts = {
   rule: { limitDays: 30, objectionDays: 10 },
   contact: { name: '李某某', phone: '0000-0000000' },
   signers: ['王某某'],
+  file: exampleFile,
 }
 
 /** The same case two months later: the opinion was served, its limit has passed, nothing was corrected. */

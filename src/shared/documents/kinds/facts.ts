@@ -1,4 +1,5 @@
 import type { CivilDate } from '#shared/domain/civil-date'
+import type { FileFacts } from './file-facts'
 
 /**
  * What a case gives to the drafting of its documents: plain data with Chinese names already looked up, so that drafting
@@ -45,6 +46,8 @@ export interface CaseFacts {
   readonly contact?: { readonly name: string; readonly phone: string }
   /** 签发人 of a document to a higher organ: who signs for the bureau. */
   readonly signers: readonly string[]
+  /** What the papers of the file are drafted from. */
+  readonly file?: FileFacts
 }
 
 export interface OrganFacts {

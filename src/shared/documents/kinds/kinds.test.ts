@@ -124,6 +124,7 @@ describe('every kind', () => {
       rule: undefined,
       contact: undefined,
       signers: [],
+      file: undefined,
     }
     const kind = kindOf(code)
     expect(kind.toContent(kind.draft(bare)).title).not.toBe('')

@@ -1,27 +1,43 @@
 import { fieldTitle } from '#shared/messages/zod-chinese'
+import { accountabilityProposal } from './accountability-proposal'
 import { analysisReport } from './analysis-report'
 import { approvalForm } from './approval-form'
+import { archiveCover } from './archive-cover'
+import { archiveIndex } from './archive-index'
+import { archiveNote } from './archive-note'
 import { campaignNotice } from './campaign-notice'
 import { campaignReport } from './campaign-report'
 import { certMeasure } from './cert-measure'
+import { closingReport } from './closing-report'
 import { decision } from './decision'
 import { deliveryReceipt } from './delivery-receipt'
 import { evaluationNotice } from './evaluation-notice'
+import { evidenceCatalogue } from './evidence-catalogue'
+import { expertOpinion } from './expert-opinion'
 import { fileRequest } from './file-request'
+import { findingsReport } from './findings-report'
 import { guidanceLetter } from './guidance-letter'
 import { inspectionRecord } from './inspection-record'
+import { interviewRecord } from './interview-record'
+import { investigationPlan } from './investigation-plan'
 import type { CheckContext, DocumentKind, LegalityProblem } from './kind'
+import { legalReview } from './legal-review'
 import { meetingNotice } from './meeting-notice'
 import { minutes } from './minutes'
 import { notice } from './notice'
 import { opinion } from './opinion'
+import { panelRecord } from './panel-record'
 import { readContent } from './read-content'
+import { rectificationCheck } from './rectification-check'
+import { recusalStatement } from './recusal-statement'
 import { reminderLetter } from './reminder-letter'
 import { replyLetter } from './reply-letter'
 import { request } from './request'
 import { reviewDecision } from './review-decision'
+import { statementRecord } from './statement-record'
 import { supervisionLetter } from './supervision-letter'
 import { talkNotice } from './talk-notice'
+import { talkRecord } from './talk-record'
 import { transferLetter } from './transfer-letter'
 import { urgeLetter } from './urge-letter'
 
@@ -50,6 +66,22 @@ export const documentKinds: readonly DocumentKind[] = [
   open(approvalForm),
   open(deliveryReceipt),
   open(inspectionRecord),
+  open(interviewRecord),
+  open(statementRecord),
+  open(panelRecord),
+  open(talkRecord),
+  open(findingsReport),
+  open(closingReport),
+  open(rectificationCheck),
+  open(recusalStatement),
+  open(investigationPlan),
+  open(evidenceCatalogue),
+  open(legalReview),
+  open(expertOpinion),
+  open(accountabilityProposal),
+  open(archiveCover),
+  open(archiveIndex),
+  open(archiveNote),
 ]
 
 export function documentKindOf(code: string): DocumentKind | undefined {

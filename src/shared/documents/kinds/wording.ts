@@ -147,3 +147,25 @@ export function handlingText(opinion: EarlierDocument | undefined, we: string, t
   const outcome = opinion.refused ? `${they}拒绝改正。` : `${they}逾期未改正。`
   return `${issued}${we}向${to}制发《行政执法监督意见书》${number}${served}${due}。${answer}${outcome}`
 }
+
+/** What a paper of the file tells of a case in a few sentences: how it came up, what was done, what was found. */
+export function issueSummary(facts: CaseFacts): string {
+  const we = firstPerson(facts.bureau.name)
+  const they = thirdPerson(facts.respondent.name)
+  const found = facts.findings.map(
+    (finding) => `经核查，${they}存在${finding.issueLabel}问题（${finding.nature}）：${sentence(finding.fact)}`,
+  )
+  return [
+    sourceSentence(facts, we),
+    actSentences(facts.acts, facts.respondent.name || they, facts.party.confidential),
+    ...found,
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+    .replaceAll(secondPerson(facts.respondent.name), they)
+}
+
+/** 该局, 该委: how a paper that stays in the house speaks of the organ. */
+export function thirdPerson(organ: string): string {
+  return secondPerson(organ).replace('你', '该')
+}

@@ -27,11 +27,12 @@ function dossierOf(desk: TestDesk, options = {}) {
   const bundle = {
     case: found,
     orders: desk.all('workOrder'),
-    documents: [],
+    documents: desk.all('officialDocument'),
     actions: [],
     conflicts: [],
     attachments: desk.all('attachment'),
     inspections: desk.all('inspection'),
+    supervisionOrders: desk.all('supervisionOrder'),
   }
   return buildDossier({ ...bundle, pending: [], rev: 1 }, testReference, options)
 }
@@ -39,7 +40,7 @@ function dossierOf(desk: TestDesk, options = {}) {
 describe('the file of a case', () => {
   it('keeps the discussion and what names the reporter out of the 正卷', () => {
     const { main, sub } = dossierOf(closedCase())
-    expect(main.lines.map(({ title }) => title)).toEqual(['立案审批表', '结案报告'])
+    expect(main.lines.map(({ title }) => title)).toEqual(['回避声明', '行政执法监督立案审批表', '结案报告'])
     expect(sub.lines.map(({ title }) => title)).toEqual(
       expect.arrayContaining(['集体讨论记录', '来件 三轮车被拖走没有手续']),
     )
@@ -52,9 +53,10 @@ describe('the file of a case', () => {
     const { main } = dossierOf(closedCase())
     expect(main.lines.map(({ from, to }) => [from, to])).toEqual([
       [1, 1],
-      [2, 2],
+      [2, 3],
+      [4, 4],
     ])
-    expect(main.count).toBe(2)
+    expect(main.count).toBe(4)
   })
 
   it('is archived only when nothing is lacking, and a reopened case adds a volume', () => {
@@ -110,6 +112,35 @@ describe('the file of a case', () => {
     const { main } = dossierOf(desk)
     expect(main.lines.map(({ title }) => title)).toContain('现场核查笔录 西园停车场')
     expect(main.lines.map(({ title }) => title)).not.toContain('证据材料 停车场.jpg')
+  })
+
+  it('prints each record from the case, until the officer files one of his own', () => {
+    const desk = closedCase()
+    const interview = { kind: 'questioning' as const, person: '钱某', identity: '', on: '2026-11-02', place: '停车场' }
+    const asked = { askedBy: ['zhang', 'li'], told: true, answers: [{ question: '车在哪？', answer: '在西园。' }] }
+    desk.seed('supervisionCase', {
+      ...desk.get('supervisionCase', caseId),
+      interviews: { q1: { id: 'q1', ...interview, ...asked, signed: true, refusal: '' } },
+      checklist: { procedure: { result: 'ok', note: '手续齐全' } },
+    })
+    const wordsOf = () =>
+      dossierOf(desk)
+        .main.pages.flatMap(({ lines }) => lines.map(lineText))
+        .join('')
+    expect(wordsOf()).toContain('答：在西园。')
+    expect(wordsOf()).toContain('手续齐全')
+    const own = {
+      documentId: 'r1',
+      caseId,
+      kind: 'interview-record',
+      title: '询问笔录',
+      content: { title: '询问笔录' },
+    }
+    desk.act('zhang', 'document.draft', { ...own, recordOf: 'q1' })
+    expect(wordsOf()).toContain('答：在西园。')
+    desk.act('zhang', 'document.file', { documentId: 'r1', caseId })
+    expect(wordsOf()).not.toContain('答：在西园。')
+    expect(dossierOf(desk).main.lines.map(({ title }) => title)).toContain('询问笔录')
   })
 
   it('says what it lacks', () => {

@@ -6,8 +6,11 @@ import type { Page, PageLine } from '#shared/documents/layout/page-model'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { veilNumbers } from '#shared/domain/private-numbers'
 import type { ReferenceData } from '#shared/domain/reference-data'
-import { type DossierLine, dossierFrame } from '#shared/dossier/dossier'
-import { paper, recordPapers } from '#shared/dossier/dossier-papers'
+import type { DossierLine } from '#shared/dossier/dossier'
+import { dossierFrame } from '#shared/dossier/dossier-frame'
+import { recordPapers } from '#shared/dossier/dossier-papers'
+import { paper } from '#shared/dossier/paper'
+import { type VolumeKind, volumeOfKind } from '#shared/dossier/volumes'
 import type { CaseBundle } from '../../../data/desk-worker-api'
 import { renderDocument } from '../../../ui/documents/render-document'
 
@@ -15,7 +18,7 @@ interface Entry {
   readonly title: string
   readonly number: string
   readonly date: string
-  readonly volume: 'main' | 'sub'
+  readonly volume: VolumeKind
   readonly pages: readonly Page[]
   /** An official document: its copies carry no watermark. */
   readonly official?: boolean
@@ -41,7 +44,7 @@ export function buildDossier(
   bundle: CaseBundle,
   ref: ReferenceData,
   { unmasked = false } = {},
-): Readonly<Record<'main' | 'sub', Volume>> {
+): Readonly<Record<VolumeKind, Volume>> {
   const entries = [
     ...orderPapers(bundle, unmasked),
     ...records(bundle, ref),
@@ -53,12 +56,7 @@ export function buildDossier(
   return { main: volumeOf('main', sorted, bundle, ref), sub: volumeOf('sub', sorted, bundle, ref) }
 }
 
-function volumeOf(
-  kind: 'main' | 'sub',
-  all: readonly Entry[],
-  { case: found }: CaseBundle,
-  ref: ReferenceData,
-): Volume {
+function volumeOf(kind: VolumeKind, all: readonly Entry[], bundle: CaseBundle, ref: ReferenceData): Volume {
   const entries = all.filter(({ volume }) => volume === kind)
   const lines: DossierLine[] = []
   const sheets: Page[] = []
@@ -72,14 +70,14 @@ function volumeOf(
     }
     lines.push({ title, number, date, from, to: sheets.length })
   }
-  const { cover, index, note } = dossierFrame(found, ref, kind, lines)
+  const { cover, index, note } = dossierFrame({ ...bundle, ref }, kind, lines)
   // Cover, index and note carry no number: they are not among the sheets that are counted.
   const frame = (content: DocumentContent) => layoutDocument(content).pages.map(unnumbered)
   return { lines, pages: [...frame(cover), ...frame(index), ...sheets, ...frame(note)], official, count: sheets.length }
 }
 
-function records({ case: found }: CaseBundle, ref: ReferenceData): Entry[] {
-  return recordPapers(found, ref).map(({ title, date, volume, content }) => ({
+function records(bundle: CaseBundle, ref: ReferenceData): Entry[] {
+  return recordPapers({ ...bundle, ref }).map(({ title, date, volume, content }) => ({
     title,
     number: '',
     date,
@@ -109,9 +107,8 @@ function documents({ documents: all }: CaseBundle): Entry[] {
     if (!kind || !inFile.has(document.status)) return []
     const { pages } = renderDocument(kind, document, document.content)
     const date = document.issuedOn ?? civilDateOf(document.createdAt)
-    return [
-      { title: document.title, number: document.number ?? '', date, volume: 'main' as const, pages, official: true },
-    ]
+    const volume = volumeOfKind(document.kind)
+    return [{ title: document.title, number: document.number ?? '', date, volume, pages, official: true }]
   })
 }
 

@@ -10,6 +10,7 @@ import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { investigationTexts as text } from '../investigation-texts'
 import { caseMessages } from '../messages'
+import { RecordButton } from '../record-button'
 import { TransferBlock } from './transfer-block'
 
 /** After the document: problem by problem, objections, and what the government answered. */
@@ -45,6 +46,7 @@ function Rectification() {
       hint={items.length === 0 && text.noRectification}
       actions={
         <>
+          {items.length > 0 && <RecordButton kind="rectification-check" />}
           <Command name="case.setRectification" />
           <Command name="case.checkRectification" />
         </>

@@ -7,6 +7,7 @@ import type { CaseCommand } from '../case-commands'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { caseMessages } from '../messages'
+import { RecordButton } from '../record-button'
 import { sectionTexts as text } from '../section-messages'
 
 /** The answer to the reporter, the close with its outcome, and later reopenings. */
@@ -34,6 +35,7 @@ export function ClosingSection() {
         hint={!closing && text.notClosed}
         actions={
           <>
+            {(answer || closing) && <RecordButton kind="closing-report" />}
             <Command name="case.close" />
             <Command name="case.reopen" />
           </>

@@ -3,6 +3,7 @@ import { AttachmentsPanel } from '../../../ui/attachments/attachments-panel'
 import { Block } from '../../../ui/sections/block'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
+import { RecordButton } from '../record-button'
 import { sectionTexts as text } from '../section-messages'
 
 /** The material of the case: its own files, then those of its documents and other parts. */
@@ -12,7 +13,10 @@ export function EvidenceSection() {
   const others = bundle.attachments.filter(({ owner }) => owner.id !== caseId)
   return (
     <div className={styles.section}>
-      <Block title={text.material}>
+      <Block
+        title={text.material}
+        actions={bundle.attachments.length > 0 && <RecordButton kind="evidence-catalogue" />}
+      >
         <AttachmentsPanel owner={{ type: 'supervisionCase', id: caseId, caseId }} />
       </Block>
       {others.length > 0 && (

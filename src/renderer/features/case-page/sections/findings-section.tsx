@@ -12,6 +12,7 @@ import { StatusTag, type Tone } from '../../../ui/status/status-tag'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { caseMessages } from '../messages'
+import { RecordButton } from '../record-button'
 import { sectionTexts as text } from '../section-messages'
 import { ActTable } from './act-table'
 import { Checklist } from './checklist'
@@ -34,11 +35,16 @@ export function FindingsSection() {
         title={text.findings}
         hint={findings.length === 0 && text.noFindings}
         actions={
-          <OfferedButton
-            refusal={offered?.['case.recordFinding']}
-            label={caseMessages.commands['case.recordFinding']}
-            onRun={() => open({ command: 'case.recordFinding' })}
-          />
+          <>
+            {(findings.length > 0 || Object.keys(bundle.case.checklist).length > 0) && (
+              <RecordButton kind="findings-report" />
+            )}
+            <OfferedButton
+              refusal={offered?.['case.recordFinding']}
+              label={caseMessages.commands['case.recordFinding']}
+              onRun={() => open({ command: 'case.recordFinding' })}
+            />
+          </>
         }
       >
         <ol className={styles.findings}>

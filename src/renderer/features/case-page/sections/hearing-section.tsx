@@ -9,6 +9,7 @@ import type { CaseCommand } from '../case-commands'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { caseMessages } from '../messages'
+import { RecordButton } from '../record-button'
 import { sectionTexts as text } from '../section-messages'
 
 /** Hearing the respondent, the legal review and the panel: what has to come before an opinion. */
@@ -42,6 +43,7 @@ export function HearingSection() {
         hint={statement?.text === undefined && text.notYet}
         actions={
           <>
+            {statement?.text !== undefined && <RecordButton kind="statement-record" />}
             <Command name="case.recordStatement" />
             <Command name="case.waiveStatement" />
           </>
@@ -60,7 +62,12 @@ export function HearingSection() {
       <Block
         title={text.legalReview}
         hint={!legalReview && text.legalReviewNeeded}
-        actions={<Command name="case.recordLegalReview" />}
+        actions={
+          <>
+            {legalReview && <RecordButton kind="legal-review" />}
+            <Command name="case.recordLegalReview" />
+          </>
+        }
       >
         {legalReview && (
           <FactList
@@ -80,7 +87,12 @@ export function HearingSection() {
       <Block
         title={text.panel}
         hint={!panel && (serious ? text.panelNeeded : text.panelMaybe)}
-        actions={<Command name="case.recordPanel" />}
+        actions={
+          <>
+            {panel && <RecordButton kind="panel-record" />}
+            <Command name="case.recordPanel" />
+          </>
+        }
       >
         {panel && (
           <FactList

@@ -11,6 +11,7 @@ import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { investigationTexts as text } from '../investigation-texts'
 import { caseMessages } from '../messages'
+import { RecordButton } from '../record-button'
 import { Inspections } from './inspections-block'
 
 /** How the facts are found: plan, what the departments reported, files asked for, interviews, experts. */
@@ -53,7 +54,16 @@ function Plan() {
   const { plan } = useCase().bundle.case
   const ref = useReference()
   return (
-    <Block title={text.plan} hint={!plan && text.noPlan} actions={<Command name="case.setPlan" />}>
+    <Block
+      title={text.plan}
+      hint={!plan && text.noPlan}
+      actions={
+        <>
+          {plan && <RecordButton kind="investigation-plan" />}
+          <Command name="case.setPlan" />
+        </>
+      }
+    >
       {plan && (
         <>
           <FactList
@@ -200,6 +210,7 @@ function Interviews() {
             </p>
           ))}
           <RowLink name="case.recordInterview" id={each.id} label={text.change} />
+          <RecordButton kind={each.kind === 'statement' ? 'statement-record' : 'interview-record'} recordOf={each.id} />
         </details>
       ))}
     </Block>
@@ -215,14 +226,16 @@ function Experts() {
       actions={<Command name="case.recordExpert" />}
     >
       {expertOpinions.map((each) => (
-        <FactList
-          key={each.id}
-          rows={[
-            [text.expert, `${each.expert}　${formatDay(each.on)}`],
-            [text.question, each.question, 'wide'],
-            [text.opinion, each.opinion, 'wide'],
-          ]}
-        />
+        <div key={each.id} className={styles.part}>
+          <FactList
+            rows={[
+              [text.expert, `${each.expert}　${formatDay(each.on)}`],
+              [text.question, each.question, 'wide'],
+              [text.opinion, each.opinion, 'wide'],
+            ]}
+          />
+          <RecordButton kind="expert-opinion" recordOf={each.id} />
+        </div>
       ))}
     </Block>
   )

@@ -9,6 +9,7 @@ import { formatDay } from '../../../ui/time/format'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { caseMessages } from '../messages'
+import { RecordButton } from '../record-button'
 import { sectionTexts as text } from '../section-messages'
 import { CourseBlock, TracksBlock } from './course-blocks'
 import { RelatedCases } from './related-cases'
@@ -130,7 +131,16 @@ function Milestones() {
   ]
   if (rows.every(([, value]) => !value)) return null
   return (
-    <Block title={text.milestones}>
+    <Block
+      title={text.milestones}
+      actions={
+        <>
+          {found.filing && <RecordButton kind="recusal-statement" />}
+          {found.filing && <RecordButton kind="approval-form" />}
+          {found.accountability && <RecordButton kind="accountability-proposal" />}
+        </>
+      }
+    >
       <FactList rows={rows} />
     </Block>
   )

@@ -74,6 +74,23 @@ export const legalityRules = {
   opinionNotServed: { ...error, text: '监督意见书尚未登记送达，期限没有起算，不能办理{what}。' },
   opinionRunning: { ...error, text: '监督意见书的期限到{due}才届满，被监督机关也没有拒绝改正，不能办理{what}。' },
   annexDraftMissing: { ...warning, text: '附件中没有决定书代拟稿，请核对附件。' },
+  peopleFew: { ...error, text: '{what}不得少于 {least} 人，现只写了 {n} 人，请补充。' },
+  rightsNotTold: { ...error, text: '笔录应当记明已出示证件、告知权利义务，请核对；没有告知的，应当补办后重新制作。' },
+  refusalUnexplained: { ...error, text: '未签字的，应当写明理由和见证情况，请补充。' },
+  nothingSaid: { ...error, text: '没有记录陈述内容，请填写陈述意见或者问答。' },
+  dissentHidden: { ...warning, text: '“{name}”的意见与结论中的“一致”不符，请核对结论。' },
+  commitmentUndated: { ...warning, text: '承诺事项“{what}”没有写明完成期限，请补充。' },
+  stepUndated: { ...warning, text: '调查事项“{what}”没有写明完成日期，请补充。' },
+  topicOpen: { ...errorAtIssue, text: '“{topic}”还没有审查，请先完成合法性审查。' },
+  reviewerIsHandler: { ...error, text: '“{name}”是本案承办人，不能同时担任{what}，请改由他人办理。' },
+  avoidanceUnexplained: { ...error, text: '“{name}”申请回避，应当写明事由，请补充。' },
+  proofMissing: { ...warning, text: '“{name}”没有写明证明内容，请补充。' },
+  problemUnchecked: { ...errorAtIssue, text: '“{name}”还没有复查，请复查后再归档。' },
+  conclusionDiffers: { ...error, text: '复查结论写为“{conclusion}”，与各项复查结果（{expected}）不符，请改正。' },
+  answerMissing: { ...error, text: '没有写明对诉求人的答复情况；不能答复的，应当写明理由。' },
+  decisionMissing: { ...warning, text: '案件中没有已送达的监督决定书，请核对是否可以提出追责建议。' },
+  pagesBroken: { ...error, text: '“{title}”的页号与前一件不相连，请核对页号。' },
+  pagesDiffer: { ...error, text: '页数写为 {n} 页，卷内目录为 {expected} 页，请改正。' },
 } as const satisfies Record<string, LegalityRule>
 
 export type LegalityCode = keyof typeof legalityRules

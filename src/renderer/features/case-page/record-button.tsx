@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { deadStatuses } from '#shared/domain/official-document'
+import { documentKindName } from '../../ui/documents/kind-name'
+import { DocumentStatusTag } from '../../ui/status/status-tags'
+import { useCase } from './case-context'
+import { caseMessages } from './messages'
+import { useDraftDocument } from './use-draft-document'
+
+interface RecordButtonProps {
+  readonly kind: string
+  /** Of several parts the one that it records: an interview, an expert's opinion. */
+  readonly recordOf?: string
+}
+
+/** The paper of what was just written down: drafted from it where it stands, or opened where it is there already. */
+export function RecordButton({ kind, recordOf }: RecordButtonProps) {
+  const { bundle } = useCase()
+  const draft = useDraftDocument()
+  const existing = bundle.documents.find(
+    (document) => document.kind === kind && document.recordOf === recordOf && !deadStatuses.includes(document.status),
+  )
+  if (existing)
+    return (
+      <span>
+        <Link to="/documents/$documentId" params={{ documentId: existing.id }}>
+          {documentKindName(kind)}
+        </Link>{' '}
+        <DocumentStatusTag status={existing.status} />
+      </span>
+    )
+  if (draft.refusal(kind) !== null) return null
+  return (
+    <>
+      <Button type="link" size="small" loading={draft.busy} onClick={() => draft.start(kind, recordOf)}>
+        {caseMessages.draftKind(documentKindName(kind))}
+      </Button>
+      {draft.dialog}
+    </>
+  )
+}
