@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CivilDate, formatCivilDate } from '#shared/domain/civil-date'
 import type { Block, GridBlock, GridCell } from '../blocks'
 import { paragraphs } from '../blocks'
-import { commonFields, line, longText, names, optionalLine, optionalText } from './common-fields'
+import { commonFields, line, longText, names, optionalLine } from './common-fields'
 import type { Finding } from './legality/problem'
 import { sentence } from './wording'
 
@@ -21,9 +21,6 @@ export const questionsField = z
   .array(z.object({ question: line('问', 1000), answer: longText('答', 5000) }))
   .max(200)
   .meta({ title: '问答' })
-
-/** 审核、审批意见: typed, or left for the pen. */
-export const opinionField = (title: string) => optionalText(title, 2000)
 
 const label = (text: string): GridCell => ({ text, label: true })
 
