@@ -23,6 +23,11 @@ export class QuietDesk {
   focusOrders: DeskWorker['focusOrders'] = async () => ({ total: 0, rows: [] })
   focusServerBoard: DeskWorker['focusServerBoard'] = async () => unreachable
   focusServerOrders: DeskWorker['focusServerOrders'] = async () => unreachable
+  classify: DeskWorker['classify'] = async () => unreachable
+  dispatchEntries: DeskWorker['dispatchEntries'] = async () => []
+  taxonomyMaps: DeskWorker['taxonomyMaps'] = async () => []
+  sheetProfiles: DeskWorker['sheetProfiles'] = async () => []
+  consultationProposals: DeskWorker['consultationProposals'] = async () => []
   campaignBundle: DeskWorker['campaignBundle'] = async () => undefined
   similarCases: DeskWorker['similarCases'] = async () => []
   matchingRecords: DeskWorker['matchingRecords'] = async () => []

@@ -19,6 +19,7 @@ import type { QuarantineDecision } from '#shared/sync/quarantine-protocol'
 import type { AuditAnswer, AuditExport, AuditVerdict } from './desk-worker-api-audit'
 import type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
 import type { FocusApi } from './desk-worker-api-focus'
+import type { HotlineApi } from './desk-worker-api-hotline'
 import type { InspectionCalls } from './desk-worker-api-inspections'
 import type {
   CaseColumns,
@@ -61,7 +62,7 @@ import type { SupervisionDesk } from './desk-worker-api-supervision'
  * The one contract between the screens and the data worker. Every call is asynchronous and small: lists come as
  * windows over columns kept in memory, never as whole stores. Expected failures are values, not exceptions.
  */
-export interface DeskWorker extends SupervisionDesk, InspectionCalls, FocusApi, PrivacyDesk {
+export interface DeskWorker extends SupervisionDesk, InspectionCalls, FocusApi, PrivacyDesk, HotlineApi {
   /** What this machine holds, before anyone has logged in. */
   start(): Promise<StartState>
   /** Makes this window the one that writes, after `otherWindow`; the other one shows that it was taken over. */
@@ -179,6 +180,7 @@ export type Topic =
   | 'packs'
   | 'campaigns'
   | 'warnings'
+  | 'hotline'
   | 'reference'
   | 'privacy'
   | 'attention'

@@ -16,6 +16,7 @@ import { auditEntries, auditExport, auditVerdict } from './desk/audit-desk'
 import { sessionUserOf } from './desk/desk-status'
 import { diagnosisText } from './desk/diagnosis'
 import { focusApi } from './desk/focus-api'
+import { hotlineDesk } from './desk/hotline-desk'
 import type { OpenDesk } from './desk/open-desk'
 import { decideQuarantined, listQuarantined } from './desk/quarantine-desk'
 import { supervisionDesk } from './desk/supervision-desk'
@@ -298,6 +299,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     ...supervisionDesk(() => opened().supervisionParts),
     ...inspectionCalls(opened),
     ...focusApi(opened),
+    ...hotlineDesk(() => opened().hotlineParts),
     similarOrders: async (orderId) => opened().answers.similarOrders(orderId),
     transfersOf: async (caseId) => opened().answers.transfersOf(caseId),
     similarCases: async (caseId) => opened().answers.similarCases(caseId),

@@ -13,6 +13,7 @@ import { mountAdmin } from '../admin/mount-admin'
 import { mountAudit } from '../audit/mount-audit'
 import { mountAuth } from '../auth/mount-auth'
 import { mountBlobs } from '../blobs/mount-blobs'
+import { mountClassify } from '../classify/mount-classify'
 import { mountFocus } from '../focus/mount-focus'
 import { mountPresence } from '../presence/mount-presence'
 import { mountReveal } from '../privacy/mount-reveal'
@@ -73,6 +74,7 @@ export async function buildServer(services: Services, first: ServerCertificate):
   mountPresence(app, services)
   mountReveal(app, services)
   mountIntake(app, services)
+  mountClassify(app, services)
   mountFocus(app, services)
   await mountBlobs(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(app.swagger()))

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
-import { type LeadRules, leadRuleSet, leadRules } from '#shared/intake/lead-rules'
 import { intakeResult } from '#shared/intake/work-order-input'
 import { DeskError } from '#shared/messages/catalogue'
 import { addSource, sourceOfKey } from '../admin/sources'
 import { handleIntakeBatch } from '../intake/handle-intake-batch'
 import { handleRecordBatch } from '../intake/handle-record-batch'
+import { shippedLeadRules } from '../intake/shipped-rules'
 import { isLoopback } from '../setup/mount-demo'
 import { SqlIntakeStore } from '../sync/intake-store'
 import { SqlRecordStore } from '../sync/record-store'
@@ -16,15 +14,6 @@ const tags = ['intake']
 /** A thousand orders with their replies; larger ones are for a second batch. */
 const batchBodyLimit = 16 * 1024 * 1024
 const demoSource = '演示导入'
-
-function shippedLeadRules(resourcesDir: string): LeadRules {
-  const file = join(resourcesDir, 'lead-rules.json')
-  try {
-    return leadRules(leadRuleSet.parse(JSON.parse(readFileSync(file, 'utf8'))))
-  } catch (error) {
-    throw new DeskError('cli.resourceBroken', { file, detail: (error as Error).message }, { cause: error })
-  }
-}
 
 /** Work orders from the 12345 platform, other channels and the import; each source has its own key. */
 export function mountIntake(app: DeskApp, services: Services): void {

@@ -4,6 +4,8 @@ import { type Campaign, campaign } from './campaign'
 import { type CaseAction, caseAction } from './case-action'
 import { type Conflict, conflict } from './conflict'
 import { type Consultation, consultation } from './consultation'
+import { type ConsultationProposal, consultationProposal } from './consultation-proposal'
+import { type DispatchEntry, dispatchEntry } from './dispatch-entry'
 import { type DocumentTemplate, documentTemplate } from './document-template'
 import { type EnforcementRecord, enforcementRecord } from './enforcement-record'
 import { type ExportRecord, exportRecord } from './export-record'
@@ -28,9 +30,11 @@ import {
   type UserProfile,
   userProfile,
 } from './reference'
+import { type SheetProfile, sheetProfile } from './sheet-profile'
 import { type Submission, submission } from './submission'
 import { type SupervisionCase, supervisionCase } from './supervision-case'
 import { type SupervisionOrder, supervisionOrder } from './supervision-order'
+import { type TaxonomyMap, taxonomyMap } from './taxonomy-map'
 import { type Thresholds, thresholds } from './thresholds'
 import { type Transfer, transfer } from './transfer'
 import { type TriageModel, triageModel } from './triage-model'
@@ -51,6 +55,7 @@ export interface EntityMap {
   exportRecord: ExportRecord
   unmaskLog: UnmaskLog
   consultation: Consultation
+  consultationProposal: ConsultationProposal
   supervisionOrder: SupervisionOrder
   submission: Submission
   callbackSample: CallbackSample
@@ -70,6 +75,9 @@ export interface EntityMap {
   thresholds: Thresholds
   campaign: Campaign
   warning: Warning
+  dispatchEntry: DispatchEntry
+  taxonomyMap: TaxonomyMap
+  sheetProfile: SheetProfile
 }
 
 export const entitySchemas = {
@@ -84,6 +92,7 @@ export const entitySchemas = {
   exportRecord,
   unmaskLog,
   consultation,
+  consultationProposal,
   supervisionOrder,
   submission,
   callbackSample,
@@ -103,6 +112,9 @@ export const entitySchemas = {
   thresholds,
   campaign,
   warning,
+  dispatchEntry,
+  taxonomyMap,
+  sheetProfile,
 } as const
 
 export type EntityType = keyof EntityMap

@@ -13,6 +13,7 @@ export const entityLabels: Readonly<Record<EntityType, string>> = {
   exportRecord: '导出登记',
   unmaskLog: '诉求人信息查看记录',
   consultation: '会商',
+  consultationProposal: '会商提议',
   supervisionOrder: '督办',
   submission: '部门报送',
   callbackSample: '回访抽样',
@@ -32,6 +33,9 @@ export const entityLabels: Readonly<Record<EntityType, string>> = {
   inspection: '现场核查',
   thresholds: '预警阈值',
   warning: '预警',
+  dispatchEntry: '派单目录',
+  taxonomyMap: '分类对照表',
+  sheetProfile: '导入方案',
 }
 
 /** For types that a newer server may know. */

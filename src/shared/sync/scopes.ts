@@ -143,6 +143,10 @@ const scopes: ScopesOf = {
     ...inRegions(doc.region, world, 'full'),
     ...doc.caseIds.map((id) => ({ scope: caseScope(id), projection: 'full' as const })),
   ],
+  consultationProposal: (doc, world) => [
+    ...inRegions(doc.region, world, 'full'),
+    { scope: HOTLINE_SCOPE, projection: 'full' },
+  ],
   supervisionOrder(doc, world) {
     const entries = [...inRegions(doc.region, world, 'full')]
     if (doc.caseId) entries.push({ scope: caseScope(doc.caseId), projection: 'full' })
@@ -181,6 +185,10 @@ const scopes: ScopesOf = {
   classStandard: referenceScopes,
   // Read by the worker on demand, not held in memory with the rest of the reference data.
   triageModel: referenceScopes,
+  // Everybody may know who deals with what; read on demand, as the models are.
+  dispatchEntry: referenceScopes,
+  taxonomyMap: referenceScopes,
+  sheetProfile: () => [{ scope: HOTLINE_SCOPE, projection: 'full' }],
   transfer: (doc) => [{ scope: transferScope(doc.id), projection: 'full' }],
   thresholds: referenceScopes,
   campaign: (doc, world) => inRegions(doc.region, world, 'full'),

@@ -46,6 +46,7 @@ export const frameMessages = {
 export const moduleMessages = {
   inbox: '收件箱',
   workbench: '工作台',
+  hotline: '热线工作',
   leads: '线索受理',
   cases: '案件',
   focus: '重点监督',

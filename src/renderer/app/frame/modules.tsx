@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   CameraOutlined,
+  CustomerServiceOutlined,
   DashboardOutlined,
   FileDoneOutlined,
   FolderOpenOutlined,
@@ -21,6 +22,7 @@ export interface DeskModule {
   readonly to:
     | '/inbox'
     | '/workbench'
+    | '/hotline/classify'
     | '/leads'
     | '/cases'
     | '/focus'
@@ -49,6 +51,13 @@ export const deskModules: readonly DeskModule[] = [
     label: moduleMessages.inbox,
     icon: <InboxOutlined aria-hidden />,
     roles: ['departmentOperator', 'departmentLeader'],
+  },
+  {
+    key: 'hotline',
+    to: '/hotline/classify',
+    label: moduleMessages.hotline,
+    icon: <CustomerServiceOutlined aria-hidden />,
+    roles: ['hotline'],
   },
   {
     key: 'workbench',

@@ -10,6 +10,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   caseAction: undefined,
   attachment: 'attachments',
   consultation: 'consultations',
+  consultationProposal: 'consultations',
   supervisionOrder: 'supervision',
   submission: 'supervision',
   callbackSample: 'supervision',
@@ -33,6 +34,9 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   thresholds: 'reference',
   campaign: 'campaigns',
   warning: 'warnings',
+  dispatchEntry: 'hotline',
+  taxonomyMap: 'hotline',
+  sheetProfile: 'hotline',
 }
 
 /** Which topics a change is about; a change of a part is one of its case too. */

@@ -24,6 +24,7 @@ import { DeskLists } from './desk-lists'
 import { actorOf, outboxViews, statusOf } from './desk-status'
 import { DocumentRegisters } from './document-registers'
 import { FocusDesk } from './focus-desk'
+import type { HotlineDeskParts } from './hotline-desk'
 import { isDiskFull, notWritten } from './not-written'
 import { offeredOn } from './offered'
 import { PacedTopics } from './paced-topics'
@@ -207,6 +208,10 @@ export class OpenDesk {
 
   get unsent(): number {
     return unsentOf(this.entries)
+  }
+
+  get hotlineParts(): HotlineDeskParts {
+    return { store: this.parts.store, transport: this.parts.transport }
   }
 
   get supervisionParts(): SupervisionDeskParts {

@@ -1,13 +1,10 @@
 import { type TriageModel, type TriageTarget, triageTarget } from '#shared/domain/triage-model'
 import type { WorkOrder } from '#shared/domain/work-order'
-import { isSure, type Suggester, type Suggestion, suggester } from '#shared/triage/suggest'
+import { type Suggester, type Suggestion, suggester } from '#shared/triage/suggest'
 import type { TriageText } from '#shared/triage/terms'
-import type { SimilarOrder, SuggestedCode, SuggestedPattern, TriageSuggestions } from '../../data/desk-worker-api'
+import { bestTold, severalTold } from '#shared/triage/told'
+import type { SimilarOrder, SuggestedPattern, TriageSuggestions } from '../../data/desk-worker-api'
 
-/** Below the first a label is not worth a word; several labels at once are told from the second on. */
-const WORTH_TELLING = -0.7
-const SURE = 0
-const MOST_ISSUES = 3
 /** So many alike orders of other people make a matter common. */
 const COMMON = 3
 const repeatedWords = /(多次|数次|十几次|[二三四五六七八九十\d]+次|反复|一直|屡次|又一次|再次)/g
@@ -24,13 +21,10 @@ export class TriageDesk {
     const text = { title: first.title, content: orders.map(({ content }) => content).join('\n') }
     const [field, type, issue, level] = await Promise.all(triageTarget.options.map((target) => this.rank(target, text)))
     return {
-      field: single(field),
-      enforcementType: single(type),
-      level: single(level),
-      issues: (issue ?? [])
-        .filter(({ score }, at) => score > (at === 0 ? WORTH_TELLING : SURE - 0.2))
-        .slice(0, MOST_ISSUES)
-        .map((each) => told(each, each.score > SURE)),
+      field: bestTold(field ?? []),
+      enforcementType: bestTold(type ?? []),
+      level: bestTold(level ?? []),
+      issues: severalTold(issue ?? []),
       patterns: patternsOf(text, similar),
     }
   }
@@ -44,16 +38,6 @@ export class TriageDesk {
     this.ready.set(target, { model, suggester: fresh })
     return fresh.rank(text)
   }
-}
-
-function single(ranked: readonly Suggestion[] | undefined): SuggestedCode | undefined {
-  const [first, second] = ranked ?? []
-  if (!first || first.score < WORTH_TELLING) return undefined
-  return told(first, isSure(first, second))
-}
-
-function told({ code, words }: Suggestion, sure: boolean): SuggestedCode {
-  return { code, sure, words }
 }
 
 /** 普遍性 and 反复性 are not in the words of one order but in how many others are like it (domain.md §8). */

@@ -57,4 +57,8 @@ export const storeMigrations: readonly StoreMigration[] = [
   { version: 11, tables: { inspection: 'id, caseId' } },
   { version: 12, tables: { thresholds: 'id', campaign: 'id', warning: 'id' } },
   { version: 13, tables: { unmaskLog: 'id' } },
+  {
+    version: 14,
+    tables: { consultationProposal: 'id', dispatchEntry: 'id', taxonomyMap: 'id', sheetProfile: 'id' },
+  },
 ]

@@ -1,0 +1,30 @@
+import type { Classification } from '#shared/classify/classification'
+import type { ConsultationProposal } from '#shared/domain/consultation-proposal'
+import type { DispatchEntry } from '#shared/domain/dispatch-entry'
+import type { SheetProfile } from '#shared/domain/sheet-profile'
+import type { TaxonomyMap } from '#shared/domain/taxonomy-map'
+import type { Refusal } from '#shared/messages/catalogue'
+
+/** What is sent to the recogniser; what is left out is not known. */
+export interface ClassifyQuestion {
+  readonly title?: string
+  readonly content?: string
+  readonly region?: string
+  readonly place?: string
+  readonly category?: string
+}
+
+export type HotlineAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** The work of the hotline's staff as their screens ask for it. */
+export interface HotlineApi {
+  /** 涉执法识别; the server knows catalogue, taxonomy and models, and keeps nothing of what is asked. */
+  classify(question: ClassifyQuestion): Promise<HotlineAnswer<Classification>>
+  /** 派单目录, those out of force too. */
+  dispatchEntries(): Promise<readonly DispatchEntry[]>
+  taxonomyMaps(): Promise<readonly TaxonomyMap[]>
+  sheetProfiles(): Promise<readonly SheetProfile[]>
+  consultationProposals(): Promise<readonly ConsultationProposal[]>
+}
