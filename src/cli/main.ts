@@ -3,6 +3,7 @@ import { speakChinese } from './chinese-help'
 import { registerBackup } from './commands/backup'
 import { registerBench } from './commands/bench'
 import { registerDocument } from './commands/document'
+import { registerDrop } from './commands/drop'
 import { registerEnrolment } from './commands/enrolment'
 import { registerImport } from './commands/import'
 import { registerRecovery } from './commands/recovery'
@@ -28,6 +29,7 @@ for (const register of [
   registerRecovery,
   registerUpdate,
   registerImport,
+  registerDrop,
   registerSeed,
   registerDocument,
   registerBackup,

@@ -14,6 +14,9 @@ export class QuietDesk {
   departmentInbox: DeskWorker['departmentInbox'] = async () => ({ documents: [], orders: [], submissions: [] })
   callbackSamples: DeskWorker['callbackSamples'] = async () => []
   callbackPopulation: DeskWorker['callbackPopulation'] = async () => ({})
+  dataReturns: DeskWorker['dataReturns'] = async () => []
+  returnTemplates: DeskWorker['returnTemplates'] = async () => []
+  shareAgreements: DeskWorker['shareAgreements'] = async () => []
   sampledOrders: DeskWorker['sampledOrders'] = async () => []
   packView: DeskWorker['packView'] = async () => undefined
   fetchPack: DeskWorker['fetchPack'] = async () => ({ ok: true, files: 0, bytes: 0 })

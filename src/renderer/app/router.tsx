@@ -20,6 +20,7 @@ import { leadSearch } from '../features/leads/lead-search'
 import { documentSearch } from '../features/registers/document-search'
 import { ledgerSearch } from '../features/registers/ledger-search'
 import type { SessionControl } from '../features/session/session-gate'
+import { returnSearch } from '../features/sharing/sharing-search'
 import { callbackSearch, supervisionSearch } from '../features/supervision/supervision-search'
 import { warningSearch } from '../features/warnings/warning-search'
 import { EmptyState } from '../ui/feedback/empty-state'
@@ -188,6 +189,22 @@ const routes = [
     path: '/hotline/classify',
     validateSearch: classifySearch,
     component: lazyRouteComponent(() => import('../features/hotline/classify-page'), 'ClassifyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/returns',
+    validateSearch: returnSearch,
+    component: lazyRouteComponent(() => import('../features/sharing/returns-page'), 'ReturnsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/returns/$returnId',
+    component: lazyRouteComponent(() => import('../features/sharing/return-page'), 'ReturnPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sharing',
+    component: lazyRouteComponent(() => import('../features/sharing/sharing-page'), 'SharingPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -56,13 +56,14 @@ export type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from
 export type { DepartmentInbox, SupervisionBundle } from './desk-worker-api-supervision'
 
 import type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
+import type { SharingDesk } from './desk-worker-api-sharing'
 import type { SupervisionDesk } from './desk-worker-api-supervision'
 
 /**
  * The one contract between the screens and the data worker. Every call is asynchronous and small: lists come as
  * windows over columns kept in memory, never as whole stores. Expected failures are values, not exceptions.
  */
-export interface DeskWorker extends SupervisionDesk, InspectionCalls, FocusApi, PrivacyDesk, HotlineApi {
+export interface DeskWorker extends SupervisionDesk, SharingDesk, InspectionCalls, FocusApi, PrivacyDesk, HotlineApi {
   /** What this machine holds, before anyone has logged in. */
   start(): Promise<StartState>
   /** Makes this window the one that writes, after `otherWindow`; the other one shows that it was taken over. */
@@ -181,6 +182,7 @@ export type Topic =
   | 'campaigns'
   | 'warnings'
   | 'hotline'
+  | 'sharing'
   | 'reference'
   | 'privacy'
   | 'attention'

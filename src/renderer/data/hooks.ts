@@ -97,6 +97,10 @@ function topicsOf({ type, id }: EntityRef): readonly Topic[] {
       return ['supervision', 'documents', 'cases', 'orders', 'attachments', 'reference', 'session']
     case 'campaign':
       return ['campaigns', 'cases', 'reference', 'session']
+    case 'shareAgreement':
+    case 'returnTemplate':
+    case 'dataReturn':
+      return ['sharing', 'reference', 'session']
     case 'warning':
       return ['warnings', 'reference', 'session']
     case 'officialDocument':

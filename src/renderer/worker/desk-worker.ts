@@ -19,6 +19,7 @@ import { focusApi } from './desk/focus-api'
 import { hotlineDesk } from './desk/hotline-desk'
 import type { OpenDesk } from './desk/open-desk'
 import { decideQuarantined, listQuarantined } from './desk/quarantine-desk'
+import { sharingDesk } from './desk/sharing-desk'
 import { supervisionDesk } from './desk/supervision-desk'
 import type { TopicBus } from './desk/topic-bus'
 import { DiskWatch } from './disk-watch'
@@ -297,6 +298,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     consultations: async () => opened().answers.consultations(),
     consultationBundle: async (id) => opened().answers.consultationBundle(id),
     ...supervisionDesk(() => opened().supervisionParts),
+    ...sharingDesk(() => opened().store),
     ...inspectionCalls(opened),
     ...focusApi(opened),
     ...hotlineDesk(() => opened().hotlineParts),

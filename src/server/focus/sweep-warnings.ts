@@ -1,5 +1,6 @@
 import { monthOf } from '#shared/domain/focus'
-import type { Warning } from '#shared/domain/warning'
+import type { Warning, WarningKind } from '#shared/domain/warning'
+import { overdueReturns } from '../sharing/sweep-returns'
 import type { Db, Queryable } from '../storage/db'
 import { readSetting, writeSetting } from '../storage/settings'
 import type { SyncDeps } from '../sync/push'
@@ -13,7 +14,7 @@ const settingKey = 'boardWarningsOf'
 export async function sweepWarnings(db: Db, deps: SyncDeps, atATime: number): Promise<number> {
   const now = deps.now()
   const active = await activeWarnings(db)
-  const limits = await limitWarnings(db, now)
+  const limits = [...(await limitWarnings(db, now)), ...(await overdueReturns(db, now))]
   const board = await newBoardWarnings(db, deps, now)
   const due = [...limits, ...(board?.found ?? [])].filter((found) => isNews(found, active))
   let changed = 0
@@ -69,12 +70,18 @@ function isSameMatter(a: FoundWarning, b: FoundWarning): boolean {
   return mine.field === theirs.field && mine.organ === theirs.organ && mine.region === theirs.region
 }
 
+/** Kinds that are over by themselves, and what is then written down. */
+const metReasons: Partial<Readonly<Record<WarningKind, string>>> = {
+  caseLimit: '期限事项已经办理或者期限有变化，系统关闭',
+  returnOverdue: '已经报送，系统关闭',
+}
+
 async function closeMet(deps: SyncDeps, active: readonly Warning[], running: readonly FoundWarning[]): Promise<number> {
   const still = new Set(running.map(({ id }) => id))
   let closed = 0
   for (const { id, kind } of active) {
-    if (kind !== 'caseLimit' || still.has(id)) continue
-    const reason = '期限事项已经办理或者期限有变化，系统关闭'
+    const reason = metReasons[kind]
+    if (reason === undefined || still.has(id)) continue
     if (!(await runSystemCommand(deps, 'warning.close', { warningId: id, reason }))) closed += 1
   }
   return closed

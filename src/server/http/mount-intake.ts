@@ -6,6 +6,7 @@ import { handleIntakeBatch } from '../intake/handle-intake-batch'
 import { handleRecordBatch } from '../intake/handle-record-batch'
 import { shippedLeadRules } from '../intake/shipped-rules'
 import { isLoopback } from '../setup/mount-demo'
+import { agreementReader } from '../sharing/read-agreements'
 import { SqlIntakeStore } from '../sync/intake-store'
 import { SqlRecordStore } from '../sync/record-store'
 import type { DeskApp, Services } from './services'
@@ -20,6 +21,7 @@ export function mountIntake(app: DeskApp, services: Services): void {
   const { db, clock, config } = services
   const rules = shippedLeadRules(config.resourcesDir)
   const store = new SqlIntakeStore(db, () => clock.now())
+  const agreementOf = agreementReader(db, () => clock.now())
 
   app.route({
     method: 'POST',
@@ -36,6 +38,7 @@ export function mountIntake(app: DeskApp, services: Services): void {
           leadRules: rules,
           cityRegion: config.cityRegion,
           fieldIn: await store.fieldIn(),
+          agreementOf,
           now: clock.now(),
         },
       )
@@ -58,6 +61,7 @@ export function mountIntake(app: DeskApp, services: Services): void {
           reference: await store.reference(),
           leadRules: rules,
           cityRegion: config.cityRegion,
+          agreementOf,
           now: clock.now(),
         },
       )

@@ -1,3 +1,5 @@
+import type { ShareAgreement } from '#shared/domain/share-agreement'
+import { admitFields } from '#shared/intake/admit-fields'
 import type { LeadRules } from '#shared/intake/lead-rules'
 import { type IntakeResult, intakeBatch } from '#shared/intake/work-order-input'
 import { DeskError } from '#shared/messages/catalogue'
@@ -21,6 +23,8 @@ export interface IntakePorts {
   readonly leadRules: LeadRules
   readonly cityRegion: string
   readonly fieldIn?: IntakeWorld['fieldIn']
+  /** What was agreed with a source; absent where nothing is. @throws DeskError `share.sourceOver` */
+  readonly agreementOf?: (source: string) => Promise<ShareAgreement | undefined>
   readonly now: Date
 }
 
@@ -34,11 +38,27 @@ export async function handleIntakeBatch(request: IntakeRequest, ports: IntakePor
   const parsed = intakeBatch.safeParse(request.body, { error: chineseMessage })
   if (!parsed.success)
     throw new DeskError('intake.batchInvalid', { detail: issueTexts(intakeBatch, parsed.error).slice(0, 3).join('；') })
+  const agreement = await ports.agreementOf?.(source)
+  const { members, left } = admitted(parsed.data.orders, agreement?.orderFields, agreement)
   const world = intakeWorld(ports.reference, ports.leadRules, ports.cityRegion, ports.fieldIn)
-  const { orders, rejected } = judge(parsed.data.orders, source, world, ports.now)
+  const { orders, rejected } = judge(members, source, world, ports.now)
   const counts =
     orders.length > 0 ? await ports.store.upsertOrders(source, orders) : { created: 0, updated: 0, unchanged: 0 }
-  return { ...counts, rejected }
+  return { ...counts, rejected, ...(left.length > 0 ? { left } : {}) }
+}
+
+type Members = readonly Record<string, unknown>[]
+
+/** Nothing that was not agreed goes any further than this. */
+export function admitted(
+  members: Members,
+  fields: readonly string[] | undefined,
+  agreement: ShareAgreement | undefined,
+): { members: Members; left: string[] } {
+  if (!agreement || !fields) return { members, left: [] }
+  const admits = { fields: new Set(fields), extra: new Set(agreement.extra) }
+  const results = members.map((member) => admitFields(member, admits))
+  return { members: results.map(({ member }) => member), left: [...new Set(results.flatMap(({ left }) => left))] }
 }
 
 export async function sourceOf(

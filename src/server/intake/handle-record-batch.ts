@@ -2,7 +2,7 @@ import { recordBatch } from '#shared/intake/enforcement-record-input'
 import type { IntakeResult } from '#shared/intake/work-order-input'
 import { DeskError } from '#shared/messages/catalogue'
 import { chineseMessage, issueTexts } from '#shared/messages/zod-chinese'
-import { type IntakePorts, type IntakeRequest, sourceOf } from './handle-intake-batch'
+import { admitted, type IntakePorts, type IntakeRequest, sourceOf } from './handle-intake-batch'
 import type { UpsertCounts } from './intake-store'
 import { intakeWorld } from './intake-world'
 import { type PreparedRecord, resolveRecord } from './resolve-record'
@@ -21,10 +21,12 @@ export async function handleRecordBatch(request: IntakeRequest, ports: RecordPor
   const parsed = recordBatch.safeParse(request.body, { error: chineseMessage })
   if (!parsed.success)
     throw new DeskError('intake.batchInvalid', { detail: issueTexts(recordBatch, parsed.error).slice(0, 3).join('；') })
+  const agreement = await ports.agreementOf?.(source)
+  const { members, left } = admitted(parsed.data.records, agreement?.recordFields, agreement)
   const world = intakeWorld(ports.reference, ports.leadRules, ports.cityRegion)
   const records = new Map<string, PreparedRecord>()
   const rejected: IntakeResult['rejected'] = []
-  parsed.data.records.forEach((member, index) => {
+  members.forEach((member, index) => {
     const result = resolveRecord(member, source, world)
     if ('rejections' in result) rejected.push(...result.rejections.map((entry) => ({ index, ...entry })))
     else records.set(result.record.id, result.record)
@@ -33,5 +35,5 @@ export async function handleRecordBatch(request: IntakeRequest, ports: RecordPor
     records.size > 0
       ? await ports.store.upsertRecords(source, [...records.values()])
       : { created: 0, updated: 0, unchanged: 0 }
-  return { ...counts, rejected }
+  return { ...counts, rejected, ...(left.length > 0 ? { left } : {}) }
 }

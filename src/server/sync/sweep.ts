@@ -1,5 +1,6 @@
 import { prepareBoard } from '../focus/prepare-board'
 import { sweepWarnings } from '../focus/sweep-warnings'
+import { openReturns, remindOfReturns } from '../sharing/sweep-returns'
 import type { Db } from '../storage/db'
 import type { SyncDeps } from './push'
 import { recountLimits } from './sweep-calendar'
@@ -21,6 +22,8 @@ export interface Swept {
   readonly limits: number
   readonly reminders: number
   readonly deletions: number
+  /** Returns asked for, and departments reminded of them. */
+  readonly returns: number
   /** Orders counted again for the focus board, warnings opened and closed. */
   readonly counted: number
   readonly warnings: number
@@ -37,6 +40,7 @@ export async function sweep(db: Db, deps: SyncDeps): Promise<Swept> {
     limits: await recountLimits(db, deps, AT_A_TIME),
     reminders: await remindOfOrders(db, deps, AT_A_TIME),
     deletions: await forgetDeletions(db, now),
+    returns: (await openReturns(db, deps, AT_A_TIME)) + (await remindOfReturns(db, deps, AT_A_TIME)),
     counted: (await prepareBoard(db, now)).orders,
     warnings: await sweepWarnings(db, deps, AT_A_TIME),
   }

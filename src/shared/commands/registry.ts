@@ -131,6 +131,16 @@ import { unmaskReview } from './privacy/unmask-review'
 import { calendarSet } from './reference/calendar-set'
 import { delegationGrant, delegationRevoke } from './reference/delegation'
 import { documentRuleSave } from './rules/rule-save'
+import { agreementEnd, agreementSave } from './sharing/agreement-commands'
+import {
+  returnDecide,
+  returnOpen,
+  returnRemind,
+  returnRemindDue,
+  returnSubmit,
+  returnTemplateRetire,
+  returnTemplateSave,
+} from './sharing/return-commands'
 import {
   supervisionExtend,
   supervisionRecordReply,
@@ -331,6 +341,15 @@ const all: readonly AnyCommand[] = [
   warningOpen,
   warningAcknowledge,
   warningClose,
+  agreementSave,
+  agreementEnd,
+  returnTemplateSave,
+  returnTemplateRetire,
+  returnOpen,
+  returnSubmit,
+  returnDecide,
+  returnRemind,
+  returnRemindDue,
 ]
 
 /** Every command, run by client and server alike. Adding one is a new file and a line here. */

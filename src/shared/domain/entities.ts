@@ -5,6 +5,7 @@ import { type CaseAction, caseAction } from './case-action'
 import { type Conflict, conflict } from './conflict'
 import { type Consultation, consultation } from './consultation'
 import { type ConsultationProposal, consultationProposal } from './consultation-proposal'
+import { type DataReturn, dataReturn, type ReturnTemplate, returnTemplate } from './data-return'
 import { type DispatchEntry, dispatchEntry } from './dispatch-entry'
 import { type DocumentTemplate, documentTemplate } from './document-template'
 import { type EnforcementRecord, enforcementRecord } from './enforcement-record'
@@ -30,6 +31,7 @@ import {
   type UserProfile,
   userProfile,
 } from './reference'
+import { type ShareAgreement, shareAgreement } from './share-agreement'
 import { type SheetProfile, sheetProfile } from './sheet-profile'
 import { type Submission, submission } from './submission'
 import { type SupervisionCase, supervisionCase } from './supervision-case'
@@ -78,6 +80,9 @@ export interface EntityMap {
   dispatchEntry: DispatchEntry
   taxonomyMap: TaxonomyMap
   sheetProfile: SheetProfile
+  shareAgreement: ShareAgreement
+  returnTemplate: ReturnTemplate
+  dataReturn: DataReturn
 }
 
 export const entitySchemas = {
@@ -115,6 +120,9 @@ export const entitySchemas = {
   dispatchEntry,
   taxonomyMap,
   sheetProfile,
+  shareAgreement,
+  returnTemplate,
+  dataReturn,
 } as const
 
 export type EntityType = keyof EntityMap

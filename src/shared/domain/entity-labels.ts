@@ -36,6 +36,9 @@ export const entityLabels: Readonly<Record<EntityType, string>> = {
   dispatchEntry: '派单目录',
   taxonomyMap: '分类对照表',
   sheetProfile: '导入方案',
+  shareAgreement: '数据共享协议',
+  returnTemplate: '报送模板',
+  dataReturn: '数据报送',
 }
 
 /** For types that a newer server may know. */

@@ -7,7 +7,7 @@ import { focusFilter } from './focus-board'
 import { limitKind } from './limit'
 
 /** 预警 (domain.md §7, §9): the server opens them by rule; officers acknowledge and close them with a reason. */
-export const warningKind = z.enum(['surge', 'dissatisfied', 'disputed', 'caseLimit'])
+export const warningKind = z.enum(['surge', 'dissatisfied', 'disputed', 'caseLimit', 'returnOverdue'])
 export type WarningKind = z.infer<typeof warningKind>
 
 export const warningKindLabels: Readonly<Record<WarningKind, string>> = {
@@ -15,6 +15,7 @@ export const warningKindLabels: Readonly<Record<WarningKind, string>> = {
   dissatisfied: '核实率高、满意率低',
   disputed: '高频争议',
   caseLimit: '办案期限',
+  returnOverdue: '报送逾期',
 }
 
 export const warningState = z.enum(['open', 'acknowledged', 'closed'])
@@ -33,6 +34,7 @@ export type WarningSeverity = z.infer<typeof warningSeverity>
 export const warningEvidence = z.discriminatedUnion('type', [
   z.object({ type: z.literal('orders'), filter: focusFilter, count: z.enum(focusCounts) }),
   z.object({ type: z.literal('case'), caseId: entityId, limit: limitKind, dueAt: instant }),
+  z.object({ type: z.literal('return'), returnId: entityId, organId: entityId, title: z.string(), dueAt: instant }),
 ])
 export type WarningEvidence = z.infer<typeof warningEvidence>
 

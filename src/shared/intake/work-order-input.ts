@@ -94,5 +94,7 @@ export const intakeResult = z.object({
   unchanged: z.number().int(),
   /** `index` counts the orders of the batch from 0. An order with several bad fields has several entries. */
   rejected: z.array(fieldRejection.extend({ index: z.number().int() })),
+  /** What the source sent beyond its agreement (数据共享协议): not stored. */
+  left: z.array(z.string()).optional(),
 })
 export type IntakeResult = z.infer<typeof intakeResult>

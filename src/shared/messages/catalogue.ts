@@ -15,6 +15,7 @@ import { localMessages } from './local'
 import { fillText, type MessageArgs, type MessageEntry } from './message'
 import { minutesMessages } from './minutes'
 import { privacyMessages } from './privacy'
+import { sharingMessages } from './sharing'
 import { supervisionMessages } from './supervision'
 import { syncMessages } from './sync'
 
@@ -38,6 +39,7 @@ export const catalogue = {
   ...attachmentsMessages,
   ...minutesMessages,
   ...privacyMessages,
+  ...sharingMessages,
 }
 
 export type MessageCode = keyof typeof catalogue

@@ -40,6 +40,21 @@ export const intakeMessages = defineMessages({
     text: '文件 {file} 已损坏或不完整（{reason}）',
     todo: '请重新下载或重新导出；能用 Excel 打开的，另存一份后再导入。',
   },
+  'intake.jsonBroken': {
+    ...unusable,
+    text: '文件 {file} 不是完整的 JSON（{reason}）',
+    todo: '请让对方先写临时文件，写完后再改为正式文件名；编码用 UTF-8。',
+  },
+  'intake.jsonShape': {
+    ...unusable,
+    text: '文件 {file} 中没有工单',
+    todo: 'JSON 应为工单的列表、{ "orders": [...] }，或者每行一件工单；栏目见 docs/data-standard.md。',
+  },
+  'drop.folderUnusable': {
+    ...unusable,
+    text: '文件夹 {dir} 不能使用（{reason}）',
+    todo: '请确认路径正确，运行本命令的账号可以在其中建立文件夹、改名和写入。',
+  },
   'intake.sheetMissing': {
     ...unusable,
     text: '文件 {file} 中没有名为“{sheet}”的工作表（有：{known}）',

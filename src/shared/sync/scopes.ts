@@ -193,6 +193,12 @@ const scopes: ScopesOf = {
   thresholds: referenceScopes,
   campaign: (doc, world) => inRegions(doc.region, world, 'full'),
   warning: (doc, world) => inRegions(doc.region, world, 'full'),
+  shareAgreement: (doc, world) => inRegions(doc.region, world, 'full'),
+  returnTemplate: (doc, world) => inRegions(doc.region, world, 'full'),
+  dataReturn: (doc, world) => [
+    { scope: organScope(doc.organId), projection: 'full' },
+    ...inRegions(doc.region, world, 'full'),
+  ],
   enforcementRecord: (doc, world) => inRegions(doc.region, world, 'region'),
 }
 

@@ -54,6 +54,7 @@ export const moduleMessages = {
   supervision: '督办整改',
   documents: '监督文书',
   inspections: '现场核查',
+  sharing: '数据共享',
   sync: '同步中心',
   system: '系统',
 } as const

@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   CameraOutlined,
+  CloudUploadOutlined,
   CustomerServiceOutlined,
   DashboardOutlined,
   FileDoneOutlined,
@@ -30,6 +31,7 @@ export interface DeskModule {
     | '/supervision'
     | '/documents'
     | '/inspections'
+    | '/returns'
     | '/sync'
     | '/system'
   readonly label: string
@@ -114,6 +116,13 @@ export const deskModules: readonly DeskModule[] = [
     label: moduleMessages.inspections,
     icon: <CameraOutlined aria-hidden />,
     roles: ['officer', 'reviewer', 'issuer', 'auditor'],
+  },
+  {
+    key: 'sharing',
+    to: '/returns',
+    label: moduleMessages.sharing,
+    icon: <CloudUploadOutlined aria-hidden />,
+    roles: ['officer', 'reviewer', 'issuer', 'auditor', 'departmentOperator', 'departmentLeader'],
   },
   { key: 'sync', to: '/sync', label: moduleMessages.sync, icon: <SyncOutlined aria-hidden /> },
   {

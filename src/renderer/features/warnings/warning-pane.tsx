@@ -68,7 +68,7 @@ export function WarningPane({ warning: found, onClose }: { warning: WarningView;
       <PaneSection title={text.evidence}>
         <p>{warningNote(found)}</p>
         <p>
-          <EvidenceLink warning={found}>{evidence.type === 'orders' ? text.orders : text.case}</EvidenceLink>
+          <EvidenceLink warning={found}>{text.evidences[evidence.type]}</EvidenceLink>
         </p>
         {evidence.type === 'orders' && <p>{text.thresholds}</p>}
       </PaneSection>

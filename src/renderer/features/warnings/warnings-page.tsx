@@ -42,10 +42,13 @@ export function WarningsPage() {
   const change = (patch: Partial<WarningSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true })
   const shown = all?.find(({ id }) => id === search.warning)
-  const open = ({ evidence }: WarningView) =>
-    evidence.type === 'orders'
-      ? void navigate({ to: '/focus/orders', search: { ...evidence.filter, count: evidence.count } })
-      : void navigate({ to: '/cases/$caseId', params: { caseId: evidence.caseId } })
+  const open = ({ evidence }: WarningView) => {
+    if (evidence.type === 'orders')
+      void navigate({ to: '/focus/orders', search: { ...evidence.filter, count: evidence.count } })
+    else if (evidence.type === 'return')
+      void navigate({ to: '/returns/$returnId', params: { returnId: evidence.returnId } })
+    else void navigate({ to: '/cases/$caseId', params: { caseId: evidence.caseId } })
+  }
   useListKeys({
     active,
     paneOpen: shown !== undefined,

@@ -11,6 +11,7 @@ export const warningWords = {
   overdue: (what: string) => `${what}期限已过`,
   near: (what: string) => `${what}期限临近`,
   due: (at: string) => `${at}到期`,
+  returnOf: (organ: string, title: string) => `${organ}未按期报送：${title}`,
   unknownCase: '案件',
   awaitingNumber: '待编号',
   figure: (name: string, value: string) => `${name} ${value}`,

@@ -9,16 +9,27 @@ interface EvidenceLinkProps {
   readonly children: ReactNode
 }
 
-/** Leads to the very rows behind a warning: the orders of the board, or the case whose limit it is. */
+/** Leads to the very rows behind a warning: the orders of the board, the case whose limit it is, or the return that is late. */
 export function EvidenceLink({ warning, children, ...rest }: EvidenceLinkProps) {
   const { evidence } = warning
-  return evidence.type === 'orders' ? (
-    <Link to="/focus/orders" search={{ ...evidence.filter, count: evidence.count }} {...rest}>
-      {children}
-    </Link>
-  ) : (
-    <Link to="/cases/$caseId" params={{ caseId: evidence.caseId }} {...rest}>
-      {children}
-    </Link>
-  )
+  switch (evidence.type) {
+    case 'orders':
+      return (
+        <Link to="/focus/orders" search={{ ...evidence.filter, count: evidence.count }} {...rest}>
+          {children}
+        </Link>
+      )
+    case 'case':
+      return (
+        <Link to="/cases/$caseId" params={{ caseId: evidence.caseId }} {...rest}>
+          {children}
+        </Link>
+      )
+    case 'return':
+      return (
+        <Link to="/returns/$returnId" params={{ returnId: evidence.returnId }} {...rest}>
+          {children}
+        </Link>
+      )
+  }
 }

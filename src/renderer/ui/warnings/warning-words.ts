@@ -9,6 +9,7 @@ import { warningWords as text } from './messages'
 export function warningTitle(found: WarningView, ref: ReferenceData): string {
   const { evidence, severity } = found
   if (evidence.type === 'orders') return partName(evidence.filter, ref)
+  if (evidence.type === 'return') return text.returnOf(ref.organ(evidence.organId)?.name ?? '', evidence.title)
   const what = text.limits[evidence.limit]
   const standing = severity === 'red' ? text.overdue(what) : text.near(what)
   return `${standing}：${found.caseTitle || text.unknownCase}`
@@ -17,6 +18,7 @@ export function warningTitle(found: WarningView, ref: ReferenceData): string {
 /** The numbers or the day it rests on. */
 export function warningNote(found: WarningView): string {
   const { evidence, figures } = found
+  if (evidence.type === 'return') return [warningKindLabels[found.kind], text.due(formatDay(evidence.dueAt))].join('　')
   if (evidence.type === 'case')
     return [found.caseNo || text.awaitingNumber, text.due(formatDay(evidence.dueAt))].join('　')
   const numbers = Object.entries(figures).map(([name, value]) =>

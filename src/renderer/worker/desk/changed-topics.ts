@@ -37,6 +37,9 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   dispatchEntry: 'hotline',
   taxonomyMap: 'hotline',
   sheetProfile: 'hotline',
+  shareAgreement: 'sharing',
+  returnTemplate: 'sharing',
+  dataReturn: 'sharing',
 }
 
 /** Which topics a change is about; a change of a part is one of its case too. */

@@ -61,4 +61,5 @@ export const storeMigrations: readonly StoreMigration[] = [
     version: 14,
     tables: { consultationProposal: 'id', dispatchEntry: 'id', taxonomyMap: 'id', sheetProfile: 'id' },
   },
+  { version: 15, tables: { shareAgreement: 'id', returnTemplate: 'id', dataReturn: 'id' } },
 ]

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { intakeFields } from '../intake/intake-fields'
+import { civilDate, code, entityId, instant, shortText, stamps } from './common'
+
+/** What a department's system may send about its acts; `enforcement-record-input.ts` says what each is. */
+export const recordFields = [
+  'sourceNo',
+  'enforcementType',
+  'organ',
+  'officers',
+  'partyName',
+  'creditCode',
+  'docNo',
+  'decidedAt',
+  'amount',
+  'basis',
+  'result',
+  'region',
+] as const
+
+/** Without these nothing can be told apart, dated or understood; every agreement admits them. */
+export const neededOrderFields = ['orderNo', 'receivedAt', 'content'] as const
+export const neededRecordFields = ['sourceNo', 'enforcementType', 'organ'] as const
+
+export const agreementContent = z.object({
+  /** The intake source it is about, by its name. */
+  source: shortText.meta({ title: '来源' }),
+  partner: shortText.meta({ title: '提供单位' }),
+  /** The paper it stands in. */
+  docNo: z.string().trim().max(100).default('').meta({ title: '协议文号' }),
+  validFrom: civilDate.meta({ title: '生效日期' }),
+  validUntil: civilDate.optional().meta({ title: '有效期至' }),
+  orderFields: z.array(z.enum(intakeFields)).max(60).meta({ title: '工单栏目' }),
+  recordFields: z.array(z.enum(recordFields)).max(60).meta({ title: '执法记录栏目' }),
+  /** Headings beyond the standard that are kept as they came (`raw`). */
+  extra: z.array(shortText).max(60).meta({ title: '标准以外的栏目' }),
+})
+
+/** 数据共享协议: which fields of a source are taken in. Whatever it does not name is left out before anything is stored. */
+export const shareAgreement = agreementContent.extend({
+  id: entityId,
+  region: code,
+  ended: z.object({ at: instant, by: entityId, reason: z.string() }).optional(),
+  ...stamps,
+})
+export type ShareAgreement = z.infer<typeof shareAgreement>
+
+export type AgreementState = 'coming' | 'inForce' | 'over' | 'ended'
+
+export const agreementStateLabels: Readonly<Record<AgreementState, string>> = {
+  coming: '未生效',
+  inForce: '生效中',
+  over: '已到期',
+  ended: '已终止',
+}
+
+/** @param today a civil date of Shanghai */
+export function agreementState(agreement: ShareAgreement, today: string): AgreementState {
+  if (agreement.ended) return 'ended'
+  if (today < agreement.validFrom) return 'coming'
+  return agreement.validUntil !== undefined && today > agreement.validUntil ? 'over' : 'inForce'
+}
+
+/**
+ * What applies to a source today: the agreement in force, the latest where two overlap; `none` where nobody has ever
+ * agreed anything, `over` where it was and no longer is.
+ */
+export function agreementFor(
+  agreements: readonly ShareAgreement[],
+  source: string,
+  today: string,
+): ShareAgreement | 'none' | 'over' {
+  const own = agreements.filter((one) => one.source === source)
+  const inForce = own.filter((one) => agreementState(one, today) === 'inForce')
+  const latest = inForce.sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
+  return latest ?? (own.length === 0 ? 'none' : 'over')
+}

@@ -1,0 +1,37 @@
+import { defineMessages } from './message'
+
+const refused = { http: 409, exit: 4 } as const
+const invalid = { http: 400, exit: 2 } as const
+
+/** Refusals of 数据共享: agreements, 报送, 推送. */
+export const sharingMessages = defineMessages({
+  'share.datesBackwards': { ...invalid, text: '有效期早于生效日期', todo: '请重新选择日期' },
+  'share.fieldsNeeded': {
+    ...invalid,
+    text: '缺少必需的栏目',
+    todo: '工单须含工单编号、受理时间、诉求内容；执法记录须含记录编号、执法类型、执法机关',
+  },
+  'share.nothingShared': { ...invalid, text: '没有选择任何栏目', todo: '请至少选择工单或者执法记录的一组栏目' },
+  'share.agreementEnded': { ...refused, text: '该协议已经终止', todo: '需要继续共享的，请另行登记协议' },
+  'share.sourceOver': {
+    http: 403,
+    exit: 4,
+    text: '来源“{source}”的数据共享协议未生效、已到期或者已终止',
+    todo: '请双方续签，由司法局登记后再报；本批数据没有入库',
+  },
+  'returns.fieldTwice': { ...invalid, text: '有两个栏目的名称或代号相同', todo: '请改成不同的名称和代号' },
+  'returns.dictionaryNeeded': { ...invalid, text: '栏目“{field}”没有选择代码表', todo: '请选择代码表，或者改为文字' },
+  'returns.retired': { ...refused, text: '该报送模板已经停用', todo: '需要继续报送的，请另建模板' },
+  'returns.otherBureau': { ...refused, text: '该项报送由{organ}组织', todo: '由组织报送的司法局办理' },
+  'returns.otherOrgan': { ...refused, text: '该项报送不是您单位的', todo: '请从本单位的报送任务中打开' },
+  'returns.alreadyOpen': { ...refused, text: '这一期已经下发', todo: '无需重复下发' },
+  'returns.wrongState': { ...refused, text: '报送“{state}”，此操作须在“{needed}”时办理', todo: '请刷新后查看最新情况' },
+  'returns.nothingWithRows': { ...invalid, text: '选择了零报送，又填有数据', todo: '请取消零报送，或者清除数据' },
+  'returns.empty': { ...invalid, text: '没有报送数据', todo: '请上传填好的模板；本期没有的，选择零报送' },
+  'returns.rowsWrong': {
+    ...invalid,
+    text: '报送数据有 {n} 处不符合要求：第 {row} 行 {field}：{reason}',
+    todo: '请在表格中改正后重新上传',
+  },
+  'returns.reasonNeeded': { ...invalid, text: '退回须写明理由', todo: '请写明哪些数据要补正' },
+})
