@@ -105,8 +105,11 @@ describe('requests that no client of ours would send', () => {
     expect(await code(zhang.ask(syncPaths.pull, { clientId, cursor: zhang.cursor }, { 'desk-protocol': '2' }))).toBe(
       'sync.protocolUnknown',
     )
-    expect(await code(server.ask({ path: syncPaths.push, body: { clientId, commands: [command] } }))).toBe(
+    expect(await code(zhang.http.ask({ path: syncPaths.push, body: { clientId, commands: [command] } }))).toBe(
       'sync.protocolUnknown',
+    )
+    expect(await code(server.ask({ path: syncPaths.push, body: { clientId, commands: [command] } }))).toBe(
+      'auth.notLoggedIn',
     )
     expect(await rows()).toEqual(before)
   })

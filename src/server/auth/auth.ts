@@ -47,6 +47,14 @@ export interface Auth {
    *   `auth.clientDisabled`, `auth.totpSetupNeeded`, `auth.passwordChangeNeeded`
    */
   requireUser(request: AskedBy): Promise<Principal>
+  /**
+   * Lets a request in before its body is read: it carries a session that lives, or the operator's token. A device that
+   * was shut out gets in, because one route takes its unsent work.
+   * @throws DeskError `auth.notLoggedIn`, `auth.sessionEnded`, `auth.csrf`
+   */
+  admit(request: AskedBy): Promise<void>
+  /** Whose session a request carried when it was admitted; for the log. */
+  askerOf(request: AskedBy): string | undefined
   /** The session a token stands for; the login route has it before any request carries it. */
   sessionOf(token: string): Promise<LiveSession>
   /**
@@ -105,8 +113,30 @@ export function createAuth(db: Db, config: ServerConfig, time: Clock, operatorTo
     return needsTotp(row, config.demo) && !row.totp_confirmed ? 'totp' : null
   }
 
-  async function sessionOf(token: string): Promise<LiveSession> {
+  // Each request is looked up once: the first that asks takes what was found at its admission, later ones ask anew.
+  const found = new WeakMap<AskedBy, SessionRow>()
+  const askers = new WeakMap<AskedBy, string>()
+
+  const isOperator = (request: AskedBy): boolean => {
+    const bearer = bearerOf(request)
+    return bearer !== undefined && constantTimeEqual(bearer, operatorToken)
+  }
+
+  async function admit(request: AskedBy): Promise<void> {
+    if (isOperator(request)) {
+      askers.set(request, operator.userId)
+      return
+    }
+    const token = tokenOf(request)
+    if (!token) throw new DeskError('auth.notLoggedIn')
     const row = await findSession(db, token)
+    if (row) askers.set(request, row.user_id)
+    if (!row || !isAlive(row, time.now(), config.session)) throw new DeskError('auth.sessionEnded')
+    found.set(request, row)
+  }
+
+  async function sessionOf(token: string, known?: SessionRow): Promise<LiveSession> {
+    const row = known ?? (await findSession(db, token))
     const now = time.now()
     if (!row || !isAlive(row, now, config.session)) throw new DeskError('auth.sessionEnded')
     if (row.disabled) throw new DeskError('auth.userDisabled')
@@ -120,7 +150,9 @@ export function createAuth(db: Db, config: ServerConfig, time: Clock, operatorTo
   async function requireSession(request: AskedBy): Promise<LiveSession> {
     const token = tokenOf(request)
     if (!token) throw new DeskError('auth.notLoggedIn')
-    return sessionOf(token)
+    const known = found.get(request)
+    found.delete(request)
+    return sessionOf(token, known)
   }
 
   async function requireUser(request: AskedBy): Promise<Principal> {
@@ -138,6 +170,8 @@ export function createAuth(db: Db, config: ServerConfig, time: Clock, operatorTo
   }
 
   return {
+    admit,
+    askerOf: (request) => askers.get(request),
     requireShutOut,
     throttle: new LoginThrottle(db, config.login, () => time.now()),
     time,
@@ -145,8 +179,7 @@ export function createAuth(db: Db, config: ServerConfig, time: Clock, operatorTo
     requireSession,
     requireUser,
     requireAdmin: async (request) => {
-      const bearer = bearerOf(request)
-      if (bearer && constantTimeEqual(bearer, operatorToken)) return operator
+      if (isOperator(request)) return operator
       const principal = await requireUser(request)
       if (!principal.roles.includes('admin')) throw new DeskError('auth.forbidden')
       return principal

@@ -19,7 +19,7 @@ import { hashPassword, passwordMatches } from './password-hash'
 import { assertPasswordGood } from './password-rules'
 import { csrfOf, revokeSessions } from './sessions'
 import { newTotpSecret, totpStep, totpUri } from './totp'
-import { findUser } from './users'
+import { findUser, findUserByLogin } from './users'
 
 const done = z.object({ done: z.literal(true) })
 const tags = ['auth']
@@ -61,7 +61,13 @@ function mountLogin(app: DeskApp, services: Services): void {
     schema: { tags, body: loginRequest, response: { 200: loginResponse } },
     handler: async (request, reply) => {
       const { tokenIn, ...attempt } = request.body
-      const token = await login(db, auth, config, { ...attempt, address: request.ip })
+      const token = await login(db, auth, config, { ...attempt, address: request.ip }).catch(async (error: unknown) => {
+        // Asked for after the answer is decided, and for unknown logins too: it takes as long for both.
+        const user = await findUserByLogin(db, attempt.login)
+        const code = error instanceof DeskError ? error.code : 'unexpected'
+        request.log.warn({ userId: user?.id, code, from: request.ip }, 'login refused')
+        throw error
+      })
       const session = await auth.sessionOf(token)
       request.log.info({ userId: session.principal.userId }, 'login')
       if (tokenIn === 'cookie')

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { SecureContextOptions } from 'node:tls'
 import { constants } from 'node:zlib'
 import fastifyCompress from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie'
@@ -8,7 +9,6 @@ import fastifySwagger from '@fastify/swagger'
 import Fastify, { LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { configureZod } from '#shared/messages/zod-chinese'
-import { contentSecurityPolicy } from '#shared/security/csp'
 import { mountAdmin } from '../admin/mount-admin'
 import { mountAudit } from '../audit/mount-audit'
 import { mountAuth } from '../auth/mount-auth'
@@ -21,18 +21,21 @@ import { mountDemo } from '../setup/mount-demo'
 import { mountSetup } from '../setup/mount-setup'
 import { mountSync } from '../sync/mount-sync'
 import type { ServerCertificate } from '../tls/server-certificate'
+import { tlsSettings } from '../tls/tls-settings'
+import { addAnswerHeaders } from './answer-headers'
 import { drainConnections } from './drain-connections'
 import { replyWithError } from './error-reply'
+import { guardRoutes } from './guard-routes'
 import { mountCertificate } from './mount-certificate'
 import { mountHealth } from './mount-health'
 import { mountIntake } from './mount-intake'
 import { mountWebClient } from './mount-web-client'
 import type { DeskApp, Services } from './services'
 
-/** A flood from one address, not an office at work: 200 clients behind one gateway stay far below. */
-const requestsPerMinute = 6000
 const bodyLimit = 4 * 1024 * 1024
 const drainMs = 10_000
+/** Not logged in, not allowed, too many. */
+const refusedStatus: ReadonlySet<number> = new Set([401, 403, 429])
 
 export interface BuiltServer {
   readonly app: DeskApp
@@ -46,7 +49,7 @@ export async function buildServer(services: Services, first: ServerCertificate):
   let certificate = first
   const app = Fastify({
     http2: true,
-    https: { allowHTTP1: true, key: first.key, cert: first.cert },
+    https: { allowHTTP1: true, ...tlsSettings(first) },
     loggerInstance: services.log,
     // One line of ours per request, below; the framework's would carry addresses with their queries.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -61,8 +64,10 @@ export async function buildServer(services: Services, first: ServerCertificate):
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error, request, reply) => replyWithError(error, request, reply))
   drainConnections(app, drainMs)
-  addRequestHooks(app, services)
-  await addPlugins(app, first)
+  addAnswerHeaders(app, services.clock)
+  addRequestLog(app, services)
+  await addPlugins(app, services, first)
+  guardRoutes(app, services.auth)
   mountHealth(app, services)
   mountCertificate(app, () => certificate)
   mountAuth(app, services)
@@ -84,13 +89,13 @@ export async function buildServer(services: Services, first: ServerCertificate):
     app,
     renew: (next) => {
       certificate = next
-      const server = app.server as unknown as { setSecureContext(options: { key: string; cert: string }): void }
-      server.setSecureContext({ key: next.key, cert: next.cert })
+      const server = app.server as unknown as { setSecureContext(options: SecureContextOptions): void }
+      server.setSecureContext(tlsSettings(next))
     },
   }
 }
 
-async function addPlugins(app: DeskApp, certificate: ServerCertificate): Promise<void> {
+async function addPlugins(app: DeskApp, { config }: Services, certificate: ServerCertificate): Promise<void> {
   await app.register(fastifyHelmet, {
     // Set by hand: pages carry a nonce of their own.
     contentSecurityPolicy: false,
@@ -98,7 +103,7 @@ async function addPlugins(app: DeskApp, certificate: ServerCertificate): Promise
     hsts: certificate.caFile ? false : { maxAge: 31_536_000 },
   })
   await app.register(fastifyCookie)
-  await app.register(fastifyRateLimit, { max: requestsPerMinute, timeWindow: '1 minute' })
+  await app.register(fastifyRateLimit, { max: config.requestsPerMinute, timeWindow: '1 minute' })
   await app.register(fastifyCompress, {
     encodings: ['br', 'gzip'],
     threshold: 1024,
@@ -115,12 +120,7 @@ async function addPlugins(app: DeskApp, certificate: ServerCertificate): Promise
   })
 }
 
-function addRequestHooks(app: DeskApp, services: Services): void {
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-    reply.header('content-security-policy', contentSecurityPolicy())
-    reply.header('sync-time', services.clock.now().toISOString())
-  })
+function addRequestLog(app: DeskApp, { auth }: Services): void {
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {
@@ -128,6 +128,9 @@ function addRequestHooks(app: DeskApp, services: Services): void {
         // The route's pattern: an address itself may hold what somebody searched for.
         route: request.routeOptions.url ?? 'none',
         status: reply.statusCode,
+        user: auth.askerOf(request),
+        // Where a refused attempt came from; of ordinary work nobody keeps that.
+        from: refusedStatus.has(reply.statusCode) ? request.ip : undefined,
         ms: Math.round(reply.elapsedTime),
       },
       'request',
