@@ -140,7 +140,7 @@ describe.each(databases)('Logging in on $name', (database) => {
     const there = await server.client('zhaomin')
     const change = (current: string, next: string) => here.ask({ path: sessionPaths.password, body: { current, next } })
     expect(codeOf(await change('Not-the-one-1', 'Brand-new-2027'))).toBe('auth.wrongPassword')
-    expect(JSON.parse((await change(DEMO_PASSWORD, 'short1A')).text).error.text).toContain('至少 10 个字符')
+    expect(JSON.parse((await change(DEMO_PASSWORD, 'short1A')).text).error.text).toContain('12 至 128 个字符')
     expect(JSON.parse((await change(DEMO_PASSWORD, 'Zhaomin-2027')).text).error.text).toContain('不能包含用户名')
     expect((await change(DEMO_PASSWORD, 'Brand-new-2027')).status).toBe(200)
     expect(codeOf(await there.ask({ path: sessionPaths.session }))).toBe('auth.sessionEnded')
@@ -157,6 +157,25 @@ describe.each(databases)('Logging in on $name', (database) => {
     expect(codeOf(await user.ask({ path: '/admin/v1/clients' }))).toBe('auth.passwordChangeNeeded')
     await user.json(sessionPaths.password, { current: 'Given-by-2026', next: 'My-own-word-2026' })
     expect(JSON.parse((await user.ask({ path: sessionPaths.session })).text).requires).toBeNull()
+  })
+
+  it('lets a password that somebody else gave stand open for a week', async () => {
+    const admin = await server.client('admin')
+    await admin.json('/admin/v1/users/password', { login: 'chengguan', password: 'Given-once-2026' })
+    server.time.advance({ days: 6 })
+    expect((await logIn('chengguan', 'Given-once-2026')).status).toBe(200)
+    server.time.advance({ days: 2 })
+    expect(codeOf(await logIn('chengguan', 'Given-once-2026'))).toBe('auth.initialPasswordOver')
+    expect(codeOf(await logIn('chengguan', 'Wrong-pass-2026'))).toBe('auth.wrongPassword')
+  })
+
+  it('asks whoever has bound an authenticator for its code, whatever his role and also in a demonstration', async () => {
+    const officer = await server.client('lina')
+    const { secret } = await officer.json<{ secret: string }>(sessionPaths.totp, {})
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: server.time.now().getTime() })
+    await officer.json(sessionPaths.totp, { code: totp })
+    expect(codeOf(await logIn('lina', DEMO_PASSWORD))).toBe('auth.totpNeeded')
+    expect(codeOf(await logIn('lina', DEMO_PASSWORD, { totp }))).toBe('auth.totpWrong')
   })
 
   it('ends a disabled user at once and says why at the next login', async () => {
@@ -211,6 +230,9 @@ describe('The second factor', () => {
     const setUp = (code: string) =>
       server.ask({ path: '/setup/v1/admin', body: { code, login: 'boss', name: '首任', password } })
     expect(codeOf(await setUp('2222-2222-2222-2222'))).toBe('auth.setupCodeWrong')
+    server.time.advance({ days: 1, seconds: 1 })
+    expect(codeOf(await setUp(server.setupCode ?? ''))).toBe('auth.setupCodeWrong')
+    server.time.advance({ days: -1, seconds: -1 })
     expect((await setUp(server.setupCode ?? '')).status).toBe(200)
     expect(codeOf(await setUp(server.setupCode ?? ''))).toBe('auth.setupDone')
 

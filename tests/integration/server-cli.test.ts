@@ -127,7 +127,7 @@ describe('desk', { timeout: 240_000 }, () => {
     })
     expect(await run(add('nieuw', 'officer'), 'weak\n')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('至少 10 个字符'),
+      err: expect.stringContaining('12 至 128 个字符'),
     })
     expect(await run(add('nieuw', 'chef'), 'Strong-of-2027\n')).toMatchObject({
       code: 2,

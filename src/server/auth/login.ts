@@ -8,7 +8,7 @@ import { registerClient } from './clients'
 import { decoyHash, passwordMatches } from './password-hash'
 import { createSession, newToken } from './sessions'
 import { totpStep } from './totp'
-import { findUserByLogin, needsTotp, normalLogin, type UserRow } from './users'
+import { findUserByLogin, normalLogin, type UserRow } from './users'
 
 export interface LoginAttempt {
   readonly login: string
@@ -27,9 +27,17 @@ async function checkPassword(db: Db, attempt: LoginAttempt): Promise<UserRow> {
   return user
 }
 
-/** The step to remember; undefined when this user has no second factor yet. */
-function checkTotp(user: UserRow, code: string | undefined, now: Date, demo: boolean): number | undefined {
-  if (!needsTotp(user, demo) || !user.totp_confirmed || !user.totp_secret) return undefined
+/** A password that somebody else knows stands open only for a while. */
+const INITIAL_PASSWORD_MS = 7 * 86_400_000
+
+function assertPasswordLasts(user: UserRow, now: Date): void {
+  const over = now.getTime() - Date.parse(user.password_changed_at) > INITIAL_PASSWORD_MS
+  if (user.must_change_password && over) throw new DeskError('auth.initialPasswordOver')
+}
+
+/** The step to remember; undefined when this user has no second factor. Whoever has bound one is asked for it, whatever his role. */
+function checkTotp(user: UserRow, code: string | undefined, now: Date): number | undefined {
+  if (!user.totp_confirmed || !user.totp_secret) return undefined
   if (!code) throw new DeskError('auth.totpNeeded')
   const step = totpStep(user.totp_secret, code, now, user.totp_last_step)
   if (step === undefined) throw new DeskError('auth.totpWrong')
@@ -39,17 +47,18 @@ function checkTotp(user: UserRow, code: string | undefined, now: Date, demo: boo
 /**
  * Logs a user in and returns the new session's token.
  * @throws DeskError `auth.locked`, `auth.wrongPassword`, `auth.userDisabled`, `auth.totpNeeded`,
- *   `auth.onlineOnly`, `auth.totpWrong`, `auth.clientOfOther`, `auth.clientDisabled`
+ *   `auth.initialPasswordOver`, `auth.onlineOnly`, `auth.totpWrong`, `auth.clientOfOther`, `auth.clientDisabled`
  */
 export async function login(db: Db, auth: Auth, config: ServerConfig, attempt: LoginAttempt): Promise<string> {
   const key = normalLogin(attempt.login)
   await auth.throttle.reserve(key, attempt.address)
   const user = await checkPassword(db, attempt)
-  if (attempt.client?.enrolled && worksOnlineOnly(user.roles)) throw new DeskError('auth.onlineOnly')
   const now = auth.time.now()
   const token = newToken()
   try {
-    const step = checkTotp(user, attempt.totp, now, config.demo)
+    if (attempt.client?.enrolled && worksOnlineOnly(user.roles)) throw new DeskError('auth.onlineOnly')
+    assertPasswordLasts(user, now)
+    const step = checkTotp(user, attempt.totp, now)
     await db.tx(async (q) => {
       if (step !== undefined) await spendTotpStep(q, user.id, step)
       if (attempt.client) await registerClient(q, attempt.client, user.id, now)

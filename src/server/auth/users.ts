@@ -7,6 +7,7 @@ export interface UserRow {
   readonly login: string
   readonly name: string
   readonly password_hash: string
+  readonly password_changed_at: string
   readonly must_change_password: boolean
   readonly totp_secret: string | null
   readonly totp_confirmed: boolean

@@ -30,10 +30,15 @@ export async function openSetup(db: Db, at: Date): Promise<string | undefined> {
   return code
 }
 
-/** Spends the code; false when it is wrong or was spent. Holds the row, so that of two requests one wins. */
+const CODE_LASTS_MS = 24 * 3600 * 1000
+
+/** Spends the code; false when it is wrong, old or was spent. Holds the row, so that of two requests one wins. */
 export async function spendSetupCode(q: Queryable, code: string, at: Date): Promise<boolean> {
-  const [row] = await q.query<{ code_hash: string; used_at: string | null }>('SELECT * FROM setup_code FOR UPDATE')
+  const [row] = await q.query<{ code_hash: string; created_at: string; used_at: string | null }>(
+    'SELECT * FROM setup_code FOR UPDATE',
+  )
   if (!row || row.used_at || !constantTimeEqual(row.code_hash, sha256(normalCode(code)))) return false
+  if (at.getTime() - Date.parse(row.created_at) > CODE_LASTS_MS) return false
   await q.query('UPDATE setup_code SET used_at = $1', [at.toISOString()])
   return true
 }

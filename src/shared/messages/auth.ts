@@ -55,6 +55,12 @@ export const authMessages = defineMessages({
     text: '首次登录或密码被重置后须先修改密码',
     todo: '请设置自己的新密码后继续。',
   },
+  'auth.initialPasswordOver': {
+    http: 403,
+    exit: 6,
+    text: '初始密码已过期',
+    todo: '初始密码 7 天内有效，请联系本单位管理员重新设置。',
+  },
   'auth.passwordWeak': { http: 422, exit: 2, text: '新密码不符合要求：{why}', todo: '请换一个密码。' },
   'auth.notLoggedIn': { http: 401, exit: 6, text: '尚未登录', todo: '请先登录。' },
   'auth.sessionEnded': {
@@ -101,8 +107,8 @@ export const authMessages = defineMessages({
   'auth.setupCodeWrong': {
     http: 403,
     exit: 6,
-    text: '初始化码不对或已用过',
-    todo: '请使用服务端首次启动时显示的初始化码；遗失的，重新启动服务端会显示新码。',
+    text: '初始化码不对、已用过或已过 24 小时',
+    todo: '请使用服务端首次启动时显示的初始化码；遗失或过期的，重新启动服务端会显示新码。',
   },
   'auth.setupDone': {
     http: 409,

@@ -1,7 +1,9 @@
 import { Button, Form, Input } from 'antd'
 import type { Refusal } from '#shared/messages/catalogue'
+import { PASSWORD_LENGTH } from '#shared/security/password-rules'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { sessionMessages as text } from './messages'
+import { PasswordStrength } from './password-strength'
 import styles from './session.module.css'
 
 interface NewPasswordFormProps {
@@ -16,7 +18,7 @@ interface Fields {
   readonly again: string
 }
 
-/** The officer's own password instead of the one he was given. The rules are the server's; it says what is wrong. */
+/** The officer's own password instead of the one he was given. The server judges it again, and knows the common ones. */
 export function NewPasswordForm({ refusal, busy, onSubmit, onBack }: NewPasswordFormProps) {
   return (
     <>
@@ -46,7 +48,10 @@ export function NewPasswordFields() {
   return (
     <>
       <Form.Item name="next" label={text.newPassword} rules={[{ required: true, message: text.newPasswordMissing }]}>
-        <Input.Password autoFocus autoComplete="new-password" maxLength={200} size="large" />
+        <Input.Password autoFocus autoComplete="new-password" maxLength={PASSWORD_LENGTH.max} size="large" />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['next']}>
+        {({ getFieldValue }) => <PasswordStrength password={getFieldValue('next') ?? ''} />}
       </Form.Item>
       <Form.Item
         name="again"
@@ -62,7 +67,7 @@ export function NewPasswordFields() {
           }),
         ]}
       >
-        <Input.Password autoComplete="new-password" maxLength={200} size="large" />
+        <Input.Password autoComplete="new-password" maxLength={PASSWORD_LENGTH.max} size="large" />
       </Form.Item>
     </>
   )
