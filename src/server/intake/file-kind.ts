@@ -1,10 +1,13 @@
-import { unzipSync } from 'fflate'
 import { DeskError } from '#shared/messages/catalogue'
+import { type ArchiveDirectory, archiveDirectory } from '#shared/security/archive-directory'
 
 /** 2 816 petitions take 2.4 MB; a city's month of orders about 100. */
 export const maxFileBytes = 200 * 1024 * 1024
 /** What a workbook may unpack to; above it the file is a mistake or an attack. */
 const maxUnpackedBytes = 1024 * 1024 * 1024
+
+/** A workbook of two hundred sheets has a thousand. */
+const maxParts = 10_000
 
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`
 
@@ -40,37 +43,22 @@ function refuseCompound(bytes: Uint8Array, file: string): DeskError {
 }
 
 function checkArchive(bytes: Uint8Array, file: string): 'xlsx' {
-  const entries = archiveEntries(bytes, file)
-  checkSize(
-    [...entries.values()].reduce((sum, size) => sum + size, 0),
-    maxUnpackedBytes,
-    file,
-  )
-  if (entries.has('xl/workbook.xml')) return 'xlsx'
-  if (entries.has('xl/workbook.bin')) throw new DeskError('intake.otherExcel', { file, what: '二进制工作簿（.xlsb）' })
-  if (entries.has('content.xml')) throw new DeskError('intake.otherExcel', { file, what: 'OpenDocument 表格（.ods）' })
-  const what = entries.has('word/document.xml')
-    ? 'Word 文档'
-    : entries.has('ppt/presentation.xml')
-      ? '演示文稿'
-      : '压缩包'
+  const { names, parts, unpacked } = directoryOf(bytes, file)
+  checkSize(unpacked, maxUnpackedBytes, file)
+  if (parts > maxParts) throw new DeskError('intake.damaged', { file, reason: '压缩包内的部件过多' })
+  if (names.has('xl/workbook.xml')) return 'xlsx'
+  if (names.has('xl/workbook.bin')) throw new DeskError('intake.otherExcel', { file, what: '二进制工作簿（.xlsb）' })
+  if (names.has('content.xml')) throw new DeskError('intake.otherExcel', { file, what: 'OpenDocument 表格（.ods）' })
+  const what = names.has('word/document.xml') ? 'Word 文档' : names.has('ppt/presentation.xml') ? '演示文稿' : '压缩包'
   throw new DeskError('intake.notExcel', { file, what })
 }
 
-/** Names and unpacked sizes, read from the directory without unpacking anything. */
-function archiveEntries(bytes: Uint8Array, file: string): Map<string, number> {
-  const entries = new Map<string, number>()
+function directoryOf(bytes: Uint8Array, file: string): ArchiveDirectory {
   try {
-    unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        entries.set(name, originalSize)
-        return false
-      },
-    })
+    return archiveDirectory(bytes)
   } catch (cause) {
     throw new DeskError('intake.damaged', { file, reason: '压缩结构不完整' }, { cause })
   }
-  return entries
 }
 
 function foreignContent(bytes: Uint8Array): string | undefined {

@@ -200,6 +200,21 @@ describe('refusing a file, with what it is and what to do', () => {
     new DataView(bytes.buffer, bytes.byteOffset).setUint32(directory + 24, 0x7fffffff, true)
     expect((await refusal(bytes)).code).toBe('intake.fileTooLarge')
   })
+
+  it('an archive that unpacks to more than it says', async () => {
+    const bytes = makeXlsx({ sheets: [{ rows: [...good.rows, ...Array.from({ length: 5000 }, () => row)] }] })
+    const view = new DataView(bytes.buffer, bytes.byteOffset)
+    for (let at = 0; at >= 0; at = Buffer.from(bytes).indexOf(Buffer.from('504b0102', 'hex'), at + 1)) {
+      // Of the sheet alone, which is by far the largest part.
+      if (at > 0 && view.getUint32(at + 24, true) > 100_000) view.setUint32(at + 24, 900, true)
+    }
+    expect((await refusal(bytes)).code).toBe('intake.damaged')
+  })
+
+  it('an archive of more parts than any workbook has', async () => {
+    const parts = Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`xl/${n}.xml`, new Uint8Array()]))
+    expect((await refusal(zipSync(parts, { level: 0 }))).message).toContain('部件过多')
+  })
 })
 
 describe('reading CSV', () => {

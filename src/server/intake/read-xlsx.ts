@@ -1,4 +1,5 @@
-import readXlsxFile from 'read-excel-file/node'
+// Its build for Node unpacks as long as there is more; this one takes the sizes of the directory, which were checked.
+import readXlsxFile from 'read-excel-file/universal'
 import { DeskError } from '#shared/messages/catalogue'
 import type { CellValue, Grid } from './grid'
 import { scanWorkbook } from './scan-workbook'
@@ -14,7 +15,7 @@ const DAY_MS = 86_400_000
 export async function readXlsx(bytes: Uint8Array, file: string): Promise<Grid[]> {
   try {
     const scan = scanWorkbook(bytes)
-    const sheets = await readXlsxFile(Buffer.from(bytes), { trim: false })
+    const sheets = await readXlsxFile(Uint8Array.from(bytes).buffer, { trim: false })
     // The library knows only `1` as a yes; LibreOffice and others write `true`.
     const shiftDays = scan.date1904.written === 'true' ? DAYS_1904 : 0
     return sheets.flatMap(({ sheet, data }, index) => {

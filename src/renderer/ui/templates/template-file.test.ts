@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { Document, Footer, Packer, Paragraph, TextRun } from 'docx'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { documentKindOf } from '#shared/documents/kinds/registry'
 import { templateData } from './template-data'
@@ -65,6 +65,18 @@ describe('a template of the bureau', () => {
   it('that is no Word file is refused', async () => {
     const report = await checkTemplate(new TextEncoder().encode('not a file'), kind)
     expect(report.problems[0]).toContain('不是有效的 Word 文件')
+  })
+
+  it('that unpacks to far more than a template has is refused unread', async () => {
+    const bomb = zipSync({
+      ...unzipSync(await template(...good)),
+      'word/media/a.xml': new Uint8Array(101 * 1024 * 1024),
+    })
+    expect(bomb.length).toBeLessThan(1024 * 1024)
+    expect((await checkTemplate(bomb, kind)).problems).toEqual([expect.stringContaining('文件过大')])
+    const empty = new Uint8Array()
+    const parts = Object.fromEntries(Array.from({ length: 2001 }, (_, n) => [`word/${n}.xml`, empty]))
+    expect((await checkTemplate(zipSync(parts), kind)).problems).toEqual([expect.stringContaining('文件过大')])
   })
 
   it('is filled with the document, a paragraph for each of its lines', async () => {

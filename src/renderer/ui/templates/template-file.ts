@@ -1,6 +1,7 @@
 import { MalformedFileError, type TemplateData, TemplateHandler, TemplateSyntaxError } from 'easy-template-x'
 import { strFromU8, unzipSync } from 'fflate'
 import type { DocumentKind } from '#shared/documents/kinds/kind'
+import { archiveDirectory } from '#shared/security/archive-directory'
 import { templateMessages as text } from './messages'
 import { commonTags, knownTags, type TemplateValues, templateData } from './template-data'
 
@@ -14,6 +15,9 @@ export interface TemplateReport {
   readonly problems: readonly string[]
 }
 
+/** A template with the bureau's seal as a picture has 200 KB; what is far larger is a mistake or an attack. */
+const limits = { packed: 10 * 1024 * 1024, unpacked: 100 * 1024 * 1024, parts: 2000 }
+
 const handler = new TemplateHandler({ delimiters: { tagStart: '{', tagEnd: '}' } })
 
 /** Fills a template. Nothing in it is executed. */
@@ -25,6 +29,7 @@ export async function renderTemplate(file: Uint8Array, values: TemplateValues): 
 /** Looks a template through: is it a Word file, which tags, are they known, and does a trial with the kind's example work. */
 export async function checkTemplate(file: Uint8Array, kind: DocumentKind): Promise<TemplateReport> {
   try {
+    if (isTooLarge(file)) return { tags: [], unknown: [], missing: [], problems: [text.tooLarge] }
     const parsed = await handler.parseTags(new Blob([Uint8Array.from(file)]))
     const tags = [...new Set([...parsed.map(({ name }) => name), ...edgeTags(file)])]
     const known = knownTags(kind)
@@ -40,6 +45,13 @@ export async function checkTemplate(file: Uint8Array, kind: DocumentKind): Promi
   } catch (error) {
     return { tags: [], unknown: [], missing: [], problems: [problemOf(error)] }
   }
+}
+
+/** Judged by the directory, before anything is unpacked. */
+function isTooLarge(file: Uint8Array): boolean {
+  if (file.length > limits.packed) return true
+  const { parts, unpacked } = archiveDirectory(file)
+  return parts > limits.parts || unpacked > limits.unpacked
 }
 
 /** Tags of headers and footers, which the main part does not list. */
