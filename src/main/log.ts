@@ -13,12 +13,14 @@ const maxBytes = 2 * 1024 * 1024
 
 /** One JSON line per event in `main.log`; at 2 MB it becomes `main.log.1`, so that the disk holds 4 MB at most. */
 export function openMainLog(folder: string): MainLog {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, 'main.log')
   const write = (level: string, event: string, facts: Readonly<Record<string, unknown>>) => {
     try {
       if (sizeOf(file) > maxBytes) renameSync(file, `${file}.1`)
-      appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), level, event, ...facts })}\n`)
+      appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), level, event, ...facts })}\n`, {
+        mode: 0o600,
+      })
     } catch {
       // A full disk must not stop the desk for the sake of its log.
     }

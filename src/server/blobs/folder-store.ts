@@ -9,7 +9,7 @@ export function folderStore(root: string): BlobStore {
   return {
     async keep(sha256, file) {
       const path = pathOf(sha256)
-      await mkdir(dirname(path), { recursive: true })
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
       await flush(file)
       // Atomic within a file system, and the uploads lie in the same one.
       await rename(file, path)

@@ -53,10 +53,10 @@ export class TusUploads {
   }
 
   static async open(parts: UploadParts): Promise<TusUploads> {
-    await mkdir(parts.dir, { recursive: true })
+    await mkdir(parts.dir, { recursive: true, mode: 0o700 })
     const uploads = new TusUploads(parts)
     // The file store makes the folder too, unawaited, and throws past everybody where its parent has gone meanwhile.
-    await mkdir(parts.dir, { recursive: true })
+    await mkdir(parts.dir, { recursive: true, mode: 0o700 })
     return uploads
   }
 

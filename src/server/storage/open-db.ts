@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { assertDatabaseSecure } from './database-address'
 import type { Db } from './db'
 import { migrate } from './migrate'
 import { openPglite } from './pglite-db'
@@ -10,8 +11,12 @@ export interface DbLocation {
   readonly dataDir: string
 }
 
-/** Opens the store and brings its tables up to date. The caller holds the data-directory lock. */
+/**
+ * Opens the store and brings its tables up to date. The caller holds the data-directory lock.
+ * @throws DeskError `cli.databaseInsecure`
+ */
 export async function openDb(location: DbLocation, onTrouble?: (error: Error) => void): Promise<Db> {
+  if (location.databaseUrl) assertDatabaseSecure(location.databaseUrl)
   const db = location.databaseUrl
     ? await openPostgres(location.databaseUrl, onTrouble)
     : await openPglite(join(location.dataDir, 'pgdata'))

@@ -67,6 +67,12 @@ export const cliMessages = defineMessages({
     text: '目标库里已有数据（第 {v} 版）',
     todo: '确认要用备份代替现有数据的，请加 --replace；现有数据会先备份到同一目录。',
   },
+  'cli.databaseInsecure': {
+    http: 500,
+    exit: 2,
+    text: 'DATABASE_URL 指定的数据库不在本机，连接却没有加密',
+    todo: '请在地址后加 ?sslmode=verify-full&sslrootcert=数据库根证书文件；数据库在本机的，地址写 localhost。',
+  },
   'cli.databaseUnreachable': {
     http: 503,
     exit: 5,
