@@ -26,6 +26,10 @@ export function orderColumns(order: WorkOrder): OrderColumns & { text: string } 
     score: order.lead?.score ?? 0,
     caseId: order.lead?.caseId ?? '',
     replied: order.reply !== '',
+    process: order.process,
+    dispute: '',
+    answered: order.caseReply !== undefined,
+    caseStage: '',
     pending: false,
     text: `${order.orderNo} ${order.title} ${order.content} ${order.handlingOrganName}`,
   }

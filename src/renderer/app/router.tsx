@@ -14,7 +14,7 @@ import { caseSearch } from '../features/cases-list/case-search'
 import { consultationSearch } from '../features/consultations/consultation-search'
 import { inboxSearch } from '../features/departments/inbox-search'
 import { focusOrdersSearch, focusSearch } from '../features/focus/focus-search'
-import { classifySearch } from '../features/hotline/hotline-search'
+import { catalogueSearch, classifySearch, hotlineOrderSearch } from '../features/hotline/hotline-search'
 import { inspectionPageSearch, inspectionSearch } from '../features/inspections/inspection-search'
 import { leadSearch } from '../features/leads/lead-search'
 import { documentSearch } from '../features/registers/document-search'
@@ -183,6 +183,18 @@ const routes = [
     path: '/inspections/$inspectionId',
     validateSearch: inspectionPageSearch,
     component: lazyRouteComponent(() => import('../features/inspections/inspection-page'), 'InspectionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/hotline/orders',
+    validateSearch: hotlineOrderSearch,
+    component: lazyRouteComponent(() => import('../features/hotline/orders-page'), 'HotlineOrdersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/hotline/catalogue',
+    validateSearch: catalogueSearch,
+    component: lazyRouteComponent(() => import('../features/hotline/catalogue-page'), 'CataloguePage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -37,6 +37,13 @@ export interface OrderQuery extends ListRange {
   readonly handlingOrganId?: string
   readonly receivedFrom?: string
   readonly receivedTo?: string
+  /** `unanswered`: whatever comes before an answer. */
+  readonly process?: string
+  /** Leads only, whatever became of them. */
+  readonly lead?: boolean
+  readonly dispute?: 'open' | 'ruled' | 'any'
+  /** With the bureau's final answer only. */
+  readonly answered?: boolean
 }
 
 export interface OrderColumns {
@@ -52,6 +59,11 @@ export interface OrderColumns {
   readonly score: number
   readonly caseId: string
   readonly replied: boolean
+  readonly process: string
+  readonly dispute: '' | 'open' | 'ruled'
+  readonly answered: boolean
+  /** Of the case it led to, as far as this user may see it. */
+  readonly caseStage: string
   readonly pending: boolean
 }
 

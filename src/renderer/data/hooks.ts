@@ -101,6 +101,12 @@ function topicsOf({ type, id }: EntityRef): readonly Topic[] {
     case 'returnTemplate':
     case 'dataReturn':
       return ['sharing', 'reference', 'session']
+    case 'dispatchEntry':
+    case 'taxonomyMap':
+    case 'sheetProfile':
+      return ['hotline', 'reference', 'session']
+    case 'consultationProposal':
+      return ['consultations', 'reference', 'session']
     case 'warning':
       return ['warnings', 'reference', 'session']
     case 'officialDocument':

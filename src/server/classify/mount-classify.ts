@@ -27,8 +27,8 @@ export function mountClassify(app: DeskApp, { auth, clock, config, db }: Service
   app.route({
     method: 'POST',
     url: classifyPath,
-    // Before the body is looked at: who may not ask learns nothing of what is asked for.
-    preValidation: async (request) => admit(request),
+    // Before the body is read: who may not ask learns nothing of what is asked for.
+    onRequest: async (request) => admit(request),
     schema: {
       tags: ['intake'],
       summary: '涉执法识别',

@@ -36,5 +36,6 @@ function mergedLead(stored: WorkOrder['lead'], judged: WorkOrder['lead']): WorkO
   if (!stored) return judged
   if (stored.state !== 'open') return stored
   if (stored.flaggedBy === 'rules') return judged
-  return judged?.flaggedBy === 'hotline' ? judged : stored
+  // Who referred it here, and why, is our own record: the platform's flag knows neither.
+  return judged?.flaggedBy === 'hotline' && !stored.referral ? judged : stored
 }

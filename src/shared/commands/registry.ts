@@ -106,6 +106,10 @@ import { documentRecall, documentVoid, documentWithdraw } from './documents/docu
 import type { AnyCommand } from './engine/command'
 import { exportLog } from './exports/export-log'
 import { thresholdsSet } from './focus/thresholds-set'
+import { consultationAnswerProposal, consultationPropose } from './hotline/consultation-proposals'
+import { dispatchEntryRetire, dispatchEntrySave } from './hotline/dispatch-entries'
+import { orderDisputeDispatch, orderRuleDispatch } from './hotline/order-dispute'
+import { orderRefer } from './hotline/order-refer'
 import { inspectionAmend, inspectionCancel, inspectionPack, inspectionPlan } from './inspections/inspection-plan'
 import {
   inspectionCorrect,
@@ -350,6 +354,13 @@ const all: readonly AnyCommand[] = [
   returnDecide,
   returnRemind,
   returnRemindDue,
+  orderRefer,
+  orderDisputeDispatch,
+  orderRuleDispatch,
+  dispatchEntrySave,
+  dispatchEntryRetire,
+  consultationPropose,
+  consultationAnswerProposal,
 ]
 
 /** Every command, run by client and server alike. Adding one is a new file and a line here. */

@@ -22,3 +22,9 @@ export const consultationProposal = z.object({
   ...stamps,
 })
 export type ConsultationProposal = z.infer<typeof consultationProposal>
+
+export const proposalStateLabels: Readonly<Record<ConsultationProposal['state'], string>> = {
+  open: '待处理',
+  taken: '已采纳',
+  declined: '未采纳',
+}

@@ -5,6 +5,13 @@ import { code, entityId, instant, stamps } from './common'
 export const dispatchSource = z.enum(['list', 'ruling', 'consultation', 'other'])
 export type DispatchSource = z.infer<typeof dispatchSource>
 
+export const dispatchSourceLabels: Readonly<Record<DispatchSource, string>> = {
+  list: '权责清单',
+  ruling: '派单争议裁定',
+  consultation: '会商纪要',
+  other: '其他',
+}
+
 /**
  * One matter of the dispatch catalogue (派单目录): what citizens call it, and who deals with it. The hotline keeps it, a
  * ruling on a dispute writes into it, and the recogniser looks it up.

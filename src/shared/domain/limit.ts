@@ -44,6 +44,7 @@ export const defaultLimits = {
   decision: { n: 15, unit: 'calendarDay', legal: false },
   supervisionReply: { n: 7, unit: 'workday', legal: false },
   hotlineRequest: { n: 5, unit: 'workday', legal: false },
+  dispatchRuling: { n: 1, unit: 'workday', legal: false },
   acknowledge: { n: 1, unit: 'workday', legal: false },
   talkNotice: { n: 2, unit: 'workday', legal: false },
 } as const satisfies Record<string, LimitRule>

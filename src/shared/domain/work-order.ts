@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { callback } from './callback-sample'
 import { code, entityId, instant, stamps } from './common'
+import { dispatchDispute } from './dispatch-dispute'
 
 export const reporter = z.object({
   name: z.string().default(''),
@@ -28,6 +29,8 @@ export const lead = z.object({
   score: z.number().optional(),
   reasons: z.array(leadReason).default([]),
   ground: code.optional(),
+  /** Who of the hotline handed it over, and why (移交监督线索). */
+  referral: z.object({ by: entityId, organId: entityId, at: instant, reason: z.string() }).optional(),
   note: z.string().optional(),
   caseId: entityId.optional(),
   decidedBy: entityId.optional(),
@@ -67,6 +70,8 @@ export const workOrder = z.object({
   /** The bureau's final answer, passed to the reporter through the hotline. */
   caseReply: z.object({ text: z.string(), at: instant, by: entityId }).optional(),
   callbacks: z.array(callback).optional(),
+  /** 派单争议, by id; open ones wait for the hotline's ruling. */
+  disputes: z.record(entityId, dispatchDispute).optional(),
   raw: z.record(z.string(), z.string()).default({}),
   ...stamps,
 })

@@ -9,6 +9,7 @@ import { desktopMessages } from './desktop'
 import { documentsMessages } from './documents'
 import { focusMessages } from './focus'
 import { generalMessages } from './general'
+import { hotlineMessages } from './hotline'
 import { inspectionMessages } from './inspections'
 import { intakeMessages } from './intake'
 import { localMessages } from './local'
@@ -32,6 +33,7 @@ export const catalogue = {
   ...supervisionMessages,
   ...inspectionMessages,
   ...focusMessages,
+  ...hotlineMessages,
   ...departmentMessages,
   ...cliMessages,
   ...desktopMessages,

@@ -23,7 +23,7 @@ export interface DeskModule {
   readonly to:
     | '/inbox'
     | '/workbench'
-    | '/hotline/classify'
+    | '/hotline/orders'
     | '/leads'
     | '/cases'
     | '/focus'
@@ -42,8 +42,8 @@ export interface DeskModule {
   readonly notOnly?: readonly Role[]
 }
 
-/** People of departments work in their inbox; the bureau's lists would be empty to them. */
-const departments: readonly Role[] = ['departmentOperator', 'departmentLeader']
+/** People of departments and of the hotline work in pages of their own; the bureau's lists would be empty to them. */
+const departments: readonly Role[] = ['departmentOperator', 'departmentLeader', 'hotline']
 
 /** The modules in the order in which a case goes through them. Alt and its number opens one. */
 export const deskModules: readonly DeskModule[] = [
@@ -56,7 +56,7 @@ export const deskModules: readonly DeskModule[] = [
   },
   {
     key: 'hotline',
-    to: '/hotline/classify',
+    to: '/hotline/orders',
     label: moduleMessages.hotline,
     icon: <CustomerServiceOutlined aria-hidden />,
     roles: ['hotline'],
@@ -73,7 +73,7 @@ export const deskModules: readonly DeskModule[] = [
     to: '/leads',
     label: moduleMessages.leads,
     icon: <InboxOutlined aria-hidden />,
-    roles: ['clerk', 'officer', 'reviewer', 'issuer', 'hotline', 'auditor', 'station'],
+    roles: ['clerk', 'officer', 'reviewer', 'issuer', 'auditor', 'station'],
   },
   {
     key: 'cases',

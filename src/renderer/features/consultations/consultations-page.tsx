@@ -9,6 +9,7 @@ import { consultationColumns } from './consultation-columns'
 import { type ConsultationSearch, type ConsultationView, isInView, matches } from './consultation-search'
 import { ConveneDrawer } from './convene-drawer'
 import { consultationTexts as text } from './messages'
+import { ProposalsButton } from './proposals-button'
 
 const views = ['convened', 'held', 'ended', 'all'] as const
 
@@ -52,9 +53,12 @@ export function ConsultationsPage() {
         />
       }
       actions={
-        <Button type="primary" onClick={() => change({ case: '' })}>
-          {text.convene}
-        </Button>
+        <>
+          <ProposalsButton />
+          <Button type="primary" onClick={() => change({ case: '' })}>
+            {text.convene}
+          </Button>
+        </>
       }
     >
       {search.case !== undefined && <ConveneDrawer caseId={search.case} onClose={() => change({ case: undefined })} />}

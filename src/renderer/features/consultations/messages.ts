@@ -73,3 +73,15 @@ export const consultationTexts = {
   openParticipants: (n: number) => `${n} 人`,
   count: (n: number) => `${n} 项`,
 } as const
+
+export const proposalTexts = {
+  title: '热线提请会商',
+  waiting: (n: number) => `热线提请会商 ${n} 件`,
+  hint: '采纳后对相关案件提请会商；不采纳的，说明理由，热线可以看到',
+  convene: '提请会商',
+  acceptFirst: (orderNo: string) => `先受理工单 ${orderNo}`,
+  take: '采纳',
+  takenAnswer: '已采纳，将召集会商。',
+  decline: '不采纳',
+  why: '不采纳的理由',
+} as const

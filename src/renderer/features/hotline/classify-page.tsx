@@ -37,6 +37,9 @@ export function ClassifyPage() {
               <h2>{order ? text.fromOrder(order.orderNo) : ''}</h2>
               {order ? <strong>{order.title}</strong> : known && <p>{text.orderMissing}</p>}
               <div className={styles.buttons}>
+                <Button onClick={() => void navigate({ to: '/hotline/orders', search: { order: orderId } })}>
+                  {text.toOrder}
+                </Button>
                 <Button
                   onClick={() => {
                     asked.current = ''

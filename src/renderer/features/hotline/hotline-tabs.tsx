@@ -4,7 +4,11 @@ import { hotlineTexts as text } from './messages'
 
 export type HotlineTab = keyof typeof text.tabs
 const tabs = Object.keys(text.tabs) as HotlineTab[]
-const paths = { classify: '/hotline/classify' } as const satisfies Record<HotlineTab, string>
+const paths = {
+  orders: '/hotline/orders',
+  classify: '/hotline/classify',
+  catalogue: '/hotline/catalogue',
+} as const satisfies Record<HotlineTab, string>
 
 /** The pages of the hotline's staff. */
 export function HotlineTabs({ current }: { current: HotlineTab }) {

@@ -151,9 +151,21 @@ function Decision({ order }: { order: WorkOrder }) {
 function Reasons({ order }: { order: WorkOrder }) {
   const reference = useReference()
   const reasons = order.lead?.reasons ?? []
-  if (reasons.length === 0) return <span className={styles.quiet}>{text.noReasons}</span>
+  const referral = order.lead?.referral
+  if (reasons.length === 0 && !referral) return <span className={styles.quiet}>{text.noReasons}</span>
   return (
     <ul className={styles.reasons}>
+      {referral && (
+        <li>
+          <StatusTag tone="accentSolid">{text.referred}</StatusTag>{' '}
+          {text.referredBy(
+            reference.organ(referral.organId)?.name ?? '',
+            reference.user(referral.by)?.name ?? '',
+            formatMoment(referral.at),
+            referral.reason,
+          )}
+        </li>
+      )}
       {reasons.map((reason) => (
         <li key={reason.topic}>
           <StatusTag tone="accentOutline">

@@ -23,6 +23,8 @@ export const leadMessages = {
   pane: '工单详情',
   content: '诉求内容',
   reasons: '识别理由',
+  referred: '热线移交',
+  referredBy: (organ: string, person: string, at: string, reason: string) => `${organ}${person} ${at}：${reason}`,
   noReasons: '热线移交，未经自动识别',
   facts: '基本情况',
   place: '地点',

@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { useOffered, useSession } from '../../data/hooks'
 import { CallbackForm } from '../../ui/callbacks/callback-form'
 import { callbackTexts } from '../../ui/callbacks/messages'
+import { ResultForm } from '../../ui/callbacks/result-form'
 import { OfferedButton } from '../../ui/commands/command-button'
-import { ReworkForm } from './forms/hotline-forms'
-import { supervisionTexts as text } from './messages'
 import { useOrderPage } from './order-context'
 
 /** The hotline's answer to what the bureau asked of it. */
@@ -14,7 +13,7 @@ export function HotlineButtons() {
   const { roles } = useSession()
   const [open, setOpen] = useState(false)
   const command = order.kind === 'callback' ? 'order.recordCallback' : 'order.recordReply'
-  const label = order.kind === 'callback' ? callbackTexts.record : text.recordResult
+  const label = order.kind === 'callback' ? callbackTexts.record : callbackTexts.recordResult
   const offered = useOffered({ type: 'workOrder', id: workOrder?.id ?? '' }, [command])
   const asked = order.kind === 'callback' || order.kind === 'rework'
   if (!workOrder || !asked || order.status !== 'sent' || !roles.includes('hotline')) return null
@@ -26,7 +25,7 @@ export function HotlineButtons() {
         {order.kind === 'callback' ? (
           <CallbackForm order={workOrder} supervisionOrderId={order.id} onDone={close} />
         ) : (
-          <ReworkForm order={order} workOrder={workOrder} onDone={close} />
+          <ResultForm order={workOrder} supervisionOrderId={order.id} onDone={close} />
         )}
       </Drawer>
     </>

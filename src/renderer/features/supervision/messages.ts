@@ -68,7 +68,6 @@ export const supervisionTexts = {
   sendAsk: '下达后，督办对象即可在其工作台看到，期限开始计算。',
   verify: '核验',
   recordReply: '登记反馈',
-  recordResult: '登记办理结果',
   remind: '催办',
   extend: '延长期限',
   cancel: '撤销',

@@ -30,6 +30,10 @@ export interface OrderRow {
   readonly focus: FocusFacts
   readonly month: string
   readonly field: string
+  /** 派单争议: none, one that waits for its ruling, or ruled ones only. */
+  readonly dispute: '' | 'open' | 'ruled'
+  /** The bureau's final answer has come. */
+  readonly answered: boolean
 }
 
 export function orderRow(order: WorkOrder): OrderRow {
@@ -53,7 +57,15 @@ export function orderRow(order: WorkOrder): OrderRow {
     focus: focusFacts(order),
     month: monthOf(order.receivedAt),
     field: order.field ?? '',
+    dispute: disputeOf(order),
+    answered: order.caseReply !== undefined,
   }
+}
+
+function disputeOf({ disputes }: WorkOrder): OrderRow['dispute'] {
+  const all = Object.values(disputes ?? {})
+  if (all.length === 0) return ''
+  return all.some(({ state }) => state === 'open') ? 'open' : 'ruled'
 }
 
 export function focusFacts(order: WorkOrder): FocusFacts {
@@ -76,19 +88,30 @@ export function orderText(order: WorkOrder): string {
   return searchable(order.orderNo, order.title, order.place, order.handlingOrganName, order.content)
 }
 
+const over = new Set(['replied', 'closed', 'withdrawn'])
+
+function isInProcess({ focus }: OrderRow, process: string): boolean {
+  return process === 'unanswered' ? !over.has(focus.process) : focus.process === process
+}
+
 /** `organName` gives the name shown for a row, for sorting by it. */
 export function orderSpec(organName: (row: OrderRow) => string): ListSpec<OrderRow, OrderQuery> {
   return {
     group: (row) => row.leadState,
     wantedGroups: ({ leadState }) => (leadState === undefined ? undefined : new Set([leadState])),
-    condition({ region, channel, handlingOrganId, receivedFrom, receivedTo }) {
-      if (!region && !channel && !handlingOrganId && !receivedFrom && !receivedTo) return undefined
+    condition({ region, channel, handlingOrganId, receivedFrom, receivedTo, process, dispute, answered, lead }) {
+      const asked = [region, channel, handlingOrganId, receivedFrom, receivedTo, process, dispute, answered, lead]
+      if (!asked.some(Boolean)) return undefined
       const from = receivedFrom ? startOfCivilDate(receivedFrom).toISOString() : ''
       const until = receivedTo ? endOfCivilDate(receivedTo).toISOString() : '~'
       return (row) =>
         (!region || row.region === region) &&
         (!channel || row.channel === channel) &&
         (!handlingOrganId || row.organId === handlingOrganId) &&
+        (!process || isInProcess(row, process)) &&
+        (!lead || row.leadState !== '') &&
+        (!dispute || (dispute === 'any' ? row.dispute !== '' : row.dispute === dispute)) &&
+        (!answered || row.answered) &&
         row.receivedAt >= from &&
         row.receivedAt <= until
     },

@@ -60,7 +60,10 @@ export class DeskLists {
     return windowOf(this.orderQueries.find(query, `${this.names}`), query, (row) => {
       const { id, orderNo, title, excerpt, channel, region, receivedAt, leadState, score, caseId, replied } = row
       const shown = { id, orderNo, title, excerpt, channel, region, receivedAt, leadState, score, caseId, replied }
-      return { ...shown, organName: this.organName(row), pending: pending.has(`workOrder/${id}`) }
+      const { dispute, answered } = row
+      const caseStage = caseId === '' ? '' : (this.columns.supervisionCase.get(caseId)?.stage ?? '')
+      const more = { process: row.focus.process, dispute, answered, caseStage }
+      return { ...shown, ...more, organName: this.organName(row), pending: pending.has(`workOrder/${id}`) }
     })
   }
 

@@ -1,34 +1,34 @@
 import { useMemo } from 'react'
 import { v7 as uuid } from 'uuid'
 import { civilDateOf } from '#shared/domain/civil-date'
-import type { SupervisionOrder } from '#shared/domain/supervision-order'
 import type { WorkOrder } from '#shared/domain/work-order'
-import { CommandForm, Field } from '../../../ui/forms/command-form'
-import { DateField } from '../../../ui/forms/date-field'
-import { GrowingText } from '../../../ui/forms/growing-text'
-import { useNow } from '../../../ui/time/use-now'
-import { supervisionTexts as text } from '../messages'
+import { CommandForm, Field } from '../forms/command-form'
+import { DateField } from '../forms/date-field'
+import { GrowingText } from '../forms/growing-text'
+import { useNow } from '../time/use-now'
+import { callbackTexts as text } from './messages'
 
-interface ReworkFormProps {
-  readonly order: SupervisionOrder
-  readonly workOrder: WorkOrder
+interface ResultFormProps {
+  readonly order: WorkOrder
+  /** The bureau's request of rework that it answers. */
+  readonly supervisionOrderId?: string | undefined
   readonly onDone: () => void
 }
 
-/** The hotline tells what came of the rework. */
-export function ReworkForm({ order, workOrder, onDone }: ReworkFormProps) {
+/** 登记办理结果: the hotline tells what came of an order, or of its rework. */
+export function ResultForm({ order, supervisionOrderId, onDone }: ResultFormProps) {
   const today = civilDateOf(useNow())
   const replyId = useMemo(() => uuid(), [])
-  const caseId = workOrder.lead?.caseId
+  const caseId = order.lead?.caseId
   return (
     <CommandForm<{ repliedOn?: string; reply: string }>
-      formKey={`${order.id}/order.recordReply`}
+      formKey={`${supervisionOrderId ?? order.id}/order.recordReply`}
       command="order.recordReply"
       initial={{ repliedOn: today, reply: '' }}
       toInput={(values) => ({
-        workOrderId: workOrder.id,
+        workOrderId: order.id,
         ...(caseId ? { caseId } : {}),
-        supervisionOrderId: order.id,
+        ...(supervisionOrderId ? { supervisionOrderId } : {}),
         replyId,
         ...values,
       })}
