@@ -3,6 +3,7 @@ import { app, dialog } from 'electron'
 import { announceAppScheme } from './app-protocol'
 import { mainMessages } from './messages'
 import { forbiddenSwitch } from './policy/forbidden-switches'
+import { profileProblem } from './profile-folder'
 import { startDesk } from './start-desk'
 
 const refused = app.isPackaged ? forbiddenSwitch(process.argv.slice(1)) : undefined
@@ -11,12 +12,23 @@ if (refused) {
   app.exit(4)
 }
 
+// Before the lock, which would fail without a word where nothing can be written.
+const profile = app.getPath('userData')
+const unwritable = refused ? undefined : profileProblem(profile)
+if (unwritable) {
+  dialog.showErrorBox(
+    mainMessages.profileReadOnly,
+    `${mainMessages.profileReadOnlyTodo}\n\n${profile}（${unwritable}）`,
+  )
+  app.exit(5)
+}
+
 announceAppScheme()
 // Every page, whatever its window says.
 app.enableSandbox()
 
 // Two processes on one store would each hold the lock of the other's writes.
-if (!refused && app.requestSingleInstanceLock()) {
+if (!refused && !unwritable && app.requestSingleInstanceLock()) {
   void app
     .whenReady()
     .then(() => startDesk(join(import.meta.dirname, '..')))

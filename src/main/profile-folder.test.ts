@@ -1,0 +1,29 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { profileProblem } from './profile-folder'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'desk-profile-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+describe('the folder of the desk', () => {
+  it('is made at the first start, and the probe leaves nothing behind', async () => {
+    const profile = join(folder, 'profile')
+    expect(profileProblem(profile)).toBeUndefined()
+    expect(await readdir(profile)).toEqual([])
+  })
+
+  it('is told as unusable where a file stands in its place', async () => {
+    await writeFile(join(folder, 'profile'), '')
+    expect(profileProblem(join(folder, 'profile'))).toMatch(/^(EEXIST|ENOTDIR)$/)
+  })
+
+  it.runIf(process.platform === 'linux')('is told as unusable where nothing can be written', () => {
+    // Not even root writes there.
+    expect(profileProblem('/proc/self')).toBeDefined()
+  })
+})
