@@ -133,7 +133,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     const { session, password } = answer
     if (desk) return reentered(desk, session, password)
     if (enrolled) {
-      const entered = await door.openAfterLogin(session, password, clientId, input)
+      const entered = await door.openAfterLogin(session, password, session.clientId ?? clientId, input)
       if (!entered.ok) return entered
       desk = entered.desk
       backUpLater()
@@ -141,6 +141,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
       desk = await door.openInMemory(session, clientId, true)
     }
     takenOver = false
+    serverLogin.forget()
     await desk.runner.start({ loggedIn: true, online: true })
     return { ok: true, session: sessionUserOf(desk) }
   }
@@ -150,6 +151,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     await open.noteProfile(profileOf(session))
     // It may have been changed elsewhere meanwhile; the one the server has just taken opens the store from now on.
     await open.reseal(password)
+    serverLogin.forget()
     open.runner.dispatch({ type: 'loggedIn' })
     return { ok: true, session: sessionUserOf(open) }
   }

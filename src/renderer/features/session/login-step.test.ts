@@ -33,6 +33,14 @@ describe('the steps of a login', () => {
     expect(stepAfter(start, input, refused('local.oldPasswordNeeded')).step.ask).toBe('oldPassword')
   })
 
+  it('goes on with the password that the officer has just chosen', () => {
+    const chosen = { ...input, newPassword: 'second' }
+    const { step } = stepAfter({ ask: 'newPassword', input }, chosen, refused('local.oldPasswordNeeded'))
+    expect(step).toEqual({ ask: 'oldPassword', input: { ...input, password: 'second' } })
+    const again = stepAfter({ ask: 'newPassword', input }, chosen, refused('auth.passwordWeak'))
+    expect(again.step).toMatchObject({ ask: 'newPassword', input: { password: 'first' } })
+  })
+
   it('stays at the start with the reason when the password is wrong', () => {
     expect(stepAfter(start, input, refused('auth.wrongPassword'))).toEqual({ step: start, expected: false })
   })

@@ -28,13 +28,18 @@ export function stepAfter(
     case 'local.oldPasswordWrong':
     case 'local.recoveryForeign':
     case 'local.recoveryMissing':
-      return asked(step, { ask: 'oldPassword', input })
+      return asked(step, { ask: 'oldPassword', input: letIn(input) })
     case 'local.keychainAsk':
-      return asked(step, { ask: 'withoutKeychain', input })
+      return asked(step, { ask: 'withoutKeychain', input: letIn(input) })
     default:
       // A used-up code or a wrong password: from the start, where the reason is shown.
       return { step: step.ask === 'credentials' ? step : { ask: 'credentials' }, expected: false }
   }
+}
+
+/** The store asks only after the server has let the officer in: a new password holds by then. */
+function letIn({ newPassword, ...input }: LoginInput): LoginInput {
+  return newPassword === undefined ? input : { ...input, password: newPassword }
 }
 
 function asked(before: LoginStep, step: LoginStep): { step: LoginStep; expected: boolean } {
