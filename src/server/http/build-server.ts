@@ -55,6 +55,8 @@ export async function buildServer(services: Services, first: ServerCertificate):
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit,
+    // Ten seconds otherwise, which a busy machine takes now and then: slow is no reason not to start.
+    pluginTimeout: 0,
     // Requests under way are let to end; drainConnections sets the limit.
     forceCloseConnections: false,
     return503OnClosing: true,
