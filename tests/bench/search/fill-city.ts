@@ -29,9 +29,13 @@ export async function fillCity(client: pg.Client, count: number): Promise<void> 
     `INSERT INTO entity (type, id, doc, rev)
      SELECT 'supervisionCase', 'sc-' || n, $1::jsonb || jsonb_build_object('id', 'sc-' || n,
          'caseNo', '驻司执监案〔2026〕' || n || '号', 'title', '第' || n || '号监督案件', 'originNote', ($3::text[])[1 + n % 5],
-         'notes', ($3::text[])[1 + (n + 2) % 5] || '经办编号' || n * 31),
+         'notes', ($3::text[])[1 + (n + 2) % 5] || '经办编号' || n * 31,
+         'jurisdictionOrganId', (SELECT id FROM entity WHERE type = 'organ' AND doc->>'code' = 'ZMD-JUSTICE'),
+         'handlerIds', (SELECT jsonb_build_array(id) FROM entity WHERE type = 'userProfile' AND doc->>'name' = '张伟'),
+         'field', ($4::text[])[1 + n % 4], 'level', CASE WHEN n % 9 = 0 THEN 'major' ELSE 'general' END,
+         'updatedAt', to_char(timestamp '2026-01-01' + n % 300 * interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
        (SELECT v + 1 FROM sync_clock) FROM generate_series(1, $2::int) n`,
-    [found, count, texts],
+    [found, count, texts, ['urbanManagement', 'marketRegulation', 'trafficPolice', 'ecology']],
   )
   await client.query(
     `INSERT INTO scope_entity (scope, type, id, rev, projection, op)
