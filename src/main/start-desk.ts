@@ -12,7 +12,7 @@ import { watchPresence } from './idle-lock'
 import { registerIpc } from './ipc/register-ipc'
 import { journalHandlers } from './journal/journal-handlers'
 import { openMainLog } from './log'
-import { readMachinePolicy } from './policy/read-machine-policy'
+import { readMachinePolicy, thisMachine } from './policy/read-machine-policy'
 import { printHandlers } from './printing/printing'
 import { secretHandlers } from './secrets'
 import { serverHandlers } from './server/server-handlers'
@@ -28,7 +28,9 @@ export function startDesk(outDir: string): void {
   configureZod()
   const profile = app.getPath('userData')
   const log = openMainLog(join(profile, 'logs'))
-  const { policy, ignored } = readMachinePolicy()
+  // `--policy-file=FILE` stands for the machine's policy where nothing is installed; an installed client refuses it.
+  const file = app.isPackaged ? '' : app.commandLine.getSwitchValue('policy-file')
+  const { policy, ignored } = readMachinePolicy({ ...thisMachine, file })
   if (ignored.length > 0) log.warn('policy values ignored', { keys: ignored })
   guardWebContents(log)
   serveApp(join(outDir, 'renderer'))

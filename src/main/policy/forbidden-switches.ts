@@ -13,7 +13,7 @@ const forbidden = [
   /^--allow-running-insecure-content\b/,
   /^--host-(resolver-)?rules\b/,
   /^--(ssl-key-log-file|log-net-log|trace-startup|enable-logging)\b/,
-  /^--server-file\b/,
+  /^--(server|policy)-file\b/,
 ]
 
 /** The first argument that an installed client refuses. */

@@ -84,6 +84,7 @@ describe('an installed client', () => {
     '--host-resolver-rules=MAP * 127.0.0.1',
     '--ssl-key-log-file=x',
     '--server-file=x',
+    '--policy-file=x',
     '--Remote-Debugging-Port=1',
   ])('does not start with %s', (argument) => {
     expect(forbiddenSwitch(['desk.exe', argument])).toBe(argument.split('=')[0]?.toLowerCase())

@@ -9,11 +9,13 @@ const REGISTRY_KEY = 'HKLM\\SOFTWARE\\Policies\\SupervisionDesk'
 export interface PolicySource {
   readonly platform: NodeJS.Platform
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Named at the start of a client that is not installed; an installed one takes none. */
+  readonly file?: string
   readonly readFile: (path: string) => string
   readonly queryRegistry: (key: string) => string
 }
 
-const thisMachine: PolicySource = {
+export const thisMachine: PolicySource = {
   platform: process.platform,
   env: process.env,
   readFile: (path) => readFileSync(path, 'utf8'),
@@ -27,7 +29,8 @@ const thisMachine: PolicySource = {
 }
 
 /** The folder only an administrator can write to. */
-export function policyFile({ platform, env }: Pick<PolicySource, 'platform' | 'env'>): string {
+export function policyFile({ platform, env, file }: Pick<PolicySource, 'platform' | 'env' | 'file'>): string {
+  if (file) return file
   if (platform === 'win32') return join(env.ProgramData ?? 'C:\\ProgramData', 'SupervisionDesk', 'policy.json')
   if (platform === 'darwin') return '/Library/Application Support/SupervisionDesk/policy.json'
   return '/etc/supervision-desk/policy.json'

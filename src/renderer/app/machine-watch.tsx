@@ -54,7 +54,7 @@ function useNotice(count: number | undefined, words: (count: number) => string):
   }, [count, on, system, words])
 }
 
-const LOOK_FIRST_MS = 60_000
+const LOOK_FIRST_MS = 20_000
 const LOOK_EVERY_MS = 6 * 3600_000
 
 /** Asks once for each version; a copy of the store comes before the installer. */

@@ -86,6 +86,13 @@ export class DesktopApp {
     }, folder)
   }
 
+  /** Answers the next dialogs for opening: the officer takes this file. */
+  async opens(file: string): Promise<void> {
+    await this.main(({ dialog }, chosen) => {
+      dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [chosen] })) as typeof dialog.showOpenDialog
+    }, file)
+  }
+
   /** Signs in on a machine that keeps a store, and waits until everything is here. */
   async logIn(login: string, password: string): Promise<void> {
     await this.page.getByLabel('用户名').fill(login)

@@ -83,7 +83,8 @@ function mainCalls(child: ChildProcess): MainProcess['main'] {
     if (!child.connected) return Promise.reject(new Error('the main process has ended'))
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
-      child.send({ id, text: work.toString(), given })
+      // It may end while it is asked.
+      child.send({ id, text: work.toString(), given }, (error) => error && reject(error))
     })
   }
 }

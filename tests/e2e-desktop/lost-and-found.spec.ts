@@ -1,0 +1,201 @@
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Locator, test } from '@playwright/test'
+import { deskCommand } from '../e2e/support/desk-command'
+import { DeskServer, demoPassword } from '../e2e/support/desk-server'
+import { DesktopApp } from './support/desktop-app'
+import { prepareCase } from './support/prepared-case'
+
+const sample = join(import.meta.dirname, '../../resources/sample/work-orders.xlsx')
+
+let server: DeskServer
+/** What the administrators of the office hold. */
+let office: string
+let started: DesktopApp | undefined
+
+/** The desk as it runs now. */
+function desk(): DesktopApp {
+  if (!started) throw new Error('no desk is running')
+  return started
+}
+
+test.beforeAll(async () => {
+  office = await mkdtemp(join(tmpdir(), 'desk-office-'))
+  server = await DeskServer.start()
+  await server.import(sample)
+})
+test.afterEach(async () => {
+  await started?.quit().catch(() => undefined)
+  await started?.remove()
+  started = undefined
+})
+test.afterAll(async () => {
+  await server?.stop()
+  await rm(office, { recursive: true, force: true })
+})
+
+test('a forgotten password costs no unsent work: two administrators open the store', async () => {
+  const title = '三轮车被拖走不给手续案'
+  await prepareCase(server, title)
+  const created = deskCommand(['recovery', 'create', '--admin', '钱进', '--admin', '孙立', '-o', office])
+  const args = [await policyFile({ recoveryKey: created.trim().split('\n').at(-1) })]
+  started = await DesktopApp.start({ enrolledWith: server, args })
+  const words = '关于纠正扣押不出具清单问题的意见书'
+
+  await test.step('an officer writes without network, and goes on leave', async () => {
+    await desk().logIn('zhangwei', demoPassword)
+    await server.pause()
+    await draftOpinion(title)
+    await desk().page.getByLabel('标题', { exact: true }).fill(words)
+    await expect(desk().page.getByText('已保存', { exact: true })).toBeVisible()
+    await desk().quit()
+    await server.resume()
+  })
+
+  await test.step('his password is reset; with the new one he exports a request', async () => {
+    deskCommand(['user', 'password', 'zhangwei', '--data', server.dataDir], 'Reset-desk-2026\n')
+    started = await DesktopApp.start({ machine: desk().machine, args })
+    const { page } = desk()
+    await page.getByRole('button', { name: '使用其他账号登录' }).click()
+    await page.getByLabel('用户名').fill('zhangwei')
+    await page.getByLabel('密码', { exact: true }).fill('Reset-desk-2026')
+    await page.getByText('本机为办公专用').click()
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByLabel('新密码', { exact: true }).fill('Mountain-lake-77')
+    await page.getByLabel('再次输入新密码').fill('Mountain-lake-77')
+    await page.getByRole('button', { name: '设置并登录' }).click()
+    await expect(page.getByText('忘记原密码，由管理员恢复')).toBeVisible()
+    await desk().savesInto(office)
+    await page.getByRole('button', { name: '导出恢复申请' }).click()
+    await expect.poll(() => readdir(office)).toContain('恢复申请-zhangwei.json')
+  })
+
+  await test.step('one administrator alone cannot open it; two can, and it is on record', async () => {
+    const request = join(office, '恢复申请-zhangwei.json')
+    const share = (who: string) => ['--share', join(office, `${who}.share.json`)]
+    const answer = ['-o', join(office, 'answer.json'), '--data', server.dataDir]
+    expect(() => deskCommand(['recovery', 'open', request, ...share('钱进'), ...answer])).toThrow(/ended with/)
+    expect(deskCommand(['recovery', 'open', request, ...share('钱进'), ...share('孙立'), ...answer])).toContain('审计')
+  })
+
+  await test.step('the store opens with what w sent, and the server gets it', async () => {
+    await desk().opens(join(office, 'answer.json'))
+    await desk().page.getByRole('button', { name: '选择恢复文件' }).click()
+    await expect(
+      desk()
+        .page.getByText(/已同步/)
+        .first(),
+    ).toBeVisible({ timeout: 60_000 })
+    await expect(desk().page.getByRole('link', { name: /待处理|需要处理/ })).toHaveCount(0)
+    await openOpinion(title)
+    await expect(desk().page.getByLabel('标题', { exact: true })).toHaveValue(words)
+    await desk().quit()
+    started = await DesktopApp.start({ machine: desk().machine, args })
+    await desk().unlock('Mountain-lake-77')
+  })
+})
+
+test('a store that the disk has lost comes back from its copy and the journal', async () => {
+  const title = '停车场收费不开票案'
+  await prepareCase(server, title)
+  started = await DesktopApp.start({ enrolledWith: server })
+  await desk().logIn('lina', demoPassword)
+  await test.step('a copy is made before the store is built anew', async () => {
+    const { page } = desk()
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^同步中心/ })
+      .click()
+    await page.getByRole('button', { name: '重建本机数据' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '重建本机数据' }).click()
+    await expect.poll(backups).toHaveLength(1)
+    await desk().unlock(demoPassword)
+    await expect(page.getByText(/已同步/).first()).toBeVisible({ timeout: 60_000 })
+  })
+  const note = '关于纠正程序违法问题的意见书（丢失以后）'
+  await test.step('work goes on; then the database is gone', async () => {
+    await server.pause()
+    await draftOpinion(title)
+    await desk().page.getByLabel('标题', { exact: true }).fill(note)
+    await expect(desk().page.getByText('已保存', { exact: true })).toBeVisible()
+    await desk().quit()
+    await rm(join(desk().profile, 'Default', 'IndexedDB'), { recursive: true, force: true })
+  })
+  await test.step('the copy opens, and the journal gives back what is younger', async () => {
+    started = await DesktopApp.start({ machine: desk().machine })
+    const { page } = desk()
+    await page.getByLabel('密码', { exact: true }).fill(demoPassword)
+    await page.getByRole('button', { name: '解锁' }).click()
+    await page.getByRole('button', { name: /^用 .* 的备份恢复$/ }).click()
+    await openOpinion(title)
+    await expect(page.getByLabel('标题', { exact: true })).toHaveValue(note)
+    await server.resume()
+  })
+})
+
+test('an update is offered when the office has signed it, and starts only after a copy of the store', async () => {
+  const feed = join(office, 'feed')
+  const installer = `supervision-desk-9.1.0-linux-${process.arch === 'arm64' ? 'arm64' : 'amd64'}.deb`
+  await mkdir(feed)
+  await writeFile(join(feed, installer), 'installer')
+  const key = deskCommand(['update', 'key', '-o', join(office, 'update.pem')])
+  deskCommand(['update', 'sign', feed, '--key', join(office, 'update.pem'), '--release', '9.1.0'])
+  const args = [await policyFile({ updateFeed: feed, updateKey: key.trim().split('\n').at(-1) })]
+  // Whoever can write to the share cannot make the desk run what he put there.
+  await cp(join(feed, installer), join(office, 'kept.deb'))
+  await writeFile(join(feed, installer), 'tampered.')
+
+  started = await DesktopApp.start({ enrolledWith: server, args })
+  const { page } = desk()
+  await desk().logIn('lina', demoPassword)
+  await offered().click({ timeout: 60_000 })
+  await expect(page.getByRole('dialog').filter({ hasText: '没有更新' })).toBeVisible()
+  await expect(installers()).resolves.toEqual([])
+
+  await desk().quit()
+  await cp(join(office, 'kept.deb'), join(feed, installer))
+  started = await DesktopApp.start({ machine: desk().machine, args })
+  await desk().unlock(demoPassword)
+  await offered().click({ timeout: 60_000 })
+  await expect.poll(installers).toEqual([installer])
+  expect((await backups()).some((name) => name.includes('beforeUpdate'))).toBe(true)
+})
+
+async function policyFile(policy: Readonly<Record<string, unknown>>): Promise<string> {
+  const file = join(office, 'policy.json')
+  await writeFile(file, JSON.stringify(policy))
+  return `--policy-file=${file}`
+}
+
+async function draftOpinion(title: string): Promise<void> {
+  await desk().openCase(title)
+  await documents()
+  await desk().page.getByRole('button', { name: '拟制监督意见书' }).last().click()
+  await expect(desk().page.getByLabel('标题', { exact: true })).toBeVisible()
+}
+
+async function openOpinion(title: string): Promise<void> {
+  await desk().openCase(title)
+  await documents()
+  await desk()
+    .page.getByRole('link', { name: /意见书/ })
+    .last()
+    .click()
+}
+
+async function documents(): Promise<void> {
+  await desk().page.getByRole('navigation', { name: '案件内容' }).getByRole('button', { name: /^文书/ }).click()
+}
+
+function offered(): Locator {
+  const offer = desk().page.getByRole('dialog').filter({ hasText: '新版本 9.1.0 可以安装' })
+  return offer.getByRole('button', { name: '备份并安装' })
+}
+
+const namesIn = (folder: string) =>
+  readdir(join(desk().profile, folder), { recursive: true }).catch(() => [] as string[])
+/** One folder for each store. */
+const backups = async () => (await namesIn('backups')).filter((name) => name.endsWith('.deskbackup'))
+/** Those that passed the check and were handed to the system. */
+const installers = () => namesIn('updates')
