@@ -87,7 +87,8 @@ export async function teach(page: Page): Promise<void> {
       element.dispatchEvent(new Event('input', { bubbles: true }))
     }
     const onCase = () =>
-      !grid() && ['nav[aria-label=案件内容]', 'aside[aria-label=办理记录]', 'h1'].every((part) => document.querySelector(part))
+      !grid() &&
+      ['nav[aria-label=案件内容]', 'aside[aria-label=办理记录]', 'h1'].every((part) => document.querySelector(part))
     const record = () => document.querySelectorAll('aside[aria-label=办理记录] li').length
 
     Object.assign(window, {
