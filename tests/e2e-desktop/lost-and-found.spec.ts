@@ -7,6 +7,8 @@ import { DeskServer, demoPassword } from '../e2e/support/desk-server'
 import { DesktopApp } from './support/desktop-app'
 import { prepareCase } from './support/prepared-case'
 
+const forgottenCase = '三轮车被拖走不给手续案'
+const lostCase = '停车场收费不开票案'
 const sample = join(import.meta.dirname, '../../resources/sample/work-orders.xlsx')
 
 let server: DeskServer
@@ -24,6 +26,8 @@ test.beforeAll(async () => {
   office = await mkdtemp(join(tmpdir(), 'desk-office-'))
   server = await DeskServer.start()
   await server.import(sample)
+  await prepareCase(server, forgottenCase)
+  await prepareCase(server, lostCase)
 })
 test.afterEach(async () => {
   await started?.quit().catch(() => undefined)
@@ -36,8 +40,6 @@ test.afterAll(async () => {
 })
 
 test('a forgotten password costs no unsent work: two administrators open the store', async () => {
-  const title = '三轮车被拖走不给手续案'
-  await prepareCase(server, title)
   const created = deskCommand(['recovery', 'create', '--admin', '钱进', '--admin', '孙立', '-o', office])
   const args = [await policyFile({ recoveryKey: created.trim().split('\n').at(-1) })]
   started = await DesktopApp.start({ enrolledWith: server, args })
@@ -46,7 +48,7 @@ test('a forgotten password costs no unsent work: two administrators open the sto
   await test.step('an officer writes without network, and goes on leave', async () => {
     await desk().logIn('zhangwei', demoPassword)
     await server.pause()
-    await draftOpinion(title)
+    await draftOpinion(forgottenCase)
     await desk().page.getByLabel('标题', { exact: true }).fill(words)
     await expect(desk().page.getByText('已保存', { exact: true })).toBeVisible()
     await desk().quit()
@@ -88,7 +90,7 @@ test('a forgotten password costs no unsent work: two administrators open the sto
         .first(),
     ).toBeVisible({ timeout: 60_000 })
     await expect(desk().page.getByRole('link', { name: /待处理|需要处理/ })).toHaveCount(0)
-    await openOpinion(title)
+    await openOpinion(forgottenCase)
     await expect(desk().page.getByLabel('标题', { exact: true })).toHaveValue(words)
     await desk().quit()
     started = await DesktopApp.start({ machine: desk().machine, args })
@@ -97,8 +99,6 @@ test('a forgotten password costs no unsent work: two administrators open the sto
 })
 
 test('a store that the disk has lost comes back from its copy and the journal', async () => {
-  const title = '停车场收费不开票案'
-  await prepareCase(server, title)
   started = await DesktopApp.start({ enrolledWith: server })
   await desk().logIn('lina', demoPassword)
   await test.step('a copy is made before the store is built anew', async () => {
@@ -116,7 +116,7 @@ test('a store that the disk has lost comes back from its copy and the journal', 
   const note = '关于纠正程序违法问题的意见书（丢失以后）'
   await test.step('work goes on; then the database is gone', async () => {
     await server.pause()
-    await draftOpinion(title)
+    await draftOpinion(lostCase)
     await desk().page.getByLabel('标题', { exact: true }).fill(note)
     await expect(desk().page.getByText('已保存', { exact: true })).toBeVisible()
     await desk().quit()
@@ -128,7 +128,7 @@ test('a store that the disk has lost comes back from its copy and the journal', 
     await page.getByLabel('密码', { exact: true }).fill(demoPassword)
     await page.getByRole('button', { name: '解锁' }).click()
     await page.getByRole('button', { name: /^用 .* 的备份恢复$/ }).click()
-    await openOpinion(title)
+    await openOpinion(lostCase)
     await expect(page.getByLabel('标题', { exact: true })).toHaveValue(note)
     await server.resume()
   })
