@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { classify, examineAndHear, file, reviewLegally, takeLeadIn } from './support/case-walk'
+import { classify, examineAndHear, file, reviewLegally, takeLeadIn, throughGovernment } from './support/case-walk'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'
 import { storedCase } from './support/stored-case'
@@ -84,35 +84,14 @@ test('a lead becomes a case, two officers differ, an ignored opinion goes to the
 
   await test.step('the limit passes; request, approval, decision with the number of the government', async () => {
     await city.server.advanceDays(40)
-    await zhang.openCase(title)
-    await zhang.press('登记集体讨论')
-    await zhang.fill('主持人', '陈局长')
-    for (const n of [1, 2, 3]) {
-      await zhang.fill(`第 ${n} 名成员姓名`, `成员${n}`)
-      await zhang.fill(`第 ${n} 名成员意见`, '同意报请')
-    }
-    await zhang.fill('结论', '一致同意报请市政府作出行政执法监督决定。')
-    await zhang.save('保存讨论记录')
-    await zhang.press('拟制请示')
-    await zhang.sendThrough('请示', wang)
-    await zhao.number(title, '请示')
-    await zhang.openCase(title)
-    await zhang.press('报请政府')
-    await zhang.save('报请政府')
-    await sun.openCase(title)
-    await sun.press('登记政府批示')
-    await sun.fill('批示', '同意。请司法局依法办理。')
-    await sun.fill('批示人', '刘市长')
-    await sun.save('保存批示')
-    await zhang.press('拟制监督决定书')
-    await expect(zhang.page.getByText('代拟稿').first()).toBeVisible()
-    const { text } = await zhang.exportWord()
+    const text = await throughGovernment(
+      { officer: zhang, reviewer: wang, issuer: zhao },
+      sun,
+      title,
+      '驻政监决〔2027〕1号',
+    )
     expect(text).toContain('驻马店市人民政府文件')
     expect(text).toContain('驻司执监意〔2026〕1号')
-    await zhang.sendThrough('监督决定书', wang)
-    await zhang.press('登记政府文号')
-    await zhang.fill('政府文号', '驻政监决〔2027〕1号')
-    await zhang.save('登记政府文号')
     await zhang.serve(title, '监督决定书', '市城市管理局 吴刚')
   })
 

@@ -57,11 +57,11 @@ export const expertOpinion = z.object({
 })
 
 export const objectionResult = z.enum(['upheld', 'changed', 'revoked'])
-export const objectionResultLabels: Readonly<Record<z.infer<typeof objectionResult>, string>> = {
+export const objectionResultLabels = {
   upheld: '维持',
   changed: '变更',
   revoked: '撤销',
-}
+} as const satisfies Readonly<Record<z.infer<typeof objectionResult>, string>>
 
 /** 异议复核: the respondent against a document; the reviewer has had no part in it. */
 export const objection = z.object({

@@ -1,4 +1,5 @@
 import { caseFacts } from '../commands/documents/case-facts'
+import { isEvidence } from '../commands/documents/file-facts'
 import type { DocumentContent } from '../documents/content'
 import { documentKindOf } from '../documents/kinds/registry'
 import type { Attachment } from '../domain/attachment'
@@ -103,7 +104,7 @@ function examined(found: SupervisionCase): boolean {
 }
 
 function catalogue(found: SupervisionCase, attachments: readonly Attachment[]): Birth | undefined {
-  const files = attachments.filter(({ withdrawn }) => !withdrawn).map(({ createdAt }) => civilDateOf(createdAt))
+  const files = attachments.filter(isEvidence).map(({ createdAt }) => civilDateOf(createdAt))
   const handedIn = Object.values(found.fileRequests ?? {}).flatMap(({ receivedOn }) => receivedOn ?? [])
   const last = [...files, ...handedIn].sort().at(-1)
   return last ? { kind: 'evidence-catalogue', on: last } : undefined

@@ -9,6 +9,7 @@ import {
 import type { Attachment } from '../../domain/attachment'
 import { civilDateOf } from '../../domain/civil-date'
 import { answerViaLabels, closingLabels } from '../../domain/field-text'
+import { objectionResultLabels } from '../../domain/investigation'
 import type { ReferenceData } from '../../domain/reference-data'
 import { checklistTopics, type SupervisionCase } from '../../domain/supervision-case'
 import { orderedCommitments, type SupervisionOrder } from '../../domain/supervision-order'
@@ -53,6 +54,7 @@ export function fileFacts(source: FileFactsSource): FileFacts {
     panel: found.panel,
     legalReviewer: found.legalReview && name(found.legalReview.by),
     expert: found.expertOpinions?.find(({ id }) => id === source.recordOf),
+    objection: objectionFacts(source),
     recusals: (found.recusals ?? []).map(({ personId, reason, decidedBy, at }) => ({
       person: name(personId),
       reason,
@@ -107,6 +109,8 @@ function partsFor(kind: string, found: SupervisionCase): readonly { readonly id:
     case 'statement-record':
       // What was handed in on paper comes first.
       return found.statement?.text === undefined ? interviews.filter((one) => one.kind === 'statement') : []
+    case 'review-decision':
+      return Object.values(found.objections ?? {})
     case 'expert-opinion':
       return found.expertOpinions ?? []
     default:
@@ -122,18 +126,29 @@ function interviewFacts({ case: found, ref, recordOf }: FileFactsSource): Interv
   return { kind, person, identity, on, place, askers, told, questions: answers, signed, refusal }
 }
 
-/** Files of the case first, then what the organs handed in; what was taken back is no evidence. */
+function objectionFacts({ case: found, recordOf }: FileFactsSource): FileFacts['objection'] {
+  const one = recordOf === undefined ? undefined : found.objections?.[recordOf]
+  if (!one) return undefined
+  const { filedOn, grounds, decision } = one
+  const result = decision && objectionResultLabels[decision.result]
+  return { filedOn, grounds, result, reason: decision?.reason ?? '' }
+}
+
+/** Files of documents are what was issued and how it was served; what was taken back is none either. */
+export function isEvidence({ withdrawn, owner }: Pick<Attachment, 'withdrawn' | 'owner'>): boolean {
+  return !withdrawn && owner.type !== 'officialDocument'
+}
+
+/** Files of the case first, then what the organs handed in. */
 function evidenceFacts({ case: found, ref, attachments = [] }: FileFactsSource): FileFacts['evidence'] {
   const name = (id: string) => ref.user(id)?.name ?? id
-  const files = attachments
-    .filter(({ withdrawn }) => !withdrawn)
-    .map(({ name: title, evidence, createdAt, createdBy }) => ({
-      name: title,
-      source: evidence?.source ?? '',
-      obtainedBy: evidence?.obtainedBy || name(createdBy),
-      obtainedOn: evidence?.obtainedAt ?? civilDateOf(createdAt),
-      proves: evidence?.proves ?? '',
-    }))
+  const files = attachments.filter(isEvidence).map(({ name: title, evidence, createdAt, createdBy }) => ({
+    name: title,
+    source: evidence?.source ?? '',
+    obtainedBy: evidence?.obtainedBy || name(createdBy),
+    obtainedOn: evidence?.obtainedAt ?? civilDateOf(createdAt),
+    proves: evidence?.proves ?? '',
+  }))
   const handedIn = Object.values(found.fileRequests ?? {}).flatMap(({ organId, receivedOn, received }) =>
     received.map(({ name: title, pages, original }) => ({
       name: `${title}（${pages}页，${original ? '原件' : '复印件'}）`,

@@ -16,6 +16,7 @@ export interface FileFacts {
   readonly panel?: PanelFacts
   readonly legalReviewer?: string
   readonly expert?: ExpertFacts
+  readonly objection?: ObjectionFacts
   readonly recusals: readonly RecusalFacts[]
   readonly evidence: readonly EvidenceFacts[]
   readonly rectification: readonly RectificationFacts[]
@@ -68,6 +69,13 @@ interface ExpertFacts {
   readonly question: string
   readonly opinion: string
   readonly on: CivilDate
+}
+
+interface ObjectionFacts {
+  readonly filedOn: CivilDate
+  readonly grounds: string
+  readonly result?: '维持' | '变更' | '撤销'
+  readonly reason: string
 }
 
 interface RecusalFacts {

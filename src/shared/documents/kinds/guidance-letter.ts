@@ -65,7 +65,7 @@ export const guidanceLetter = defineKind<GuidanceLetter>({
 function draft(facts: CaseFacts): GuidanceLetter {
   return {
     ...draftCommon(facts, 'letter', {
-      title: `关于规范${facts.field ? `${facts.field}领域` : ''}行政处罚裁量的执法指导意见`,
+      title: `关于规范${facts.field ? `${facts.field}领域` : ''}${facts.acts.some(({ kind }) => kind === '行政处罚') ? '行政处罚裁量' : '行政执法行为'}的执法指导意见`,
       addressee: facts.respondent.name,
       numberFormat: '{org}指〔{year}〕{no}号',
     }),

@@ -64,6 +64,7 @@ export const reviewDecision = defineKind<ReviewDecision>({
 function draft(facts: CaseFacts): ReviewDecision {
   const earlier = issuedOpinion(facts)
   const they = secondPerson(facts.respondent.name)
+  const objection = facts.file?.objection
   return {
     ...draftCommon(facts, 'general', {
       title: `${facts.bureau.name}关于${facts.respondent.name}异议的复核决定书`,
@@ -74,12 +75,12 @@ function draft(facts: CaseFacts): ReviewDecision {
     documentName: '行政执法监督意见书',
     documentNumber: earlier?.number ?? '',
     documentOn: earlier?.issuedOn ?? '',
-    filedOn: '',
-    grounds: '',
+    filedOn: objection?.filedOn ?? '',
+    grounds: objection?.grounds ?? '',
     facts: '',
     bases: facts.powerBases.map((basis) => ({ ...basis })),
-    opinion: '',
-    result: '维持',
+    opinion: objection?.reason ?? '',
+    result: objection?.result ?? '维持',
     items: [],
     effect: `本决定自送达之日起生效。${they}应当继续按照原文书的要求整改，并在整改期限届满前书面报告整改情况。`,
   }

@@ -153,7 +153,8 @@ export function issueSummary(facts: CaseFacts): string {
   const we = firstPerson(facts.bureau.name)
   const they = thirdPerson(facts.respondent.name)
   const found = facts.findings.map(
-    (finding) => `经核查，${they}存在${finding.issueLabel}问题（${finding.nature}）：${sentence(finding.fact)}`,
+    (finding) =>
+      `经核查，${facts.respondent.name || they}存在${finding.issueLabel}问题（${finding.nature}）：${sentence(finding.fact)}`,
   )
   return [
     sourceSentence(facts, we),

@@ -131,11 +131,13 @@ function inspectionRecords({ case: found, inspections, attachments }: CaseBundle
 }
 
 /** A file of its own stays a file; its sheet says what it is and how it is told from another. */
-function files({ attachments, inspections }: CaseBundle): Entry[] {
+function files({ attachments, inspections, documents: issued }: CaseBundle): Entry[] {
   // What was photographed on site is in the record of it.
   const recorded = new Set(inspections.filter(({ status }) => status === 'finished').map(({ id }) => id))
+  // The file of an issued document lies there on its own sheets.
+  const printed = new Set(issued.flatMap((document) => (document.files ?? []).map(({ sha256 }) => sha256)))
   return attachments
-    .filter(({ withdrawn, owner }) => !withdrawn && !recorded.has(owner.id))
+    .filter(({ withdrawn, owner, sha256 }) => !withdrawn && !recorded.has(owner.id) && !printed.has(sha256))
     .map((file) => {
       const lines = [
         `文件：${file.name}`,

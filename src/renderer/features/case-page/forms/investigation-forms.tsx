@@ -70,7 +70,7 @@ export function RequestFilesForm({ onDone }: FormProps) {
         <OrganSelect />
       </Field>
       <Field name="items" hint={text.itemsHint}>
-        <TextListField addText={text.addReceived} maxLength={200} />
+        <TextListField label={text.items} addText={text.addReceived} maxLength={200} />
       </Field>
       <div className={styles.two}>
         <Field name="requestedOn">

@@ -5,6 +5,7 @@ export const investigationTexts = {
   stepBy: '负责人',
   stepDue: '完成日期',
   request: '保存调取通知',
+  items: '调取的材料',
   itemsHint: '一行一项，如“行政处罚案卷”“执法全过程音像记录”',
   receive: '保存接收清单',
   addReceived: '添加材料',

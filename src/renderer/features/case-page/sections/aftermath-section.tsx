@@ -138,6 +138,7 @@ function Objections() {
               ],
             ]}
           />
+          {decision && <RecordButton kind="review-decision" recordOf={id} />}
         </div>
       ))}
     </Block>

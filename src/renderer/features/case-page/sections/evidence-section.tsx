@@ -1,3 +1,4 @@
+import { isEvidence } from '#shared/commands/documents/file-facts'
 import { AttachmentList } from '../../../ui/attachments/attachment-list'
 import { AttachmentsPanel } from '../../../ui/attachments/attachments-panel'
 import { Block } from '../../../ui/sections/block'
@@ -15,7 +16,7 @@ export function EvidenceSection() {
     <div className={styles.section}>
       <Block
         title={text.material}
-        actions={bundle.attachments.length > 0 && <RecordButton kind="evidence-catalogue" />}
+        actions={bundle.attachments.some(isEvidence) && <RecordButton kind="evidence-catalogue" />}
       >
         <AttachmentsPanel owner={{ type: 'supervisionCase', id: caseId, caseId }} />
       </Block>
