@@ -13,6 +13,8 @@ export interface CorpusDocument {
 
 /** `npm run conformance` measures every kind with every kind of input; `npm test` one input of each kind, another for each. */
 const everything = process.env.CONFORMANCE === 'all'
+/** `npm run conformance KIND…` measures these alone. */
+const wanted = process.env.CONFORMANCE_KINDS?.split(' ').filter(Boolean) ?? []
 
 /** The structures by themselves, and what every kind prints. */
 export function corpus(): CorpusDocument[] {
@@ -21,6 +23,7 @@ export function corpus(): CorpusDocument[] {
 
 function kindsAndVariants(): CorpusDocument[] {
   return documentKinds.flatMap((kind, at) => {
+    if (wanted.length > 0 && !wanted.includes(kind.code)) return []
     const own = variants.filter((variant) => hasVariant(kind, variant))
     const chosen = everything ? own : own.slice(at % own.length, (at % own.length) + 1)
     return chosen.map((variant) => ({ name: `${kind.code}-${variant}`, content: variantOf(kind, variant) }))

@@ -43,8 +43,10 @@ test('from the lead to the exported opinion no mouse is touched', async () => {
 
   await test.step('the lead is taken in', async () => {
     await keys.press('Alt+2')
-    await expect(page.getByText('三轮车被拖走没有手续').first()).toBeVisible()
-    await keys.press('j', '1')
+    await expect(page.getByRole('row').filter({ hasText: 'KEY1' })).toBeVisible()
+    await keys.press('Home')
+    await expect(page.getByRole('button', { name: '受理立线索' }).first()).toBeVisible()
+    await keys.press('1')
     await keys.fill('案件名称', title)
     await keys.choose('被监督机关', '驻马店市城市管理局')
     await keys.press('Control+Enter')

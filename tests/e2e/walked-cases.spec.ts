@@ -362,6 +362,8 @@ test('nobody acts on false seed: objection upheld, the government decides, the c
       page
         .locator('section')
         .filter({ has: page.getByRole('heading', { name: new RegExp(`^${volume}`) }) })
+        // The innermost of those around the heading.
+        .last()
         .getByRole('cell', { name: paper, exact: true })
     await expect(inVolume('副卷', '集体讨论记录')).toBeVisible()
     await expect(inVolume('正卷', '集体讨论记录')).toHaveCount(0)

@@ -1,5 +1,6 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { Spin } from 'antd'
+import { INSPECTION_RECORD } from '#shared/commands/inspections/inspection-record-draft'
 import { useCaseBundle, useLive } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { DocumentDesk } from './document-desk'
@@ -20,6 +21,9 @@ export function DocumentPage() {
 function OfCase({ documentId, caseId }: { documentId: string; caseId: string }) {
   const { value, stale } = useCaseBundle(caseId)
   const document = value?.documents.find(({ id }) => id === documentId)
+  // Shown where it was written, with its photos.
+  if (document?.kind === INSPECTION_RECORD && document.recordOf)
+    return <Navigate to="/inspections/$inspectionId" params={{ inspectionId: document.recordOf }} replace />
   if (value && document) return <DocumentDesk key={documentId} bundle={value} document={document} />
   return stale ? <Waiting /> : <NotFound />
 }

@@ -13,6 +13,7 @@ import {
 import type { Refusal } from '../../messages/catalogue'
 import { firstRefusal, refuse } from '../engine/command'
 import { defineInspectionCommand, needPast } from './define-inspection-command'
+import { registerRecord } from './inspection-register'
 
 const names = { inspectionId: entityId, caseId: entityId }
 
@@ -82,7 +83,12 @@ export const inspectionWithdrawSignature = defineInspectionCommand<z.infer<typeo
   },
 })
 
-const finishInput = z.object({ ...names, endedAt: instant.meta({ title: '结束时间' }) })
+const finishInput = z.object({
+  ...names,
+  endedAt: instant.meta({ title: '结束时间' }),
+  /** The pictures of the signatures, which the record in the register prints. */
+  signatureIds: z.array(entityId).max(60).default([]),
+})
 
 /** Everybody has signed what the record now says, or has said why not. */
 export const inspectionFinish = defineInspectionCommand<z.infer<typeof finishInput>>({
@@ -90,6 +96,10 @@ export const inspectionFinish = defineInspectionCommand<z.infer<typeof finishInp
   input: finishInput,
   statuses: ['running'],
   by: 'inspector',
+  also: (i) => [
+    { type: 'officialDocument', id: i.inspectionId },
+    ...i.signatureIds.map((id) => ({ type: 'attachment' as const, id })),
+  ],
   check: (found, i, ctx) =>
     firstRefusal(
       () => needPast('结束时间', i.endedAt, ctx),
@@ -101,9 +111,11 @@ export const inspectionFinish = defineInspectionCommand<z.infer<typeof finishInp
       () => (found.found.trim() === '' ? refuse('inspections.nothingFound') : undefined),
       () => needSignatures(found),
     ),
-  apply({ set, inspection }, i) {
+  apply({ set, inspection, tx }, i, ctx) {
     set('status', 'finished')
     set('endedAt', i.endedAt)
+    const attachments = i.signatureIds.flatMap((id) => tx.get('attachment', id) ?? [])
+    registerRecord({ ...inspection, endedAt: i.endedAt }, { attachments, tx, ctx })
     const from = inspection.startedAt ? civilTimeOf(inspection.startedAt) : ''
     return `${inspection.place}，${from}至${civilTimeOf(i.endedAt)}`
   },

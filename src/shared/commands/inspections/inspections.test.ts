@@ -219,6 +219,15 @@ describe('the signatures of an inspection', () => {
     )
     desk.act('zhang', 'inspection.finish', finish)
     expect(desk.refusal('zhang', 'inspection.write', { ...ids, found: '改' })).toContain('只能更正，不能改写')
+    // The register of documents has it from then on, as it was signed.
+    const record = desk.get('officialDocument', inspectionId)
+    expect(record).toMatchObject({
+      kind: 'inspection-record',
+      status: 'filed',
+      issuedOn: '2026-11-02',
+      recordOf: inspectionId,
+    })
+    expect(JSON.stringify(record.content)).toContain('称须请示领导')
   })
 
   it('do not stand under a record that was changed after them', () => {

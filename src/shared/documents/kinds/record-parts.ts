@@ -64,10 +64,18 @@ export function readBlocks(who: string, { signed, refusal }: { signed: boolean; 
 
 /** Signed by pen at the foot of every page, two places a line. */
 export function signatureFeet(...lines: readonly (readonly string[])[]): string[] {
-  const places = lines.map((names) => names.map((name) => `${name}（签名）：${'　'.repeat(8)}`).join(''))
-  return places.map((text, at) => (at === places.length - 1 ? `${text}${DAY_OF_SIGNING}` : text))
+  return lines.map((names, at) => {
+    const places = names.map((name) => `${name}（签名）：`)
+    const end = at === lines.length - 1 ? DAY_OF_SIGNING : ''
+    const taken = places.join('').length + end.length
+    const gap = '　'.repeat(Math.min(WIDEST_PLACE, Math.floor((FOOT_CHARS - taken) / places.length)))
+    return `${places.map((place) => `${place}${gap}`).join('')}${end}`
+  })
 }
 const DAY_OF_SIGNING = '年　　月　　日'
+const WIDEST_PLACE = 8
+/** A foot line has room for so many characters. */
+const FOOT_CHARS = 36
 
 /** What the law wants several people for was done by as many. */
 export function checkCount(path: string, what: string, people: readonly string[], least: number): Finding[] {

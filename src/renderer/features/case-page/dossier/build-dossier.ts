@@ -101,10 +101,13 @@ function orderPapers({ orders }: CaseBundle, unmasked: boolean): Entry[] {
   })
 }
 
-function documents({ documents: all }: CaseBundle): Entry[] {
+function documents({ documents: all, inspections }: CaseBundle): Entry[] {
+  const finished = new Set(inspections.filter(({ status }) => status === 'finished').map(({ id }) => id))
   return all.flatMap((document) => {
     const kind = documentKindOf(document.kind)
     if (!kind || !inFile.has(document.status)) return []
+    // Drawn from its inspection, with the photos.
+    if (finished.has(document.recordOf ?? '')) return []
     const { pages } = renderDocument(kind, document, document.content)
     const date = document.issuedOn ?? civilDateOf(document.createdAt)
     const volume = volumeOfKind(document.kind)

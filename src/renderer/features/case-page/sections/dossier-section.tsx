@@ -84,7 +84,9 @@ function VolumeTable({ title, volume }: { title: string; volume: Volume }) {
                 <td>{line.title}</td>
                 <td className={styles.noWrap}>{line.number}</td>
                 <td className={styles.noWrap}>{formatDay(line.date)}</td>
-                <td className={styles.right}>{line.from === line.to ? line.from : `${line.from}-${line.to}`}</td>
+                <td className={`${styles.right} ${styles.noWrap}`}>
+                  {line.from === line.to ? line.from : `${line.from}-${line.to}`}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
 import { useState } from 'react'
+import { standingSignatures } from '#shared/domain/inspection'
 import { OfferedButton } from '../../../ui/commands/command-button'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { useNow, usePresent } from '../../../ui/time/use-now'
@@ -36,7 +37,11 @@ export function FinishButton() {
           formKey={`inspection.finish/${found.id}`}
           command="inspection.finish"
           initial={{ endedAt: '' }}
-          toInput={(values) => ({ ...idsOf(found), endedAt: values.endedAt || present().toISOString() })}
+          toInput={(values) => ({
+            ...idsOf(found),
+            endedAt: values.endedAt || present().toISOString(),
+            signatureIds: standingSignatures(found).flatMap(({ image }) => image?.attachmentId ?? []),
+          })}
           okText={text.finish}
           onDone={() => setOpen(false)}
         >
