@@ -5,7 +5,7 @@ import { useReference } from '../../data/hooks'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { DictionaryMultiSelect, DictionarySelect } from '../../ui/forms/choice-fields'
 import { GrowingText } from '../../ui/forms/growing-text'
-import { holdEnterWhileComposing } from '../../ui/forms/ime'
+import { holdEnterWhileComposing, isSubmitKey } from '../../ui/forms/ime'
 import { OrganSelect } from '../../ui/forms/organ-select'
 import { StandardNotes } from '../../ui/triage/standard-notes'
 import {
@@ -92,6 +92,9 @@ export function AcceptDialog({ leads, onAccept, onClose }: AcceptDialogProps) {
         }}
         onFinish={accept}
         onKeyDownCapture={holdEnterWhileComposing}
+        onKeyDown={(event) => {
+          if (isSubmitKey(event)) form.submit()
+        }}
         className={styles.accept}
       >
         <div>

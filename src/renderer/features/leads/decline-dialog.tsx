@@ -1,6 +1,6 @@
 import { Form, Input, Modal, Select } from 'antd'
 import { useReference } from '../../data/hooks'
-import { holdEnterWhileComposing } from '../../ui/forms/ime'
+import { holdEnterWhileComposing, isSubmitKey } from '../../ui/forms/ime'
 import { leadMessages as text } from './messages'
 
 interface DeclineDialogProps {
@@ -31,6 +31,9 @@ export function DeclineDialog({ count, onDecline, onClose }: DeclineDialogProps)
         form={form}
         layout="vertical"
         onKeyDownCapture={holdEnterWhileComposing}
+        onKeyDown={(event) => {
+          if (isSubmitKey(event)) form.submit()
+        }}
         onFinish={({ ground, note }) => {
           onDecline(ground, note?.trim() ?? '')
           onClose()

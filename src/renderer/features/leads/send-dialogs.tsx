@@ -7,7 +7,7 @@ import { useReference, useSession } from '../../data/hooks'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { DateField } from '../../ui/forms/date-field'
 import { GrowingText } from '../../ui/forms/growing-text'
-import { holdEnterWhileComposing } from '../../ui/forms/ime'
+import { holdEnterWhileComposing, isSubmitKey } from '../../ui/forms/ime'
 import { OrganSelect } from '../../ui/forms/organ-select'
 import { useNow } from '../../ui/time/use-now'
 import { leadMessages as text } from './messages'
@@ -162,7 +162,7 @@ function SendDialog<F extends object>({
         onFinish={send}
         onKeyDownCapture={holdEnterWhileComposing}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) form.submit()
+          if (isSubmitKey(event)) form.submit()
         }}
       >
         {children}

@@ -1,7 +1,7 @@
 import { Form, Input, Modal } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import type { Refusal } from '#shared/messages/catalogue'
-import { holdEnterWhileComposing } from '../forms/ime'
+import { holdEnterWhileComposing, isSubmitKey } from '../forms/ime'
 import styles from './feedback.module.css'
 import { feedbackMessages } from './messages'
 import { RefusalNotice } from './refusal-notice'
@@ -81,7 +81,7 @@ export function ReasonDialog({
         onFinish={submit}
         onKeyDownCapture={holdEnterWhileComposing}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) form.submit()
+          if (isSubmitKey(event)) form.submit()
         }}
       >
         {children}

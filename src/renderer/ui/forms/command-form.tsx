@@ -10,7 +10,7 @@ import { changedMeanwhile, touchedDraft } from './draft-fields'
 import { fieldMessages as text } from './field-messages'
 import { useFormDrafts } from './form-drafts'
 import styles from './forms.module.css'
-import { holdEnterWhileComposing } from './ime'
+import { holdEnterWhileComposing, isSubmitKey } from './ime'
 
 type FieldName = readonly (string | number)[]
 
@@ -111,7 +111,7 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
         }}
         onKeyDownCapture={holdEnterWhileComposing}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) form.submit()
+          if (isSubmitKey(event)) form.submit()
         }}
       >
         {refusal && <RefusalNotice refusal={refusal} onClose={clearProblems} />}

@@ -14,6 +14,11 @@ export function isPlainEnter(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.altKey && !isComposing(event)
 }
 
+/** Ctrl and Enter: submits whatever form they are pressed in, from any of its fields. */
+export function isSubmitKey(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && event.ctrlKey && !isComposing(event)
+}
+
 /** For a form's `onKeyDownCapture`: keeps Enter from submitting while composing. */
 export function holdEnterWhileComposing(event: KeyboardEvent): void {
   if (event.key === 'Enter' && isComposing(event)) {
