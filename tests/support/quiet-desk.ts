@@ -27,6 +27,9 @@ export class QuietDesk {
   focusServerBoard: DeskWorker['focusServerBoard'] = async () => unreachable
   focusServerOrders: DeskWorker['focusServerOrders'] = async () => unreachable
   classify: DeskWorker['classify'] = async () => unreachable
+  previewImport: DeskWorker['previewImport'] = async () => unreachable
+  importOrders: DeskWorker['importOrders'] = async () => unreachable
+  readTaxonomy: DeskWorker['readTaxonomy'] = async () => unreachable
   dispatchEntries: DeskWorker['dispatchEntries'] = async () => []
   taxonomyMaps: DeskWorker['taxonomyMaps'] = async () => []
   sheetProfiles: DeskWorker['sheetProfiles'] = async () => []

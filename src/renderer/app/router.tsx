@@ -198,6 +198,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/hotline/import',
+    component: lazyRouteComponent(() => import('../features/hotline/import-page'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/hotline/taxonomy',
+    component: lazyRouteComponent(() => import('../features/hotline/taxonomy-page'), 'TaxonomyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/hotline/classify',
     validateSearch: classifySearch,
     component: lazyRouteComponent(() => import('../features/hotline/classify-page'), 'ClassifyPage'),

@@ -3,7 +3,9 @@ import type { ConsultationProposal } from '#shared/domain/consultation-proposal'
 import type { DispatchEntry } from '#shared/domain/dispatch-entry'
 import type { SheetProfile } from '#shared/domain/sheet-profile'
 import type { TaxonomyMap } from '#shared/domain/taxonomy-map'
+import type { ImportProfile } from '#shared/intake/profile'
 import type { Refusal } from '#shared/messages/catalogue'
+import type { ImportAnswer, ImportPreview, TaxonomyAnswer } from '#shared/sync/hotline-protocol'
 
 /** What is sent to the recogniser; what is left out is not known. */
 export interface ClassifyQuestion {
@@ -22,6 +24,11 @@ export type HotlineAnswer<T> =
 export interface HotlineApi {
   /** 涉执法识别; the server knows catalogue, taxonomy and models, and keeps nothing of what is asked. */
   classify(question: ClassifyQuestion): Promise<HotlineAnswer<Classification>>
+  /** What a chosen file would become; nothing is written. Without a profile the usual headings are recognised. */
+  previewImport(file: string, bytes: Uint8Array, profile?: ImportProfile): Promise<HotlineAnswer<ImportPreview>>
+  importOrders(file: string, bytes: Uint8Array, profile?: ImportProfile): Promise<HotlineAnswer<ImportAnswer>>
+  /** The leaves of a taxonomy sheet, with what the sheet or its words say they mean. */
+  readTaxonomy(file: string, bytes: Uint8Array): Promise<HotlineAnswer<TaxonomyAnswer>>
   /** 派单目录, those out of force too. */
   dispatchEntries(): Promise<readonly DispatchEntry[]>
   taxonomyMaps(): Promise<readonly TaxonomyMap[]>

@@ -1,6 +1,7 @@
 import type { Classification, ClassifyAsked } from '#shared/classify/classification'
 import { type ClassifyWorld, classifyText } from '#shared/classify/classify-text'
 import type { DispatchEntry } from '#shared/domain/dispatch-entry'
+import { CategoriesInUse } from '../intake/categories-in-use'
 import { intakeWorld } from '../intake/intake-world'
 import { shippedLeadRules, shippedRouteRules } from '../intake/shipped-rules'
 import { TrainedModels } from '../intake/trained-models'
@@ -20,6 +21,7 @@ interface Ready {
 export class Classifier {
   readonly #reference = new ReferenceCache()
   readonly #models = new TrainedModels()
+  readonly #categories = new CategoriesInUse()
   readonly #rules: Pick<ClassifyWorld, 'leadRules' | 'routeRules'>
   #ready: Ready | undefined
 
@@ -62,6 +64,7 @@ export class Classifier {
       names: names.organs,
       entries: entries.map(({ doc }) => doc),
       rank: await this.#models.load(q),
+      categoryOf: await this.#categories.load(q),
       regionsOf: ({ region, place, title, content }) => {
         const named = [region, place, `${title}\n${content}`].map((text) => text && names.regionIn(text))
         return [...new Set([...world.regionChain(named.find(Boolean) || cityRegion), cityRegion])]

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { classifyAsked } from '#shared/classify/classification'
 import { type ClassifyWorld, classifyText } from '#shared/classify/classify-text'
 import type { DispatchEntry } from '#shared/domain/dispatch-entry'
+import { leafFinder, type TaxonomyLeaf } from '#shared/domain/taxonomy-map'
 import type { TriageModel } from '#shared/domain/triage-model'
 import { suggester } from '#shared/triage/suggest'
 import { intakeWorld } from '../intake/intake-world'
@@ -19,7 +20,15 @@ const organs = testReference.organs()
 const label = (id: string, code: string | undefined) =>
   testReference.dictionary(id)?.items.find((item) => item.code === code)?.label ?? code ?? ''
 
-function classify(content: string, more: { title?: string; region?: string; entries?: DispatchEntry[] } = {}) {
+const leaves: Record<string, TaxonomyLeaf> = {
+  a: { path: ['城乡建设', '城市管理', '城管执法'], isEnforcement: 'yes', field: 'urbanManagement', confirmed: true },
+  b: { path: ['党务政务', '作风建设', '其他'], isEnforcement: 'no', confirmed: true },
+}
+
+function classify(
+  content: string,
+  more: { title?: string; region?: string; category?: string; entries?: DispatchEntry[] } = {},
+) {
   const here: ClassifyWorld = {
     ref: { label, dictionary: (id) => testReference.dictionary(id), organs: () => organs },
     leadRules: testLeadRules,
@@ -28,6 +37,7 @@ function classify(content: string, more: { title?: string; region?: string; entr
     organs,
     names: world.organs,
     entries: more.entries ?? [],
+    categoryOf: leafFinder([{ leaves }]),
     regionsOf: ({ region }) => (region ? [world.regionIn(region) ?? '411700', '411700'] : ['411700']),
   }
   return classifyText(classifyAsked.parse({ content, ...more }), here)
@@ -95,6 +105,19 @@ describe('the recogniser', () => {
       basis: '专题会商纪要〔2026〕3号',
     })
     expect(classify(text).organ).toMatchObject({ name: '驻马店市城市管理局', why: 'named' })
+  })
+
+  it('goes by the category where the hotline has mapped it', () => {
+    const text = '请尽快处理，谢谢。'
+    expect(classify(text).verdict).toBe('none')
+    expect(classify(text, { category: '城乡建设/城市管理/城管执法' })).toMatchObject({
+      verdict: 'lead',
+      category: { path: ['城乡建设', '城市管理', '城管执法'], isEnforcement: 'yes' },
+      field: { code: 'urbanManagement', words: ['城乡建设／城市管理／城管执法'] },
+    })
+    // Words that tell of wrongful enforcement count in every category.
+    expect(classify(seized, { category: '其他' }).verdict).toBe('lead')
+    expect(classify(text, { category: '没有这一类' })).not.toHaveProperty('category')
   })
 
   it('names a route for every topic of the route rules', () => {

@@ -15,6 +15,7 @@ import { mountAuth } from '../auth/mount-auth'
 import { mountBlobs } from '../blobs/mount-blobs'
 import { mountClassify } from '../classify/mount-classify'
 import { mountFocus } from '../focus/mount-focus'
+import { mountHotline } from '../hotline/mount-hotline'
 import { mountPresence } from '../presence/mount-presence'
 import { mountReveal } from '../privacy/mount-reveal'
 import { mountDemo } from '../setup/mount-demo'
@@ -82,6 +83,7 @@ export async function buildServer(services: Services, first: ServerCertificate):
   mountReveal(app, services)
   mountIntake(app, services)
   mountClassify(app, services)
+  mountHotline(app, services)
   mountFocus(app, services)
   await mountBlobs(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(app.swagger()))

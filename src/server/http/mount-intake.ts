@@ -38,6 +38,7 @@ export function mountIntake(app: DeskApp, services: Services): void {
           leadRules: rules,
           cityRegion: config.cityRegion,
           fieldIn: await store.fieldIn(),
+          categoryOf: await store.categoryOf(),
           agreementOf,
           now: clock.now(),
         },

@@ -23,6 +23,7 @@ export interface IntakePorts {
   readonly leadRules: LeadRules
   readonly cityRegion: string
   readonly fieldIn?: IntakeWorld['fieldIn']
+  readonly categoryOf?: IntakeWorld['categoryOf']
   /** What was agreed with a source; absent where nothing is. @throws DeskError `share.sourceOver` */
   readonly agreementOf?: (source: string) => Promise<ShareAgreement | undefined>
   readonly now: Date
@@ -40,7 +41,7 @@ export async function handleIntakeBatch(request: IntakeRequest, ports: IntakePor
     throw new DeskError('intake.batchInvalid', { detail: issueTexts(intakeBatch, parsed.error).slice(0, 3).join('；') })
   const agreement = await ports.agreementOf?.(source)
   const { members, left } = admitted(parsed.data.orders, agreement?.orderFields, agreement)
-  const world = intakeWorld(ports.reference, ports.leadRules, ports.cityRegion, ports.fieldIn)
+  const world = intakeWorld(ports.reference, ports.leadRules, ports.cityRegion, ports.fieldIn, ports.categoryOf)
   const { orders, rejected } = judge(members, source, world, ports.now)
   const counts =
     orders.length > 0 ? await ports.store.upsertOrders(source, orders) : { created: 0, updated: 0, unchanged: 0 }

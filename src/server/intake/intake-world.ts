@@ -1,4 +1,5 @@
 import type { Dictionary, Organ } from '#shared/domain/reference'
+import type { TaxonomyLeaf } from '#shared/domain/taxonomy-map'
 import type { LeadRules } from '#shared/intake/lead-rules'
 import { type OrganNames, organNames, type RegionName } from '#shared/intake/organ-names'
 import type { TriageText } from '#shared/triage/terms'
@@ -14,6 +15,8 @@ export interface IntakeWorld {
   codeOf(dictionaryId: string, text: string): string | undefined
   /** The smallest region a text names (河南省驻马店市驿城区…). */
   regionIn(text: string): string | undefined
+  /** What the hotline's taxonomy says of a category, where somebody mapped it. */
+  categoryOf(category: string): TaxonomyLeaf | undefined
   /** The field of enforcement that the words speak of, where that is sure. */
   fieldIn(text: TriageText): string | undefined
 }
@@ -28,6 +31,7 @@ export function intakeWorld(
   leadRules: LeadRules,
   cityRegion: string,
   fieldIn: IntakeWorld['fieldIn'] = () => undefined,
+  categoryOf: IntakeWorld['categoryOf'] = () => undefined,
 ): IntakeWorld {
   const regions = regionNames(reference)
   const codes = new Map<string, ReadonlyMap<string, string>>()
@@ -43,6 +47,7 @@ export function intakeWorld(
     codeOf: (id, text) => codesOf(id).get(plain(text)) ?? knownCode(codesOf(id), otherWordFor(id, plain(text))),
     regionIn: (text) => regionIn(text, regions, cityRegion),
     fieldIn,
+    categoryOf,
   }
 }
 

@@ -35,7 +35,7 @@ export function mergeOrder(stored: WorkOrder, prepared: PreparedOrder, { at, by 
 function mergedLead(stored: WorkOrder['lead'], judged: WorkOrder['lead']): WorkOrder['lead'] {
   if (!stored) return judged
   if (stored.state !== 'open') return stored
-  if (stored.flaggedBy === 'rules') return judged
+  if (stored.flaggedBy !== 'hotline') return judged
   // Who referred it here, and why, is our own record: the platform's flag knows neither.
   return judged?.flaggedBy === 'hotline' && !stored.referral ? judged : stored
 }

@@ -1,4 +1,11 @@
-import { dateFields, flagFields, type IntakeField, intakeFieldTitles } from '#shared/intake/intake-fields'
+import { PATH_SEPARATOR } from '#shared/domain/taxonomy-map'
+import {
+  categoryFields,
+  dateFields,
+  flagFields,
+  type IntakeField,
+  intakeFieldTitles,
+} from '#shared/intake/intake-fields'
 import type { ImportProfile } from '#shared/intake/profile'
 import { dateRefusalTexts, readDate } from '#shared/intake/read-date'
 import type { FieldRejection, WorkOrderInput } from '#shared/intake/work-order-input'
@@ -57,11 +64,15 @@ function prepareRow(
   const rejections: FieldRejection[] = []
   const value: Record<string, unknown> = { ...profile?.defaults }
   const reporter: Record<string, unknown> = {}
+  const levels: string[] = []
   for (const [field, column] of table.columns.fields) {
     const read = readCell(field, row.cells[column] ?? null, row.problems.get(column), table.date1904)
     if ('refused' in read) rejections.push({ field: intakeFieldTitles[field], reason: read.refused })
-    else if (read.value !== undefined) assign(value, reporter, field, read.value)
+    else if (read.value === undefined) continue
+    else if (categoryFields.includes(field)) levels[categoryFields.indexOf(field)] = String(read.value).trim()
+    else assign(value, reporter, field, read.value)
   }
+  if (levels.length > 0) value.category = levels.filter(Boolean).join(PATH_SEPARATOR)
   const raw = rawOf(row, table)
   const cleaned = cleanInput({ ...value, reporter, raw })
   if (rejections.length === 0) return cleaned

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { pathText, type TaxonomyLeaf } from '#shared/domain/taxonomy-map'
 import type { Reporter } from '#shared/domain/work-order'
 import type { FieldRejection, WorkOrderInput } from '#shared/intake/work-order-input'
 import { canonicalJson } from '#shared/sync/canonical-json'
@@ -33,6 +34,7 @@ export function resolveOrder(input: WorkOrderInput, source: string, world: Intak
     orderNo: input.orderNo,
     channel: codeOf('channel', '诉求渠道', input.channel) ?? fallbackChannel,
     appealType: codeOf('appealType', '诉求类型', input.appealType),
+    category: input.category || undefined,
     title: input.title,
     content: input.content,
     reporter: reporterOf(input, codeOf('ownership', '企业类型', input.reporter.ownership)),
@@ -55,9 +57,10 @@ export function resolveOrder(input: WorkOrderInput, source: string, world: Intak
   const contentHash = createHash('sha256')
     .update(canonicalJson({ ...said, referred: input.referred }))
     .digest('hex')
-  const lead = leadOf(input, world)
+  const leaf = input.category === '' ? undefined : world.categoryOf(input.category)
+  const lead = leadOf(input, leaf, world)
   // As the lead: our judgement. Orders that are none are counted nowhere, and reading their words would only take time.
-  const field = organ?.field ?? (lead && world.fieldIn(input))
+  const field = organ?.field ?? (lead && (leaf?.field ?? world.fieldIn(input)))
   return { order: { ...said, lead, field, contentHash } }
 }
 
@@ -78,8 +81,15 @@ function regionOf(input: WorkOrderInput, ofOrgan: string | undefined, world: Int
   return said ?? fromOrgan ?? world.regionIn(input.place) ?? world.regionIn(input.reporter.address) ?? world.cityRegion
 }
 
-function leadOf(input: WorkOrderInput, world: IntakeWorld): PreparedOrder['lead'] {
+/**
+ * A category marked 涉执法 makes a lead of every order; one marked 不涉执法 takes none back, because words that tell of
+ * wrongful enforcement count in every category.
+ */
+function leadOf(input: WorkOrderInput, leaf: TaxonomyLeaf | undefined, world: IntakeWorld): PreparedOrder['lead'] {
   const { flagged, score, reasons } = world.leadRules(input)
   if (input.referred) return { flaggedBy: 'hotline', state: 'open', score, reasons }
-  return flagged ? { flaggedBy: 'rules', state: 'open', score, reasons } : undefined
+  if (flagged) return { flaggedBy: 'rules', state: 'open', score, reasons }
+  if (leaf?.isEnforcement !== 'yes') return undefined
+  const byCategory = { topic: '诉求分类', words: [pathText(leaf.path)] }
+  return { flaggedBy: 'classifier', state: 'open', score, reasons: [...reasons, byCategory] }
 }

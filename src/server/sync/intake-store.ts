@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { ReferenceData } from '#shared/domain/reference-data'
 import { type WorkOrder, workOrder } from '#shared/domain/work-order'
 import { docHash, type TouchedRow } from '../audit/audit-chain'
+import { CategoriesInUse } from '../intake/categories-in-use'
 import { FieldByWords } from '../intake/field-by-words'
 import type { IntakeStore, PreparedOrder, UpsertCounts } from '../intake/intake-store'
 import { mergeOrder, newOrder } from '../intake/merge-order'
@@ -23,6 +24,7 @@ interface Due {
 export class SqlIntakeStore implements IntakeStore {
   readonly #reference = new ReferenceCache()
   readonly #fieldByWords = new FieldByWords()
+  readonly #categories = new CategoriesInUse()
 
   constructor(
     private readonly db: Db,
@@ -37,6 +39,11 @@ export class SqlIntakeStore implements IntakeStore {
   /** What the words of an order say about its field, by the model of today. */
   fieldIn() {
     return this.#fieldByWords.load(this.db)
+  }
+
+  /** What the hotline's taxonomy says of a category, by the maps in use. */
+  categoryOf() {
+    return this.#categories.load(this.db)
   }
 
   upsertOrders(source: string, orders: readonly PreparedOrder[]): Promise<UpsertCounts> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { categoryEnforcement } from '../domain/taxonomy-map'
 import { inputLimits } from '../intake/work-order-input'
 
 /** The recogniser for sources and hotline staff (domain.md §8): a text goes in, what it is and what to say comes out. */
@@ -39,9 +40,7 @@ export const classification = z.object({
   /** Why: what it may be, and the words of the text that led there. */
   reasons: z.array(z.object({ topic: z.string(), label: z.string(), words })),
   /** What the hotline's own taxonomy says, where a category was given and somebody mapped it. */
-  category: z
-    .object({ path: words, isEnforcement: z.enum(['yes', 'byText', 'no']), map: z.string(), version: z.number().int() })
-    .optional(),
+  category: z.object({ path: words, isEnforcement: categoryEnforcement }).optional(),
   field: told.optional(),
   enforcementType: told.optional(),
   issues: z.array(told),

@@ -1,4 +1,5 @@
 import type { ReferenceData } from '../domain/reference-data'
+import { pathText, type TaxonomyLeaf } from '../domain/taxonomy-map'
 import type { TriageTarget } from '../domain/triage-model'
 import type { LeadJudgement, LeadRules } from '../intake/lead-rules'
 import type { Suggestion } from '../triage/suggest'
@@ -20,6 +21,8 @@ export interface ClassifyWorld extends OrganWorld {
   /** As lead rules; the topics are codes of dictionary `remedyRoute`. */
   readonly routeRules: LeadRules
   readonly rank: (target: TriageTarget, text: TriageText) => readonly Suggestion[]
+  /** What the hotline's taxonomy says of a category, where somebody mapped it. */
+  readonly categoryOf: (category: string) => TaxonomyLeaf | undefined
   /** Regions that a text may belong to, the smallest first and the city last. */
   readonly regionsOf: (asked: ClassifyAsked) => readonly string[]
 }
@@ -29,8 +32,9 @@ export function classifyText(asked: ClassifyAsked, world: ClassifyWorld): Classi
   const { ref } = world
   const text = { title: asked.title, content: asked.content }
   const judged = world.leadRules(text)
-  const verdict = verdictOf(judged)
-  const field = bestTold(world.rank('field', text))
+  const leaf = asked.category === '' ? undefined : world.categoryOf(asked.category)
+  const verdict = verdictOf(judged, leaf)
+  const field = byWordsOrCategory(bestTold(world.rank('field', text)), leaf?.field, leaf)
   const regions = world.regionsOf(asked)
   const whole = [asked.title, asked.content, asked.place].join('\n')
   const organ = organAdvice(whole, { field: field?.code, regions }, world)
@@ -42,13 +46,15 @@ export function classifyText(asked: ClassifyAsked, world: ClassifyWorld): Classi
     sure: found.sure,
     words: [...found.words],
   })
-  const type = verdict === 'none' ? undefined : bestTold(world.rank('enforcementType', text))
+  const byWords = verdict === 'none' ? undefined : bestTold(world.rank('enforcementType', text))
+  const type = byWordsOrCategory(byWords, verdict === 'none' ? undefined : leaf?.enforcementType, leaf)
   const issues = verdict === 'none' ? [] : severalTold(world.rank('issue', text))
   return {
     verdict,
     verdictLabel: verdictLabels[verdict],
     score: judged.score,
     reasons,
+    ...(leaf && { category: { path: leaf.path, isEnforcement: leaf.isEnforcement } }),
     ...(field && { field: told('field', field) }),
     ...(type && { enforcementType: told('enforcementType', type) }),
     issues: issues.map((each) => told('issue', each)),
@@ -65,9 +71,20 @@ export function classifyText(asked: ClassifyAsked, world: ClassifyWorld): Classi
   }
 }
 
-function verdictOf({ flagged, reasons }: LeadJudgement): Verdict {
-  if (flagged) return 'lead'
-  return reasons.length > 0 ? 'possible' : 'none'
+/** As intake judges it: a category marked 涉执法 is enough, one marked 不涉执法 only settles a doubt. */
+function verdictOf({ flagged, reasons }: LeadJudgement, leaf: TaxonomyLeaf | undefined): Verdict {
+  if (flagged || leaf?.isEnforcement === 'yes') return 'lead'
+  return reasons.length > 0 && leaf?.isEnforcement !== 'no' ? 'possible' : 'none'
+}
+
+/** The words where they are sure; else what the category stands for. */
+function byWordsOrCategory(
+  told: ToldCode | undefined,
+  code: string | undefined,
+  leaf: TaxonomyLeaf | undefined,
+): ToldCode | undefined {
+  if (told?.sure || code === undefined) return told
+  return { code, sure: true, words: [pathText(leaf?.path ?? [])] }
 }
 
 function routesOf(text: TriageText, verdict: Verdict, { ref, routeRules }: ClassifyWorld): RouteAdvice[] {

@@ -110,6 +110,8 @@ import { consultationAnswerProposal, consultationPropose } from './hotline/consu
 import { dispatchEntryRetire, dispatchEntrySave } from './hotline/dispatch-entries'
 import { orderDisputeDispatch, orderRuleDispatch } from './hotline/order-dispute'
 import { orderRefer } from './hotline/order-refer'
+import { sheetProfileRetire, sheetProfileSave } from './hotline/sheet-profiles'
+import { taxonomyImport, taxonomyRetire, taxonomySetLeaves } from './hotline/taxonomy-commands'
 import { inspectionAmend, inspectionCancel, inspectionPack, inspectionPlan } from './inspections/inspection-plan'
 import {
   inspectionCorrect,
@@ -361,6 +363,11 @@ const all: readonly AnyCommand[] = [
   dispatchEntryRetire,
   consultationPropose,
   consultationAnswerProposal,
+  taxonomyImport,
+  taxonomySetLeaves,
+  taxonomyRetire,
+  sheetProfileSave,
+  sheetProfileRetire,
 ]
 
 /** Every command, run by client and server alike. Adding one is a new file and a line here. */

@@ -5,6 +5,12 @@ import { code, entityId, instant, stamps } from './common'
 export const categoryEnforcement = z.enum(['yes', 'byText', 'no'])
 export type CategoryEnforcement = z.infer<typeof categoryEnforcement>
 
+export const categoryEnforcementLabels: Readonly<Record<CategoryEnforcement, string>> = {
+  yes: '涉执法',
+  byText: '看内容',
+  no: '不涉执法',
+}
+
 /** A leaf of the taxonomy, and what it means to the supervisors. */
 export const taxonomyLeaf = z.object({
   /** One to three levels, from the top. */
@@ -32,3 +38,31 @@ export const taxonomyMap = z.object({
   ...stamps,
 })
 export type TaxonomyMap = z.infer<typeof taxonomyMap>
+
+/** As a category is written in one line: 城乡建设／城市建设和市政管理／违章建筑. */
+export const PATH_SEPARATOR = '／'
+
+export function pathText(path: readonly string[]): string {
+  return path.join(PATH_SEPARATOR)
+}
+
+/** Separators that platforms write between levels. */
+const separators = /\s*[／/>＞|｜\\]\s*|\s*--?\s*/
+
+/** A category of the source, as a leaf of the maps in use: by its whole path, else by its end where only one leaf has it. */
+export function leafFinder(
+  maps: readonly Pick<TaxonomyMap, 'leaves'>[],
+): (category: string) => TaxonomyLeaf | undefined {
+  const leaves = maps.flatMap(({ leaves: all }) => Object.values(all))
+  const byPath = new Map(leaves.map((leaf) => [pathText(leaf.path), leaf]))
+  const byEnd = new Map<string, TaxonomyLeaf | null>()
+  for (const leaf of leaves)
+    for (let from = 1; from < leaf.path.length; from += 1) {
+      const end = pathText(leaf.path.slice(from))
+      byEnd.set(end, byEnd.has(end) ? null : leaf)
+    }
+  return (category) => {
+    const path = pathText(category.split(separators).filter((part) => part !== ''))
+    return byPath.get(path) ?? byEnd.get(path) ?? undefined
+  }
+}

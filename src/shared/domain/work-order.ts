@@ -44,6 +44,8 @@ export const workOrder = z.object({
   orderNo: z.string().min(1).max(64),
   channel: code,
   appealType: code.optional(),
+  /** As the source classed it, in its own taxonomy; what that means is in the 分类对照表 of the day. */
+  category: z.string().optional(),
   title: z.string(),
   content: z.string(),
   reporter,

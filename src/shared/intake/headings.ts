@@ -1,5 +1,5 @@
 import { headingNames } from './heading-names'
-import { type IntakeField, intakeFields, intakeFieldTitles } from './intake-fields'
+import { categoryFields, type IntakeField, intakeFields, intakeFieldTitles } from './intake-fields'
 import type { ImportProfile } from './profile'
 
 /** Our own columns in the workbook of rejected rows: put right, it is imported again as it is. */
@@ -40,16 +40,19 @@ export function mapHeadings(headings: readonly string[], profile?: ImportProfile
   const taken = new Set(fields.values())
   plain.forEach((name, column) => {
     const field = fieldByHeading.get(name)
-    if (!field || taken.has(column) || fields.has(field) || profile?.columns[field]) return
+    if (!field || profile?.onlyNamed || taken.has(column) || fields.has(field) || profile?.columns[field]) return
     fields.set(field, column)
     taken.add(column)
   })
   return { fields, raw: rawColumns(headings, taken, profile) }
 }
 
-/** How many headings of a row are known: the heading row of a sheet is the one with the most. */
+/**
+ * How many headings of a row are known: the heading row of a sheet is the one with the most. Levels of a taxonomy do not
+ * count, because a sheet of nothing else is the taxonomy itself.
+ */
 export function knownHeadings(headings: readonly string[], profile?: ImportProfile): number {
-  return mapHeadings(headings, profile).fields.size
+  return [...mapHeadings(headings, profile).fields.keys()].filter((field) => !categoryFields.includes(field)).length
 }
 
 function profileColumns(profile: ImportProfile | undefined): [IntakeField, readonly string[]][] {

@@ -3,6 +3,9 @@ export const intakeFields = [
   'orderNo',
   'channel',
   'appealType',
+  'category',
+  'category2',
+  'category3',
   'title',
   'content',
   'reporter.name',
@@ -33,6 +36,9 @@ export const intakeFieldTitles: Readonly<Record<IntakeField, string>> = {
   orderNo: '工单编号',
   channel: '诉求渠道',
   appealType: '诉求类型',
+  category: '诉求分类',
+  category2: '二级分类',
+  category3: '三级分类',
   title: '标题',
   content: '诉求内容',
   'reporter.name': '诉求人姓名',
@@ -57,6 +63,9 @@ export const intakeFieldTitles: Readonly<Record<IntakeField, string>> = {
   resolved: '解决情况',
   verified: '核实结果',
 }
+
+/** Levels of the hotline's own taxonomy, the top first; an order carries them as one path. */
+export const categoryFields: readonly IntakeField[] = ['category', 'category2', 'category3']
 
 export const dateFields: ReadonlySet<IntakeField> = new Set(['occurredAt', 'receivedAt', 'dueAt', 'repliedAt'])
 export const flagFields: ReadonlySet<IntakeField> = new Set([

@@ -26,6 +26,8 @@ export const importProfile = z.strictObject({
     })
     .default({})
     .meta({ title: '默认值' }),
+  /** Only the columns named above are read; what the usual names would recognise besides stays beside the fields. */
+  onlyNamed: z.boolean().optional().meta({ title: '只读指定的栏目' }),
   /** Headings that are not even kept in `raw`: what the source's sharing agreement does not allow. */
   ignore: z.array(heading).max(100).default([]).meta({ title: '不保存的栏目' }),
   /** The name of the sheet to read; without it the first one with known headings. */

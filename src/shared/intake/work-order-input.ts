@@ -42,6 +42,8 @@ export const workOrderInput = z
     orderNo: line(inputLimits.orderNo).min(1).meta({ title: '工单编号' }),
     channel: coded.meta({ title: '诉求渠道' }),
     appealType: coded.meta({ title: '诉求类型' }),
+    /** The path in the hotline's own taxonomy: 城乡建设／城市管理／违章建筑, or its last part. */
+    category: line(inputLimits.line).default('').meta({ title: '诉求分类' }),
     title: line(inputLimits.title).default('').meta({ title: '标题' }),
     content: z.string().trim().max(inputLimits.content).default('').meta({ title: '诉求内容' }),
     reporter: reporterInput.prefault({}).meta({ title: '诉求人' }),

@@ -26,5 +26,34 @@ export const hotlineMessages = defineMessages({
     todo: '请填写会商议题后登记',
   },
   'hotline.entryRetired': { ...refused, text: '派单目录事项“{matter}”已经停用', todo: '请新建事项' },
+  'hotline.fileTooLarge': {
+    ...invalid,
+    http: 413,
+    text: '文件 {file} 有 {size}，浏览器里一次最多导入 {limit}',
+    todo: '请分成几个文件，或者请系统管理员用 desk import 导入',
+  },
+  'hotline.fileTooLong': {
+    ...invalid,
+    http: 413,
+    text: '文件 {file} 有 {rows} 行，浏览器里一次最多导入 {limit} 行',
+    todo: '请分成几个文件，或者请系统管理员用 desk import 导入',
+  },
+  'hotline.noTaxonomy': {
+    ...invalid,
+    text: '文件 {file} 里没有找到诉求分类表',
+    todo: '表头须有“一级分类”，可以有“二级分类”“三级分类”和“是否涉执法”“执法领域”“执法类型”；请核对是否选错了文件',
+  },
+  'hotline.taxonomyTooLarge': {
+    ...invalid,
+    text: '工作表“{sheet}”的分类超过 {limit} 个',
+    todo: '请核对是否选错了文件',
+  },
+  'hotline.leafUnknown': { ...refused, text: '分类对照表里没有要修改的分类', todo: '请刷新后重试' },
+  'hotline.mapRetired': { ...refused, text: '这张分类对照表已经停用', todo: '请在现行的对照表中修改' },
+  'hotline.profileColumns': {
+    ...invalid,
+    text: '导入方案没有指定任何栏目',
+    todo: '请至少指定工单编号、受理时间和标题或者诉求内容',
+  },
   'hotline.proposalAnswered': { ...refused, text: '这件会商提议已经答复', todo: '请刷新后查看' },
 })

@@ -8,6 +8,8 @@ const paths = {
   orders: '/hotline/orders',
   classify: '/hotline/classify',
   catalogue: '/hotline/catalogue',
+  import: '/hotline/import',
+  taxonomy: '/hotline/taxonomy',
 } as const satisfies Record<HotlineTab, string>
 
 /** The pages of the hotline's staff. */

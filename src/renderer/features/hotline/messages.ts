@@ -1,6 +1,6 @@
 export const hotlineTexts = {
   title: '热线工作',
-  tabs: { orders: '工单', classify: '涉执法识别', catalogue: '派单目录' },
+  tabs: { orders: '工单', classify: '涉执法识别', catalogue: '派单目录', import: '批量导入', taxonomy: '分类对照' },
   hintMove: '上下移动',
   hintOpen: '打开',
 } as const

@@ -1,9 +1,14 @@
 import type { z } from 'zod'
 import { classification, classifyPath } from '#shared/classify/classification'
 import type { HostTransport } from '#shared/host'
+import { toBase64 } from '#shared/minutes/base64'
+import { hotlinePaths, importAnswer, importPreview, taxonomyAnswer } from '#shared/sync/hotline-protocol'
 import type { HotlineAnswer, HotlineApi } from '../../data/desk-worker-api-hotline'
 import type { LocalStore } from '../store/local-store'
 import { askServer, jsonBody } from './ask-server'
+
+/** Twenty thousand rows are judged and written while the page waits. */
+const FILE_MS = 300_000
 
 export interface HotlineDeskParts {
   readonly store: LocalStore
@@ -14,6 +19,12 @@ export interface HotlineDeskParts {
 export function hotlineDesk(parts: () => HotlineDeskParts): HotlineApi {
   return {
     classify: (question) => post(parts().transport, classifyPath, question, classification),
+    previewImport: (file, bytes, profile) =>
+      post(parts().transport, hotlinePaths.preview, { file, bytes: toBase64(bytes), profile }, importPreview, FILE_MS),
+    importOrders: (file, bytes, profile) =>
+      post(parts().transport, hotlinePaths.import, { file, bytes: toBase64(bytes), profile }, importAnswer, FILE_MS),
+    readTaxonomy: (file, bytes) =>
+      post(parts().transport, hotlinePaths.taxonomy, { file, bytes: toBase64(bytes) }, taxonomyAnswer, FILE_MS),
     dispatchEntries: () => parts().store.read((tx) => tx.allOf('dispatchEntry')),
     taxonomyMaps: () => parts().store.read((tx) => tx.allOf('taxonomyMap')),
     sheetProfiles: () => parts().store.read((tx) => tx.allOf('sheetProfile')),
@@ -26,12 +37,14 @@ async function post<T>(
   path: string,
   body: object,
   shape: z.ZodType<T>,
+  timeoutMs?: number,
 ): Promise<HotlineAnswer<T>> {
   const request = {
     method: 'POST' as const,
     path,
     headers: { 'content-type': 'application/json' },
     body: new TextEncoder().encode(JSON.stringify(body)),
+    ...(timeoutMs ? { timeoutMs } : {}),
   }
   return askServer(transport, request, (answer) => ({ value: shape.parse(jsonBody(answer)) }))
 }
