@@ -119,7 +119,7 @@ function topicsOf({ type, id }: EntityRef): readonly Topic[] {
 
 /** Every warning of this officer's regions; undefined until known. */
 export function useWarnings(): readonly WarningView[] | undefined {
-  return useLive('warnings', ['warnings', 'cases'], (desk) => desk.warnings()).value
+  return useLive('warnings', ['warnings', 'cases'], (desk) => desk.warnings(), { inBackground: true }).value
 }
 
 export function useConsultations(): LiveAnswer<readonly Consultation[]> {

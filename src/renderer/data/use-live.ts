@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useDeskContext } from './desk-context'
 import type { DeskWorker, Topic } from './desk-worker-api'
 import { type LiveAnswer, LiveQuery } from './live-query'
+import { whenIdle } from './when-idle'
 
 /** Calls back when anything of the topics changed in the store, while the component is shown. */
 export function useTopics(topics: readonly Topic[], onChange: (topic: Topic) => void): void {
@@ -20,6 +21,8 @@ export function useTopics(topics: readonly Topic[], onChange: (topic: Topic) => 
 interface LiveOptions {
   /** Keep showing the answer to the last question (marked stale) until the new one's is there. */
   readonly keepEarlier?: boolean
+  /** Asked again only once the page is idle: what an officer has just done and looks at comes first. */
+  readonly inBackground?: boolean
 }
 
 /** The answer to a question, asked again whenever one of the topics changes. `key` is the question in words. */
@@ -27,7 +30,7 @@ export function useLive<T>(
   key: string,
   topics: readonly Topic[],
   ask: (desk: DeskWorker) => Promise<T>,
-  { keepEarlier = false }: LiveOptions = {},
+  { keepEarlier = false, inBackground = false }: LiveOptions = {},
 ): LiveAnswer<T> {
   const { desk } = useDeskContext()
   const earlier = useRef<T>(undefined)
@@ -38,6 +41,7 @@ export function useLive<T>(
     earlier.current = answer.value
   }, [answer])
   useEffect(() => query.refresh(), [query])
-  useTopics(topics, query.refresh)
+  const refresh = useMemo(() => (inBackground ? whenIdle(query.refresh) : query.refresh), [query, inBackground])
+  useTopics(topics, refresh)
   return answer
 }

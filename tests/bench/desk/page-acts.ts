@@ -49,7 +49,10 @@ export async function teach(page: Page): Promise<void> {
         })
         const late = setTimeout(() => {
           observer.disconnect()
-          reject(new Error(`not within a minute at ${location.hash}`))
+          const said = [...document.querySelectorAll('[role=alert], .ant-form-item-explain')].map(
+            (each) => each.textContent,
+          )
+          reject(new Error(`not within a minute at ${location.hash}: ${said.join(' ')}`))
         }, 60_000)
         observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
         if (holds()) done()
@@ -140,6 +143,9 @@ export async function teach(page: Page): Promise<void> {
           return until(() => onCase(), from)
         },
         async classify(level: string, reason: string) {
+          // The form of the judgement before empties itself when it is kept.
+          await until(() => document.querySelector('textarea')?.value === '', performance.now())
+          await frame()
           const radios = [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')]
           const radio = radios.find((each) => each.closest('label')?.textContent === level)
           const field = document.querySelector<HTMLTextAreaElement>('textarea')

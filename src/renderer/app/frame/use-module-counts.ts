@@ -12,8 +12,11 @@ export function useModuleCounts(): Partial<Record<ModuleKey, number>> {
   const session = useSession()
   const { attention } = useSyncStatus()
   const { calendar } = useReference()
-  const counts = useLive(`module counts ${session.userId}`, ['orders', 'cases', 'documents', 'supervision'], (desk) =>
-    countsOf(desk, session, calendar),
+  const counts = useLive(
+    `module counts ${session.userId}`,
+    ['orders', 'cases', 'documents', 'supervision'],
+    (desk) => countsOf(desk, session, calendar),
+    { inBackground: true },
   ).value
   return { ...counts, sync: attention }
 }

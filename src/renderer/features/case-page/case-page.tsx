@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Spin } from 'antd'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { CaseBundle } from '../../data/desk-worker-api'
 import { useCaseBundle, useOffered, useSession } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
@@ -55,14 +55,25 @@ function OpenCase({ bundle }: { bundle: CaseBundle }) {
     [bundle, offered, section, navigate, caseId],
   )
 
+  // What was done shows at once in head and record; the room with its forms, which may be large, follows a moment later.
+  const settled = useDeferredValue(view)
+  const room = useMemo(
+    () => (
+      <CaseContext value={settled}>
+        <section className={styles.centre} aria-label={text.sections[settled.section]}>
+          <SectionBody section={settled.section} />
+        </section>
+      </CaseContext>
+    ),
+    [settled],
+  )
+
   return (
     <CaseContext value={view}>
       <article className={styles.page} aria-label={bundle.case.title}>
         <CaseHead />
         <SectionNav />
-        <section className={styles.centre} aria-label={text.sections[section]}>
-          <SectionBody section={section} />
-        </section>
+        {room}
         <Timeline />
       </article>
       <CommandDrawer form={form} onClose={() => setForm(undefined)} />
