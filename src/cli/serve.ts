@@ -4,6 +4,7 @@ import { DEMO_PASSWORD, demoAccounts } from '#server/setup/demo-accounts'
 import { type RunningServer, startServer } from '#server/start-server'
 import { DeskError } from '#shared/messages/catalogue'
 import { defaultDataDir } from './data-dirs'
+import { reportError } from './report-error'
 
 export interface ServeOptions {
   readonly demo?: boolean
@@ -78,6 +79,13 @@ export async function serve(options: ServeOptions): Promise<void> {
   const config = configOf(options)
   const stopped = stopSignal()
   const server = await startServer(config)
+  // Nobody knows what state such an error leaves: it is written down, and the service manager starts the server anew.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.once(event, (error: unknown) => {
+      server.services.log.fatal({ err: error }, event)
+      process.exitCode = reportError(error)
+      void server.close().finally(() => process.exit())
+    })
   process.stdout.write(`${greeting(server, config)}\n`)
   await stopped
   process.stdout.write('正在停止……\n')

@@ -176,6 +176,10 @@ describe.each(databases)('Logging in on $name', (database) => {
     await officer.json(sessionPaths.totp, { code: totp })
     expect(codeOf(await logIn('lina', DEMO_PASSWORD))).toBe('auth.totpNeeded')
     expect(codeOf(await logIn('lina', DEMO_PASSWORD, { totp }))).toBe('auth.totpWrong')
+    const admin = await server.client('admin')
+    await admin.json('/admin/v1/users/password', { login: 'lina', password: 'Given-again-2026' })
+    expect(codeOf(await officer.ask({ path: sessionPaths.session }))).toBe('auth.sessionEnded')
+    expect(JSON.parse((await logIn('lina', 'Given-again-2026')).text).requires).toBe('password')
   })
 
   it('ends a disabled user at once and says why at the next login', async () => {

@@ -75,6 +75,7 @@ describe('A running server', () => {
   it('does not leave the folder of the web client', async () => {
     for (const path of ['/../package.json', '/..%2f..%2fpackage.json', '/assets/..%2f..%2f..%2fpackage.json'])
       expect((await server.ask({ path })).text).not.toContain('supervision-desk')
+    expect((await server.ask({ path: '/assets/' })).status).toBe(404)
   })
 
   it('answers what it does not know, and what it cannot read, from the catalogue', async () => {
@@ -149,6 +150,7 @@ describe('A running server', () => {
     expect(mode('server.json')).toBe(0o600)
     expect(mode('desk.lock')).toBe(0o600)
     expect(mode('tls')).toBe(0o700)
+    expect([mode('blobs'), mode('blobs/uploads')]).toEqual([0o700, 0o700])
   })
 
   it('can be found by the launcher, with the hash of exactly the key it uses', async () => {

@@ -3,6 +3,7 @@ import { type RequestOptions, request as requestHttps } from 'node:https'
 import { Writable } from 'node:stream'
 import { type ConnectionOptions, connect } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import { sessionPaths } from '#shared/sync/session-protocol'
 import { startTestServer, type TestServer } from '../support/test-server'
 
@@ -125,6 +126,15 @@ describe('The walls of the server', () => {
       expect([answer.status, codeOf(answer)]).toEqual([400, 'general.badRequest'])
     }
     expect(({} as { roles?: unknown }).roles).toBeUndefined()
+  })
+
+  it('take from a request only what its schema knows, and each of it once', async () => {
+    const body = { login: 'zhangwei', password: DEMO_PASSWORD, tokenIn: 'bearer', roles: ['admin'], must_change: false }
+    const { token, user } = JSON.parse((await server.ask({ path: sessionPaths.login, body })).text)
+    expect(user.roles).toEqual(['officer'])
+    const headers = { authorization: `Bearer ${token}` }
+    const twice = await server.ask({ path: '/sync/v1/wait?since=0&since=1', headers })
+    expect(codeOf(twice)).toBe('general.inputInvalid')
   })
 
   it('tell nothing of what went wrong inside but a number that stands in the log', async () => {

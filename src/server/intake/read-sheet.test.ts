@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from 'fflate'
+import { hostname } from 'node:os'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { importProfile } from '#shared/intake/profile'
@@ -209,6 +210,19 @@ describe('refusing a file, with what it is and what to do', () => {
       if (at > 0 && view.getUint32(at + 24, true) > 100_000) view.setUint32(at + 24, 900, true)
     }
     expect((await refusal(bytes)).code).toBe('intake.damaged')
+  })
+
+  it('nothing that a document type declares: no entity is resolved, none unfolded', async () => {
+    const parts = unzipSync(makeXlsx({ sheets: [good] }))
+    const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml'])
+    const type =
+      '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY file SYSTEM "file:///etc/hostname">]>'
+    const tricked = sheet.replace('?>', `?>${type}`).replace('三轮车被拖走', '甲&b;&file;乙')
+    expect(tricked).toContain('&file;')
+    const bytes = zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(tricked) })
+    const read = await readSheet(bytes, 'a.xlsx').then(({ rows }) => JSON.stringify(rows), String)
+    expect(read).not.toContain('aaaa')
+    expect(read).not.toContain(hostname())
   })
 
   it('an archive of more parts than any workbook has', async () => {
