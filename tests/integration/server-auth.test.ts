@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '#server/auth/sessions'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
-import { CSRF_HEADER, sessionPaths } from '#shared/sync/session-protocol'
+import { CSRF_HEADER, type OwnSessions, sessionPaths } from '#shared/sync/session-protocol'
 import { databases } from '../support/databases'
 import { startTestServer, type TestServer } from '../support/test-server'
 
@@ -97,13 +97,20 @@ describe.each(databases)('Logging in on $name', (database) => {
     server.clock.advance({ days: -40 })
   })
 
-  it('lists the sessions of a user and lets him end another one', async () => {
+  it('lists the sessions of a user and lets him end another one, by his password', async () => {
     const here = await server.client('wangqiang')
     const there = await server.client('wangqiang')
-    const { sessions } = await here.json<{ sessions: { id: string; current: boolean }[] }>(sessionPaths.sessions)
-    expect(sessions.filter((session) => session.current)).toHaveLength(1)
-    const other = sessions.find((session) => !session.current)
-    await here.json(sessionPaths.revoke, { id: other?.id })
+    const own = await here.json<OwnSessions>(sessionPaths.sessions)
+    expect(own).toMatchObject({ secondFactor: false, passwordSetAt: expect.stringMatching(/^2026-/) })
+    expect(own.sessions.filter((session) => session.current)).toHaveLength(1)
+    const ids = own.sessions.flatMap(({ id, current }) => (current ? [] : [id]))
+    const end = (password: string) => here.ask({ path: sessionPaths.revoke, body: { ids, password } })
+    expect(codeOf(await end('Wrong-pass-2026'))).toBe('auth.wrongPassword')
+    expect((await there.ask({ path: sessionPaths.session })).status).toBe(200)
+    const stranger = await server.client('zhangwei')
+    await stranger.json(sessionPaths.revoke, { ids, password: DEMO_PASSWORD })
+    expect((await there.ask({ path: sessionPaths.session })).status).toBe(200)
+    expect((await end(DEMO_PASSWORD)).status).toBe(200)
     expect(codeOf(await there.ask({ path: sessionPaths.session }))).toBe('auth.sessionEnded')
     expect((await here.ask({ path: sessionPaths.session })).status).toBe(200)
   })

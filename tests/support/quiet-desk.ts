@@ -26,6 +26,8 @@ export class QuietDesk {
   focusOrders: DeskWorker['focusOrders'] = async () => ({ total: 0, rows: [] })
   focusServerBoard: DeskWorker['focusServerBoard'] = async () => unreachable
   focusServerOrders: DeskWorker['focusServerOrders'] = async () => unreachable
+  ownSessions: DeskWorker['ownSessions'] = async () => unreachable
+  endSessions: DeskWorker['endSessions'] = async () => unreachable
   classify: DeskWorker['classify'] = async () => unreachable
   previewImport: DeskWorker['previewImport'] = async () => unreachable
   importOrders: DeskWorker['importOrders'] = async () => unreachable

@@ -16,6 +16,7 @@ import type { BackupFile, BackupReason } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { AuditQuery } from '#shared/sync/audit-protocol'
 import type { QuarantineDecision } from '#shared/sync/quarantine-protocol'
+import type { AccountApi } from './desk-worker-api-account'
 import type { AuditAnswer, AuditExport, AuditVerdict } from './desk-worker-api-audit'
 import type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
 import type { FocusApi } from './desk-worker-api-focus'
@@ -63,7 +64,14 @@ import type { SupervisionDesk } from './desk-worker-api-supervision'
  * The one contract between the screens and the data worker. Every call is asynchronous and small: lists come as
  * windows over columns kept in memory, never as whole stores. Expected failures are values, not exceptions.
  */
-export interface DeskWorker extends SupervisionDesk, SharingDesk, InspectionCalls, FocusApi, PrivacyDesk, HotlineApi {
+export interface DeskWorker
+  extends SupervisionDesk,
+    SharingDesk,
+    InspectionCalls,
+    FocusApi,
+    PrivacyDesk,
+    HotlineApi,
+    AccountApi {
   /** What this machine holds, before anyone has logged in. */
   start(): Promise<StartState>
   /** Makes this window the one that writes, after `otherWindow`; the other one shows that it was taken over. */

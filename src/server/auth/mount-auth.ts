@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { DeskError } from '#shared/messages/catalogue'
 import {
   type ListedSession,
-  listedSession,
   loginRequest,
   loginResponse,
+  ownSessions,
   passwordRequest,
+  revokeRequest,
   type SessionInfo,
   sessionInfo,
   sessionPaths,
@@ -13,7 +14,7 @@ import {
   totpResponse,
 } from '#shared/sync/session-protocol'
 import type { DeskApp, Services } from '../http/services'
-import { type LiveSession, SESSION_COOKIE } from './auth'
+import { type LiveSession, type Principal, SESSION_COOKIE } from './auth'
 import { login } from './login'
 import { hashPassword, passwordMatches } from './password-hash'
 import { assertPasswordGood } from './password-rules'
@@ -84,7 +85,7 @@ function mountLogin(app: DeskApp, services: Services): void {
     schema: { tags, response: { 200: done } },
     handler: async (request, reply) => {
       const { principal } = await auth.requireSession(request)
-      await revokeSessions(db, principal.userId, { only: principal.sessionId }, auth.time.now())
+      await revokeSessions(db, principal.userId, { only: [principal.sessionId] }, auth.time.now())
       return reply
         .header('cache-control', 'no-store')
         .clearCookie(SESSION_COOKIE, { path: '/', secure: true })
@@ -102,18 +103,21 @@ function mountLogin(app: DeskApp, services: Services): void {
 }
 
 function mountOwnSessions(app: DeskApp, services: Services): void {
-  const { db, auth } = services
+  const { db, auth, config } = services
 
   app.route({
     method: 'GET',
     url: sessionPaths.sessions,
-    schema: { tags, response: { 200: z.object({ sessions: z.array(listedSession) }) } },
+    schema: { tags, response: { 200: ownSessions } },
     handler: async (request, reply) => {
       const { principal } = await auth.requireSession(request)
+      const now = auth.time.now()
+      const seenAfter = new Date(now.getTime() - config.session.idleMinutes * 60_000)
       const rows = await db.query<{ id: string; device: string; created_at: string; last_seen: string }>(
         `SELECT id, device, created_at, last_seen FROM sessions
-         WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY last_seen DESC LIMIT 200`,
-        [principal.userId, auth.time.now().toISOString()],
+         WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > $2 AND last_seen > $3
+         ORDER BY last_seen DESC LIMIT 200`,
+        [principal.userId, now.toISOString(), seenAfter.toISOString()],
       )
       const sessions = rows.map(
         (row): ListedSession => ({
@@ -124,20 +128,38 @@ function mountOwnSessions(app: DeskApp, services: Services): void {
           current: row.id === principal.sessionId,
         }),
       )
-      return reply.header('cache-control', 'no-store').send({ sessions })
+      const user = await findUser(db, principal.userId)
+      if (!user) throw new DeskError('auth.sessionEnded')
+      return reply
+        .header('cache-control', 'no-store')
+        .send({ sessions, passwordSetAt: user.password_changed_at, secondFactor: user.totp_confirmed })
     },
   })
 
   app.route({
     method: 'POST',
     url: sessionPaths.revoke,
-    schema: { tags, body: z.object({ id: z.string() }), response: { 200: done } },
+    schema: { tags, body: revokeRequest, response: { 200: done } },
     handler: async (request, reply) => {
       const { principal } = await auth.requireSession(request)
-      await revokeSessions(db, principal.userId, { only: request.body.id }, auth.time.now())
+      await assertOwnPassword(services, principal, request.body.password, request.ip)
+      await revokeSessions(db, principal.userId, { only: request.body.ids }, auth.time.now())
       return reply.header('cache-control', 'no-store').send({ done: true })
     },
   })
+}
+
+/** Guesses count as those at the login do. @throws DeskError `auth.wrongPassword`, `auth.locked` */
+async function assertOwnPassword(
+  { db, auth }: Services,
+  { login, userId }: Principal,
+  password: string,
+  address: string,
+): Promise<void> {
+  await auth.throttle.reserve(login, address)
+  const user = await findUser(db, userId)
+  if (!user || !(await passwordMatches(password, user.password_hash))) throw new DeskError('auth.wrongPassword')
+  await auth.throttle.succeeded(login, address)
 }
 
 function mountOwnSecrets(app: DeskApp, services: Services): void {
@@ -150,10 +172,7 @@ function mountOwnSecrets(app: DeskApp, services: Services): void {
     handler: async (request, reply) => {
       const { principal } = await auth.requireSession(request)
       const { current, next } = request.body
-      await auth.throttle.reserve(principal.login, request.ip)
-      const user = await findUser(db, principal.userId)
-      if (!user || !(await passwordMatches(current, user.password_hash))) throw new DeskError('auth.wrongPassword')
-      await auth.throttle.succeeded(principal.login, request.ip)
+      await assertOwnPassword(services, principal, current, request.ip)
       assertPasswordGood(next, principal.login)
       if (next === current) throw new DeskError('auth.passwordWeak', { why: '须与原密码不同' })
       const hash = await hashPassword(next)

@@ -81,17 +81,17 @@ export async function touchSession(q: Queryable, session: SessionRow, now: Date)
     await q.query('UPDATE client SET last_seen = $2 WHERE id = $1', [session.client_id, now.toISOString()])
 }
 
-/** Ends sessions of a user: all, one, or all but one. */
+/** Ends sessions of a user: all, some, or all but one. */
 export async function revokeSessions(
   q: Queryable,
   userId: string,
-  which: { only?: string; except?: string },
+  which: { only?: readonly string[]; except?: string },
   now: Date,
 ): Promise<void> {
   await q.query(
     `UPDATE sessions SET revoked_at = $4 WHERE user_id = $1 AND revoked_at IS NULL
-     AND ($2::text IS NULL OR id = $2) AND ($3::text IS NULL OR id <> $3)`,
-    [userId, which.only ?? null, which.except ?? null, now.toISOString()],
+     AND ($2::text[] IS NULL OR id = ANY($2::text[])) AND ($3::text IS NULL OR id <> $3)`,
+    [userId, which.only ? [...which.only] : null, which.except ?? null, now.toISOString()],
   )
 }
 

@@ -82,3 +82,18 @@ export const listedSession = z.object({
   current: z.boolean(),
 })
 export type ListedSession = z.infer<typeof listedSession>
+
+/** Where a user is logged in, and what guards his account: he is told of every change by what stands here. */
+export const ownSessions = z.object({
+  sessions: z.array(listedSession),
+  passwordSetAt: z.iso.datetime(),
+  secondFactor: z.boolean(),
+})
+export type OwnSessions = z.infer<typeof ownSessions>
+
+/** Ending sessions takes the password: whoever finds a desk open must not be able to shut its user out. */
+export const revokeRequest = z.object({
+  ids: z.array(z.string().max(64)).min(1).max(200),
+  password: z.string().min(1).max(200).meta({ title: '密码' }),
+})
+export type RevokeRequest = z.infer<typeof revokeRequest>

@@ -37,6 +37,7 @@ export const frameMessages = {
   keyboardMap: '键盘操作',
   guide: '五步上手',
   changePassword: '修改密码',
+  ownSessions: '我的登录',
   demo: '演示',
   demoHint: '演示服务端：数据为虚构，印发的文书印有“演示”字样',
   notFound: '没有这个页面',

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { roleLabels } from '#shared/domain/roles'
 import { useReference, useSession, useSyncStatus } from '../../data/hooks'
 import { ChangePasswordDialog } from '../../features/session/change-password-dialog'
+import { OwnSessionsDialog } from '../../features/session/own-sessions-dialog'
 import type { SessionControl } from '../../features/session/session-gate'
 import { useGuideState } from '../../features/workbench/guide-state'
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts'
@@ -20,6 +21,7 @@ export function UserMenu({ control }: { control: SessionControl }) {
   const navigate = useNavigate()
   const showGuide = useGuideState((state) => state.show)
   const [passwordOpen, setPasswordOpen] = useState(false)
+  const [sessionsOpen, setSessionsOpen] = useState(false)
   const { modal } = App.useApp()
   useShortcuts([{ keys: ['ctrl+l'], whileTyping: true, run: control.lock }])
 
@@ -57,6 +59,7 @@ export function UserMenu({ control }: { control: SessionControl }) {
                 },
                 { key: 'keys', label: text.keyboardMap, extra: '?', onClick: () => setKeyboardMapOpen(true) },
                 { key: 'password', label: text.changePassword, onClick: () => setPasswordOpen(true) },
+                { key: 'sessions', label: text.ownSessions, onClick: () => setSessionsOpen(true) },
                 { key: 'guide', label: text.guide, onClick: openGuide },
               ],
             },
@@ -71,6 +74,7 @@ export function UserMenu({ control }: { control: SessionControl }) {
         </Button>
       </Dropdown>
       {passwordOpen && <ChangePasswordDialog onClose={() => setPasswordOpen(false)} />}
+      {sessionsOpen && <OwnSessionsDialog onClose={() => setSessionsOpen(false)} />}
     </>
   )
 }

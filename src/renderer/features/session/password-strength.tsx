@@ -12,7 +12,7 @@ export function PasswordStrength({ password }: { password: string }) {
   return (
     <div className={styles.strength}>
       <div className={styles.strengthLine}>
-        <Progress steps={4} percent={strength * 25} showInfo={false} strokeColor={colour} size="small" />
+        <Progress steps={4} percent={strength * 25} showInfo={false} strokeColor={colour} size={[36, 6]} />
         <span role="status">{strength > 0 && text.passwordStrength[strength - 1]}</span>
       </div>
       <ul aria-label={text.passwordRules}>
