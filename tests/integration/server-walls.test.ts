@@ -73,6 +73,11 @@ describe('The walls of the server', () => {
   it('do not read what a stranger sends', async () => {
     const options = { method: 'POST', headers: json }
     expect(codeOf(await askRaw(server, '/sync/v1/push', options, '{"no json'))).toBe('auth.notLoggedIn')
+    for (const path of ['/intake/v1/work-orders', '/intake/v1/enforcement-records']) {
+      expect(codeOf(await askRaw(server, path, options, '{"no json'))).toBe('intake.keyMissing')
+      const wrongKey = { method: 'POST', headers: { ...json, authorization: 'Bearer desk_of-nobody' } }
+      expect(codeOf(await askRaw(server, path, wrongKey, '{"no json'))).toBe('intake.keyRefused')
+    }
     const ended = { method: 'POST', headers: { ...json, authorization: `Bearer ${'x'.repeat(43)}` } }
     expect(codeOf(await askRaw(server, '/sync/v1/push', ended, '{"no json'))).toBe('auth.sessionEnded')
   })

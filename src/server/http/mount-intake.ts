@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { intakeResult } from '#shared/intake/work-order-input'
 import { DeskError } from '#shared/messages/catalogue'
 import { addSource, sourceOfKey } from '../admin/sources'
-import { handleIntakeBatch } from '../intake/handle-intake-batch'
+import { handleIntakeBatch, sourceOf } from '../intake/handle-intake-batch'
 import { handleRecordBatch } from '../intake/handle-record-batch'
 import { shippedLeadRules } from '../intake/shipped-rules'
 import { isLoopback } from '../setup/mount-demo'
@@ -23,16 +23,23 @@ export function mountIntake(app: DeskApp, services: Services): void {
   const store = new SqlIntakeStore(db, () => clock.now())
   const agreementOf = agreementReader(db, () => clock.now())
 
+  const bySource = { sourceOfKey: (key: string) => sourceOfKey(db, key, clock.now()) }
+  /** Sixteen megabytes are read for a known source only. */
+  const onRequest = async ({ headers }: { readonly headers: { readonly authorization?: string | undefined } }) => {
+    await sourceOf(headers.authorization, bySource)
+  }
+
   app.route({
     method: 'POST',
     url: '/intake/v1/work-orders',
     bodyLimit: batchBodyLimit,
+    onRequest,
     schema: { tags, response: { 200: intakeResult } },
     handler: async (request, reply) => {
       const result = await handleIntakeBatch(
         { authorization: request.headers.authorization, body: request.body },
         {
-          sourceOfKey: (key) => sourceOfKey(db, key, clock.now()),
+          ...bySource,
           store,
           reference: await store.reference(),
           leadRules: rules,
@@ -52,12 +59,13 @@ export function mountIntake(app: DeskApp, services: Services): void {
     method: 'POST',
     url: '/intake/v1/enforcement-records',
     bodyLimit: batchBodyLimit,
+    onRequest,
     schema: { tags, response: { 200: intakeResult } },
     handler: async (request, reply) => {
       const result = await handleRecordBatch(
         { authorization: request.headers.authorization, body: request.body },
         {
-          sourceOfKey: (key) => sourceOfKey(db, key, clock.now()),
+          ...bySource,
           store: new SqlRecordStore(db, () => clock.now()),
           reference: await store.reference(),
           leadRules: rules,
