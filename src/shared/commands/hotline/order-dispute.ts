@@ -113,7 +113,7 @@ function propose(
 const rulingInput = z.object({
   orderId: entityId,
   disputeId: entityId,
-  organId: entityId.meta({ title: '承办单位' }),
+  organId: entityId.meta({ title: '裁定的承办单位' }),
   coOrganIds: z.array(entityId).max(10).default([]).meta({ title: '协办单位' }),
   reason: reason.meta({ title: '裁定理由' }),
   basis: z.string().trim().max(300).default('').meta({ title: '依据' }),
