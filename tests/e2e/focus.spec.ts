@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { examplePicture } from '#shared/documents/kinds/example-picture'
 import { addCivilDays, civilDateOf } from '#shared/domain/civil-date'
+import { classify, examineAndHear, file, issue, reviewLegally } from './support/case-walk'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'
 
 const organ = '驻马店市教育局'
 const campaign = '年检收费专项监督'
+const fees = '代收年检费案'
 const today = civilDateOf(new Date())
 const photo = Buffer.from(examplePicture().split(',')[1] ?? '', 'base64')
 
@@ -36,6 +38,7 @@ test('what is mostly true and leaves people discontent becomes a campaign, and t
   await importComplaints()
   const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei', { enrol: true })
   const wang = await Officer.atDesk(city.browser, city.server.url, 'wangqiang')
+  const zhao = await Officer.atDesk(city.browser, city.server.url, 'zhaomin')
   const { page } = zhang
 
   await test.step('the board says where to look, and every number opens to its orders', async () => {
@@ -82,15 +85,42 @@ test('what is mostly true and leaves people discontent becomes a campaign, and t
 
   await test.step('a case of the campaign takes the leads in', async () => {
     await zhang.press('开立案件')
-    await zhang.fill('案件名称', '代收年检费案')
+    await zhang.fill('案件名称', fees)
     await page.getByRole('checkbox', { name: /年检收费第1件$/ }).check()
     await page.getByRole('checkbox', { name: /年检收费第2件$/ }).check()
     await page.getByRole('dialog').getByRole('button', { name: '开立案件', exact: true }).click()
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await zhang.synced()
-    await expect(rowOf(zhang, '代收年检费案')).toContainText('初核')
-    await zhang.openCase('代收年检费案')
+    await expect(rowOf(zhang, fees)).toContainText('初核')
+    await zhang.openCase(fees)
     await expect(page.getByText('专项监督').first()).toBeVisible()
+  })
+
+  await test.step('the opinion orders the fee to stop and the money to go back', async () => {
+    await classify(zhang, {
+      field: '教育',
+      type: '行政收费',
+      issues: ['乱收费'],
+      reason: '协会代收年检费，没有收费依据',
+    })
+    await file(zhang, '李娜', wang, fees)
+    await expect(zhang.record.filter({ hasText: '批准立案' })).toBeVisible()
+    await examineAndHear(zhang, {
+      topic: '适用',
+      issue: '乱收费',
+      fact: '以协会名义代收年检费，每家800元，未公示收费依据，不缴费的不予盖章。',
+      evidence: '收费票据存根',
+      nature: '违法',
+      correction: '立即停止收取年检费，三十日内全额退还已收费用。',
+    })
+    await reviewLegally(wang, fees)
+    await zhang.openCase(fees)
+    await zhang.press('拟制监督意见书')
+    const { text } = await zhang.exportWord()
+    expect(text).toContain('立即停止收取年检费，三十日内全额退还已收费用')
+    expect(text).toContain(organ)
+    await issue('监督意见书', fees, { officer: zhang, reviewer: wang, issuer: zhao })
+    await zhang.serve(fees, '监督意见书', '市教育局 吴刚')
   })
 
   await test.step('the summary waits for its tasks, and becomes the report as Word', async () => {
@@ -134,4 +164,5 @@ test('what is mostly true and leaves people discontent becomes a campaign, and t
   expect(zhang.violations).toEqual([])
   await zhang.leave()
   await wang.leave()
+  await zhao.leave()
 })

@@ -5,6 +5,7 @@ import { useReference } from '../../data/hooks'
 import { StatusTag } from '../status/status-tag'
 import styles from './basis-picker.module.css'
 import { fieldMessages as text } from './field-messages'
+import { leaveOnTab } from './leave-on-tab'
 
 interface BasisPickerProps {
   readonly value?: readonly string[]
@@ -30,6 +31,7 @@ export function BasisPicker({ value = [], onChange, id }: BasisPickerProps) {
       <Select<string[], (typeof options)[number]>
         id={id}
         mode="multiple"
+        onInputKeyDown={leaveOnTab}
         value={[...value]}
         placeholder={text.chooseBasis}
         notFoundContent={text.noBasis}

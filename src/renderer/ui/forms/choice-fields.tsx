@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { UserProfile } from '#shared/domain/reference'
 import { useReference } from '../../data/hooks'
 import { fieldMessages as text } from './field-messages'
+import { leaveOnTab } from './leave-on-tab'
 
 interface ChoiceProps<T> {
   readonly value?: T
@@ -47,6 +48,7 @@ export function DictionaryMultiSelect({
     <Select<string[]>
       id={props.id}
       mode="multiple"
+      onInputKeyDown={leaveOnTab}
       aria-label={props.label}
       disabled={props.disabled}
       placeholder={props.placeholder ?? text.choose}
@@ -86,6 +88,7 @@ export function UserMultiSelect({
     <Select<string[]>
       id={props.id}
       mode="multiple"
+      onInputKeyDown={leaveOnTab}
       aria-label={props.label}
       disabled={props.disabled}
       placeholder={props.placeholder ?? text.chooseUser}

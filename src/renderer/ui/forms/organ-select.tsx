@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import { useMemo } from 'react'
 import type { Organ } from '#shared/domain/reference'
 import { useReference } from '../../data/hooks'
+import { leaveOnTab } from './leave-on-tab'
 import { formMessages } from './messages'
 
 interface OrganSelectProps {
@@ -54,6 +55,7 @@ export function OrganMultiSelect({ id, value = [], onChange }: OrganMultiSelectP
     <Select<string[]>
       id={id}
       mode="multiple"
+      onInputKeyDown={leaveOnTab}
       value={[...value]}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={formMessages.findOrgan}

@@ -4,6 +4,7 @@ import { openStages } from '#shared/domain/stages'
 import { useLive } from '../../../data/hooks'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
+import { leaveOnTab } from '../../../ui/forms/leave-on-tab'
 import { statusMessages } from '../../../ui/status/messages'
 import { idsOf, useInspectionPage } from '../inspection-context'
 import { inspectionTexts, packTexts as text } from '../messages'
@@ -64,6 +65,7 @@ function CasesField({ id, value = [], onChange }: CasesFieldProps) {
     <Select<string[]>
       id={id}
       mode="multiple"
+      onInputKeyDown={leaveOnTab}
       value={value}
       showSearch={{ filterOption: false, onSearch: setWords }}
       options={(found ?? []).map((one) => ({
