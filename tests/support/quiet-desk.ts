@@ -17,6 +17,7 @@ export class QuietDesk {
   dataReturns: DeskWorker['dataReturns'] = async () => []
   returnTemplates: DeskWorker['returnTemplates'] = async () => []
   shareAgreements: DeskWorker['shareAgreements'] = async () => []
+  governmentRequests: DeskWorker['governmentRequests'] = async () => []
   sampledOrders: DeskWorker['sampledOrders'] = async () => []
   packView: DeskWorker['packView'] = async () => undefined
   fetchPack: DeskWorker['fetchPack'] = async () => ({ ok: true, files: 0, bytes: 0 })

@@ -14,6 +14,7 @@ import { caseSearch } from '../features/cases-list/case-search'
 import { consultationSearch } from '../features/consultations/consultation-search'
 import { inboxSearch } from '../features/departments/inbox-search'
 import { focusOrdersSearch, focusSearch } from '../features/focus/focus-search'
+import { requestSearch } from '../features/government/request-search'
 import { catalogueSearch, classifySearch, hotlineOrderSearch } from '../features/hotline/hotline-search'
 import { inspectionPageSearch, inspectionSearch } from '../features/inspections/inspection-search'
 import { leadSearch } from '../features/leads/lead-search'
@@ -211,6 +212,22 @@ const routes = [
     path: '/hotline/classify',
     validateSearch: classifySearch,
     component: lazyRouteComponent(() => import('../features/hotline/classify-page'), 'ClassifyPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/assist',
+    component: lazyRouteComponent(() => import('../features/assist/assist-page'), 'AssistPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/government',
+    validateSearch: requestSearch,
+    component: lazyRouteComponent(() => import('../features/government/requests-page'), 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/government/$requestId',
+    component: lazyRouteComponent(() => import('../features/government/request-page'), 'RequestPage'),
   }),
   createRoute({
     getParentRoute: () => root,

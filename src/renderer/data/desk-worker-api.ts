@@ -56,6 +56,7 @@ export type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from
 
 export type { DepartmentInbox, SupervisionBundle } from './desk-worker-api-supervision'
 
+import type { GovernmentDesk } from './desk-worker-api-government'
 import type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
 import type { SharingDesk } from './desk-worker-api-sharing'
 import type { SupervisionDesk } from './desk-worker-api-supervision'
@@ -67,6 +68,7 @@ import type { SupervisionDesk } from './desk-worker-api-supervision'
 export interface DeskWorker
   extends SupervisionDesk,
     SharingDesk,
+    GovernmentDesk,
     InspectionCalls,
     FocusApi,
     PrivacyDesk,

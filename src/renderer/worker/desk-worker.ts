@@ -17,6 +17,7 @@ import { auditEntries, auditExport, auditVerdict } from './desk/audit-desk'
 import { sessionUserOf } from './desk/desk-status'
 import { diagnosisText } from './desk/diagnosis'
 import { focusApi } from './desk/focus-api'
+import { governmentDesk } from './desk/government-desk'
 import { hotlineDesk } from './desk/hotline-desk'
 import type { OpenDesk } from './desk/open-desk'
 import { decideQuarantined, listQuarantined } from './desk/quarantine-desk'
@@ -302,6 +303,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     consultationBundle: async (id) => opened().answers.consultationBundle(id),
     ...supervisionDesk(() => opened().supervisionParts),
     ...sharingDesk(() => opened().store),
+    ...governmentDesk(() => opened().store),
     ...inspectionCalls(opened),
     ...focusApi(opened),
     ...accountDesk(host.transport),

@@ -30,6 +30,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   { login: 'chenjing', name: '陈静', duty: '复核人', roles: ['reviewer'], organCode: 'ZMD-JUSTICE' },
   { login: 'zhaomin', name: '赵敏', duty: '签发人', roles: ['issuer'], organCode: 'ZMD-JUSTICE' },
   { login: 'zhengfu', name: '孙涛', duty: '市政府办公室', roles: ['government'], organCode: 'ZMD-GOVOFFICE' },
+  { login: 'sifasuo', name: '马静', duty: '司法所', roles: ['station'], organCode: 'YC-STATION-1' },
   { login: 'rexian', name: '周丽', duty: '12345 热线', roles: ['hotline'], organCode: 'ZMD-HOTLINE' },
   {
     login: 'chengguan',

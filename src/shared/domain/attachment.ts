@@ -45,6 +45,8 @@ export const attachment = z.object({
   evidence: evidence.optional(),
   /** What its bytes are, as the server looked; a name and a declared type prove nothing. */
   content: z.enum(['picture', 'pdf', 'other']).optional(),
+  /** Added by the government's office: its own organ sees it besides the case's people. */
+  fromGovernment: z.boolean().optional(),
   /** Of a department's paper: when it left the department with it. */
   sentAt: instant.optional(),
   /** When the server had its bytes, all of them and the right ones; absent: 附件上传中. */

@@ -104,6 +104,8 @@ export const inspection = z.object({
   plannedOn: civilDate,
   inspectors: z.array(inspector),
   observers: z.array(z.string()),
+  /** 司法所 that help: they see the task and nothing of what is found. */
+  helperOrganIds: z.array(entityId).optional(),
   /** 离线包: whose rows and files the inspectors take along, and until when. */
   pack: z.object({ caseIds: z.array(entityId), endsOn: civilDate }).optional(),
   /** Everybody who was ever given the full rows of a case for it: the server takes back what is no longer due. */

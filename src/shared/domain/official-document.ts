@@ -85,6 +85,8 @@ export const officialDocument = z.object({
   region: code,
   /** The organ in whose name it is issued. */
   organId: entityId,
+  /** Goes to the government as an annex of this request. */
+  annexOf: entityId.optional(),
   addresseeOrganId: entityId.optional(),
   numbering: z.enum(['own', 'external', 'none']),
   /** Absent until issued: the screen and the print show 待编号. */

@@ -21,7 +21,13 @@ export const role = z.enum([
 export type Role = z.infer<typeof role>
 
 /** Who works online only: no store of theirs lies on a machine (architecture.md §1). */
-const onlineRoles: ReadonlySet<Role> = new Set(['hotline', 'departmentOperator', 'departmentLeader', 'government'])
+const onlineRoles: ReadonlySet<Role> = new Set([
+  'hotline',
+  'departmentOperator',
+  'departmentLeader',
+  'government',
+  'station',
+])
 
 export function worksOnlineOnly(roles: readonly Role[]): boolean {
   return roles.length > 0 && roles.every((one) => onlineRoles.has(one))

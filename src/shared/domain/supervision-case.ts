@@ -11,6 +11,7 @@ import {
   rectificationItem,
 } from './investigation'
 import { limit } from './limit'
+import { storedFile } from './stored-file'
 
 export const caseStage = z.enum([
   'triage',
@@ -169,7 +170,14 @@ export const supervisionCase = z.object({
     .object({ ground: z.enum(['report', 'refusal', 'overdue']), text: z.string(), at: instant, by: entityId })
     .optional(),
   approval: z
-    .object({ instruction: z.string(), signer: z.string(), on: civilDate, scan: z.string().default(''), by: entityId })
+    .object({
+      instruction: z.string(),
+      signer: z.string(),
+      on: civilDate,
+      scan: z.string().default(''),
+      scanFile: storedFile.optional(),
+      by: entityId,
+    })
     .optional(),
   accountability: z.object({ text: z.string(), at: instant, by: entityId }).optional(),
   opinionId: entityId.optional(),

@@ -16,6 +16,7 @@ export const inspectionMessages = defineMessages({
     text: '案件“{title}”已转送或者已经办结',
     todo: '办理中的案件才能安排现场核查',
   },
+  'inspections.helperWrong': { ...invalid, text: '{organ}不是司法所', todo: '协助单位请选择司法所' },
   'inspections.fewInspectors': {
     ...invalid,
     text: '现场核查人员只有 {n} 人，少于 2 人',

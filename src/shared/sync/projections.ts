@@ -33,9 +33,17 @@ function projectAttachment(doc: EntityMap['attachment'], projection: Projection)
   return rest
 }
 
+/** Whoever helps on site knows where and when to be, with whom and what for; what is found there is not his. */
+function asTask(doc: EntityMap['inspection']): object {
+  const { signatures: _signatures, corrections: _corrections, pack: _pack, ...rest } = doc
+  const unsaid = { attending: '', observers: [], recusalAnswer: '', found: '', remarks: '', shares: [] }
+  return { ...rest, ...unsaid, caseId: '-', items: {}, statements: {}, signatures: {}, corrections: [] }
+}
+
 /** Who was asked and what tells him apart is for those who work on the case; what was found is for the region. */
 function projectInspection(doc: EntityMap['inspection'], projection: Projection): object {
   if (projection === 'full') return doc
+  if (projection === 'addressee') return asTask(doc)
   const statements = Object.entries(doc.statements).map(([id, one]) => [id, { ...one, person: '', identity: '' }])
   return { ...doc, attending: '', observers: [], statements: Object.fromEntries(statements), signatures: {} }
 }
@@ -62,8 +70,9 @@ function projectCase(doc: EntityMap['supervisionCase'], projection: Projection):
   switch (projection) {
     case 'full':
       return doc
-    case 'region':
     case 'addressee':
+      return beforeGovernment(doc)
+    case 'region':
       return { ...doc, notes: '', party: doc.party && { ...doc.party, name: '' } }
     case 'hotline': {
       // Hotline staff see stage and final reply, never findings or drafts.
@@ -101,6 +110,17 @@ function projectCase(doc: EntityMap['supervisionCase'], projection: Projection):
       }
     }
   }
+}
+
+/** The government has the request and its annexes before it; of the case it sees where it stands, never the inside. */
+function beforeGovernment(doc: EntityMap['supervisionCase']): object {
+  const { id, caseNo, title, origin, region, stage, flags, createdAt, createdBy, updatedAt, updatedBy } = doc
+  const { respondentOrganId, jurisdictionOrganId, opinionId, requestId, decisionId, approval, refusal } = doc
+  const known = { respondentOrganId, jurisdictionOrganId, opinionId, requestId, decisionId, approval, refusal }
+  const nothing = { orderIds: [], acts: {}, issues: [], patterns: [], tags: [], handlerIds: [] }
+  const unsaid = { limits: {}, checklist: {}, findings: {}, reopenings: [], openConflictIds: [] }
+  const stamps = { createdAt, createdBy, updatedAt, updatedBy }
+  return { id, caseNo, title, origin, region, stage, flags, ...known, ...nothing, ...unsaid, ...stamps }
 }
 
 /** Whoever is pressed sees what he is told and what he answered; who checked it, and why, stays inside. */

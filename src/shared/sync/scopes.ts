@@ -103,7 +103,7 @@ const scopes: ScopesOf = {
         (doc.recusals ?? []).map(({ personId }) => personId),
       ),
     )
-    if (governmentStages.has(doc.stage)) entries.push(...toGovernment(doc.jurisdictionOrganId, world, 'region'))
+    if (governmentStages.has(doc.stage)) entries.push(...toGovernment(doc.jurisdictionOrganId, world, 'addressee'))
     return entries
   },
   caseAction: (doc, world) => [
@@ -117,7 +117,7 @@ const scopes: ScopesOf = {
     ]
     const out = outwardStatuses.includes(doc.status)
     if (out && doc.addresseeOrganId) entries.push({ scope: organScope(doc.addresseeOrganId), projection: 'addressee' })
-    if (doc.kind === 'decision' || (doc.kind === 'request' && out)) {
+    if (doc.kind === 'decision' || (doc.kind === 'request' && out) || doc.annexOf) {
       entries.push(...toGovernment(doc.organId, world, 'addressee'))
     }
     return entries
@@ -128,7 +128,9 @@ const scopes: ScopesOf = {
   ],
   attachment: (doc, world) => [
     // A department's colleagues work on its papers together; nobody else sees a file before it is sent.
-    ...(doc.owner.type === 'submission' ? [{ scope: organScope(doc.organId), projection: 'full' as const }] : []),
+    ...(doc.owner.type === 'submission' || doc.fromGovernment
+      ? [{ scope: organScope(doc.organId), projection: 'full' as const }]
+      : []),
     ...(doc.owner.type === 'submission' && !doc.sentAt ? [] : attachmentScopes(doc, world)),
   ],
   exportRecord: (doc) => [{ scope: userScope(doc.createdBy), projection: 'full' }],
@@ -169,6 +171,7 @@ const scopes: ScopesOf = {
   ],
   inspection: (doc, world) => [
     { scope: caseScope(doc.caseId), projection: 'full' },
+    ...(doc.helperOrganIds ?? []).map((id) => ({ scope: organScope(id), projection: 'addressee' as const })),
     ...(doc.confidential ? [] : inRegions(doc.region, world, 'region')),
   ],
   minutes: partScopes,

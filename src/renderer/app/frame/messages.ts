@@ -55,6 +55,8 @@ export const moduleMessages = {
   supervision: '督办整改',
   documents: '监督文书',
   inspections: '现场核查',
+  government: '请示办理',
+  assist: '协助核查',
   sharing: '数据共享',
   sync: '同步中心',
   system: '系统',

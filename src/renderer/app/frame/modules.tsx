@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  AuditOutlined,
   CameraOutlined,
   CloudUploadOutlined,
   CustomerServiceOutlined,
@@ -22,6 +23,8 @@ export interface DeskModule {
   readonly key: ModuleKey
   readonly to:
     | '/inbox'
+    | '/government'
+    | '/assist'
     | '/workbench'
     | '/hotline/orders'
     | '/leads'
@@ -42,8 +45,8 @@ export interface DeskModule {
   readonly notOnly?: readonly Role[]
 }
 
-/** People of departments and of the hotline work in pages of their own; the bureau's lists would be empty to them. */
-const departments: readonly Role[] = ['departmentOperator', 'departmentLeader', 'hotline']
+/** People who work on what is addressed to them, or in pages of their own; the bureau's lists would be empty to them. */
+const addressees: readonly Role[] = ['departmentOperator', 'departmentLeader', 'hotline', 'government', 'station']
 
 /** The modules in the order in which a case goes through them. Alt and its number opens one. */
 export const deskModules: readonly DeskModule[] = [
@@ -53,6 +56,20 @@ export const deskModules: readonly DeskModule[] = [
     label: moduleMessages.inbox,
     icon: <InboxOutlined aria-hidden />,
     roles: ['departmentOperator', 'departmentLeader'],
+  },
+  {
+    key: 'government',
+    to: '/government',
+    label: moduleMessages.government,
+    icon: <AuditOutlined aria-hidden />,
+    roles: ['government'],
+  },
+  {
+    key: 'assist',
+    to: '/assist',
+    label: moduleMessages.assist,
+    icon: <CameraOutlined aria-hidden />,
+    roles: ['station'],
   },
   {
     key: 'hotline',
@@ -66,21 +83,21 @@ export const deskModules: readonly DeskModule[] = [
     to: '/workbench',
     label: moduleMessages.workbench,
     icon: <AppstoreOutlined aria-hidden />,
-    notOnly: departments,
+    notOnly: addressees,
   },
   {
     key: 'leads',
     to: '/leads',
     label: moduleMessages.leads,
     icon: <InboxOutlined aria-hidden />,
-    roles: ['clerk', 'officer', 'reviewer', 'issuer', 'auditor', 'station'],
+    roles: ['clerk', 'officer', 'reviewer', 'issuer', 'auditor'],
   },
   {
     key: 'cases',
     to: '/cases',
     label: moduleMessages.cases,
     icon: <FolderOpenOutlined aria-hidden />,
-    notOnly: departments,
+    notOnly: addressees,
   },
   {
     key: 'focus',
@@ -108,7 +125,7 @@ export const deskModules: readonly DeskModule[] = [
     to: '/documents',
     label: moduleMessages.documents,
     icon: <FileDoneOutlined aria-hidden />,
-    notOnly: departments,
+    notOnly: addressees,
   },
   {
     key: 'inspections',

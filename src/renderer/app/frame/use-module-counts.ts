@@ -31,10 +31,10 @@ async function countsOf(
   const statuses = statusesWaitingFor(roles)
   const department = roles.includes('departmentOperator') || roles.includes('departmentLeader')
   const officer = roles.includes('officer')
-  const [leads, mine, filings, documents, inbox, supervision] = await Promise.all([
+  const [leads, mine, requests, documents, inbox, supervision] = await Promise.all([
     roles.includes('officer') ? desk.listOrders({ ...NONE, leadState: 'open' }) : undefined,
     desk.listCases({ ...NONE, handlerId: userId, stage: [...openStages] }),
-    roles.includes('government') ? desk.listCases({ ...NONE, stage: ['escalating'] }) : undefined,
+    roles.includes('government') ? desk.governmentRequests() : undefined,
     statuses.length > 0 ? desk.listDocuments({ ...NONE, status: statuses }) : undefined,
     department ? desk.departmentInbox() : undefined,
     officer ? desk.supervisionOrders() : undefined,
@@ -45,7 +45,8 @@ async function countsOf(
   const pressing = supervision?.filter((order) => ['verify', 'overdue'].includes(urgencyOf(order, new Date())))
   return {
     leads: leads?.total,
-    cases: mine.total + (filings?.total ?? 0),
+    cases: mine.total,
+    government: requests?.filter(({ state }) => state === 'toApprove' || state === 'toIssue').length,
     documents: documents?.total,
     inbox: waiting?.length,
     supervision: pressing?.length,

@@ -1,5 +1,6 @@
 export const inspectionTexts = {
   title: '现场核查',
+  helpersHint: '司法所只看到时间、地点、对象和人员，看不到案件和核查情况',
   views: { planned: '待核查', running: '核查中', finished: '已完成', all: '全部' },
   search: '单位、地点、案件（按 / 搜索）',
   plan: '安排现场核查',
@@ -45,6 +46,7 @@ export const inspectionTexts = {
     plannedOn: '核查日期',
     inspectors: '核查人员',
     observers: '其他在场人员',
+    helpers: '协助的司法所',
     reason: '取消原因',
   },
   planBlock: '核查安排',

@@ -30,7 +30,15 @@ export const attachmentAdd = defineCommand<z.infer<typeof addInput>>({
   apply(tx, { attachmentId, owner, caseId, ...facts }, ctx) {
     const home = homeOf(tx, { owner, caseId })
     if (!home) return
-    tx.create('attachment', { id: attachmentId, owner, organId: ctx.actor.organId, ...home, ...facts })
+    const fromGovernment = ctx.actor.roles.includes('government') ? { fromGovernment: true } : {}
+    tx.create('attachment', {
+      id: attachmentId,
+      owner,
+      organId: ctx.actor.organId,
+      ...home,
+      ...facts,
+      ...fromGovernment,
+    })
     if (home.caseId) tx.record({ caseId: home.caseId, region: home.region, note: facts.name })
   },
 })

@@ -4,7 +4,7 @@ import { type SupervisionCase, stageLabels } from '../../domain/supervision-case
 import type { Refusal } from '../../messages/catalogue'
 import { onDraft } from '../departments/define-submission-command'
 import { type CommandContext, type ReadTx, refuse } from '../engine/command'
-import { needRole, onCase, onDocument } from '../guards'
+import { needRole, needStage, onCase, onDocument } from '../guards'
 import { onHome } from '../supervision/define-supervision-command'
 
 /** Where an attachment or minutes belong, taken from what they are part of: who sees the one sees the other. */
@@ -27,6 +27,15 @@ const needOpen = (found: SupervisionCase): Refusal | undefined =>
     ? undefined
     : refuse('cases.wrongStage', { stage: stageLabels[found.stage], needed: '办理中的案件' })
 
+/** The government's office adds the scan of what was signed to the request or the decision, while it is before it. */
+function beforeGovernment(tx: ReadTx, id: string): Refusal | undefined {
+  const document = tx.get('officialDocument', id)
+  const found = document && tx.get('supervisionCase', document.caseId)
+  if (!document || !found || (document.kind !== 'request' && document.kind !== 'decision'))
+    return refuse('general.notFound', { what: '文书' })
+  return needStage(found, 'escalating')
+}
+
 function homeInCase(tx: ReadTx, caseId: string | undefined): PartHome | undefined {
   const found = caseId === undefined ? undefined : tx.get('supervisionCase', caseId)
   return found && { caseId: found.id, region: found.region, confidential: found.flags.confidential }
@@ -47,7 +56,10 @@ const owners: Partial<Record<EntityType, OwnerRule>> = {
   },
   officialDocument: {
     // The issued file is kept by whoever signed it, receipts also come back when the case is over.
-    allowed: (tx, id, ctx) => onDocument(tx, id, ctx, [...keepers, 'issuer', 'archivist']),
+    allowed: (tx, id, ctx) =>
+      ctx.actor.roles.includes('government')
+        ? beforeGovernment(tx, id)
+        : onDocument(tx, id, ctx, [...keepers, 'issuer', 'archivist']),
     home: (tx, id) => homeInCase(tx, tx.get('officialDocument', id)?.caseId),
   },
   inspection: {

@@ -4,6 +4,7 @@ import { civilDate, entityId } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
 import { endCaseLimit, lastDayOf, limitPassed, startCaseLimit } from '../case-limits'
 import { type CommandContext, type ReadTx, refuse } from '../engine/command'
+import { governmentScan, needGovernmentScan, scanRefs } from '../government-scan'
 import { needHandler, needRole, needStage, onCase } from '../guards'
 import { beginVerification } from './begin-verification'
 import { defineCaseCommand } from './define-case-command'
@@ -90,6 +91,8 @@ export const caseEscalate = defineCaseCommand<z.infer<typeof escalateInput>>({
     set('stage', 'escalating')
     set('refusal', undefined)
     endCaseLimit(tx, found, 'escalate', ctx)
+    // What the request speaks of goes along with it: the government reads the opinion and how it was served.
+    tx.set({ type: 'officialDocument', id: i.opinionId }, 'annexOf', i.requestId)
     return { documentId: i.requestId }
   },
 })
@@ -100,22 +103,25 @@ const approvalInput = z.object({
   signer: z.string().trim().min(1, '请填写批示人').max(50).meta({ title: '批示人' }),
   on: civilDate.meta({ title: '批示日期' }),
   scan: z.string().trim().max(200).default('').meta({ title: '扫描件' }),
+  scanId: entityId.optional().meta({ title: '批示扫描件' }),
 })
 
 /** The government's approval of the 请示, as the government office or the officer records it. */
 export const caseRecordApproval = defineCaseCommand<z.infer<typeof approvalInput>>({
   type: 'case.recordApproval',
   input: approvalInput,
+  also: scanRefs,
   offered: (tx, caseId, ctx) => {
     const found = tx.get('supervisionCase', caseId)
     if (!found) return refuse('general.notFound', { what: '案件' })
     if (ctx.actor.roles.includes('government')) return needStage(found, 'escalating')
     return onCase(tx, caseId, ctx, ['officer'], () => needStage(found, 'escalating'))
   },
-  check: (_found, i, ctx) =>
-    i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '批示日期' }) : undefined,
-  apply({ set }, i, ctx) {
-    set('approval', { instruction: i.instruction, signer: i.signer, on: i.on, scan: i.scan, by: ctx.actor.userId })
+  check: (found, i, ctx, tx) =>
+    i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '批示日期' }) : needGovernmentScan(tx, i, found.id),
+  apply({ set, tx }, i, ctx) {
+    const { instruction, signer, on, scan } = i
+    set('approval', { instruction, signer, on, scan, ...governmentScan(tx, i), by: ctx.actor.userId })
     return { note: i.instruction }
   },
 })

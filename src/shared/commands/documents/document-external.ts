@@ -3,6 +3,7 @@ import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import { storedFile } from '../../domain/stored-file'
 import { refuse } from '../engine/command'
+import { governmentScan, needGovernmentScan, scanRefs } from '../government-scan'
 import { needStage, onDocument } from '../guards'
 import { defineDocumentCommand } from './define-document-command'
 
@@ -18,12 +19,14 @@ const externalInput = z.object({
   on: civilDate.meta({ title: '成文日期' }),
   scan: z.string().trim().max(200).default('').meta({ title: '原件存放位置' }),
   scanFile: storedFile.optional().meta({ title: '扫描件' }),
+  scanId: entityId.optional().meta({ title: '扫描件' }),
 })
 
 /** The government issued the decision: its own number, signer, date and scan are recorded, not given by us. */
 export const documentRecordExternal = defineDocumentCommand<z.infer<typeof externalInput>>({
   type: 'document.recordExternal',
   input: externalInput,
+  also: scanRefs,
   offered: (tx, documentId, ctx) => {
     const document = tx.get('officialDocument', documentId)
     if (!document) return refuse('general.notFound', { what: '文书' })
@@ -37,14 +40,15 @@ export const documentRecordExternal = defineDocumentCommand<z.infer<typeof exter
     if (ctx.actor.roles.includes('government')) return ready()
     return onDocument(tx, documentId, ctx, ['officer'], ready)
   },
-  check: ({ case: found }, i, ctx) => {
+  check: ({ case: found, tx }, i, ctx) => {
     if (i.on > civilDateOf(ctx.now)) return refuse('cases.dateAhead', { what: '成文日期' })
     return found.approval && i.on < found.approval.on
       ? refuse('cases.dateNotAfter', { what: '成文日期', than: '批示日期' })
-      : undefined
+      : needGovernmentScan(tx, i, found.id)
   },
-  apply({ set, setCase }, i) {
-    set('external', { number: i.number, signer: i.signer, on: i.on, scan: i.scan, scanFile: i.scanFile })
+  apply({ set, setCase, tx }, i) {
+    const { number, signer, on, scan, scanFile } = i
+    set('external', { number, signer, on, scan, scanFile, ...governmentScan(tx, i) })
     set('number', i.number)
     set('status', 'issued')
     set('issuedOn', i.on)

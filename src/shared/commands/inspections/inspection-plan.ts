@@ -20,6 +20,7 @@ const plan = {
   plannedOn: civilDate.meta({ title: '核查日期' }),
   inspectors: people.meta({ title: '核查人员' }),
   observers: z.array(z.string().trim().min(1).max(60)).max(20).default([]).meta({ title: '见证人和其他在场人员' }),
+  helperOrganIds: z.array(entityId).max(10).optional().meta({ title: '协助的司法所' }),
 }
 
 const planInput = z.object({ inspectionId: entityId, caseId: entityId, ...plan })
@@ -152,7 +153,16 @@ function needPlan(i: Omit<z.infer<typeof planInput>, 'inspectionId' | 'caseId'>,
     () => (ctx.ref.organ(i.organId) ? undefined : refuse('general.notFound', { what: '被核查单位' })),
     () => needCode(ctx, 'field', i.field),
     () => needInspectors(i.inspectors, ctx),
+    () => needStations(i.helperOrganIds ?? [], ctx),
   )
+}
+
+/** Only 司法所 are asked to help: whoever is named is shown the task. */
+function needStations(organIds: readonly string[], ctx: CommandContext): Refusal | undefined {
+  const other = organIds.find((id) => ctx.ref.organ(id)?.kind !== 'justiceStation')
+  return other === undefined
+    ? undefined
+    : refuse('inspections.helperWrong', { organ: ctx.ref.organ(other)?.name ?? other })
 }
 
 /** At least two, different, of this bureau, each with the number of his supervision certificate. */

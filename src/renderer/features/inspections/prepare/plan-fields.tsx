@@ -19,6 +19,7 @@ export interface PlanValues {
   readonly plannedOn?: string
   readonly inspectors: readonly InspectorChoice[]
   readonly observers: string[]
+  readonly helperOrganIds?: readonly string[]
 }
 
 export interface InspectorChoice {
@@ -50,10 +51,34 @@ export function PlanFields() {
       <Field name="observers">
         <TextListField label={text.facts.observers} addText={text.addObserver} maxLength={60} />
       </Field>
+      <Field name="helperOrganIds" hint={text.helpersHint}>
+        <StationsSelect />
+      </Field>
       <Field name="purpose">
         <GrowingText minRows={2} maxRows={6} maxLength={500} />
       </Field>
     </>
+  )
+}
+
+interface StationsSelectProps {
+  readonly id?: string
+  readonly value?: readonly string[]
+  readonly onChange?: (ids: string[]) => void
+}
+
+function StationsSelect({ id, value = [], onChange }: StationsSelectProps) {
+  const ref = useReference()
+  const stations = ref.organs().filter(({ kind }) => kind === 'justiceStation')
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      value={[...value]}
+      options={stations.map((organ) => ({ value: organ.id, label: organ.name }))}
+      showSearch={{ optionFilterProp: 'label' }}
+      onChange={(ids: string[]) => onChange?.(ids)}
+    />
   )
 }
 

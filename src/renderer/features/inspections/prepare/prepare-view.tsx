@@ -76,6 +76,7 @@ function PlanBlock() {
           [facts.plannedOn, formatDay(found.plannedOn)],
           [facts.inspectors, found.inspectors.map(({ name, certNo }) => `${name}（${certNo}）`).join('、'), 'wide'],
           [facts.observers, found.observers.join('、'), 'wide'],
+          [facts.helpers, (found.helperOrganIds ?? []).map((id) => ref.organ(id)?.name ?? '').join('、'), 'wide'],
           [facts.reason, found.cancelReason, 'wide'],
         ]}
       />
@@ -86,6 +87,7 @@ function PlanBlock() {
           initial={{
             ...{ organId: found.organId, place: found.place, purpose: found.purpose, field: found.field },
             ...{ plannedOn: found.plannedOn, observers: found.observers },
+            helperOrganIds: found.helperOrganIds ?? [],
             inspectors: found.inspectors.map(({ userId, certNo }) => ({ userId, certNo })),
           }}
           toInput={(values) => ({ ...idsOf(found), ...planInput(values) })}

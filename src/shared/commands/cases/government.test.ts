@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { governmentRequests } from '../../domain/government-request'
+import { projected } from '../../sync/projections'
+import { type ScopeWorld, scopesOf } from '../../sync/scopes'
+import { draftedContent } from '../testing/drafted-content'
+import { deliveredOpinion, opinionId } from '../testing/issued-opinion'
+import { caseId } from '../testing/spine-cases'
+import type { TestDesk } from '../testing/test-desk'
+
+const world: ScopeWorld = {
+  regionChain: (region) => [region],
+  governmentsOf: () => ['gov'],
+  watches: () => false,
+  complainedOf: () => ({ organIds: [], userIds: [] }),
+}
+const file = { sha256: 'a'.repeat(64), name: '批示.pdf', mime: 'application/pdf', size: 9 }
+const approval = { caseId, instruction: '同意', signer: '市长', on: '2026-11-18' }
+
+/** The opinion was ignored, the 请示 is issued and lies before the government. */
+function escalated(): TestDesk {
+  const desk = deliveredOpinion()
+  desk.now = new Date('2026-11-18T01:00:00Z')
+  desk.act('system', 'case.verify', { caseId, ground: 'overdue' })
+  const drafted = { documentId: 'request-1', caseId, kind: 'request', title: '请示', addresseeOrganId: 'gov' }
+  desk.act('zhang', 'document.draft', { ...drafted, content: draftedContent(desk, caseId, 'request') })
+  const members = ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意' }))
+  desk.act('zhang', 'case.recordPanel', { caseId, on: '2026-11-18', chair: '王强', members, conclusion: '报请' })
+  const request = { documentId: 'request-1', caseId, orderIds: ['o1'], documentIds: [opinionId] }
+  desk.act('zhang', 'document.submit', request)
+  desk.act('wang', 'document.approve', { documentId: 'request-1', caseId, opinion: '同意' })
+  desk.act('zhao', 'document.issue', request)
+  desk.act('zhang', 'case.escalate', { caseId, requestId: 'request-1', opinionId })
+  return desk
+}
+
+describe('The government’s office', () => {
+  let desk: TestDesk
+  beforeEach(() => {
+    desk = escalated()
+  })
+  const attach = (owner = 'request-1') =>
+    desk.act('gov1', 'attachment.add', {
+      attachmentId: 'scan',
+      owner: { type: 'officialDocument', id: owner },
+      caseId,
+      ...file,
+    })
+  const arrived = (content: string) =>
+    desk.act('system', 'attachment.stored', { attachmentIds: ['scan'], at: '2026-11-18T01:00:00.000Z', content })
+  const seesAs = (type: 'supervisionCase' | 'officialDocument' | 'attachment' | 'caseAction', id: string) =>
+    scopesOf(type, desk.get(type, id) as never, world).find(({ scope }) => scope === 'organ:gov')?.projection
+
+  it('has the request and the opinion it speaks of before it, and of the case only where it stands', () => {
+    expect(['request-1', opinionId].map((id) => seesAs('officialDocument', id))).toEqual(['addressee', 'addressee'])
+    const seen = projected('supervisionCase', desk.get('supervisionCase', caseId), 'addressee')
+    expect(seen).toMatchObject({
+      stage: 'escalating',
+      requestId: 'request-1',
+      findings: {},
+      orderIds: [],
+      handlerIds: [],
+    })
+    for (const inside of ['panel', 'legalReview', 'party', 'acts', 'checklist', 'statement'])
+      expect(JSON.stringify((seen as Record<string, unknown>)[inside] ?? {})).toBe('{}')
+    const action = desk.all('caseAction')[0]
+    expect(action && seesAs('caseAction', action.id)).toBeUndefined()
+  })
+
+  it('records the instruction with a scan that is one by its bytes', () => {
+    attach()
+    const withScan = { ...approval, scanId: 'scan' }
+    expect(desk.refusal('gov1', 'case.recordApproval', withScan)).toContain('还在上传')
+    arrived('pdf')
+    desk.act('gov1', 'case.recordApproval', withScan)
+    expect(desk.get('supervisionCase', caseId).approval).toMatchObject({ signer: '市长', scanFile: file })
+    expect(seesAs('attachment', 'scan')).toBe('full')
+  })
+
+  it('is told when a scan is neither a picture nor a PDF, whatever its name says', () => {
+    attach()
+    arrived('other')
+    expect(desk.refusal('gov1', 'case.recordApproval', { ...approval, scanId: 'scan' })).toContain(
+      '不是图片，也不是 PDF',
+    )
+  })
+
+  it('takes no scan of another case, and adds none to any other document', () => {
+    expect(desk.refusal('gov1', 'case.recordApproval', { ...approval, scanId: 'nothing' })).toContain('不属于这件来文')
+    const owner = { type: 'officialDocument', id: opinionId }
+    expect(desk.refusal('gov1', 'attachment.add', { attachmentId: 'x', owner, caseId, ...file })).toBeTruthy()
+  })
+
+  it('has its requests in one list: to be decided, to be issued, issued, sent back', () => {
+    const states = () =>
+      governmentRequests(desk.all('supervisionCase'), desk.all('officialDocument')).map(({ state }) => state)
+    expect(states()).toEqual(['toApprove'])
+    desk.act('gov1', 'case.recordApproval', approval)
+    expect(states()).toEqual(['toIssue'])
+    const drafted = { documentId: 'decision-1', caseId, kind: 'decision', title: '决定书', addresseeOrganId: 'urban' }
+    desk.act('zhang', 'document.draft', { ...drafted, content: draftedContent(desk, caseId, 'decision') })
+    const external = {
+      documentId: 'decision-1',
+      caseId,
+      number: '驻政监决〔2026〕3号',
+      signer: '市长',
+      on: '2026-11-18',
+    }
+    desk.act('gov1', 'document.recordExternal', external)
+    expect(states()).toEqual(['issued'])
+    expect(desk.get('supervisionCase', caseId).stage).toBe('decided')
+    const back = escalated()
+    back.act('gov1', 'case.approvalReturned', { caseId, reason: '补充证据', signer: '', on: '2026-11-18' })
+    expect(governmentRequests(back.all('supervisionCase'), back.all('officialDocument'))[0]?.state).toBe('returned')
+  })
+})
