@@ -39,7 +39,13 @@ async function main(orders: number, seed: string): Promise<void> {
     const minutes = (ms: number) => ms / 1000
     figures.push(
       { what: 'dropped as CSV', value: minutes(dropCsv.ms), unit: 's', atMost: 180, note: rate(orders, dropCsv.ms) },
-      { what: 'dropped as JSON lines', value: minutes(dropJson.ms), unit: 's', atMost: 180, note: rate(orders, dropJson.ms) },
+      {
+        what: 'dropped as JSON lines',
+        value: minutes(dropJson.ms),
+        unit: 's',
+        atMost: 180,
+        note: rate(orders, dropJson.ms),
+      },
       { what: 'desk import of the same CSV', value: minutes(byHand.ms), unit: 's', note: rate(orders, byHand.ms) },
       { what: 'drop against import', value: dropCsv.ms / byHand.ms, unit: '×' },
       { what: 'server memory afterwards', value: dropCsv.rss, unit: 'MB' },
@@ -71,12 +77,12 @@ const rate = (orders: number, ms: number) => `${Math.round(orders / (ms / 1000))
 /** The sheet that a platform would export: one column for each field, under its usual heading. */
 function csvOf(orders: readonly WorkOrderDraft[]): string {
   const quoted = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`
-  const valueOf = (order: WorkOrderDraft, field: string) => {
+  const fieldText = (order: WorkOrderDraft, field: string) => {
     const [head, part] = field.split('.')
     const found = (order as Record<string, unknown>)[head ?? '']
     const value = part ? (found as Record<string, unknown> | undefined)?.[part] : found
     return typeof value === 'boolean' ? (value ? '是' : '否') : value
   }
-  const lines = orders.map((order) => intakeFields.map((field) => quoted(valueOf(order, field))).join(','))
+  const lines = orders.map((order) => intakeFields.map((field) => quoted(fieldText(order, field))).join(','))
   return `${[intakeFields.map((field) => quoted(intakeFieldTitles[field])).join(','), ...lines].join('\n')}\n`
 }

@@ -6,7 +6,7 @@ import type { WorkOrder } from '#shared/domain/work-order'
  */
 export type PreparedOrder = Omit<
   WorkOrder,
-  'id' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy' | 'caseReply' | 'actionable' | 'repeatOf'
+  'id' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy' | 'caseReply' | 'actionable' | 'repeatOf' | 'linkages'
 > & {
   /** SHA-256 (hex) over everything the source said; the same hash means nothing changed (column `content_hash`). */
   readonly contentHash: string

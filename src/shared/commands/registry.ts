@@ -131,6 +131,7 @@ import { caseAccept } from './leads/case-accept'
 import { caseJoin } from './leads/case-join'
 import { leadDecline, leadReconsider } from './leads/lead-decline'
 import { leadForward, leadGuide } from './leads/lead-send'
+import { orderHandBack, orderHandOff } from './linkages/linkage-commands'
 import { minutesMerge, minutesOpen, minutesReopen, minutesSign, minutesUpdate } from './minutes/minutes-commands'
 import { orderUnmask } from './privacy/order-unmask'
 import { unmaskReview } from './privacy/unmask-review'
@@ -356,6 +357,8 @@ const all: readonly AnyCommand[] = [
   returnDecide,
   returnRemind,
   returnRemindDue,
+  orderHandOff,
+  orderHandBack,
   orderRefer,
   orderDisputeDispatch,
   orderRuleDispatch,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { callback } from './callback-sample'
 import { code, entityId, instant, stamps } from './common'
 import { dispatchDispute } from './dispatch-dispute'
+import { linkage } from './linkage'
 
 export const reporter = z.object({
   name: z.string().default(''),
@@ -72,6 +73,7 @@ export const workOrder = z.object({
   /** The bureau's final answer, passed to the reporter through the hotline. */
   caseReply: z.object({ text: z.string(), at: instant, by: entityId }).optional(),
   callbacks: z.array(callback).optional(),
+  linkages: z.array(linkage).optional(),
   /** 派单争议, by id; open ones wait for the hotline's ruling. */
   disputes: z.record(entityId, dispatchDispute).optional(),
   raw: z.record(z.string(), z.string()).default({}),

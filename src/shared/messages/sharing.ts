@@ -19,6 +19,8 @@ export const sharingMessages = defineMessages({
     text: '来源“{source}”的数据共享协议未生效、已到期或者已终止',
     todo: '请双方续签，由司法局登记后再报；本批数据没有入库',
   },
+  'linkages.underWay': { ...refused, text: '已移交的事项尚未反馈', todo: '请先登记对方的处理结果' },
+  'linkages.none': { ...refused, text: '没有等待反馈的移交事项', todo: '请刷新后查看' },
   'returns.fieldTwice': { ...invalid, text: '有两个栏目的名称或代号相同', todo: '请改成不同的名称和代号' },
   'returns.dictionaryNeeded': { ...invalid, text: '栏目“{field}”没有选择代码表', todo: '请选择代码表，或者改为文字' },
   'returns.retired': { ...refused, text: '该报送模板已经停用', todo: '需要继续报送的，请另建模板' },

@@ -6,5 +6,8 @@ import { seedOrders } from '../../../src/cli/intake/seed-orders'
 export async function orderFile(file: string, count: number, seed: string): Promise<WorkOrderDraft[]> {
   await seedOrders({ cases: count, seed: Number(seed), leads: 0.1, out: file })
   const text = await readFile(file, 'utf8')
-  return text.trimEnd().split('\n').map((line) => JSON.parse(line) as WorkOrderDraft)
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as WorkOrderDraft)
 }

@@ -54,7 +54,6 @@ export const formTexts = {
   notCorrected: '转入追责',
   replyTo: (n: number) => `答复将随本案 ${n} 件来件转给热线，由热线告知诉求人。`,
   replyAnonymous: '来件均为匿名；能经热线答复的仍应答复，确实无法答复的选择“不答复”并写明理由。',
-  replyEnding: '行政执法监督不代替行政复议、行政诉讼，不影响法定期限计算。',
   replyHint: '写明核查情况、处理结果和救济途径；不写入其他当事人的个人信息',
   noneReasonHint: '如匿名且未留联系方式',
   saveReply: '发出答复',

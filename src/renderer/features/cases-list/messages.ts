@@ -1,3 +1,4 @@
+import { remedyNotice } from '#shared/domain/remedy-notice'
 export const caseMessages = {
   title: '案件',
   views: { open: '在办', mine: '我承办的', overdue: '超期', all: '全部' },
@@ -105,7 +106,7 @@ export const caseMessages = {
   batchRunning: (done: number, total: number) => `正在办理 ${done} / ${total}`,
   batchDone: (n: number) => `已办理 ${n} 件`,
   batchRefused: (n: number) => `${n} 件未办理`,
-  replyEnding: '行政执法监督不代替行政复议、行政诉讼，不影响法定期限计算。',
+  replyEnding: remedyNotice,
   closingKind: '结案方式',
   receiver: '接收人',
   space: '空格',

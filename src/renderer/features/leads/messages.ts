@@ -1,3 +1,4 @@
+import { guidanceWords } from '#shared/domain/remedy-notice'
 export const leadMessages = {
   title: '线索受理',
   views: { open: '待受理', accepted: '已受理', merged: '已并案', declined: '不予受理', all: '全部' },
@@ -92,8 +93,7 @@ export const leadMessages = {
   guideVia: '告知方式',
   viaHotline: '经热线告知',
   viaLetter: '书面告知',
-  guideWords: (route: string, limit: string) =>
-    `您反映的事项可以通过${route}解决：${limit}行政执法监督不代替行政复议、行政诉讼，不影响法定期限计算。`,
+  guideWords: guidanceWords,
   missing: (what: string) => `请填写${what}`,
   forwarded: '已受理并转送',
   guided: '已告知法定途径并办结',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code, entityId } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
+import { withRemedyNotice } from '../../domain/remedy-notice'
 import { type CaseStage, closingKind, type SupervisionCase } from '../../domain/supervision-case'
 import { endCaseLimits, startCaseLimit } from '../case-limits'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
@@ -52,11 +53,12 @@ export const caseReply = defineCaseCommand<z.infer<typeof replyInput>>({
   apply({ set, tx }, i, ctx) {
     const at = ctx.now.toISOString()
     const by = ctx.actor.userId
-    set('answer', { text: i.text, via: i.via, noneReason: i.noneReason || undefined, at, by })
+    const text = withRemedyNotice(i.text)
+    set('answer', { text, via: i.via, noneReason: i.noneReason || undefined, at, by })
     if (i.via === 'hotline') {
-      for (const id of i.orderIds) tx.set({ type: 'workOrder', id }, 'caseReply', { text: i.text, at, by })
+      for (const id of i.orderIds) tx.set({ type: 'workOrder', id }, 'caseReply', { text, at, by })
     }
-    return { note: i.text || i.noneReason }
+    return { note: text || i.noneReason }
   },
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, entityId } from '../../domain/common'
+import { withRemedyNotice } from '../../domain/remedy-notice'
 import { endCaseLimits } from '../case-limits'
 import { type CommandContext, refuse } from '../engine/command'
 import { needCode, needStage, onCase } from '../guards'
@@ -34,12 +35,13 @@ export const caseGuide = defineCaseCommand<z.infer<typeof input>>({
 /** Used by `guide` on a case, and on a lead, which is accepted first in the same step. */
 export function closeWithGuidance(
   { set, tx, case: found }: CaseEdit,
-  { route, text, via }: Guidance,
+  { route, text: written, via }: Guidance,
   orderIds: readonly string[],
   ctx: CommandContext,
 ): void {
   const at = ctx.now.toISOString()
   const by = ctx.actor.userId
+  const text = withRemedyNotice(written)
   set('guidance', { route, limit: routeLimit(route, ctx), at, by })
   set('answer', { text, via, at, by })
   if (via === 'hotline') for (const id of orderIds) tx.set({ type: 'workOrder', id }, 'caseReply', { text, at, by })

@@ -118,7 +118,7 @@ describe('a matter for another lawful way', () => {
       closing: { kind: 'guided' },
       guidance: { route: 'reconsideration', limit: '六十日内申请' },
     })
-    expect(desk.get('workOrder', 'o1').caseReply?.text).toBe('可以申请行政复议')
+    expect(desk.get('workOrder', 'o1').caseReply?.text).toMatch(/^可以申请行政复议\n行政执法监督不代替/)
   })
 })
 

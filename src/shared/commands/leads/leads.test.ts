@@ -58,7 +58,7 @@ describe('a lead', () => {
       closing: { kind: 'guided' },
       guidance: { limit: '六个月内' },
     })
-    expect(made.get('workOrder', 'o1').caseReply?.text).toBe('可以起诉')
+    expect(made.get('workOrder', 'o1').caseReply?.text).toMatch(/^可以起诉\n行政执法监督不代替/)
     expect(made.all('caseAction')).toHaveLength(1)
   })
 })

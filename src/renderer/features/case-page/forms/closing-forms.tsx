@@ -1,6 +1,8 @@
 import { Form, InputNumber, Radio } from 'antd'
 import { closingKinds } from '#shared/commands/cases/case-closing'
+import { draftAnswer } from '#shared/domain/draft-answer'
 import { answerViaLabels, closingLabels } from '#shared/domain/field-text'
+import { useReference } from '../../../data/hooks'
 import { DictionaryMultiSelect, DictionarySelect, UserMultiSelect } from '../../../ui/forms/choice-fields'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { GrowingText } from '../../../ui/forms/growing-text'
@@ -19,6 +21,7 @@ interface ReplyValues {
 export function ReplyForm({ onDone }: FormProps) {
   const { bundle } = useCase()
   const { id: caseId, orderIds, answer } = bundle.case
+  const ref = useReference()
   const anonymous = bundle.orders.length > 0 && bundle.orders.every((order) => order.reporter.anonymous)
   return (
     <CommandForm<ReplyValues>
@@ -26,7 +29,7 @@ export function ReplyForm({ onDone }: FormProps) {
       command="case.reply"
       initial={{
         via: answer?.via ?? (orderIds.length > 0 ? 'hotline' : 'letter'),
-        text: answer?.text || text.replyEnding,
+        text: answer?.text || draftAnswer(bundle.case, ref),
         noneReason: answer?.noneReason ?? '',
       }}
       toInput={({ via, ...values }) => ({

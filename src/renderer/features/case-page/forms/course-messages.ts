@@ -1,3 +1,4 @@
+import { guidanceWords } from '#shared/domain/remedy-notice'
 import { caseMessages } from '../messages'
 
 export const courseTexts = {
@@ -6,8 +7,7 @@ export const courseTexts = {
   guide: '告知并办结',
   takeText: '填入告知内容',
   guideHint: '写明途径、受理机关和期限；随来件经热线告知诉求人',
-  guideWords: (route: string, limit: string) =>
-    `您反映的事项可以通过${route}解决：${limit}行政执法监督不代替行政复议、行政诉讼，不影响法定期限计算。`,
+  guideWords: guidanceWords,
   viaHotline: '经热线告知',
   viaLetter: '书面告知',
   suspend: '中止',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { WorkOrder } from '#shared/domain/work-order'
 import { useReference } from '../../../data/hooks'
 import { EmptyState } from '../../../ui/feedback/empty-state'
+import { OrderLinkages } from '../../../ui/linkages/order-linkages'
 import { ReporterFields } from '../../../ui/privacy/reporter-fields'
 import { VeiledField } from '../../../ui/privacy/veiled-field'
 import { FactList } from '../../../ui/sections/block'
@@ -85,6 +86,7 @@ function OrderCard({ order, caseId, pending }: { order: WorkOrder; caseId: strin
         </div>
       )}
       <OrderCalls order={order} />
+      <OrderLinkages order={order} caseId={caseId} />
       <RawFields order={order} />
       <OrderRequests order={order} caseId={caseId} />
     </article>

@@ -1,0 +1,168 @@
+import { performance } from 'node:perf_hooks'
+import { v7 as uuidv7 } from 'uuid'
+import type { FieldClient } from '../../support/sync/field-client'
+import { type BenchServer, memoryOf } from '../support/bench-server'
+import { type Desk, openDesk } from './desk-client'
+
+interface Wanted {
+  readonly contacts: number
+  readonly officers: number
+  readonly seconds: number
+}
+
+export interface Crowd {
+  readonly page: number
+  readonly pages: number
+  readonly push: number
+  readonly pushes: number
+  readonly commands: number
+  readonly lost: number
+  readonly failed: number
+  readonly rss: number
+  readonly peak: number
+}
+
+const contactLogins = ['chengguan', 'chengguanju', 'huanbao']
+const officerLogins = ['zhangwei', 'lina', 'wangqiang']
+/** Between two things that one person does. */
+const pauseMs = 5_000
+
+/** Everybody logs in, writes what is his own, reads what is new, again and again; at the end each looks for his last word. */
+export async function crowd(server: BenchServer, { contacts, officers, seconds }: Wanted): Promise<Crowd> {
+  const times = { page: [] as number[], push: [] as number[] }
+  let failed = 0
+  const head = await openDesk(server, 'zhangwei', times)
+  const orders = await pressDepartments(head.client)
+  const desks: Desk[] = []
+  for (const [logins, count] of [
+    [contactLogins, contacts],
+    [officerLogins, officers],
+  ] as const) {
+    // One after another: passwords are hashed one at a time anyway, and hundreds at once look like guessing.
+    for (let n = 0; n < count; n += 1) desks.push(await openDesk(server, logins[n % logins.length] ?? '', times))
+  }
+  const leads = head.client.all('workOrder').filter(({ lead }) => lead?.state === 'open')
+  const work = desks.map((desk, n) =>
+    n < contacts
+      ? new Contact(desk, orders)
+      : new Watcher(
+          desk,
+          leads.filter((_, at) => at % officers === n - contacts).map(({ id }) => id),
+        ),
+  )
+  await Promise.all(work.map((one) => one.begin().catch(() => (failed += 1))))
+  // What was measured until here is the start of a morning, not the work.
+  times.page.length = 0
+  times.push.length = 0
+  const end = performance.now() + seconds * 1000
+  await Promise.all(
+    work.map(async (one, n) => {
+      await sleep((pauseMs * n) / work.length)
+      while (performance.now() < end) {
+        const started = performance.now()
+        await one.step().catch(() => {
+          failed += 1
+        })
+        await sleep(Math.max(0, pauseMs - (performance.now() - started)))
+      }
+    }),
+  )
+  const { rss, peak } = await memoryOf(server.pid)
+  let lost = 0
+  for (const one of work) if (!(await one.keptAll().catch(() => false))) lost += 1
+  for (const desk of [...desks, head]) desk.close()
+  const commands = work.reduce((sum, one) => sum + one.sent, 0)
+  return {
+    page: p95(times.page),
+    pages: times.page.length,
+    push: p95(times.push),
+    pushes: times.push.length,
+    ...{ commands, lost, failed, rss, peak },
+  }
+}
+
+/** One order to each department: what its contacts write their papers on. */
+async function pressDepartments(officer: FieldClient): Promise<Map<string, string>> {
+  const orders = new Map<string, string>()
+  for (const name of ['驻马店市城市管理局', '驻马店市生态环境局']) {
+    const targetOrganId = officer.all('organ').find((organ) => organ.name === name)?.id ?? ''
+    const workOrderId = officer.all('workOrder')[orders.size]?.id
+    const supervisionOrderId = uuidv7()
+    const input = { supervisionOrderId, workOrderId, targetOrganId, kind: 'onSite', reasons: ['delay'] }
+    await officer.act('supervision.register', { ...input, title: `${name}督办`, requirement: '限期答复。' })
+    await officer.act('supervision.send', { supervisionOrderId })
+    orders.set(targetOrganId, supervisionOrderId)
+  }
+  return orders
+}
+
+/** A department's contact: a paper of his own that he goes on writing. */
+class Contact {
+  sent = 0
+  private text = ''
+  private readonly submissionId = uuidv7()
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly orders: ReadonlyMap<string, string>,
+  ) {}
+
+  async begin(): Promise<void> {
+    const { client } = this.desk
+    const about = { type: 'supervisionOrder', id: this.orders.get(client.http.session.user.organId) ?? '' }
+    await client.act('submission.draft', { submissionId: this.submissionId, kind: 'reply', about })
+  }
+
+  async step(): Promise<void> {
+    const text = `第 ${this.sent + 1} 稿：已派员到现场核查，情况如下。`
+    const status = await this.desk.client.act('submission.edit', { submissionId: this.submissionId, text })
+    if (status !== 'applied' && status !== 'merged') throw new Error(status)
+    this.sent += 1
+    this.text = text
+    // He looks at his inbox again, as the page does when it is opened.
+    await this.desk.reload()
+  }
+
+  async keptAll(): Promise<boolean> {
+    await this.desk.client.pull()
+    return this.desk.client.get('submission', this.submissionId)?.text === this.text
+  }
+}
+
+/** An officer: decides leads, reads what came, looks at the board. */
+class Watcher {
+  sent = 0
+  private readonly decided: string[] = []
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly leads: string[],
+  ) {}
+
+  async begin(): Promise<void> {
+    await this.desk.client.pull()
+  }
+
+  async step(): Promise<void> {
+    const orderId = this.leads.pop()
+    if (orderId && !this.desk.readsOnly) {
+      const status = await this.desk.client.act('lead.decline', { orderId, ground: 'duplicate' })
+      if (status !== 'applied' && status !== 'merged') throw new Error(status)
+      this.sent += 1
+      this.decided.push(orderId)
+    } else await this.desk.client.pull()
+    await this.desk.board()
+  }
+
+  async keptAll(): Promise<boolean> {
+    await this.desk.client.pull()
+    return this.decided.every((id) => this.desk.client.get('workOrder', id)?.lead?.state === 'declined')
+  }
+}
+
+function p95(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

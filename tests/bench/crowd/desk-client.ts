@@ -1,0 +1,80 @@
+import { Agent, request } from 'node:https'
+import { performance } from 'node:perf_hooks'
+import { v7 as uuidv7 } from 'uuid'
+import { focusPaths } from '#shared/sync/focus-protocol'
+import { syncPaths } from '#shared/sync/protocol'
+import type { ServerAnswer, ServerRequest } from '../../../src/cli/server-client'
+import { FieldClient } from '../../support/sync/field-client'
+import { logIn } from '../../support/test-server'
+import type { BenchServer } from '../support/bench-server'
+
+export interface Times {
+  readonly page: number[]
+  readonly push: number[]
+}
+
+export interface Desk {
+  readonly client: FieldClient
+  /** Reviewers decide no leads. */
+  readonly readsOnly: boolean
+  /** What a page without a store asks when it is opened. */
+  reload(): Promise<void>
+  /** The focus board over everything. */
+  board(): Promise<void>
+  close(): void
+}
+
+/** One person's browser: one connection that stays, every answer timed. */
+export async function openDesk(server: BenchServer, login: string, times: Times): Promise<Desk> {
+  // The bench's own server on this machine; what it costs to verify is not the server's time.
+  const agent = new Agent({ keepAlive: true, maxSockets: 2, rejectUnauthorized: false })
+  const ask = async (wanted: ServerRequest) => {
+    const started = performance.now()
+    const answer = await askOn(agent, server.url, wanted)
+    const taken = performance.now() - started
+    if (wanted.path === syncPaths.push) times.push.push(taken)
+    else times.page.push(taken)
+    if (answer.status >= 400) throw new Error(`${wanted.path}: ${answer.status}`)
+    return answer
+  }
+  const http = await logIn(ask, login, { clientId: uuidv7(), enrolled: false })
+  const client = new FieldClient(http)
+  client.now = new Date().toISOString()
+  await client.bootstrap()
+  return {
+    client,
+    readsOnly: !http.session.user.roles.includes('officer'),
+    reload: async () => {
+      const plan = JSON.parse((await client.ask(syncPaths.plan)).text)
+      for (const { scope } of plan.scopes) if (scope.startsWith('organ:')) await client.page(scope)
+    },
+    board: async () => {
+      if (http.session.user.roles.includes('officer')) await client.ask(`${focusPaths.board}?by=field`)
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+function askOn(agent: Agent, url: string, { method, path, body, headers }: ServerRequest): Promise<ServerAnswer> {
+  const content = body === undefined ? undefined : JSON.stringify(body)
+  return new Promise((resolve, reject) => {
+    const one = request(
+      new URL(path, url),
+      {
+        agent,
+        method: method ?? (content === undefined ? 'GET' : 'POST'),
+        headers: { ...(content === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      },
+      (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('error', reject)
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(chunks).toString() }),
+        )
+      },
+    )
+    one.on('error', reject)
+    one.end(content)
+  })
+}
