@@ -35,7 +35,7 @@ export const sharingTexts = {
     bureau: '组织报送',
     period: '期别',
     due: '期限',
-    opened: '下发',
+    opened: '期末，开始报送',
     fields: '栏目',
     note: '填报说明',
     required: '必填',
@@ -95,6 +95,7 @@ export const sharingTexts = {
     fieldRequired: '必填',
     fieldDictionary: '代码表',
     addField: '添加栏目',
+    returnFields: '报送栏目',
     agreements: '数据共享协议',
     agreementsHint:
       '协议生效后，来源只有列明的栏目入库，其余在入库前滤除；到期或终止后不再接收。没有登记协议的来源按数据标准全部接收。',

@@ -82,7 +82,12 @@ export function TemplateForm({ template, onDone }: { template: ReturnTemplate | 
       <Field name="organIds">
         <DepartmentsSelect />
       </Field>
-      <RowList name="fields" label={text.admitted} addText={text.addField} empty={{ type: 'integer', required: true }}>
+      <RowList
+        name="fields"
+        label={text.returnFields}
+        addText={text.addField}
+        empty={{ type: 'integer', required: true }}
+      >
         {(row) => <FieldRow row={row} />}
       </RowList>
       <Field name="note">
