@@ -36,17 +36,17 @@ async function main(orders: number, seed: string): Promise<void> {
     const dropCsv = await once('drop', join(folder, 'csv'), csv)
     const dropJson = await once('drop', join(folder, 'json'), join(folder, 'made.ndjson'))
     const byHand = await once('import', folder, csv)
-    const minutes = (ms: number) => ms / 1000
+    const secondsOf = (ms: number) => ms / 1000
     figures.push(
-      { what: 'dropped as CSV', value: minutes(dropCsv.ms), unit: 's', atMost: 180, note: rate(orders, dropCsv.ms) },
+      { what: 'dropped as CSV', value: secondsOf(dropCsv.ms), unit: 's', atMost: 180, note: rate(orders, dropCsv.ms) },
       {
         what: 'dropped as JSON lines',
-        value: minutes(dropJson.ms),
+        value: secondsOf(dropJson.ms),
         unit: 's',
         atMost: 180,
         note: rate(orders, dropJson.ms),
       },
-      { what: 'desk import of the same CSV', value: minutes(byHand.ms), unit: 's', note: rate(orders, byHand.ms) },
+      { what: 'desk import of the same CSV', value: secondsOf(byHand.ms), unit: 's', note: rate(orders, byHand.ms) },
       { what: 'drop against import', value: dropCsv.ms / byHand.ms, unit: '×' },
       { what: 'server memory afterwards', value: dropCsv.rss, unit: 'MB' },
     )
@@ -72,7 +72,9 @@ async function once(command: 'drop' | 'import', dir: string, file: string): Prom
   }
 }
 
-const rate = (orders: number, ms: number) => `${Math.round(orders / (ms / 1000))} orders/s`
+function rate(orders: number, ms: number): string {
+  return `${Math.round(orders / (ms / 1000))} orders/s`
+}
 
 /** The sheet that a platform would export: one column for each field, under its usual heading. */
 function csvOf(orders: readonly WorkOrderDraft[]): string {
