@@ -14,6 +14,7 @@ import { useReference } from '../../data/hooks'
 import { CommandForm, Field } from '../../ui/forms/command-form'
 import { DateField } from '../../ui/forms/date-field'
 import { GrowingText } from '../../ui/forms/growing-text'
+import { leaveOnTab } from '../../ui/forms/leave-on-tab'
 import { RowList } from '../../ui/forms/row-list'
 import page from '../../ui/sections/subject-page.module.css'
 import { useNow } from '../../ui/time/use-now'
@@ -156,6 +157,7 @@ function DepartmentsSelect({ id, value = [], onChange }: DepartmentsSelectProps)
     <Select
       id={id}
       mode="multiple"
+      onInputKeyDown={leaveOnTab}
       value={[...value]}
       options={options}
       showSearch={{ optionFilterProp: 'label' }}
