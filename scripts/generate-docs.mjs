@@ -1,4 +1,5 @@
-// Writes docs/errors.md from the error catalogue and THIRD-PARTY-NOTICES from the lockfile; `--check` fails when they are stale.
+// Writes docs/errors.md from the error catalogue, docs/data-standard.md from the intake's schemas and the dictionaries, and
+// THIRD-PARTY-NOTICES from the lockfile; `--check` fails when they are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,20 +8,19 @@ import { build } from 'esbuild'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const check = process.argv.includes('--check')
 
-async function catalogue() {
+async function moduleOf(path) {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/shared/messages/catalogue.ts')],
+    entryPoints: [join(root, path)],
     bundle: true,
     write: false,
     format: 'esm',
     platform: 'node',
   })
-  const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`)
-  return module.catalogue
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`)
 }
 
 async function errorsPage() {
-  const rows = Object.entries(await catalogue())
+  const rows = Object.entries((await moduleOf('src/shared/messages/catalogue.ts')).catalogue)
     .sort(([a], [b]) => a.localeCompare(b))
     .map(
       ([code, entry]) => `| \`${code}\` | ${entry.http} | ${entry.exit} | ${cell(entry.text)} | ${cell(entry.todo)} |`,
@@ -36,6 +36,55 @@ async function errorsPage() {
     '',
   ].join('\n')
 }
+
+async function standardPage() {
+  const { DATA_STANDARD_VERSION, dataStandard, fieldsOf } = await moduleOf('src/shared/intake/data-standard.ts')
+  const used = [...new Set(dataStandard.flatMap(({ tables }) => Object.values(tables)))]
+  const messages = dataStandard.flatMap((message) => [
+    `## ${message.title}`,
+    '',
+    `\`${message.route}\`，报文体为 \`{ "${message.list}": [ … ] }\`，每次不超过 1,000 条；文件交换（\`desk drop\`、批量导入）用同样的栏目。`,
+    '',
+    '| 字段 | 名称 | 类型 | 必填 | 最长 | 取值 |',
+    '|---|---|---|---|---|---|',
+    ...fieldsOf(message).map(fieldRow),
+    '',
+    '示例：',
+    '',
+    '```json',
+    JSON.stringify(message.example, null, 2),
+    '```',
+    '',
+  ])
+  const tables = used.flatMap((id) => {
+    const { title, items } = JSON.parse(readFileSync(join(root, `resources/dictionaries/${id}.json`), 'utf8'))
+    return [`### ${title} \`${id}\``, '', '| 代码 | 名称 |', '|---|---|', ...items.map(codeRow), '']
+  })
+  return [
+    '# 数据标准',
+    '',
+    `版本 ${DATA_STANDARD_VERSION}。由 \`scripts/generate-docs.mjs\` 从 \`src/shared/intake\` 和 \`resources/dictionaries\` 生成，不要手工修改；\`desk standard\` 输出同样内容的 JSON Schema。`,
+    '',
+    '供热线平台、部门业务系统向本系统推送数据时使用。代码栏既可填代码，也可填名称；日期可写 `2026-11-25`、`2026-11-25 09:30` 或者 ISO 8601，不带时区的按北京时间。',
+    '有数据共享协议的来源，只收协议列明的栏目；没有列在这里的栏目放在 `raw` 中。版本号后一位在增加栏目、代码时加一，前一位在原有报文不再适用时加一。',
+    '',
+    ...messages,
+    '## 代码表',
+    '',
+    '随系统提供的代码；各地可由管理员增补，以服务端同步的为准。',
+    '',
+    ...tables,
+  ].join('\n')
+}
+
+const typeWords = { string: '文字', boolean: '是或否', number: '数值', array: '列表', object: '组' }
+
+function fieldRow({ path, title, type, required, longest, table, choices }) {
+  const values = table ? `代码表 \`${table}\`` : (choices?.map((each) => `\`${each}\``).join(' ') ?? '')
+  return `| \`${path}\` | ${cell(title)} | ${typeWords[type] ?? type} | ${required ? '是' : ''} | ${longest ?? ''} | ${values} |`
+}
+
+const codeRow = ({ code, label }) => `| \`${code}\` | ${cell(label)} |`
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
@@ -68,7 +117,11 @@ function licenceOf(path) {
   return [licence, holder, home?.replace(/^git\+|\.git$/g, '')].filter(Boolean).join(' · ')
 }
 
-const pages = { 'docs/errors.md': await errorsPage(), 'THIRD-PARTY-NOTICES': notices() }
+const pages = {
+  'docs/errors.md': await errorsPage(),
+  'docs/data-standard.md': await standardPage(),
+  'THIRD-PARTY-NOTICES': notices(),
+}
 const stale = Object.entries(pages).filter(
   ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
 )

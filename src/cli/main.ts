@@ -10,6 +10,7 @@ import { registerRecovery } from './commands/recovery'
 import { registerSeed } from './commands/seed'
 import { registerServe } from './commands/serve'
 import { registerSource } from './commands/source'
+import { registerStandard } from './commands/standard'
 import { registerUpdate } from './commands/update'
 import { registerUser } from './commands/user'
 import { registerVerifyAudit } from './commands/verify-audit'
@@ -27,6 +28,7 @@ for (const register of [
   registerSource,
   registerEnrolment,
   registerRecovery,
+  registerStandard,
   registerUpdate,
   registerImport,
   registerDrop,

@@ -11,7 +11,12 @@ export const enforcementRecordInput = z.object({
   /** Code, id or name of the department. */
   organ: line(200).min(1).meta({ title: '执法机关' }),
   officers: z
-    .array(z.object({ name: line(inputLimits.name).min(1), certNo: line(60).default('') }))
+    .array(
+      z.object({
+        name: line(inputLimits.name).min(1).meta({ title: '姓名' }),
+        certNo: line(60).default('').meta({ title: '执法证号' }),
+      }),
+    )
     .max(20)
     .default([])
     .meta({ title: '执法人员' }),
@@ -23,7 +28,10 @@ export const enforcementRecordInput = z.object({
   basis: line(2000).default('').meta({ title: '依据' }),
   result: line(2000).default('').meta({ title: '内容' }),
   region: line(60).optional().meta({ title: '所属区域' }),
-  raw: z.record(z.string().max(inputLimits.rawKey), z.string().max(inputLimits.rawValue)).default({}),
+  raw: z
+    .record(z.string().max(inputLimits.rawKey), z.string().max(inputLimits.rawValue))
+    .default({})
+    .meta({ title: '其他栏目' }),
 })
 export type EnforcementRecordInput = z.infer<typeof enforcementRecordInput>
 

@@ -48,7 +48,7 @@ export const intakeMessages = defineMessages({
   'intake.jsonShape': {
     ...unusable,
     text: '文件 {file} 中没有工单',
-    todo: 'JSON 应为工单的列表、{ "orders": [...] }，或者每行一件工单；栏目与接口相同，见服务端的 /openapi.json。',
+    todo: 'JSON 应为工单的列表、{ "orders": [...] }，或者每行一件工单；栏目见 docs/data-standard.md。',
   },
   'drop.folderUnusable': {
     ...unusable,
