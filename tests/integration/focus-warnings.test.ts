@@ -110,6 +110,43 @@ describe.each(databases)('Warnings on $name', (database) => {
     expect((await warnings()).filter(({ region, kind }) => region === '411725' && kind === 'disputed')).toHaveLength(1)
   })
 
+  it('are opened for a firm that several departments inspected within weeks, with every inspection behind it', async () => {
+    const record = (n: number, organ: string) => ({
+      sourceNo: `JC${n}`,
+      enforcementType: '行政检查',
+      organ,
+      partyName: '示例机械厂',
+      creditCode: '91411700MA00000000',
+      decidedAt: `2026-11-${String(n + 1).padStart(2, '0')}`,
+      result: '消防设施、用电安全',
+      region: '411700',
+    })
+    const admin = await server.client('admin')
+    const { key } = await admin.json<{ key: string }>('/admin/v1/sources', { name: '部门业务系统' })
+    const report = (records: unknown) =>
+      server.ask({
+        path: '/intake/v1/enforcement-records',
+        body: { records },
+        headers: { authorization: `Bearer ${key}` },
+      })
+    await report([record(1, '驻马店市应急管理局'), record(2, '驻马店市生态环境局')])
+    await swept()
+    const repeated = async () => (await warnings()).filter(({ kind }) => kind === 'repeatInspection')
+    expect(await repeated()).toEqual([])
+    await report([record(3, '驻马店市人力资源和社会保障局'), record(4, '驻马店市应急管理局')])
+    await swept()
+    const [found] = await repeated()
+    expect(found).toMatchObject({ state: 'open', region: '411700', figures: { 检查次数: 4, 检查机关: 3 } })
+    if (found?.evidence.type !== 'records') throw new Error('no records')
+    const behind = officer
+      .all('enforcementRecord')
+      .filter(({ id }) => found.evidence.type === 'records' && found.evidence.recordIds.includes(id))
+    expect(behind.map(({ sourceNo }) => sourceNo).sort()).toEqual(['JC1', 'JC2', 'JC3', 'JC4'])
+    await officer.act('warning.close', { warningId: found.id, reason: '已定联合检查' })
+    await swept()
+    expect((await repeated()).map(({ state }) => state)).toEqual(['closed'])
+  })
+
   it('turn amber and red with the limits of a case, and close themselves when it is done', async () => {
     const [order] = officer.all('workOrder') as { id: string; lead?: { state: string } }[]
     const caseId = uuidv7()

@@ -6,6 +6,7 @@ import { readSetting, writeSetting } from '../storage/settings'
 import type { SyncDeps } from '../sync/push'
 import { sqlWriteTx } from '../sync/sql/sql-write-tx'
 import { runSystemCommand } from '../sync/system-command'
+import { repeatInspectionWarnings } from './find-repeat-inspections'
 import { boardWarnings, type FoundWarning, limitWarnings } from './find-warnings'
 
 const settingKey = 'boardWarningsOf'
@@ -16,7 +17,8 @@ export async function sweepWarnings(db: Db, deps: SyncDeps, atATime: number): Pr
   const active = await activeWarnings(db)
   const limits = [...(await limitWarnings(db, now)), ...(await overdueReturns(db, now))]
   const board = await newBoardWarnings(db, deps, now)
-  const due = [...limits, ...(board?.found ?? [])].filter((found) => isNews(found, active))
+  const repeated = await newRepeatInspections(db, deps, now)
+  const due = [...limits, ...repeated, ...(board?.found ?? [])].filter((found) => isNews(found, active))
   let changed = 0
   for (const { id: warningId, ...facts } of due.slice(0, atATime)) {
     if (!(await runSystemCommand(deps, 'warning.open', { warningId, ...facts }))) changed += 1
@@ -46,13 +48,22 @@ async function newBoardWarnings(
   if ((await readSetting<string>(db, settingKey)) === stamp) return undefined
   const regions = (data.dictionary('region')?.items ?? []).map(({ code }) => code)
   const found = await db.tx((q) => boardWarnings(q, regions, month, data.thresholds), { mode: 'snapshot' })
-  const known = await db.query<{ id: string }>(
-    `SELECT id FROM entity WHERE type = 'warning' AND id = ANY($1::text[])`,
-    [found.map(({ id }) => id)],
-  )
-  // What was closed in this month is not told again in this month.
+  return { found: await untold(db, found), stamp }
+}
+
+async function newRepeatInspections(db: Db, deps: SyncDeps, now: Date): Promise<FoundWarning[]> {
+  const { data } = await db.tx((q) => deps.reference.read(sqlWriteTx(q)))
+  return untold(db, await repeatInspectionWarnings(db, now, data.thresholds))
+}
+
+/** What was closed in this month is not told again in this month. */
+async function untold(q: Queryable, found: readonly FoundWarning[]): Promise<FoundWarning[]> {
+  if (found.length === 0) return []
+  const known = await q.query<{ id: string }>(`SELECT id FROM entity WHERE type = 'warning' AND id = ANY($1::text[])`, [
+    found.map(({ id }) => id),
+  ])
   const told = new Set(known.map(({ id }) => id))
-  return { found: found.filter(({ id }) => !told.has(id)), stamp }
+  return found.filter(({ id }) => !told.has(id))
 }
 
 function isNews(found: FoundWarning, active: readonly Warning[]): boolean {
@@ -64,7 +75,9 @@ function isNews(found: FoundWarning, active: readonly Warning[]): boolean {
 
 /** A matter that somebody is still busy with from an earlier month is not told a second time. */
 function isSameMatter(a: FoundWarning, b: FoundWarning): boolean {
-  if (a.kind !== b.kind || a.evidence.type !== 'orders' || b.evidence.type !== 'orders') return false
+  if (a.kind !== b.kind) return false
+  if (a.evidence.type === 'records' && b.evidence.type === 'records') return a.evidence.party === b.evidence.party
+  if (a.evidence.type !== 'orders' || b.evidence.type !== 'orders') return false
   const { filter: mine } = a.evidence
   const { filter: theirs } = b.evidence
   return mine.field === theirs.field && mine.organ === theirs.organ && mine.region === theirs.region

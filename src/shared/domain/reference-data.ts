@@ -81,7 +81,7 @@ export function referenceData(rows: ReferenceRows): ReferenceData {
       ),
     delegations: () => rows.delegation ?? [],
     // Rows of a store from before there were any.
-    thresholds: (rows.thresholds as readonly Thresholds[] | undefined)?.[0] ?? defaultThresholds,
+    thresholds: { ...defaultThresholds, ...(rows.thresholds as readonly Thresholds[] | undefined)?.[0] },
     standard: (dictionary, code) =>
       (rows.classStandard ?? []).find((each) => each.dictionary === dictionary && each.code === code),
   }

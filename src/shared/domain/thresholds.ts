@@ -18,6 +18,9 @@ export const thresholdValues = z.object({
   surgePercent: z.number().int().min(110).max(1000).meta({ title: '激增（当月件数达到季节基准的 %）' }),
   surgeMin: few.meta({ title: '激增的最少件数' }),
   disputed: few.meta({ title: '高频争议（观察期内重复反映件数）' }),
+  // Younger than the others: who kept a set before has the defaults here.
+  repeatOrgans: z.number().int().min(2).max(20).default(3).meta({ title: '重复检查（检查机关数，不少于）' }),
+  repeatDays: z.number().int().min(7).max(366).default(30).meta({ title: '重复检查（天数以内）' }),
 })
 export type ThresholdValues = z.infer<typeof thresholdValues>
 
@@ -35,4 +38,6 @@ export const defaultThresholds: ThresholdValues = {
   surgePercent: 200,
   surgeMin: 10,
   disputed: 5,
+  repeatOrgans: 3,
+  repeatDays: 30,
 }

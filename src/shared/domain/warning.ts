@@ -1,13 +1,20 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
-import { code, entityId, instant, stamps } from './common'
+import { civilDate, code, entityId, instant, stamps } from './common'
 import { focusCounts } from './focus'
 import { focusFilter } from './focus-board'
 import { limitKind } from './limit'
 
 /** 预警 (domain.md §7, §9): the server opens them by rule; officers acknowledge and close them with a reason. */
-export const warningKind = z.enum(['surge', 'dissatisfied', 'disputed', 'caseLimit', 'returnOverdue'])
+export const warningKind = z.enum([
+  'surge',
+  'dissatisfied',
+  'disputed',
+  'caseLimit',
+  'returnOverdue',
+  'repeatInspection',
+])
 export type WarningKind = z.infer<typeof warningKind>
 
 export const warningKindLabels: Readonly<Record<WarningKind, string>> = {
@@ -16,6 +23,7 @@ export const warningKindLabels: Readonly<Record<WarningKind, string>> = {
   disputed: '高频争议',
   caseLimit: '办案期限',
   returnOverdue: '报送逾期',
+  repeatInspection: '重复检查',
 }
 
 export const warningState = z.enum(['open', 'acknowledged', 'closed'])
@@ -35,6 +43,14 @@ export const warningEvidence = z.discriminatedUnion('type', [
   z.object({ type: z.literal('orders'), filter: focusFilter, count: z.enum(focusCounts) }),
   z.object({ type: z.literal('case'), caseId: entityId, limit: limitKind, dueAt: instant }),
   z.object({ type: z.literal('return'), returnId: entityId, organId: entityId, title: z.string(), dueAt: instant }),
+  z.object({
+    type: z.literal('records'),
+    party: z.string(),
+    partyName: z.string(),
+    from: civilDate,
+    to: civilDate,
+    recordIds: z.array(entityId).max(100),
+  }),
 ])
 export type WarningEvidence = z.infer<typeof warningEvidence>
 

@@ -14,6 +14,7 @@ import { warningWords } from '../../ui/warnings/messages'
 import { EvidenceLink } from '../../ui/warnings/warning-link'
 import { warningNote, warningTitle } from '../../ui/warnings/warning-words'
 import { warningTexts as text } from './messages'
+import { RecordLines } from './record-lines'
 
 const commands = ['warning.acknowledge', 'warning.close'] as const
 
@@ -67,10 +68,14 @@ export function WarningPane({ warning: found, onClose }: { warning: WarningView;
     >
       <PaneSection title={text.evidence}>
         <p>{warningNote(found)}</p>
-        <p>
-          <EvidenceLink warning={found}>{text.evidences[evidence.type]}</EvidenceLink>
-        </p>
-        {evidence.type === 'orders' && <p>{text.thresholds}</p>}
+        {evidence.type === 'records' ? (
+          <RecordLines ids={evidence.recordIds} />
+        ) : (
+          <p>
+            <EvidenceLink warning={found}>{text.evidences[evidence.type]}</EvidenceLink>
+          </p>
+        )}
+        {(evidence.type === 'orders' || evidence.type === 'records') && <p>{text.thresholds}</p>}
       </PaneSection>
       <PaneSection title={text.columns.state}>
         <Facts

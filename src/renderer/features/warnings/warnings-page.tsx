@@ -42,11 +42,12 @@ export function WarningsPage() {
   const change = (patch: Partial<WarningSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true })
   const shown = all?.find(({ id }) => id === search.warning)
-  const open = ({ evidence }: WarningView) => {
+  const open = ({ id, evidence }: WarningView) => {
     if (evidence.type === 'orders')
       void navigate({ to: '/focus/orders', search: { ...evidence.filter, count: evidence.count } })
     else if (evidence.type === 'return')
       void navigate({ to: '/returns/$returnId', params: { returnId: evidence.returnId } })
+    else if (evidence.type === 'records') change({ warning: id })
     else void navigate({ to: '/cases/$caseId', params: { caseId: evidence.caseId } })
   }
   useListKeys({

@@ -9,7 +9,7 @@ import styles from './thresholds.module.css'
 
 type Name = keyof ThresholdValues
 const ofBoard: readonly Name[] = ['minComplaints', 'verifiedHigh', 'satisfactionLow', 'repeatHigh', 'overdueHigh']
-const ofWarnings: readonly Name[] = ['months', 'surgePercent', 'surgeMin', 'disputed']
+const ofWarnings: readonly Name[] = ['months', 'surgePercent', 'surgeMin', 'disputed', 'repeatOrgans', 'repeatDays']
 
 /** When the focus board and the warnings speak up: to read for everybody, to change for administrator and reviewer. */
 export function ThresholdForm({ onDone }: { onDone?: () => void }) {

@@ -9,7 +9,7 @@ interface EvidenceLinkProps {
   readonly children: ReactNode
 }
 
-/** Leads to the very rows behind a warning: the orders of the board, the case whose limit it is, or the return that is late. */
+/** Leads to the very rows behind a warning: the orders of the board, the case whose limit it is, the return that is late, or the records beside the warning. */
 export function EvidenceLink({ warning, children, ...rest }: EvidenceLinkProps) {
   const { evidence } = warning
   switch (evidence.type) {
@@ -22,6 +22,12 @@ export function EvidenceLink({ warning, children, ...rest }: EvidenceLinkProps) 
     case 'case':
       return (
         <Link to="/cases/$caseId" params={{ caseId: evidence.caseId }} {...rest}>
+          {children}
+        </Link>
+      )
+    case 'records':
+      return (
+        <Link to="/warnings" search={{ view: 'all', warning: warning.id }} {...rest}>
           {children}
         </Link>
       )

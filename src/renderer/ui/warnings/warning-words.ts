@@ -10,6 +10,7 @@ export function warningTitle(found: WarningView, ref: ReferenceData): string {
   const { evidence, severity } = found
   if (evidence.type === 'orders') return partName(evidence.filter, ref)
   if (evidence.type === 'return') return text.returnOf(ref.organ(evidence.organId)?.name ?? '', evidence.title)
+  if (evidence.type === 'records') return text.repeated(evidence.partyName)
   const what = text.limits[evidence.limit]
   const standing = severity === 'red' ? text.overdue(what) : text.near(what)
   return `${standing}：${found.caseTitle || text.unknownCase}`
@@ -24,5 +25,7 @@ export function warningNote(found: WarningView): string {
   const numbers = Object.entries(figures).map(([name, value]) =>
     text.figure(name, `${value}${name.endsWith('率') ? '%' : ''}`),
   )
-  return [warningKindLabels[found.kind], monthsName(evidence.filter), ...numbers].join('　')
+  const when =
+    evidence.type === 'records' ? `${formatDay(evidence.from)}至${formatDay(evidence.to)}` : monthsName(evidence.filter)
+  return [warningKindLabels[found.kind], when, ...numbers].join('　')
 }

@@ -6,6 +6,7 @@ import { supervisionIndex } from './0005-supervision-index'
 import { focus } from './0006-focus'
 import { privacyScopes } from './0007-privacy-scopes'
 import { ownMatters } from './0008-own-matters'
+import { inspectionRecords } from './0009-inspection-records'
 import type { Migration } from './migration'
 
 /** In order and without gaps: a new step is a new file and one more line here. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   focus,
   privacyScopes,
   ownMatters,
+  inspectionRecords,
 ]
