@@ -2,7 +2,7 @@ import type { DocumentContent } from '../content'
 import { compose } from '../flow/compose'
 import type { DocumentFlow, Part } from '../flow/flow'
 import { type Knobs, squeezeSteps } from '../flow/knobs'
-import { ANCHOR_LINE, TEXT_HEIGHT } from '../measures'
+import { ANCHOR_LINE, GRID, TEXT_HEIGHT } from '../measures'
 import { type PlacedColophon, placeColophon } from './colophon-lines'
 import { footLines, footPictures, pageMarkLine } from './page-edges'
 import type { Page } from './page-model'
@@ -66,7 +66,7 @@ interface Attempt {
 
 function tryLayout(content: DocumentContent, knobs: Knobs, squeeze: number, options: LayoutOptions): Attempt {
   const flow = compose(content, knobs)
-  const filled = paginate(sliceItems(flow.items))
+  const filled = paginate(sliceItems(flow.items), flow.foot.lines.length > 0 ? FOOTED_HEIGHT : TEXT_HEIGHT)
   const placed = placeColophon(flow.colophon, flow.colophonLines)
   const onEvenPage = flow.colophonLines && (options.colophonOnEvenPage ?? true)
   const colophon = colophonPlace(filled, placed.height, knobs, onEvenPage)
@@ -88,6 +88,9 @@ function colophonPlace(
   if (filled.length % 2 === 1) return 'nextPage'
   return fits ? 'samePage' : 'afterBlankPage'
 }
+
+/** Above places for signatures LibreOffice lets whole lines of the grid stand, and not the odd twips below them. */
+const FOOTED_HEIGHT = GRID.lines * GRID.linePitch
 
 const HOLE_LINES = 4
 

@@ -14,8 +14,9 @@ export interface FilledPage {
 /**
  * Fills pages with slices. An item that keeps with the next moves as a whole, together with the first slice of what
  * follows; a chain longer than a page is cut where the page ends, as in Word.
+ * @param room height of the text of a page, in twips
  */
-export function paginate(items: readonly SlicedItem[]): FilledPage[] {
+export function paginate(items: readonly SlicedItem[], room = TEXT_HEIGHT): FilledPage[] {
   const pages: FilledPage[] = [emptyPage()]
   let page = pages[0] as FilledPage
   const turn = () => {
@@ -29,10 +30,10 @@ export function paginate(items: readonly SlicedItem[]): FilledPage[] {
     }
     if (item.pageBreakBefore && page.used > 0) turn()
     const needed = chainHeight(items, at)
-    if (page.used > 0 && needed > TEXT_HEIGHT - page.used && needed <= TEXT_HEIGHT) turn()
+    if (page.used > 0 && needed > room - page.used && needed <= room) turn()
     if (item.pageRules) page.rules.push(...item.pageRules)
     for (const [row, slice] of item.slices.entries()) {
-      if (slice.height > TEXT_HEIGHT - page.used && page.used > 0) {
+      if (slice.height > room - page.used && page.used > 0) {
         const cut = row > 0 ? item.slices[row - 1]?.cut : undefined
         if (cut) drawRules(page, cut.below)
         turn()

@@ -14,11 +14,18 @@ export function sliceTable(table: FlowTable, paragraph: number): SlicedItem {
     keepNext: false,
     keepLines: false,
     pageBreakBefore: false,
-    slices: rows.flat(),
+    slices: table.border ? closed(rows.flat()) : rows.flat(),
     ...(table.headRows > 0
       ? { repeated: rows.slice(0, table.headRows).flat(), together: rows.slice(0, table.headRows).flat().length + 1 }
       : {}),
   }
+}
+
+/** Each row has its rule above; the last one has the rule that closes the table below as well. */
+function closed(slices: readonly Slice[]): Slice[] {
+  return slices.map((slice, at) =>
+    at === slices.length - 1 ? { ...slice, height: slice.height + TABLE.border } : slice,
+  )
 }
 
 interface PlacedCell {
