@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { readXlsx } from '../../src/server/intake/read-xlsx'
-import { reviewedCase } from './support/colleague'
+import { Colleague, reviewedCase } from './support/colleague'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'
 import { pageCount, pdfOf, printedPages } from './support/printer'
@@ -14,7 +14,7 @@ const number = (n: number) => `驻司执监意〔${year}〕${n}号`
 const city = ownCity()
 
 test('what was delivered is corrected and revoked by new documents; the register prints and exports them all', async () => {
-  await reviewedCase(city.server.url, title)
+  const caseId = await reviewedCase(city.server.url, title)
   const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei')
   const wang = await Officer.atDesk(city.browser, city.server.url, 'wangqiang')
   const zhao = await Officer.atDesk(city.browser, city.server.url, 'zhaomin')
@@ -55,7 +55,7 @@ test('what was delivered is corrected and revoked by new documents; the register
     await zhang.serve(title, opinion, '城市管理局办公室')
   })
 
-  await test.step('revoking needs the panel; the notice says which document it ends', async () => {
+  await test.step('a notice that revokes says which document it ends', async () => {
     await zhang.command('撤销（另发文书）')
     await zhang.fill('撤销的理由', '当事人已另案处理')
     await page.getByRole('dialog').getByRole('button', { name: '拟制新文书' }).click()
@@ -101,6 +101,39 @@ test('what was delivered is corrected and revoked by new documents; the register
       true,
     )
     expect(lines.at(-1)).toMatch(/张伟.*3 条，用途：年度归档/)
+  })
+
+  await test.step('it is not issued without a panel; after one the opinion is revoked', async () => {
+    const openNotice = async (officer: Officer) => {
+      await officer.module('监督文书')
+      const rows = officer.page.getByRole('grid', { name: '监督文书', exact: true }).getByRole('row')
+      await officer.openRow(rows.filter({ hasText: '行政执法监督通知书' }))
+    }
+    await openNotice(zhang)
+    await zhang.command('送审')
+    await zhang.save('送审')
+    await expect(page.getByText('审核中').first()).toBeVisible()
+    await openNotice(wang)
+    await wang.command('审核通过')
+    await wang.save('审核通过')
+    await openNotice(zhao)
+    await zhao.command('签发编号')
+    await zhao.save('签发编号')
+    await expect(zhao.page.getByText('本案须经集体讨论').first()).toBeVisible()
+    const colleague = await Colleague.logIn(city.server.url, 'zhangwei')
+    await colleague.act('case.recordPanel', {
+      caseId,
+      on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+      chair: '陈局长',
+      members: ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意撤销' })),
+      conclusion: '一致同意撤销。',
+    })
+    await zhao.save('签发编号')
+    await zhang.module('监督文书')
+    // The notice names the number in its title.
+    const opinions = register.getByRole('row').filter({ hasText: '行政执法监督意见书' })
+    await expect(opinions.filter({ hasText: number(2) })).toContainText('已撤销')
+    await expect(register.getByRole('row').filter({ hasText: '行政执法监督通知书' })).toContainText('已印发')
   })
 
   expect([...zhang.violations, ...wang.violations, ...zhao.violations]).toEqual([])

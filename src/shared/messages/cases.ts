@@ -59,6 +59,11 @@ export const casesMessages = defineMessages({
   'cases.legalReviewMissing': { ...refused, text: '尚未经法制审核', todo: '请审核人完成法制审核' },
   'cases.legalReviewFailed': { ...refused, text: '法制审核未通过', todo: '请按审核意见补正后重新审核' },
   'cases.panelMissing': { ...refused, text: '本案须经集体讨论', todo: '请先登记集体讨论记录' },
+  'cases.panelBeforeIssue': {
+    ...refused,
+    text: '撤销文书须在原文书印发以后集体讨论',
+    todo: '请就撤销另行集体讨论并登记',
+  },
   'cases.opinionNotIssued': {
     ...refused,
     text: '尚未印发监督意见书',

@@ -75,6 +75,20 @@ interface FormProps {
   readonly onDone: () => void
 }
 
+/** Whose word it is, and from which day. */
+function SignedOn({ today }: { readonly today: string }) {
+  return (
+    <div className={page.two}>
+      <Field name="signer">
+        <Input maxLength={50} />
+      </Field>
+      <Field name="on">
+        <DateField disabledDate={(date) => date > today} />
+      </Field>
+    </div>
+  )
+}
+
 function ApproveForm({ found, onDone }: FormProps) {
   const today = civilDateOf(useNow())
   return (
@@ -89,14 +103,7 @@ function ApproveForm({ found, onDone }: FormProps) {
       <Field name="instruction">
         <GrowingText minRows={3} maxRows={10} maxLength={2000} />
       </Field>
-      <div className={page.two}>
-        <Field name="signer">
-          <Input maxLength={50} />
-        </Field>
-        <Field name="on">
-          <DateField disabledDate={(date) => date > today} />
-        </Field>
-      </div>
+      <SignedOn today={today} />
       <Field name="scanId" hint={text.scanHint}>
         <ScanField owner={{ type: 'officialDocument', id: found.request.id, caseId: found.case.id }} />
       </Field>
@@ -120,14 +127,7 @@ function IssueForm({ found, onDone }: FormProps) {
       <Field name="number">
         <Input maxLength={40} />
       </Field>
-      <div className={page.two}>
-        <Field name="signer">
-          <Input maxLength={50} />
-        </Field>
-        <Field name="on">
-          <DateField disabledDate={(date) => date > today} />
-        </Field>
-      </div>
+      <SignedOn today={today} />
       <Field name="scanId" hint={text.scanHint}>
         <ScanField owner={{ type: 'officialDocument', id: documentId, caseId: found.case.id }} />
       </Field>
@@ -153,14 +153,7 @@ function RefusalForm({ found, kind, onDone }: FormProps & { readonly kind: 'retu
       <Field name="reason">
         <GrowingText minRows={3} maxRows={10} maxLength={4000} />
       </Field>
-      <div className={page.two}>
-        <Field name="signer">
-          <Input maxLength={50} />
-        </Field>
-        <Field name="on">
-          <DateField disabledDate={(date) => date > today} />
-        </Field>
-      </div>
+      <SignedOn today={today} />
       {kind === 'refuse' && (
         <Field name="next">
           <Radio.Group options={nexts} />

@@ -23,7 +23,7 @@ function DisputeFacts({ dispute }: { dispute: DispatchDispute }) {
         [text.organ, `${name(dispute.organId)}（${formatMoment(dispute.at)}）`],
         [text.reason, dispute.reason],
         [text.proposed, name(dispute.proposedOrganId)],
-        [text.proposal, dispute.proposalId && '是'],
+        [text.proposal, dispute.proposalId && text.yes],
         [text.due, !ruling && <DueCountdown key="due" from={dispute.at} dueAt={dispute.dueAt} />],
         [
           ruling?.late ? text.ruledLate : text.ruled,

@@ -68,6 +68,7 @@ export const orderTexts = {
     with: (organs: string) => `${organs}协办`,
     basis: '依据',
     proposal: '已提请会商',
+    yes: '是',
   },
   proposals: '会商提议',
   proposalAnswer: '答复',

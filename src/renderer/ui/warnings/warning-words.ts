@@ -26,6 +26,8 @@ export function warningNote(found: WarningView): string {
     text.figure(name, `${value}${name.endsWith('率') ? '%' : ''}`),
   )
   const when =
-    evidence.type === 'records' ? `${formatDay(evidence.from)}至${formatDay(evidence.to)}` : monthsName(evidence.filter)
+    evidence.type === 'records'
+      ? text.days(formatDay(evidence.from), formatDay(evidence.to))
+      : monthsName(evidence.filter)
   return [warningKindLabels[found.kind], when, ...numbers].join('　')
 }

@@ -288,6 +288,25 @@ describe('a delivered document that was wrong', () => {
     expect(correcting().refusal('zhang', 'document.submit', { ...second, ...related })).toContain('有变化')
   })
 
+  it('is not revoked by what a panel said before it was issued', () => {
+    const desk = deliveredOpinion()
+    desk.act('zhang', 'case.recordPanel', {
+      caseId,
+      on: '2026-11-01',
+      chair: '王强',
+      members: ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意' })),
+      conclusion: '制发意见书',
+    })
+    const notice = { documentId: 'notice-1', caseId }
+    const replaces = { documentId: opinionId, mode: 'revoke', reason: '主要事实有变' }
+    const content = draftedContent(desk, caseId, 'notice')
+    const draft = { ...notice, kind: 'notice', title: '关于撤销的通知', addresseeOrganId: 'urban', replaces, content }
+    desk.act('zhang', 'document.draft', draft)
+    desk.act('zhang', 'document.submit', { ...notice, ...both })
+    desk.act('wang', 'document.approve', { ...notice, opinion: '同意' })
+    expect(desk.refusal('zhao', 'document.issue', { ...notice, ...both })).toContain('集体讨论')
+  })
+
   it('is revoked by a notice, after the panel; its case goes back to review', () => {
     const desk = deliveredOpinion()
     const notice = { documentId: 'notice-1', caseId }

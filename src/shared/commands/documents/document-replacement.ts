@@ -35,7 +35,7 @@ export function needReplaceable(document: OfficialDocument, view: DocumentView):
   if (!replaces) return undefined
   const old = view.tx.get('officialDocument', replaces.documentId)
   if (!old) return refuse('cases.documentsChanged')
-  return needDelivered(old) ?? (replaces.mode === 'revoke' ? needPanel(view.case) : undefined)
+  return needDelivered(old) ?? (replaces.mode === 'revoke' ? needPanel(view.case, old) : undefined)
 }
 
 /** Whether a document has come so far that only another one can end it; the buttons for that ask this too. */
@@ -51,8 +51,10 @@ function needDelivered(old: OfficialDocument): Refusal | undefined {
   return needStatus(old, 'delivered', 'replied', 'filed')
 }
 
-function needPanel(found: SupervisionCase): Refusal | undefined {
-  return found.panel ? undefined : refuse('cases.panelMissing')
+/** What a panel said about sending the document says nothing about taking it back. */
+function needPanel({ panel }: SupervisionCase, old: OfficialDocument): Refusal | undefined {
+  if (!panel) return refuse('cases.panelMissing')
+  return panel.on < (old.issuedOn ?? '') ? refuse('cases.panelBeforeIssue') : undefined
 }
 
 /** Ends the old document; a case that rested on a revoked opinion goes back into review. */
