@@ -128,12 +128,16 @@ test('what was delivered is corrected and revoked by new documents; the register
       members: ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意撤销' })),
       conclusion: '一致同意撤销。',
     })
-    await zhao.save('签发编号')
+    // Once the record has come to her desk; the dialog stays with what it said until then.
+    await expect(async () => {
+      await zhao.save('签发编号')
+      await expect(zhao.page.getByText(/驻司执监通〔\d{4}〕1号/).first()).toBeVisible({ timeout: 2000 })
+    }).toPass({ timeout: 30_000 })
     await zhang.module('监督文书')
     // The notice names the number in its title.
     const opinions = register.getByRole('row').filter({ hasText: '行政执法监督意见书' })
     await expect(opinions.filter({ hasText: number(2) })).toContainText('已撤销')
-    await expect(register.getByRole('row').filter({ hasText: '行政执法监督通知书' })).toContainText('已印发')
+    await expect(register.getByRole('row').filter({ hasText: '关于撤销' })).toContainText('已印发')
   })
 
   expect([...zhang.violations, ...wang.violations, ...zhao.violations]).toEqual([])
