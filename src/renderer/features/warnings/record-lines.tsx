@@ -1,5 +1,5 @@
 import { useLive, useReference } from '../../data/hooks'
-import tables from '../../ui/sections/plain-table.module.css'
+import page from '../../ui/sections/subject-page.module.css'
 import { formatDay } from '../../ui/time/format'
 import { warningTexts as text } from './messages'
 
@@ -10,7 +10,7 @@ export function RecordLines({ ids }: { ids: readonly string[] }) {
     Promise.all(ids.map((id) => desk.get('enforcementRecord', id))),
   )
   return (
-    <table className={tables.table} aria-label={text.records}>
+    <table className={page.table} aria-label={text.records}>
       <thead>
         <tr>
           <th scope="col">{text.recordColumns.day}</th>
@@ -23,7 +23,7 @@ export function RecordLines({ ids }: { ids: readonly string[] }) {
           (record) =>
             record && (
               <tr key={record.id}>
-                <td>{formatDay(record.decidedAt)}</td>
+                <td className={page.noWrap}>{formatDay(record.decidedAt)}</td>
                 <td>{ref.organ(record.organId)?.name ?? record.organName}</td>
                 <td>{[record.docNo, record.result].filter(Boolean).join('　')}</td>
               </tr>
