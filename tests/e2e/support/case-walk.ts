@@ -61,6 +61,8 @@ export async function file(officer: Officer, other: string, reviewer: Officer, t
   await reviewer.openCase(title)
   await reviewer.press('批准立案')
   await reviewer.save('批准立案')
+  // The others go on from it, and the reviewer may leave now.
+  await reviewer.synced()
 }
 
 export interface Wrong {

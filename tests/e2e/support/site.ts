@@ -84,8 +84,17 @@ export async function resultOf(officer: Officer, item: RegExp, result: string, n
 export async function signOnScreen(officer: Officer, button: string, person?: string): Promise<void> {
   await officer.press(button)
   if (person) await officer.fill('签名人', person)
+  // A stroke over a dialog that is still opening goes elsewhere; what is on the pad can be wiped off it.
+  await expect(async () => {
+    await strokes(officer, button)
+    await expect(officer.page.getByRole('button', { name: '重写' })).toBeEnabled({ timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
+  await officer.page.getByRole('dialog').getByRole('button', { name: '签名', exact: true }).click()
+  await expect(officer.page.getByRole('dialog')).toHaveCount(0)
+}
+
+async function strokes(officer: Officer, button: string): Promise<void> {
   const pad = officer.page.getByLabel('签名板')
-  // It stands still: a stroke over a dialog that is still opening goes elsewhere.
   await pad.hover()
   const box = await pad.boundingBox()
   if (!box) throw new Error('no place to sign')
@@ -105,6 +114,4 @@ export async function signOnScreen(officer: Officer, button: string, person?: st
       )
     await mouse.up()
   }
-  await officer.page.getByRole('dialog').getByRole('button', { name: '签名', exact: true }).click()
-  await expect(officer.page.getByRole('dialog')).toHaveCount(0)
 }

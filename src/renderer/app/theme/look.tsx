@@ -2,7 +2,8 @@ import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, useLayoutEffect, useMemo } from 'react'
 import { useUiState } from '../ui-state'
-import { themeConfig } from './theme-tokens'
+import { useStillScreen } from './still-screen'
+import { themeClass, themeConfig } from './theme-tokens'
 
 /** The buttons of a dialog stand clear of the count of letters that hangs under its last field. */
 const modalLook = { styles: { footer: { marginTop: 28 } } }
@@ -10,14 +11,15 @@ const modalLook = { styles: { footer: { marginTop: 28 } } }
 /** Language, tokens and policy nonce for every component below. */
 export function Look({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const name = useUiState((state) => state.theme)
-  const theme = useMemo(() => themeConfig(name), [name])
+  const still = useStillScreen()
+  const theme = useMemo(() => themeConfig(name, still), [name, still])
   useLayoutEffect(() => {
     const root = document.documentElement
     // antd declares its variables on this class; on the root they reach our own styles and the popups alike.
-    root.className = `desk-${name}`
+    root.className = themeClass(name, still)
     root.dataset.theme = name
     root.style.colorScheme = name
-  }, [name])
+  }, [name, still])
   return (
     <ConfigProvider
       locale={zhCN}

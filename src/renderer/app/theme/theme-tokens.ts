@@ -96,12 +96,21 @@ const darkGround = {
   colorSuccess: '#6dbf87',
 }
 
-/** The look of desk-ui.md, set once for every component. */
-export function themeConfig(name: ThemeName): ThemeConfig {
+/** The class under which antd declares its variables; another set of tokens needs another name. */
+export function themeClass(name: ThemeName, still: boolean): string {
+  return still ? `desk-${name}-still` : `desk-${name}`
+}
+
+/**
+ * The look of desk-ui.md, set once for every component.
+ *
+ * @param still nothing moves or fades, as the system asks
+ */
+export function themeConfig(name: ThemeName, still: boolean): ThemeConfig {
   const dark = name === 'dark'
   const accent = dark ? ACCENT_ON_DARK : ACCENT
   return {
-    cssVar: { prefix: 'ant', key: `desk-${name}` },
+    cssVar: { prefix: 'ant', key: themeClass(name, still) },
     hashed: false,
     algorithm: [dark ? theme.darkAlgorithm : theme.defaultAlgorithm, compactWithReadableText],
     token: {
@@ -114,8 +123,7 @@ export function themeConfig(name: ThemeName): ThemeConfig {
       fontSize: 14,
       fontFamily,
       wireframe: false,
-      motionDurationMid: '0.12s',
-      motionDurationSlow: '0.16s',
+      ...(still ? { motion: false } : { motionDurationMid: '0.12s', motionDurationSlow: '0.16s' }),
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

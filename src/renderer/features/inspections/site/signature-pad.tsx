@@ -29,8 +29,10 @@ export function SignaturePad({ ref, onInk }: SignaturePadProps) {
   useLayoutEffect(() => {
     const element = canvas.current
     if (!element) return
-    element.width = element.clientWidth * SCALE
-    element.height = element.clientHeight * SCALE
+    // A dialog that still opens has no size yet; a tablet that is turned gets another one.
+    const sizes = new ResizeObserver(() => sizeToScreen(element))
+    sizes.observe(element)
+    return () => sizes.disconnect()
   }, [])
 
   useImperativeHandle(ref, () => ({ picture: () => cut(canvas.current, ink.current), clear }))
@@ -96,6 +98,16 @@ export function SignaturePad({ ref, onInk }: SignaturePadProps) {
       onPointerCancel={lift}
     />
   )
+}
+
+/** As many pixels as the pad takes on the screen; what is written stays. */
+function sizeToScreen(pad: HTMLCanvasElement): void {
+  const [width, height] = [pad.clientWidth * SCALE, pad.clientHeight * SCALE]
+  if (width === 0 || height === 0 || (pad.width === width && pad.height === height)) return
+  const written = pad.getContext('2d')?.getImageData(0, 0, pad.width, pad.height)
+  pad.width = width
+  pad.height = height
+  if (written) pad.getContext('2d')?.putImageData(written, 0, 0)
 }
 
 interface Ink {
