@@ -13,7 +13,7 @@ import { startTestServer, type TestServer } from '../support/test-server'
 const caseId = uuidv7()
 const [urbanOrder, ecologyOrder, draftOrder] = [uuidv7(), uuidv7(), uuidv7()]
 const reporter = { name: '举报人甲', phone: '13912345678' }
-const logins = { zhang: 'zhangwei', wang: 'wangqiang', urban: 'chengguan', ecology: 'huanbao' }
+const logins = { zhang: 'zhangwei', wang: 'wangqiang', urban: 'chengguan', ecology: 'huanbao', hotline: 'rexian' }
 type Name = keyof typeof logins
 
 /** What a department reaches by the protocol itself, whatever its screens offer (domain.md §6). */
@@ -216,6 +216,64 @@ describe('a department', () => {
     // The answer moved the case; the department still holds nothing of it.
     expect(await operator.caseBundle(caseId)).toBeUndefined()
     expect(await leader.get('supervisionCase', caseId)).toBeUndefined()
+  })
+
+  it('disputes who is competent before the bureau and the hotline, and nobody can do it for it', async () => {
+    const [operator, leader] = [await enter('chengguan'), await enter('chengguanju')]
+    const about = { type: 'supervisionOrder', id: urbanOrder } as const
+    const [submissionId, proposalId] = [uuidv7(), uuidv7()]
+    await run(operator, 'submission.draft', { submissionId, kind: 'dispute', about, caseId })
+    const competentOrganId = organ('驻马店市生态环境局')
+    const words = { text: '露天烧烤油烟属于大气污染。', basis: '三定规定第五条', competentOrganId }
+    await run(operator, 'submission.edit', { submissionId, ...words })
+    const pdf = new File(['%PDF-1.7 异议'], '管辖异议（盖章）.pdf', { type: 'application/pdf' })
+    const scanId = await addFile(operator, submissionId, pdf)
+    await run(operator, 'submission.propose', { submissionId })
+    const sending = { submissionId, about, caseId, attachmentIds: [scanId], scanId, proposalId }
+    const hidden = { status: 'quarantined', refusal: { code: 'sync.notVisible' } }
+    expect(await answerTo(of('ecology'), 'jurisdiction.dispute', sending)).toMatchObject(hidden)
+    // Neither on what was addressed to another organ …
+    const other = { ...sending, about: { type: 'supervisionOrder', id: ecologyOrder } }
+    expect(await answerTo(of('urban'), 'jurisdiction.dispute', other)).toMatchObject(hidden)
+    // … nor by a colleague who is not the leader.
+    await of('urban').pull()
+    expect(await answerTo(of('urban'), 'jurisdiction.dispute', sending)).toMatchObject({
+      status: 'rejected',
+      refusal: { code: 'cases.roleNeeded' },
+    })
+    await leader.syncNow()
+    await statusIs(leader, isSettled)
+    await run(leader, 'jurisdiction.dispute', sending)
+
+    for (const name of ['zhang', 'hotline', 'urban'] as const) {
+      await of(name).pull()
+      expect([name, of(name).get('consultationProposal', proposalId)]).toEqual([
+        name,
+        expect.objectContaining({ state: 'open', text: words.text, dispute: expect.objectContaining({ caseId }) }),
+      ])
+    }
+    await of('ecology').pull()
+    expect(of('ecology').all('consultationProposal')).toEqual([])
+    // The hotline reads what is disputed; the paper and its scan are the bureau's.
+    expect(of('hotline').all('submission')).toEqual([])
+    const answer = { proposalId, decision: 'declined', answer: '自己驳回' }
+    expect(await answerTo(of('ecology'), 'consultation.answerProposal', answer)).toMatchObject(hidden)
+    expect(await answerTo(of('urban'), 'consultation.answerProposal', answer)).toMatchObject({
+      status: 'rejected',
+      refusal: { code: 'cases.roleNeeded' },
+    })
+    const zhang = of('zhang')
+    expect(
+      await zhang.act('consultation.answerProposal', { ...answer, decision: 'taken', answer: '将召集专题会' }),
+    ).toBe('applied')
+    await leader.syncNow()
+    await untilIs(
+      leader,
+      ['consultations'],
+      async () => (await leader.consultationProposals()).find(({ id }) => id === proposalId),
+      (found) => found?.state === 'taken',
+    )
+    expect(await leader.get('submission', submissionId)).toMatchObject({ status: 'sent', proposalId })
   })
 
   it('goes on without a contact who was removed in mid-work', async () => {

@@ -69,6 +69,11 @@ export const submission = z.object({
   items: z.array(reportedItem).default([]),
   /** Of a dispute: who is competent in the department's view. */
   competentOrganId: entityId.optional(),
+  /** Of a dispute: the legal ground, or the list of duties, that it rests on. */
+  basis: z.string().optional(),
+  /** Of a dispute that was sent: what the bureau and the hotline have before them, and until when it is answered. */
+  proposalId: entityId.optional(),
+  answerDueAt: instant.optional(),
   /** The sealed scan among its attachments; set when it is sent. */
   scanId: entityId.optional(),
   returnReason: z.string().optional(),

@@ -45,5 +45,16 @@ export const departmentMessages = defineMessages({
   'departments.fileForeign': { ...invalid, text: '附件不属于这件来文，或者已经撤回', todo: '请刷新后重新选择附件' },
   'departments.fileUnderWay': { ...refused, text: '“{name}”还在上传', todo: '请等上传完成后再提交' },
   'departments.noRequest': { ...refused, text: '这件来文不需要答复', todo: '反馈请核验，异议请办理复核' },
+  'departments.disputeOwn': {
+    ...invalid,
+    text: '“应由何单位办理”选的是本单位',
+    todo: '请改选认为有管辖权的单位；由本单位办理的，请直接反馈',
+  },
+  'departments.disputeLate': {
+    ...refused,
+    text: '反馈期限已过，不能再提出管辖异议',
+    todo: '请先反馈，管辖问题写在反馈里；确有需要的，请先申请延期',
+  },
+  'departments.proposalTaken': { ...refused, text: '会商提议的编号已被使用', todo: '请关闭窗口后重新提交' },
   'departments.decided': { ...refused, text: '这件来文已经答复，或者尚未提交', todo: '请刷新后查看' },
 })

@@ -148,6 +148,8 @@ const scopes: ScopesOf = {
   consultationProposal: (doc, world) => [
     ...inRegions(doc.region, world, 'full'),
     { scope: HOTLINE_SCOPE, projection: 'full' },
+    // Whoever disputes sees what became of it.
+    ...(doc.dispute ? [{ scope: organScope(doc.dispute.organId), projection: 'full' as const }] : []),
   ],
   supervisionOrder(doc, world) {
     const entries = [...inRegions(doc.region, world, 'full')]

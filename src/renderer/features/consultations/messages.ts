@@ -75,9 +75,11 @@ export const consultationTexts = {
 } as const
 
 export const proposalTexts = {
-  title: '热线提请会商',
-  waiting: (n: number) => `热线提请会商 ${n} 件`,
-  hint: '采纳后对相关案件提请会商；不采纳的，说明理由，热线可以看到',
+  title: '会商提议',
+  waiting: (n: number) => `会商提议 ${n} 件`,
+  hint: '热线提出，或者部门提出管辖异议。采纳后对相关案件提请会商；不采纳的，说明理由，提出单位可以看到',
+  basis: '依据：',
+  due: '答复期限',
   convene: '提请会商',
   acceptFirst: (orderNo: string) => `先受理工单 ${orderNo}`,
   take: '采纳',

@@ -5,10 +5,11 @@ import type { ConsultationProposal } from '#shared/domain/consultation-proposal'
 import { useLive, useReference, useSession } from '../../data/hooks'
 import { useRun } from '../../ui/commands/use-run'
 import page from '../../ui/sections/subject-page.module.css'
+import { DueCountdown } from '../../ui/time/due-countdown'
 import { formatMoment } from '../../ui/time/format'
 import { proposalTexts as text } from './messages'
 
-/** What the hotline asks the bureau to bring to the table, while nobody has answered; nothing where nothing waits. */
+/** What hotline and departments ask the bureau to bring to the table, while nobody has answered; nothing where nothing waits. */
 export function ProposalsButton() {
   const { roles } = useSession()
   const [open, setOpen] = useState(false)
@@ -17,7 +18,9 @@ export function ProposalsButton() {
     return Promise.all(
       waiting.map(async (proposal) => ({
         proposal,
-        caseId: (await desk.get('workOrder', proposal.workOrderId))?.lead?.caseId,
+        caseId:
+          proposal.dispute?.caseId ??
+          (proposal.workOrderId && (await desk.get('workOrder', proposal.workOrderId))?.lead?.caseId),
       })),
     )
   })
@@ -58,13 +61,20 @@ function ProposalLine({ proposal, caseId, mayAnswer }: ProposalLineProps) {
       <p className={page.text}>
         {organs}
         {proposal.text && `\n${proposal.text}`}
+        {proposal.dispute?.basis && `\n${text.basis}${proposal.dispute.basis}`}
       </p>
+      {proposal.dispute && (
+        <p className={page.muted}>
+          {text.due} <DueCountdown from={proposal.createdAt} dueAt={proposal.dispute.dueAt} />
+        </p>
+      )}
       <div className={page.buttons}>
-        {caseId ? (
+        {caseId && (
           <Link to="/consultations" search={{ case: caseId }}>
             {text.convene}
           </Link>
-        ) : (
+        )}
+        {!caseId && proposal.workOrderId && (
           <Link to="/leads" search={{ view: 'all', order: proposal.workOrderId }}>
             {text.acceptFirst(proposal.orderNo)}
           </Link>

@@ -105,6 +105,8 @@ export const departmentTexts = {
       dispute: '签发并提交',
     },
     sendAsk: '提交后，发文单位即可看到正文和全部附件，不能再修改。',
+    sendDispute:
+      '管辖异议同时报热线管理机构，由司法行政部门在 1 个工作日内答复或者提请会商；答复之前，原期限照常计算。',
     scan: '盖章扫描件',
     scanHint: '负责人签字、加盖公章的扫描件，图片或者 PDF',
     noScan: '请先在左侧添加盖章扫描件。',
@@ -117,6 +119,9 @@ export const departmentTexts = {
     until: '延长至',
     asked: '申请延至',
     competent: '应由何单位办理',
+    basis: '法律依据或者职责依据',
+    basisHint: '写明法律、三定规定、权责清单等的名称和条目',
+    proposed: '提请会商',
     signed: '签发',
     written: '拟稿',
     sentAt: '提交时间',

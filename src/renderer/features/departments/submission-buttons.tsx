@@ -1,5 +1,6 @@
 import { Modal, Radio } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { v7 as uuid } from 'uuid'
 import type { InboxItem } from '#shared/domain/department-inbox'
 import { type Submission, sendingCommands } from '#shared/domain/submission'
 import type { Refusal } from '#shared/messages/catalogue'
@@ -80,6 +81,7 @@ function SendDialog({ submission, item, onClose }: { submission: Submission; ite
   const [chosen, setChosen] = useState<string>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
+  const proposalId = useMemo(() => uuid(), [])
   const scanId = chosen ?? files[0]?.id
   const { id, kind, about, caseId } = submission
   const carried = about.type === 'officialDocument' ? item.document?.supervisionOrderId : undefined
@@ -94,6 +96,7 @@ function SendDialog({ submission, item, onClose }: { submission: Submission; ite
         ...(carried ? { supervisionOrderId: carried } : {}),
         attachmentIds: files.map((file) => file.id),
         scanId: scanId ?? '',
+        ...(kind === 'dispute' ? { proposalId } : {}),
       })
       .finally(() => setBusy(false))
     if (answer.ok) onClose()
@@ -112,6 +115,7 @@ function SendDialog({ submission, item, onClose }: { submission: Submission; ite
     >
       {refusal && <RefusalNotice refusal={refusal} onClose={() => setRefusal(undefined)} />}
       <p>{text.sendAsk}</p>
+      {kind === 'dispute' && <p>{text.sendDispute}</p>}
       {files.length === 0 ? (
         <p className={page.late}>{text.noScan}</p>
       ) : (

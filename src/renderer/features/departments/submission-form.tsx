@@ -14,7 +14,7 @@ import { departmentTexts } from './messages'
 
 const text = departmentTexts.submission
 
-type Values = Pick<Submission, 'number' | 'text' | 'outcome' | 'until' | 'competentOrganId'> & {
+type Values = Pick<Submission, 'number' | 'text' | 'outcome' | 'until' | 'competentOrganId' | 'basis'> & {
   readonly items: readonly Partial<ReportedItem>[]
 }
 
@@ -23,12 +23,12 @@ const outcomes = replyOutcome.options.map((value) => ({ value, label: replyOutco
 /** The paper's words; a colleague may go on with them. */
 export function SubmissionForm({ submission }: { submission: Submission }) {
   const today = civilDateOf(useNow())
-  const { id, kind, number, outcome, until, items, competentOrganId } = submission
+  const { id, kind, organId, number, outcome, until, items, competentOrganId, basis } = submission
   return (
     <CommandForm<Values>
       formKey={`${id}/submission.edit`}
       command="submission.edit"
-      initial={{ number, text: submission.text, outcome, until, items, competentOrganId }}
+      initial={{ number, text: submission.text, outcome, until, items, competentOrganId, basis }}
       toInput={({ items: rows, ...values }) => ({
         submissionId: id,
         ...values,
@@ -49,12 +49,17 @@ export function SubmissionForm({ submission }: { submission: Submission }) {
       )}
       {kind === 'dispute' && (
         <Field name="competentOrganId" required>
-          <OrganSelect />
+          <OrganSelect accept={(organ) => organ.id !== organId} />
         </Field>
       )}
       <Field name="text" label={text.text[kind]} required>
         <GrowingText minRows={8} maxRows={24} maxLength={10_000} showCount />
       </Field>
+      {kind === 'dispute' && (
+        <Field name="basis" required hint={text.basisHint}>
+          <GrowingText minRows={2} maxRows={8} maxLength={1000} showCount />
+        </Field>
+      )}
       {kind === 'rectification' && (
         <RowList name="items" label={text.items} addText={text.addItem} empty={{}}>
           {(row) => (

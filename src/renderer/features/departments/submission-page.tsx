@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { proposalStateLabels } from '#shared/domain/consultation-proposal'
 import {
   type Submission,
   sendingCommands,
@@ -11,6 +12,7 @@ import { EmptyState } from '../../ui/feedback/empty-state'
 import { Block, FactList } from '../../ui/sections/block'
 import page from '../../ui/sections/subject-page.module.css'
 import { StatusTag } from '../../ui/status/status-tag'
+import { DueCountdown } from '../../ui/time/due-countdown'
 import { formatDay, formatMoment } from '../../ui/time/format'
 import { titleOf } from './inbox-search'
 import { departmentTexts } from './messages'
@@ -95,6 +97,7 @@ function Written({ submission }: { submission: Submission }) {
           [departmentTexts.number, submission.number],
           [text.asked, formatDay(submission.until)],
           [text.competent, ref.organ(submission.competentOrganId)?.name, 'wide'],
+          [text.basis, submission.basis, 'wide'],
           ...submission.items.map(
             ({ problem, measure, person }, at) =>
               [`${text.problem} ${at + 1}`, [problem, measure, person].filter(Boolean).join('；'), 'wide'] as const,
@@ -102,6 +105,19 @@ function Written({ submission }: { submission: Submission }) {
         ]}
       />
     </Block>
+  )
+}
+
+/** What became of a dispute: before the bureau until when, or whether it is brought to a table. */
+function ProposalLine({ submission: { proposalId, sentAt, answerDueAt } }: { submission: Submission }) {
+  const { value } = useLive('consultation proposals', ['consultations'], (desk) => desk.consultationProposals())
+  const proposal = value?.find(({ id }) => id === proposalId)
+  if (!proposal || !sentAt || !answerDueAt) return null
+  return (
+    <>
+      {proposalStateLabels[proposal.state]}{' '}
+      {proposal.state === 'open' ? <DueCountdown from={sentAt} dueAt={answerDueAt} /> : proposal.answer}
+    </>
   )
 }
 
@@ -114,6 +130,7 @@ function Course({ submission }: { submission: Submission }) {
         [text.written, `${ref.user(submission.createdBy)?.name ?? ''}　${formatMoment(submission.createdAt)}`, 'wide'],
         [text.signed, submission.signedBy && (ref.user(submission.signedBy)?.name ?? ''), 'wide'],
         [text.sentAt, formatMoment(submission.sentAt), 'wide'],
+        [text.proposed, submission.proposalId && <ProposalLine key="proposal" submission={submission} />, 'wide'],
         [
           text.decision,
           decision &&

@@ -55,6 +55,16 @@ export const orderTexts = {
   finalReply: '监督答复',
   noFinalReply: '办结后在这里显示，并由热线转告诉求人。',
   requests: '请热线办理',
+  linkages: '110 联动',
+  departmentDisputes: {
+    title: '部门管辖异议',
+    waiting: (n: number) => `部门管辖异议 ${n} 件`,
+    hint: '部门对监督文书、督办事项提出的管辖异议，由司法行政部门答复或者提请会商；类似工单派单前请先看这里。',
+    competent: '认为应由',
+    due: '答复期限',
+    answer: '答复',
+    at: '提出时间',
+  },
   disputes: '派单争议',
   noDisputes: '没有派单争议。',
   dispute: {

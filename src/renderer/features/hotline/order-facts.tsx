@@ -74,10 +74,11 @@ export function SupervisionFacts({ facts }: { facts: OrderFacts }) {
 export function ProposalList({ proposals }: { proposals: readonly ConsultationProposal[] }) {
   return (
     <ul className={styles.lines}>
-      {proposals.map(({ id, topic, state, answer }) => (
+      {proposals.map(({ id, topic, state, answer, text: said, dispute }) => (
         <li key={id}>
           <StatusTag tone={state === 'open' ? 'accentOutline' : 'neutral'}>{proposalStateLabels[state]}</StatusTag>{' '}
           {topic}
+          {dispute && <div className={styles.quiet}>{[said, dispute.basis].filter(Boolean).join('；')}</div>}
           {answer && (
             <div className={styles.quiet}>
               {text.proposalAnswer}：{answer}

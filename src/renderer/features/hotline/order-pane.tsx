@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { OrderLinkages } from '../../ui/linkages/order-linkages'
 import { ListPane, PaneSection } from '../../ui/list-page/list-page'
 import { HighlightedText } from '../../ui/text/highlighted-text'
 import { formatMoment } from '../../ui/time/format'
@@ -43,6 +44,9 @@ export function OrderPane({ orderId, onClose }: { orderId: string; onClose: () =
         </PaneSection>
         <PaneSection title={text.supervision}>
           <SupervisionFacts facts={facts} />
+        </PaneSection>
+        <PaneSection title={text.linkages}>
+          <OrderLinkages order={order} caseId={order.lead?.caseId} />
         </PaneSection>
         {order.disputes && (
           <PaneSection title={text.disputes}>

@@ -11,6 +11,7 @@ import { ListPage } from '../../ui/list-page/list-page'
 import { useActiveRow } from '../../ui/list-page/use-active-row'
 import { useListKeys } from '../../ui/list-page/use-list-keys'
 import { useWindowedList } from '../../ui/list-page/use-windowed-list'
+import { DepartmentDisputes } from './department-disputes'
 import { type HotlineOrderSearch, type HotlineView, hotlineViews } from './hotline-search'
 import { HotlineTabs } from './hotline-tabs'
 import { hotlineTexts, orderTexts as text } from './messages'
@@ -55,12 +56,15 @@ export function HotlineOrdersPage() {
       title={text.title}
       views={<HotlineTabs current="orders" />}
       actions={
-        <Segmented<HotlineView>
-          aria-label={text.title}
-          options={hotlineViews.map((value) => ({ value, label: text.views[value] }))}
-          value={search.view ?? 'all'}
-          onChange={(view) => change({ view: view === 'all' ? undefined : view, order: undefined })}
-        />
+        <>
+          <DepartmentDisputes />
+          <Segmented<HotlineView>
+            aria-label={text.title}
+            options={hotlineViews.map((value) => ({ value, label: text.views[value] }))}
+            value={search.view ?? 'all'}
+            onChange={(view) => change({ view: view === 'all' ? undefined : view, order: undefined })}
+          />
+        </>
       }
       filters={<OrderFilters search={search} total={list.total} onChange={change} />}
       pane={shown && <OrderPane key={shown} orderId={shown} onClose={close} />}

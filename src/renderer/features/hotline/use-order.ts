@@ -30,7 +30,9 @@ export function useOrder(orderId: string) {
         order,
         case: home,
         requests: requests.filter(({ workOrderId }) => workOrderId === orderId),
-        proposals: proposals.filter(({ workOrderId }) => workOrderId === orderId),
+        proposals: proposals.filter(
+          ({ workOrderId, dispute }) => workOrderId === orderId || (caseId !== undefined && dispute?.caseId === caseId),
+        ),
       }
     },
     { keepEarlier: true },

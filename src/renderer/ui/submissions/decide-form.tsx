@@ -26,7 +26,7 @@ interface DecideFormProps {
 
 export function DecideForm({ submission, supervisionOrderId, onDone }: DecideFormProps) {
   const today = civilDateOf(useNow())
-  const { id, about, caseId, kind, until } = submission
+  const { id, about, caseId, kind, until, proposalId } = submission
   return (
     <CommandForm<DecideValues>
       formKey={`${id}/submission.decide`}
@@ -37,6 +37,7 @@ export function DecideForm({ submission, supervisionOrderId, onDone }: DecideFor
         about,
         ...(caseId ? { caseId } : {}),
         ...(supervisionOrderId ? { supervisionOrderId } : {}),
+        ...(proposalId ? { proposalId } : {}),
         ...values,
         ...(kind === 'extension' && values.granted ? { until: day } : {}),
       })}

@@ -3,6 +3,8 @@ export const submissionTexts = {
   late: '逾期',
   until: '申请延至',
   competent: '认为应由',
+  basis: '依据：',
+  due: '答复期限',
   decide: '答复',
   answered: '答复',
   granted: '同意',

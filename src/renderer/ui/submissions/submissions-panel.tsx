@@ -8,6 +8,7 @@ import { CommandButton } from '../commands/command-button'
 import { Block } from '../sections/block'
 import page from '../sections/subject-page.module.css'
 import { StatusTag } from '../status/status-tag'
+import { DueCountdown } from '../time/due-countdown'
 import { formatDay, formatMoment } from '../time/format'
 import { DecideForm } from './decide-form'
 import { submissionTexts as text } from './messages'
@@ -79,6 +80,12 @@ function Entry({ submission: one, onDecide }: { submission: Submission; onDecide
         <p className={page.text}>{`${text.competent}${ref.organ(one.competentOrganId)?.name ?? ''}办理`}</p>
       )}
       <p className={page.text}>{one.text}</p>
+      {one.basis && <p className={page.text}>{`${text.basis}${one.basis}`}</p>}
+      {one.status === 'sent' && one.sentAt && one.answerDueAt && (
+        <p className={page.text}>
+          {text.due} <DueCountdown from={one.sentAt} dueAt={one.answerDueAt} />
+        </p>
+      )}
       {one.items.map(({ id, problem, measure, person }, at) => (
         <p key={id} className={page.text}>
           {`${at + 1}. ${[problem, measure, person].filter(Boolean).join('；')}`}

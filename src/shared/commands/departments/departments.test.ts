@@ -168,21 +168,81 @@ describe('a department', () => {
     expect(desk.get('supervisionCase', caseId).tracks?.[orderId]?.dueOn).toBe('2026-11-18')
   })
 
-  it('disputes who is competent, naming who is; the handlers answer', () => {
-    const desk = given()
-    written(desk, 'dispute', { competentOrganId: 'ecology' })
-    desk.act('zheng', 'jurisdiction.dispute', sending)
-    desk.act('li', 'submission.decide', {
-      submissionId: 's1',
-      about,
-      caseId,
-      granted: false,
-      reason: '三定方案已明确。',
+  describe('that disputes who is competent', () => {
+    const disputing = { ...sending, proposalId: 'p1' }
+    const parts = { competentOrganId: 'ecology', basis: '三定规定第五条' }
+
+    it('names who is and by which rule; the hotline and the bureau have it before them, a working day to answer', () => {
+      const desk = given()
+      written(desk, 'dispute', parts)
+      desk.act('zheng', 'jurisdiction.dispute', disputing)
+      expect(desk.get('submission', 's1')).toMatchObject({ proposalId: 'p1', answerDueAt: '2026-11-03T15:59:59.999Z' })
+      expect(desk.get('consultationProposal', 'p1')).toMatchObject({
+        topic: '驻马店市城市管理局提出管辖异议',
+        reason: 'jurisdictionDispute',
+        organIds: ['urban', 'ecology'],
+        state: 'open',
+        dispute: { organId: 'urban', submissionId: 's1', caseId, basis: '三定规定第五条' },
+      })
+      const answer = { submissionId: 's1', about, caseId, granted: false, reason: '三定方案已明确。' }
+      expect(desk.refusal('li', 'submission.decide', answer)).toContain('来文所答复的事项')
+      desk.act('li', 'submission.decide', { ...answer, proposalId: 'p1' })
+      expect(desk.get('submission', 's1').decision).toMatchObject({ granted: false, by: 'li' })
+      expect(desk.get('consultationProposal', 'p1')).toMatchObject({ state: 'declined', answer: '三定方案已明确。' })
+      const again = { ...answer, proposalId: 'p1', granted: true, reason: '改' }
+      expect(desk.refusal('li', 'submission.decide', again)).toContain('已经答复')
     })
-    expect(desk.get('submission', 's1').decision).toMatchObject({ granted: false, by: 'li' })
-    expect(
-      desk.refusal('li', 'submission.decide', { submissionId: 's1', about, caseId, granted: true, reason: '改' }),
-    ).toContain('已经答复')
+
+    it('is asked for the competent organ, another than its own, and for the legal ground', () => {
+      const desk = given()
+      desk.act('wu', 'submission.draft', { submissionId: 's1', kind: 'dispute', about, caseId })
+      const edit = (change: object) => desk.act('wu', 'submission.edit', { submissionId: 's1', ...change })
+      const refusal = () => desk.refusal('wu', 'submission.propose', { submissionId: 's1' })
+      edit({ text: '油烟属于大气污染' })
+      expect(refusal()).toContain('应由何单位办理')
+      edit({ competentOrganId: 'urban' })
+      expect(refusal()).toContain('选的是本单位')
+      edit({ competentOrganId: 'ecology' })
+      expect(refusal()).toContain('法律依据或者职责依据')
+      edit({ basis: '三定规定第五条' })
+      desk.act('wu', 'submission.propose', { submissionId: 's1' })
+    })
+
+    it('must do so while its answer is not overdue', () => {
+      const desk = given()
+      written(desk, 'dispute', parts)
+      desk.now = new Date('2026-11-13T02:00:00Z')
+      expect(desk.refusal('zheng', 'jurisdiction.dispute', disputing)).toContain('反馈期限已过')
+    })
+
+    it('opens a proposal of its own', () => {
+      const desk = given()
+      written(desk, 'dispute', parts)
+      expect(desk.refusal('zheng', 'jurisdiction.dispute', sending)).toContain('会商提议')
+      written2(desk)
+      desk.act('zheng', 'jurisdiction.dispute', disputing)
+      const second = { ...disputing, submissionId: 's2', attachmentIds: ['scan2'], scanId: 'scan2' }
+      expect(desk.refusal('zheng', 'jurisdiction.dispute', second)).toContain('已被使用')
+    })
+
+    function written2(desk: TestDesk): void {
+      desk.act('wu', 'submission.draft', { submissionId: 's2', kind: 'dispute', about, caseId })
+      desk.act('wu', 'submission.edit', { submissionId: 's2', text: '理由', ...parts })
+      seedFile(desk, 'scan2', 's2')
+    }
+
+    it('says of a confidential case nothing to the hotline', () => {
+      const desk = given()
+      desk.seed('supervisionCase', {
+        ...desk.get('supervisionCase', caseId),
+        flags: { ...desk.get('supervisionCase', caseId).flags, confidential: true },
+      })
+      written(desk, 'dispute', parts)
+      desk.act('zheng', 'jurisdiction.dispute', disputing)
+      expect(desk.get('submission', 's1')).toMatchObject({ status: 'sent' })
+      expect(desk.get('submission', 's1').proposalId).toBeUndefined()
+      expect(desk.all('consultationProposal')).toEqual([])
+    })
   })
 })
 

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { civilDateOf, endOfCivilDate } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
+import type { EntityRef } from '../../domain/entities'
 import { submissionAbout, submissionKindLabels } from '../../domain/submission'
 import type { Refusal } from '../../messages/catalogue'
 import { movesCase } from '../documents/document-delivery'
 import { orderRefs } from '../documents/order-paper'
 import { type CommandContext, defineCommand, firstRefusal, type ReadTx, refuse, type Tx } from '../engine/command'
+import { answerProposal } from '../hotline/consultation-proposals'
 import { onHome } from '../supervision/define-supervision-command'
 import { moveOrderDue } from '../supervision/order-clock'
 import { addressedOf, behindOf, caseIdOf, dueOf } from './addressed'
@@ -16,18 +18,24 @@ const decideInput = z.object({
   about: submissionAbout,
   caseId: entityId.optional(),
   supervisionOrderId: entityId.optional(),
+  /** Of a dispute: the proposal that its answer settles too. */
+  proposalId: entityId.optional(),
   granted: z.boolean().meta({ title: '答复' }),
   until: civilDate.optional().meta({ title: '延长至' }),
   reason: z.string().trim().min(1, '请写明答复的理由').max(2000).meta({ title: '理由' }),
 })
 type DecideInput = z.infer<typeof decideInput>
 
+export function proposalRefs({ proposalId }: { readonly proposalId?: string | undefined }): EntityRef[] {
+  return proposalId === undefined ? [] : [{ type: 'consultationProposal', id: proposalId }]
+}
+
 /** The bureau answers a request: an extension by its reviewer, a dispute about who is competent by the handlers. */
 export const submissionDecide = defineCommand<DecideInput>({
   type: 'submission.decide',
   version: 1,
   input: decideInput,
-  entities: (i) => [submissionRef(i.submissionId), i.about, ...behindOf(i), ...orderRefs(i)],
+  entities: (i) => [submissionRef(i.submissionId), i.about, ...behindOf(i), ...orderRefs(i), ...proposalRefs(i)],
   subject: (i) => submissionRef(i.submissionId),
   offered: (tx, id, ctx) => {
     const found = tx.get('submission', id)
@@ -50,11 +58,18 @@ export const submissionDecide = defineCommand<DecideInput>({
     const grantedUntil = found.kind === 'extension' && granted ? until : undefined
     decideSubmission(tx, found.id, { granted, reason, ...(grantedUntil ? { until: grantedUntil } : {}) }, ctx)
     if (grantedUntil) extend(tx, i, grantedUntil, ctx)
+    settleProposal(tx, i, ctx)
     const home = i.caseId === undefined ? undefined : tx.get('supervisionCase', i.caseId)
     const note = `${submissionKindLabels[found.kind]}${granted ? '同意' : '不同意'}：${reason}`
     if (home) tx.record({ caseId: home.id, region: home.region, note })
   },
 })
+
+/** Who answers the paper has answered what it proposed. */
+function settleProposal(tx: Tx, { proposalId, granted, reason }: DecideInput, ctx: CommandContext): void {
+  const proposal = proposalId === undefined ? undefined : tx.get('consultationProposal', proposalId)
+  if (proposal?.state === 'open') answerProposal(tx, proposal.id, granted ? 'taken' : 'declined', reason, ctx)
+}
 
 /** What the department reads as the bureau's answer. */
 export function decideSubmission(
@@ -75,7 +90,8 @@ function needSameSubject(tx: ReadTx, i: DecideInput): Refusal | undefined {
   const same =
     found?.about.id === i.about.id &&
     caseIdOf(about) === i.caseId &&
-    about.document?.supervisionOrderId === i.supervisionOrderId
+    about.document?.supervisionOrderId === i.supervisionOrderId &&
+    found.proposalId === i.proposalId
   return same ? undefined : refuse('general.notFound', { what: '来文所答复的事项' })
 }
 

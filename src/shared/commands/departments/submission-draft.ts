@@ -78,6 +78,7 @@ const content = {
   until: civilDate.optional().meta({ title: '申请延至' }),
   items: z.array(reportedItem).max(50).optional().meta({ title: '整改事项' }),
   competentOrganId: entityId.optional().meta({ title: '应由何单位办理' }),
+  basis: z.string().trim().max(1000).optional().meta({ title: '法律依据或者职责依据' }),
 }
 const editInput = z.object({ submissionId: entityId, ...content })
 
@@ -146,7 +147,9 @@ export function needComplete(found: Submission, ctx: CommandContext): Refusal | 
     case 'rectification':
       return found.items.length > 0 ? undefined : missing('整改事项')
     case 'dispute':
-      return found.competentOrganId ? undefined : missing('应由何单位办理')
+      if (!found.competentOrganId) return missing('应由何单位办理')
+      if (found.competentOrganId === found.organId) return refuse('departments.disputeOwn')
+      return found.basis?.trim() ? undefined : missing('法律依据或者职责依据')
     case 'objection':
       return undefined
   }

@@ -1,20 +1,25 @@
+import { civilDateOf } from '../../domain/civil-date'
+import { defaultLimits, limitEnd } from '../../domain/limit'
 import type { Submission } from '../../domain/submission'
 import { isLate } from '../../domain/supervision-order'
 import type { Refusal } from '../../messages/catalogue'
 import { fileObjection, needObjectionInTime } from '../cases/case-objection'
 import { takeReply } from '../documents/document-reply'
-import type { CommandContext } from '../engine/command'
+import { type CommandContext, refuse } from '../engine/command'
 import { orderRef } from '../supervision/define-supervision-command'
 import { answerOrder } from '../supervision/order-clock'
-import type { Addressed } from './addressed'
+import { type Addressed, caseIdOf, dueOf } from './addressed'
+import { submissionRef } from './define-submission-command'
 import type { SentPaper } from './submission-send'
 
-/** What speaks against sending a complete paper now: an objection has its days. */
-export function submissionTrouble(
-  submission: Submission,
-  { document }: Addressed,
-  ctx: CommandContext,
-): Refusal | undefined {
+/**
+ * What speaks against sending a complete paper now: an objection has its days, and who is competent is disputed while
+ * the answer is not overdue, once at a time.
+ */
+export function submissionTrouble(submission: Submission, found: Addressed, ctx: CommandContext): Refusal | undefined {
+  const { document } = found
+  if (submission.kind === 'dispute')
+    return isLate(dueOf(found), civilDateOf(ctx.now)) ? refuse('departments.disputeLate') : undefined
   if (submission.kind !== 'objection' || !document) return undefined
   return needObjectionInTime(document, ctx.now, ctx)
 }
@@ -28,7 +33,39 @@ export function recordSubmission(paper: SentPaper, ctx: CommandContext): void {
     answer(paper, 'report', reportText(paper.submission), ctx)
   }
   if (kind === 'objection') object(paper, ctx)
+  if (kind === 'dispute') propose(paper, ctx)
   // An extension and a dispute are requests: they stand by themselves until the bureau has answered.
+}
+
+/** 管辖异议 comes before hotline and bureau as a proposal to convene; of a confidential case before its handlers only. */
+function propose({ submission, document, order, case: home, proposalId, tx }: SentPaper, ctx: CommandContext): void {
+  if (!proposalId || home?.flags.confidential) return
+  const { organId, competentOrganId, text } = submission
+  const name = ctx.ref.organ(organId)?.name ?? ''
+  const dueAt = limitEnd(ctx.now.toISOString(), defaultLimits.dispatchRuling, ctx.ref.calendar)
+  const caseId = caseIdOf({ ...(document && { document }), ...(order && { order }) })
+  tx.create('consultationProposal', {
+    id: proposalId,
+    region: submission.region,
+    ...(order?.workOrderId && { workOrderId: order.workOrderId }),
+    orderNo: '',
+    dispute: {
+      organId,
+      submissionId: submission.id,
+      ...(caseId && { caseId }),
+      ...(competentOrganId && { competentOrganId }),
+      basis: submission.basis ?? '',
+      dueAt,
+    },
+    topic: `${name}提出管辖异议`,
+    reason: 'jurisdictionDispute',
+    organIds: [organId, ...(competentOrganId ? [competentOrganId] : [])],
+    text,
+    state: 'open',
+    answer: '',
+  })
+  tx.set(submissionRef(submission.id), 'proposalId', proposalId)
+  tx.set(submissionRef(submission.id), 'answerDueAt', dueAt)
 }
 
 function answer(

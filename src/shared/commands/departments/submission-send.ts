@@ -26,6 +26,7 @@ import {
 } from '../engine/command'
 import { type Addressed, addressedOf, behindOf, caseIdOf, dueOf, needOpenMatter, onAddressed } from './addressed'
 import { onOwnSubmission, submissionRef } from './define-submission-command'
+import { proposalRefs } from './submission-decide'
 import { needComplete, needFittingKind } from './submission-draft'
 import { recordSubmission, submissionTrouble } from './submission-effects'
 
@@ -39,6 +40,8 @@ const sendInput = z.object({
   attachmentIds: z.array(entityId).max(20),
   /** The scan with seal and signature among them. */
   scanId: entityId.meta({ title: '盖章扫描件' }),
+  /** Of a dispute: the proposal by which it comes before hotline and bureau. */
+  proposalId: entityId.optional(),
 })
 export type SendInput = z.infer<typeof sendInput>
 
@@ -48,6 +51,7 @@ export interface SentPaper extends Addressed {
   readonly files: readonly StoredFile[]
   readonly case: SupervisionCase | undefined
   readonly receivedOn: string
+  readonly proposalId: string | undefined
   readonly tx: Tx
 }
 
@@ -60,7 +64,7 @@ function defineSending(kind: SubmissionKind): CommandDefinition<SendInput> {
     type: sendingCommands[kind],
     version: 1,
     input: sendInput,
-    entities: (i) => [submissionRef(i.submissionId), i.about, ...attachmentRefs(i)],
+    entities: (i) => [submissionRef(i.submissionId), i.about, ...attachmentRefs(i), ...proposalRefs(i)],
     behind: (i) => [...behindOf(i), ...orderRefs(i)],
     subject: (i) => submissionRef(i.submissionId),
     offered: (tx, id, ctx) =>
@@ -77,6 +81,7 @@ function defineSending(kind: SubmissionKind): CommandDefinition<SendInput> {
         () => needOpenMatter(found),
         () => needFittingKind(kind, found, ctx),
         () => needComplete(submission, ctx),
+        () => needFreshProposal(kind, tx, i),
         () => needFiles(tx, i),
         () => submissionTrouble(submission, found, ctx),
       )
@@ -88,12 +93,22 @@ function defineSending(kind: SubmissionKind): CommandDefinition<SendInput> {
       const receivedOn = civilDateOf(ctx.now)
       send(tx, submission, i, isLate(dueOf(found), receivedOn), ctx)
       const home = i.caseId === undefined ? undefined : tx.get('supervisionCase', i.caseId)
-      recordSubmission({ ...found, submission, files: filesOf(tx, i), case: home, receivedOn, tx }, ctx)
+      recordSubmission(
+        { ...found, submission, files: filesOf(tx, i), case: home, receivedOn, proposalId: i.proposalId, tx },
+        ctx,
+      )
       const note = `${submissionKindLabels[kind]}：${submission.text}`
       const documentId = found.document ? { documentId: found.document.id } : {}
       if (home) tx.record({ caseId: home.id, region: home.region, ...documentId, note })
     },
   })
+}
+
+/** A dispute opens a proposal of its own; it takes over nobody else's. */
+function needFreshProposal(kind: SubmissionKind, tx: ReadTx, { proposalId }: SendInput): Refusal | undefined {
+  if (kind !== 'dispute') return proposalId ? refuse('departments.otherKind') : undefined
+  if (!proposalId) return refuse('departments.incomplete', { what: '会商提议的编号' })
+  return tx.get('consultationProposal', proposalId) ? refuse('departments.proposalTaken') : undefined
 }
 
 const attachmentRefs = (i: SendInput): EntityRef[] => i.attachmentIds.map((id) => ({ type: 'attachment', id }))

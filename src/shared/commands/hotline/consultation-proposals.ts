@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { code, entityId, shortText } from '../../domain/common'
-import { defineCommand, firstRefusal, refuse } from '../engine/command'
+import { type CommandContext, defineCommand, firstRefusal, refuse, type Tx } from '../engine/command'
 import { needCode, needRole } from '../guards'
 import { needOrgans } from './dispatch-entries'
 import { orderRef, referOrder } from './hotline-order'
@@ -67,11 +67,19 @@ export const consultationAnswerProposal = defineCommand<z.infer<typeof answerInp
     if (!found) return refuse('general.notFound', { what: '会商提议' })
     return needRole(ctx, 'officer') ?? (found.state === 'open' ? undefined : refuse('hotline.proposalAnswered'))
   },
-  apply(tx, { proposalId, decision, answer }, ctx) {
-    const ref = proposalRef(proposalId)
-    tx.set(ref, 'state', decision)
-    tx.set(ref, 'answer', answer)
-    tx.set(ref, 'answeredBy', ctx.actor.userId)
-    tx.set(ref, 'answeredAt', ctx.now.toISOString())
-  },
+  apply: (tx, { proposalId, decision, answer }, ctx) => answerProposal(tx, proposalId, decision, answer, ctx),
 })
+
+export function answerProposal(
+  tx: Tx,
+  proposalId: string,
+  decision: 'taken' | 'declined',
+  answer: string,
+  ctx: CommandContext,
+): void {
+  const ref = proposalRef(proposalId)
+  tx.set(ref, 'state', decision)
+  tx.set(ref, 'answer', answer)
+  tx.set(ref, 'answeredBy', ctx.actor.userId)
+  tx.set(ref, 'answeredAt', ctx.now.toISOString())
+}
