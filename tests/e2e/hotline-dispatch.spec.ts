@@ -86,7 +86,7 @@ test('smoke that two departments pass to each other goes from the hotline to the
   const wang = await Officer.atDesk(city.browser, city.server.url, 'wangqiang')
   await test.step('an officer takes the lead in and convenes with the staffing office’s opinion', async () => {
     await zhang.module('会商')
-    await zhang.press('热线提请会商 1 件')
+    await zhang.press('会商提议 1 件')
     await expect(zhang.page.getByText('露天烧烤归城管。')).toBeVisible()
     await zhang.page.getByRole('link', { name: `先受理工单 ${orderNo}` }).click()
     await expect(zhang.page.getByRole('heading', { name: smoke })).toBeVisible()
@@ -95,7 +95,7 @@ test('smoke that two departments pass to each other goes from the hotline to the
     await zhang.choose('被监督机关', '驻马店市城市管理局')
     await zhang.save('受理')
     await zhang.module('会商')
-    await zhang.press('热线提请会商 1 件')
+    await zhang.press('会商提议 1 件')
     await zhang.press('采纳')
     await zhang.openCase(title)
     await classify(zhang)
