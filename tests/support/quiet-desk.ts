@@ -38,6 +38,7 @@ export class QuietDesk {
   sheetProfiles: DeskWorker['sheetProfiles'] = async () => []
   consultationProposals: DeskWorker['consultationProposals'] = async () => []
   campaignBundle: DeskWorker['campaignBundle'] = async () => undefined
+  groupOpinions: DeskWorker['groupOpinions'] = async () => []
   similarCases: DeskWorker['similarCases'] = async () => []
   matchingRecords: DeskWorker['matchingRecords'] = async () => []
   suggestions: DeskWorker['suggestions'] = async () => ({ issues: [], patterns: [] })

@@ -104,6 +104,16 @@ export interface SimilarCase {
   readonly groupId: string
 }
 
+/** A served opinion of a group of cases, by which the others of the group may be dealt with too. */
+export interface GroupOpinion {
+  readonly documentId: string
+  readonly leadCaseId: string
+  readonly leadTitle: string
+  readonly number: string
+  readonly title: string
+  readonly issuedOn: string
+}
+
 export interface CaseColumns {
   readonly id: string
   readonly caseNo: string

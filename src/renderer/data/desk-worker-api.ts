@@ -28,6 +28,7 @@ import type {
   DocumentColumns,
   DocumentQuery,
   FoundEverywhere,
+  GroupOpinion,
   ListWindow,
   OrderColumns,
   OrderQuery,
@@ -46,6 +47,7 @@ export type {
   DocumentQuery,
   FoundEverywhere,
   FoundOfKind,
+  GroupOpinion,
   ListRange,
   ListWindow,
   OrderColumns,
@@ -114,6 +116,8 @@ export interface DeskWorker
   transfersOf(caseId: string): Promise<readonly Transfer[]>
   /** Cases alike in respondent, field, issue and text, best first, with the reason. */
   similarCases(caseId: string): Promise<readonly SimilarCase[]>
+  /** Served opinions of the groups of these cases, newest first. */
+  groupOpinions(caseIds: readonly string[]): Promise<readonly GroupOpinion[]>
   /** What departments reported about the acts of a case: by document number or party, and what is linked already. */
   matchingRecords(caseId: string): Promise<readonly MatchingRecord[]>
 

@@ -310,6 +310,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     ...hotlineDesk(() => opened().hotlineParts),
     similarOrders: async (orderId) => opened().answers.similarOrders(orderId),
     transfersOf: async (caseId) => opened().answers.transfersOf(caseId),
+    groupOpinions: async (caseIds) => opened().answers.groupOpinions(caseIds),
     similarCases: async (caseId) => opened().answers.similarCases(caseId),
     matchingRecords: async (caseId) => opened().answers.matchingRecords(caseId),
     suggestions: async (orderIds) => opened().answers.suggestions(orderIds),

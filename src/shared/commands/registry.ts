@@ -47,6 +47,7 @@ import { caseMerge, caseSplit } from './cases/case-merge'
 import { caseDecideObjection, caseFileObjection } from './cases/case-objection'
 import { caseOpen } from './cases/case-open'
 import { caseCheckRectification, caseSetRectification } from './cases/case-rectification'
+import { caseLeaveOpinion, caseUnderOpinion } from './cases/case-shared-opinion'
 import { caseResume, caseSuspend, caseTerminate } from './cases/case-suspension'
 import { caseEndTrack, caseOpenTrack } from './cases/case-tracks'
 import {
@@ -247,6 +248,8 @@ const all: readonly AnyCommand[] = [
   transferSend,
   transferReceipt,
   caseGroup,
+  caseUnderOpinion,
+  caseLeaveOpinion,
   caseLaunch,
   caseGuide,
   caseSuspend,

@@ -71,6 +71,8 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'case.borrow': '借阅案卷',
   'case.returnLoan': '归还案卷',
   'case.group': '归入类案',
+  'case.underOpinion': '依同类意见书办理',
+  'case.leaveOpinion': '不再依同类意见书办理',
   'case.launch': '重大影响事项启动监督',
   'case.guide': '告知法定途径',
   'case.suspend': '中止监督',

@@ -100,6 +100,7 @@ const fields: readonly (readonly [RegExp, FieldText])[] = [
   [/^forward\.returnReason$/, { label: '退回情况' }],
   [/^jurisdictionOrganId$/, { label: '监督机关', value: organName }],
   [/^similarGroup$/, { label: '类案' }],
+  [/^sharedOpinion$/, { label: '同类意见书' }],
   [/^mode$/, { label: '监督方式', value: byDictionary('supervisionMode') }],
   [/^guidance\.route$/, { label: '法定途径', value: byDictionary('remedyRoute') }],
   [/^topic$/, { label: '会商议题' }],

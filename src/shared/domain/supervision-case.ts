@@ -231,6 +231,8 @@ export const supervisionCase = z.object({
   objections: z.record(entityId, objection).optional(),
   rectification: z.record(entityId, rectificationItem).optional(),
   refusal: governmentRefusal.optional(),
+  /** One opinion of the group serves this case too: the case it was issued in. `opinionId` names the opinion. */
+  sharedOpinion: z.object({ caseId: entityId, at: instant, by: entityId }).optional(),
   similarGroup: z.object({ id: entityId, name: z.string() }).optional(),
   archives: z.array(archiveVolume).optional(),
   loans: z.record(entityId, loan).optional(),

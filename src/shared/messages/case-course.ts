@@ -108,6 +108,15 @@ export const caseCourseMessages = defineMessages({
     todo: '请督促整改后重新复查，或者报请政府、转入追责',
   },
   'cases.approvedAlready': { ...refused, text: '政府已经批示同意', todo: '请登记政府决定书的文号' },
+  'cases.notInGroup': { ...refused, text: '案件不在同一类案中', todo: '请先在“关联案件”中归为类案' },
+  'cases.otherRespondent': {
+    ...refused,
+    text: '两案的被监督机关或者监督机关不同',
+    todo: '对不同机关须分别出具意见书',
+  },
+  'cases.opinionNotServed': { ...refused, text: '该意见书尚未送达', todo: '请先登记送达，期限自送达之日起算' },
+  'cases.noReplyYet': { ...refused, text: '意见书还没有登记答复', todo: '请先在意见书中登记整改报告或拒绝情况' },
+  'cases.ownOpinion': { ...refused, text: '本案没有依其他案件的意见书办理', todo: '无需退出' },
   'cases.notRefusedByGovernment': {
     ...refused,
     text: '尚未登记政府不予批准',

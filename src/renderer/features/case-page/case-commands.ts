@@ -28,6 +28,8 @@ export const caseCommands = [
   'case.waiveStatement',
   'case.recordLegalReview',
   'case.recordPanel',
+  'case.underOpinion',
+  'case.leaveOpinion',
   'case.verify',
   'case.resumeReview',
   'case.escalate',
@@ -107,6 +109,8 @@ export const menuGroups: readonly { readonly title: string; readonly commands: r
   {
     title: text.groups.correction,
     commands: [
+      'case.underOpinion',
+      'case.leaveOpinion',
       'case.setRectification',
       'case.verify',
       'case.checkRectification',

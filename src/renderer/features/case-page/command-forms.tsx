@@ -30,6 +30,7 @@ import {
 } from './forms/investigation-forms'
 import { MergeForm, SplitForm } from './forms/merge-forms'
 import { AssignForm, DesignateForm, ElevateForm, HandoverForm, RecuseForm } from './forms/people-forms'
+import { SharedOpinionForm } from './forms/shared-opinion-form'
 import { TextForm } from './forms/text-form'
 import { EndTrackForm, OpenTrackForm } from './forms/track-forms'
 
@@ -79,6 +80,16 @@ export const commandForms: Readonly<Record<CaseCommand, FormOf>> = {
   ),
   'case.recordLegalReview': (_form, done) => <LegalReviewForm {...done} />,
   'case.recordPanel': (_form, done) => <PanelForm {...done} />,
+  'case.underOpinion': (_form, done) => <SharedOpinionForm {...done} />,
+  'case.leaveOpinion': (_form, done) => (
+    <TextForm
+      command="case.leaveOpinion"
+      name="reason"
+      label={formTexts.leaveOpinionReason}
+      okText={formTexts.leaveOpinion}
+      {...done}
+    />
+  ),
   'case.verify': (_form, done) => <VerifyForm {...done} />,
   'case.resumeReview': (_form, done) => (
     <TextForm

@@ -64,6 +64,8 @@ export const caseMessages = {
     'case.waiveStatement': '紧急情形免予听取',
     'case.recordLegalReview': '法制审核',
     'case.recordPanel': '登记集体讨论',
+    'case.underOpinion': '依同类意见书办理',
+    'case.leaveOpinion': '不再依同类意见书办理',
     'case.verify': '转入核验',
     'case.resumeReview': '恢复审查',
     'case.escalate': '报请政府',

@@ -48,6 +48,8 @@ export const sectionTexts = {
   makeGroup: '归为类案',
   groupNamed: (name: string) => `类案：${name}`,
   leaveGroup: '移出类案',
+  underOpinion: (number: string) => `依${number}意见书一并办理，该意见书出自`,
+  leadCase: '类案主案',
   course: '中止、管辖与回避',
   suspension: '中止',
   suspendedFrom: (from: string, to: string) => (to ? `${from} 至 ${to}` : `${from} 起`),

@@ -1,5 +1,6 @@
 import type { EntityRef } from '#shared/domain/entities'
 import { entityKey } from '#shared/domain/entities'
+import type { OfficialDocument } from '#shared/domain/official-document'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { SupervisionOrder } from '#shared/domain/supervision-order'
 import type { CaseBundle } from '../../data/desk-worker-api'
@@ -16,7 +17,7 @@ export async function readCaseBundle(
   if (!row) return undefined
   const found = row.doc as SupervisionCase
   const orders = await tx.rows(found.orderIds.map((id) => ({ type: 'workOrder', id })))
-  const documents = await tx.ofCase('officialDocument', caseId)
+  const documents = [...(await tx.ofCase('officialDocument', caseId)), ...(await sharedOpinion(tx, found))]
   const actions = await tx.ofCase('caseAction', caseId)
   const conflicts = await tx.ofCase('conflict', caseId)
   const attachments = await tx.ofCase('attachment', caseId)
@@ -43,6 +44,13 @@ export async function readCaseBundle(
     pending: parts.filter((ref) => pending.has(entityKey(ref))).map(({ id }) => id),
     rev: row.rev,
   }
+}
+
+/** The opinion of another case of the group that serves this one too: it belongs to what is read and filed here. */
+async function sharedOpinion(tx: StoreReadTx, found: SupervisionCase): Promise<readonly OfficialDocument[]> {
+  if (!found.sharedOpinion || !found.opinionId) return []
+  const row = await tx.row({ type: 'officialDocument', id: found.opinionId })
+  return row ? [row.doc as OfficialDocument] : []
 }
 
 /** Each 督办 of a case runs as a track of it, which tells it from the thousands of others. */

@@ -2,6 +2,7 @@ import { type EntityOf, type EntityRef, type EntityType, entityTypes } from '#sh
 import type { Transfer } from '#shared/domain/transfer'
 import type { CaseBundle, WarningView } from '../../data/desk-worker-api'
 import type { DeskColumns } from '../columns/desk-columns'
+import { groupOpinions } from '../columns/group-opinions'
 import { matchingRecords } from '../columns/record-columns'
 import { similarCases } from '../columns/similar-cases'
 import { similarOrders } from '../columns/similar-orders'
@@ -70,6 +71,11 @@ export class DeskAnswers {
     const { columns } = this.parts
     await columns.searchReady()
     return similarCases(columns.supervisionCase, caseId)
+  }
+
+  groupOpinions(caseIds: readonly string[]) {
+    const { supervisionCase, officialDocument } = this.parts.columns
+    return groupOpinions(supervisionCase, officialDocument, caseIds)
   }
 
   async matchingRecords(caseId: string) {

@@ -161,7 +161,8 @@ function answerDue(document: OfficialDocument, from: string, limit: LimitRule | 
 }
 
 /** How long the addressee has: the days the document itself gives, else the rule of its kind. */
-function answerLimit(document: OfficialDocument, servedOn: string, ctx: CommandContext): LimitRule | undefined {
+/** How long the addressee has: what the document says, else its rule. */
+export function answerLimit(document: OfficialDocument, servedOn: string, ctx: CommandContext): LimitRule | undefined {
   const rule = ctx.ref.rule(document.kind, servedOn)?.limit ?? fallbackLimits[document.kind]
   const days = limitDaysOf(document.content)
   if (days === undefined) return rule

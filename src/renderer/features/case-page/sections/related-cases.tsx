@@ -44,6 +44,14 @@ export function RelatedCases() {
         )
       }
     >
+      {found.sharedOpinion && (
+        <p>
+          {text.underOpinion(bundle.documents.find(({ id }) => id === found.opinionId)?.number ?? '')}
+          <Link to="/cases/$caseId" params={{ caseId: found.sharedOpinion.caseId }}>
+            {related.find(({ id }) => id === found.sharedOpinion?.caseId)?.title ?? text.leadCase}
+          </Link>
+        </p>
+      )}
       <table className={styles.table}>
         <tbody>
           {related.map((other) => (
