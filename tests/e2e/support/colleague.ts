@@ -33,20 +33,24 @@ export class Colleague {
   }
 }
 
-/** A case whose respondent was heard and whose legal review passed: an opinion may be drafted. */
-export async function reviewedCase(url: string, title: string): Promise<string> {
+/** A case whose respondent was heard and whose legal review passed: an opinion may be drafted. From an order, where there is one. */
+export async function reviewedCase(url: string, title: string, orderId?: string): Promise<string> {
   const [zhang, li, wang] = await Promise.all(['zhangwei', 'lina', 'wangqiang'].map((who) => Colleague.logIn(url, who)))
   if (!zhang || !li || !wang) throw new Error('nobody logged in')
   const caseId = uuid()
   const day = (ahead: number) => new Date(Date.now() + 8 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10)
-  await zhang.act('case.open', {
-    caseId,
-    title,
-    origin: 'inspectionFinding',
-    originNote: '在日常检查中发现扣押车辆未出具清单。',
-    region: '411700',
-    respondentOrganId: URBAN_MANAGEMENT,
-  })
+  if (orderId) {
+    await zhang.act('case.accept', { caseId, orderIds: [orderId], title, respondentOrganId: URBAN_MANAGEMENT })
+  } else {
+    await zhang.act('case.open', {
+      caseId,
+      title,
+      origin: 'inspectionFinding',
+      originNote: '在日常检查中发现扣押车辆未出具清单。',
+      region: '411700',
+      respondentOrganId: URBAN_MANAGEMENT,
+    })
+  }
   await zhang.act('case.classify', {
     caseId,
     field: 'urbanManagement',

@@ -58,3 +58,14 @@ export async function storedOfCase<T extends EntityType>(
     await db.close()
   }
 }
+
+/** Everything of a type, read the same way. */
+export async function storedAll<T extends EntityType>(dataDir: string, type: T): Promise<EntityOf<T>[]> {
+  const db = await openDb({ dataDir })
+  try {
+    const rows = await db.query<{ doc: unknown }>('SELECT doc FROM entity WHERE type = $1 ORDER BY id', [type])
+    return rows.map(({ doc }) => doc as EntityOf<T>)
+  } finally {
+    await db.close()
+  }
+}

@@ -62,6 +62,7 @@ export function BatchDialog({ kind, ids, onRun, onClose }: BatchDialogProps) {
             extra={opinions.length === 0 ? text.noGroupOpinion : undefined}
           >
             <Select
+              showSearch={{ optionFilterProp: 'label' }}
               options={opinions.map(({ documentId, number, leadTitle }) => ({
                 value: documentId,
                 label: `${number}　${leadTitle}`,

@@ -41,6 +41,8 @@ function PlainGridRow<T>({ id, index, top, row, columns, template, active, selec
       aria-busy={row === undefined}
       className={`${styles.row} ${active ? styles.active : ''} ${selected ? styles.selected : ''}`}
       style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
+      // Shift chooses rows up to this one; the browser would mark their letters.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={(event) => handlers.press(index, event.shiftKey)}
       onDoubleClick={() => handlers.open(index)}
     >

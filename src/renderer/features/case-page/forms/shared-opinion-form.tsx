@@ -28,6 +28,7 @@ export function SharedOpinionForm({ onDone }: FormProps) {
     >
       <Field name="documentId" hint={text.underOpinionHint}>
         <Select
+          showSearch={{ optionFilterProp: 'label' }}
           options={opinions.map(({ documentId, number, leadTitle }) => ({
             value: documentId,
             label: `${number}　${leadTitle}`,
