@@ -101,6 +101,8 @@ export interface HostJournal {
 }
 
 export interface Journal {
+  /** Some bytes of it were not whole when it was opened: a power failure, or a disk that fails. */
+  readonly damaged: boolean
   /**
    * Resolves to the record's position when the record is flushed to the disk: only then may the screen say 已保存.
    * @throws DeskError `desktop.journalNotWritten`; the journal is then as it was before

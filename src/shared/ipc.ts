@@ -105,7 +105,7 @@ export interface IpcAnswers {
   'session.login': LoginAnswer
   'session.logout': undefined
   'session.current': SessionInfo | undefined
-  'journal.open': undefined
+  'journal.open': { readonly damaged: boolean }
   'journal.append': number
   /** A slice of what lies after a position; empty at the end. */
   'journal.read': readonly JournalRecord[]

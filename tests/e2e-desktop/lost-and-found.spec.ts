@@ -5,6 +5,7 @@ import { expect, type Locator, test } from '@playwright/test'
 import { deskCommand } from '../e2e/support/desk-command'
 import { DeskServer, demoPassword } from '../e2e/support/desk-server'
 import { DesktopApp } from './support/desktop-app'
+import { draftOpinion, openOpinion } from './support/opinions'
 import { prepareCase } from './support/prepared-case'
 
 const forgottenCase = '三轮车被拖走不给手续案'
@@ -48,7 +49,7 @@ test('a forgotten password costs no unsent work: two administrators open the sto
   await test.step('an officer writes without network, and goes on leave', async () => {
     await desk().logIn('zhangwei', demoPassword)
     await server.pause()
-    await draftOpinion(forgottenCase)
+    await draftOpinion(desk(), forgottenCase)
     await desk().page.getByLabel('标题', { exact: true }).fill(words)
     await expect(desk().page.getByText('已保存', { exact: true })).toBeVisible()
     await desk().quit()
@@ -90,7 +91,7 @@ test('a forgotten password costs no unsent work: two administrators open the sto
         .first(),
     ).toBeVisible({ timeout: 60_000 })
     await expect(desk().page.getByRole('link', { name: /待处理|需要处理/ })).toHaveCount(0)
-    await openOpinion(forgottenCase)
+    await openOpinion(desk(), forgottenCase)
     await expect(desk().page.getByLabel('标题', { exact: true })).toHaveValue(words)
     await desk().quit()
     started = await DesktopApp.start({ machine: desk().machine, args })
@@ -116,7 +117,7 @@ test('a store that the disk has lost comes back from its copy and the journal', 
   const note = '关于纠正程序违法问题的意见书（丢失以后）'
   await test.step('work goes on; then the database is gone', async () => {
     await server.pause()
-    await draftOpinion(lostCase)
+    await draftOpinion(desk(), lostCase)
     await desk().page.getByLabel('标题', { exact: true }).fill(note)
     await expect(desk().page.getByText('已保存', { exact: true })).toBeVisible()
     await desk().quit()
@@ -128,7 +129,7 @@ test('a store that the disk has lost comes back from its copy and the journal', 
     await page.getByLabel('密码', { exact: true }).fill(demoPassword)
     await page.getByRole('button', { name: '解锁' }).click()
     await page.getByRole('button', { name: /^用 .* 的备份恢复$/ }).click()
-    await openOpinion(lostCase)
+    await openOpinion(desk(), lostCase)
     await expect(page.getByLabel('标题', { exact: true })).toHaveValue(note)
     await server.resume()
   })
@@ -166,26 +167,6 @@ async function policyFile(policy: Readonly<Record<string, unknown>>): Promise<st
   const file = join(office, 'policy.json')
   await writeFile(file, JSON.stringify(policy))
   return `--policy-file=${file}`
-}
-
-async function draftOpinion(title: string): Promise<void> {
-  await desk().openCase(title)
-  await documents()
-  await desk().page.getByRole('button', { name: '拟制监督意见书' }).last().click()
-  await expect(desk().page.getByLabel('标题', { exact: true })).toBeVisible()
-}
-
-async function openOpinion(title: string): Promise<void> {
-  await desk().openCase(title)
-  await documents()
-  await desk()
-    .page.getByRole('link', { name: /意见书/ })
-    .last()
-    .click()
-}
-
-async function documents(): Promise<void> {
-  await desk().page.getByRole('navigation', { name: '案件内容' }).getByRole('button', { name: /^文书/ }).click()
 }
 
 function offered(): Locator {

@@ -122,6 +122,15 @@ describe('journal calls of the page', () => {
     await calls['journal.close']({ name: 's' }, page)
   })
 
+  it('say that a journal was not whole, once', async () => {
+    await written('受理', '研判')
+    await truncate(file, (await stat(file)).size - 2)
+    const calls = journalHandlers(folder, log)
+    expect(await calls['journal.open']({ name: 's' }, caller())).toEqual({ damaged: true })
+    expect(await calls['journal.open']({ name: 's' }, caller())).toEqual({ damaged: false })
+    await calls['journal.close']({ name: 's' }, caller())
+  })
+
   it('open again after the page has crashed', async () => {
     const calls = journalHandlers(folder, log)
     const page = caller()

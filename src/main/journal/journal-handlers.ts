@@ -40,16 +40,14 @@ export function journalHandlers(folder: string, log: MainLog): JournalCalls {
       await close(name)
       const opening = open(name)
       opened.set(name, opening)
-      try {
-        await opening
-      } catch (error) {
+      const file = await opening.catch((error: unknown) => {
         opened.delete(name)
         throw failure('desktop.journalNotOpened', error)
-      }
+      })
       caller.onGone(() => {
         if (opened.get(name) === opening) close(name).catch((error: unknown) => log.error('journal not closed', error))
       })
-      return undefined
+      return { damaged: file.found.setAside }
     },
     'journal.append': async ({ name, record }) => {
       const file = await journal(name)

@@ -341,6 +341,8 @@ export interface SyncStatus {
   /** Server time minus device time in milliseconds, as last measured. */
   readonly skewMs: number
   readonly lastProblem?: Refusal
+  /** The journal of commands was not whole when the desk was opened. */
+  readonly journalDamaged?: boolean
 }
 
 export interface OutboxView {

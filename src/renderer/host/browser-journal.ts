@@ -49,6 +49,7 @@ export function journalIn(folder: SlotFolder): HostJournal {
  * slot and flushed before the other one is emptied. Found both filled, the longer one holds everything.
  */
 class SlotJournal implements Journal {
+  damaged = false
   private records: JournalRecord[] = []
   private last = 0
   private length = 0
@@ -111,12 +112,16 @@ class SlotJournal implements Journal {
   private async begin(): Promise<readonly [JournalSlot, JournalSlot]> {
     const first = await opened(this.folder, slotName(this.name, 0))
     const second = await opened(this.folder, slotName(this.name, 1))
-    const found = [first, second].map((slot) => ({ slot, scan: scanJournal(readAll(slot)) }))
+    const found = [first, second].map((slot) => {
+      const bytes = readAll(slot)
+      return { slot, size: bytes.length, scan: scanJournal(bytes) }
+    })
     found.sort((a, b) => b.scan.records.length - a.scan.records.length || b.scan.goodLength - a.scan.goodLength)
     const [full, spare] = found as [(typeof found)[0], (typeof found)[0]]
     this.records = full.scan.records.filter(({ bytes }) => bytes.length > 0)
     this.last = Math.max(0, ...found.flatMap(({ scan }) => scan.records.at(-1)?.position ?? 0))
     this.length = full.scan.goodLength
+    this.damaged = full.scan.damaged > 0 || this.length < full.size
     if (this.length === 0) {
       full.slot.truncate(0)
       writeAll(full.slot, journalHeader(), 0)

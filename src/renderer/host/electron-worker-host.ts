@@ -76,8 +76,9 @@ function electronBackups(bridge: BridgeCalls): HostBackups {
 }
 
 async function openJournal(bridge: BridgeCalls, name: string): Promise<Journal> {
-  await callMain(bridge, 'journal.open', { name })
+  const { damaged } = await callMain(bridge, 'journal.open', { name })
   return {
+    damaged,
     append: (record) => callMain(bridge, 'journal.append', { name, record }),
     async *replay() {
       let after = 0

@@ -38,7 +38,7 @@ const LAST_SEND_MS = 5000
 /** Copies wait until the lists are there and the first sync is through. */
 const BACKUP_AFTER_MS = 120_000
 
-export interface DeskWorkerParts extends Omit<DoorParts, 'transport' | 'journals' | 'emit'> {
+export interface DeskWorkerParts extends Omit<DoorParts, 'transport' | 'journals' | 'emit' | 'room'> {
   readonly host: WorkerHost
   readonly bus: TopicBus
   readonly deviceName: string
@@ -56,14 +56,15 @@ type LocalUsers =
 /** The data worker: one desk at most is open in it; entering and leaving happen one after another. */
 export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
   const { host, bus, windowLock } = parts
+  const disk = new DiskWatch(host.system)
   const door = new DeskDoor({
     ...parts,
+    room: (bytes) => disk.refusal(bytes),
     transport: host.transport,
     journals: host.journal,
     emit: (...topics) => bus.emit(...topics),
   })
   const serverLogin = new ServerLogin(host)
-  const disk = new DiskWatch(host.system)
   let desk: OpenDesk | undefined
   let takenOver = false
   let last: Promise<unknown> = Promise.resolve()

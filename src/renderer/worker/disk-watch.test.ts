@@ -19,6 +19,20 @@ describe('the watch over the disk', () => {
     expect(await watch.refusal()).toBeUndefined()
   })
 
+  it('asks before each file, and takes none that would fill the disk', async () => {
+    let free = 900 * MB
+    const watch = new DiskWatch({ diskFree: async () => free }, () => 0)
+    expect(await watch.refusal(600 * MB)).toBeUndefined()
+    free = 300 * MB
+    expect(await watch.refusal(150 * MB)).toEqual({ code: 'local.fileDoesNotFit', args: { megabytes: 200 } })
+    // The disk itself is not low: work goes on, and so do small files.
+    expect(await watch.refusal()).toBeUndefined()
+    expect(await watch.refusal(50 * MB)).toBeUndefined()
+    free = 150 * MB
+    expect(await watch.refusal(1)).toMatchObject({ code: 'local.diskLow' })
+    expect(await watch.refusal()).toMatchObject({ code: 'local.diskLow' })
+  })
+
   it('stops nothing where the space cannot be known', async () => {
     expect(await new DiskWatch({ diskFree: async () => undefined }).refusal()).toBeUndefined()
     const failing = new DiskWatch({ diskFree: async () => Promise.reject(new Error()) })

@@ -5,7 +5,7 @@ import type { Refusal } from '#shared/messages/catalogue'
 const LEAST_BYTES = 200 * 1024 * 1024
 const ASK_EVERY_MS = 30_000
 
-/** Says no to new work before the disk is full; asks the machine now and then only. */
+/** Says no to new work before the disk is full; asks the machine now and then, and before each file. */
 export class DiskWatch {
   private askedAt = Number.NEGATIVE_INFINITY
   private low = false
@@ -15,13 +15,17 @@ export class DiskWatch {
     private readonly now: () => number = Date.now,
   ) {}
 
-  async refusal(): Promise<Refusal | undefined> {
+  /** @param bytes of a file that is to be kept; a step of work is small beside what must stay free */
+  async refusal(bytes = 0): Promise<Refusal | undefined> {
+    let short = this.low
     // While it is low every step asks: the officer has perhaps just made room.
-    if (this.low || this.now() - this.askedAt >= ASK_EVERY_MS) {
+    if (this.low || bytes > 0 || this.now() - this.askedAt >= ASK_EVERY_MS) {
       this.askedAt = this.now()
       const free = await this.system.diskFree().catch(() => undefined)
       this.low = free !== undefined && free < LEAST_BYTES
+      short = free !== undefined && free - bytes < LEAST_BYTES
     }
+    if (short && !this.low) return { code: 'local.fileDoesNotFit', args: { megabytes: LEAST_BYTES / 1024 / 1024 } }
     return this.low ? { code: 'local.diskLow', args: { megabytes: LEAST_BYTES / 1024 / 1024 } } : undefined
   }
 }

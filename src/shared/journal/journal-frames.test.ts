@@ -28,6 +28,17 @@ describe('a journal', () => {
     expect(scanJournal(bytes)).toMatchObject({ records: [records[1], records[2]], damaged: 1 })
   })
 
+  it('is read on behind a record whose very length is damaged', () => {
+    for (const length of [0xff, 0, 7]) {
+      const bytes = whole.slice()
+      bytes[8 + 3] = length
+      expect(scanJournal(bytes), `length ${length}`).toMatchObject({ records: [records[1], records[2]], damaged: 1 })
+    }
+    const late = join(journalHeader(), ...[record(800_000, 'a'), record(800_001, 'b')].map(journalFrame))
+    late[8] = 0xff
+    expect(scanJournal(late).records).toEqual([record(800_001, 'b')])
+  })
+
   it('ends before a damaged tail', () => {
     const bytes = join(whole, journalFrame(record(4, 'x')))
     bytes[bytes.length - 1] = 0

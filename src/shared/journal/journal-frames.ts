@@ -10,6 +10,8 @@ const CHECK_BYTES = 8
 const FRAME_HEAD = 4 + 8 + CHECK_BYTES
 /** One command with its input; anything larger is no record but damage. */
 export const MAX_JOURNAL_RECORD = 16 * 1024 * 1024
+/** Positions that damage in the midst of a journal can have cost at most. */
+const MOST_LOST = 100_000
 
 export interface JournalRecord {
   /** Counts up from 1 and is never used twice. */
@@ -49,20 +51,45 @@ export function scanJournal(file: Uint8Array): JournalScan {
   let goodLength = HEADER.length
   let damaged = 0
   let skipped = 0
-  for (let at = HEADER.length; at + FRAME_HEAD <= file.length; ) {
-    const length = view.getUint32(at)
-    const end = at + FRAME_HEAD + length
-    if (length > MAX_JOURNAL_RECORD || end > file.length) break
-    const bytes = file.slice(at + FRAME_HEAD, end)
-    if (sameBytes(checkOf(file.subarray(at + 4, at + 12), bytes), file.subarray(at + 12, at + FRAME_HEAD))) {
-      records.push({ position: Number(view.getBigUint64(at + 4)), bytes })
-      goodLength = end
+  for (let at: number | undefined = HEADER.length; at !== undefined && at + FRAME_HEAD <= file.length; ) {
+    const record = frameAt(file, view, at)
+    if (record) {
+      records.push(record)
+      at += FRAME_HEAD + record.bytes.length
+      goodLength = at
       damaged += skipped
       skipped = 0
-    } else skipped += 1
-    at = end
+    } else {
+      skipped += 1
+      at = nextFrame(file, view, at + 1, records.at(-1)?.position ?? 0)
+    }
   }
   return { records, goodLength, damaged }
+}
+
+function frameAt(file: Uint8Array, view: DataView, at: number): JournalRecord | undefined {
+  const length = view.getUint32(at)
+  const end = at + FRAME_HEAD + length
+  if (length > MAX_JOURNAL_RECORD || end > file.length) return undefined
+  const bytes = file.slice(at + FRAME_HEAD, end)
+  const sum = file.subarray(at + 12, at + FRAME_HEAD)
+  if (!sameBytes(checkOf(file.subarray(at + 4, at + 12), bytes), sum)) return undefined
+  return { position: Number(view.getBigUint64(at + 4)), bytes }
+}
+
+/**
+ * Where the next whole frame begins. The length of a damaged one may itself be wrong, so every place is tried at which a
+ * position stands that could follow; in bytes that are no frame that is next to never.
+ */
+function nextFrame(file: Uint8Array, view: DataView, from: number, last: number): number | undefined {
+  for (let at = from; at + FRAME_HEAD <= file.length; at += 1) {
+    if (view.getUint32(at + 4) !== 0) continue
+    const position = view.getUint32(at + 8)
+    // Of a journal whose first frame is damaged nobody knows how far it had counted.
+    if (position <= last || (last > 0 && position > last + MOST_LOST)) continue
+    if (frameAt(file, view, at)) return at
+  }
+  return undefined
 }
 
 function checkOf(position: Uint8Array, bytes: Uint8Array): Uint8Array {

@@ -43,6 +43,12 @@ export const localMessages = defineMessages({
     text: '磁盘剩余空间不足 {megabytes} MB，为保护已保存的内容，暂停新的办理',
     todo: '请清理磁盘后继续；查看、导出和上传不受影响。',
   },
+  'local.fileDoesNotFit': {
+    http: 507,
+    exit: 3,
+    text: '磁盘剩余空间放不下这个文件（至少要留出 {megabytes} MB），没有添加',
+    todo: '请清理磁盘后再添加；已保存的内容和其他办理不受影响。',
+  },
   'local.oldPasswordNeeded': {
     ...refused,
     text: '您的密码已在别处修改，本机数据仍由原密码加密',

@@ -5,17 +5,33 @@ import type { DeskServer } from '../../e2e/support/desk-server'
 import { FieldClient } from '../../support/sync/field-client'
 import { logIn } from '../../support/test-server'
 
-/** A case that is ready for its opinion, made by the people it takes over the server's own protocol. */
-export async function prepareCase(server: DeskServer, title: string): Promise<string> {
+/** What a person holds who asks the server for everything now. */
+export async function fieldClientOf(server: DeskServer, login: string): Promise<FieldClient> {
   const ask = (request: Parameters<typeof askServer>[1]) =>
     askServer({ url: server.url, caFile: join(server.dataDir, 'tls', 'ca.crt') }, request)
-  const person = async (login: string) => {
-    const client = new FieldClient(await logIn(ask, login))
-    client.now = new Date().toISOString()
-    await client.bootstrap()
-    return client
-  }
-  const [zhang, wang] = await Promise.all([person('zhangwei'), person('wangqiang')])
+  const client = new FieldClient(await logIn(ask, login))
+  client.now = new Date().toISOString()
+  await client.bootstrap()
+  return client
+}
+
+/** Whether the server now has a row with these words in it. */
+export async function reaches(client: FieldClient, words: string): Promise<boolean> {
+  await client.pull()
+  return [...client.rows.values()].some(({ doc }) => JSON.stringify(doc ?? null).includes(words))
+}
+
+/** Cases that are ready for their opinion, made by the people it takes over the server's own protocol. */
+export async function prepareCases(server: DeskServer, titles: readonly string[]): Promise<void> {
+  const [zhang, wang] = await Promise.all([fieldClientOf(server, 'zhangwei'), fieldClientOf(server, 'wangqiang')])
+  for (const title of titles) await prepare(zhang, wang, title)
+}
+
+export function prepareCase(server: DeskServer, title: string): Promise<void> {
+  return prepareCases(server, [title])
+}
+
+async function prepare(zhang: FieldClient, wang: FieldClient, title: string): Promise<void> {
   const act = async (who: FieldClient, type: string, input: object) => {
     await who.pull()
     const status = await who.act(type, input)
@@ -51,5 +67,4 @@ export async function prepareCase(server: DeskServer, title: string): Promise<st
       .slice(0, 1)
       .map(({ id }) => id),
   })
-  return caseId
 }

@@ -100,7 +100,7 @@ function useSaveAfterPause(content: Content, dirty: boolean, flush: () => Promis
   }, [content, dirty, flush])
 }
 
-/** Leaving the page, hiding the window and closing it save what is there; closing asks while something is unsaved. */
+/** Leaving the page, hiding the window, coming back to it (perhaps there is room on the disk now) and closing save; closing asks while something is unsaved. */
 function useSaveOnLeaving(dirty: boolean, flush: () => Promise<boolean>): void {
   const current = useRef({ dirty, flush })
   current.current = { dirty, flush }
@@ -114,10 +114,12 @@ function useSaveOnLeaving(dirty: boolean, flush: () => Promise<boolean>): void {
       event.preventDefault()
     }
     window.addEventListener('blur', save)
+    window.addEventListener('focus', save)
     window.addEventListener('beforeunload', ask)
     document.addEventListener('visibilitychange', save)
     return () => {
       window.removeEventListener('blur', save)
+      window.removeEventListener('focus', save)
       window.removeEventListener('beforeunload', ask)
       document.removeEventListener('visibilitychange', save)
       save()

@@ -5,8 +5,32 @@ import { LoginForm } from './login-form'
 import { sessionMessages as text } from './messages'
 import styles from './session.module.css'
 
-/** What only a person can mend about the connection. Being offline is no such thing and shows no banner. */
+/** What only a person can mend: about the connection, where being offline is no such thing, and about the journal. */
 export function ConnectionBanner() {
+  return (
+    <>
+      <ConnectionWord />
+      <JournalWord />
+    </>
+  )
+}
+
+/** Told until the officer has looked. */
+function JournalWord() {
+  const { journalDamaged } = useSyncStatus()
+  const [checked, setChecked] = useState(false)
+  if (!journalDamaged || checked) return null
+  return (
+    <Banner>
+      {text.journalDamaged}
+      <Button size="small" onClick={() => setChecked(true)}>
+        {text.journalChecked}
+      </Button>
+    </Banner>
+  )
+}
+
+function ConnectionWord() {
   const desk = useDesk()
   const session = useSession()
   const { connection } = useSyncStatus()

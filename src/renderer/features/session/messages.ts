@@ -63,6 +63,10 @@ export const sessionMessages = {
   restoreTitle: '从备份恢复',
   restoreHint: '本机存有以下备份。恢复前会核对备份是否完整；备份之后办理的内容从办理日志找回。',
   restoreFrom: (when: string) => `用 ${when} 的备份恢复`,
+  restoreDamaged: (when: string) => `${when} 的备份已损坏，不能使用`,
+  restoreOlder: (when: string) => `可以改用更早的一份：${when}。`,
+  restoreNone:
+    '本机的备份都不能使用。请联网，点“使用其他账号登录”用自己的账号登录：数据会重新下载，未上传的办理内容从办理日志找回。',
   recoveryTitle: '忘记原密码，由管理员恢复',
   recoveryHint:
     '导出恢复申请交给本单位管理员，由两名管理员共同打开后，选择他们给的恢复文件，即可打开本机数据，未上传的内容不会丢失。',
@@ -100,5 +104,8 @@ export const sessionMessages = {
   expired: '登录已过期。办理内容都保存在本机，重新登录后自动上传。',
   loginAgain: '重新登录',
   updateNeeded: '本机程序版本过旧，服务端不再接收。请刷新页面或安装新版本；未上传的办理内容不会丢失。',
+  journalDamaged:
+    '本机的办理日志末尾不完整（多因断电或磁盘故障），损坏的部分已另存备查。此前保存的办理内容都在，联网后照常上传；请核对最后办理的一步是否还在。',
+  journalChecked: '已核对',
   storageFull: '本机存储空间已满，暂时不能保存新的办理内容。请清理磁盘后重试。',
 } as const

@@ -25,12 +25,17 @@ export function UnlockForm({ desk, users, online, onOpen, onOtherAccount }: Unlo
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const [backups, setBackups] = useState<readonly BackupFile[]>([])
+  const [damaged, setDamaged] = useState<ReadonlySet<string>>(new Set())
   const [form] = Form.useForm<{ password: string }>()
   const chosen = users.find((user) => user.userId === userId)
 
   const unlock = ({ password }: { password: string }) => enter(() => desk.unlock({ userId, password }))
   const restore = (id: string) =>
-    enter(() => desk.restoreBackup({ userId, password: form.getFieldValue('password') ?? '', id }))
+    enter(async () => {
+      const answer = await desk.restoreBackup({ userId, password: form.getFieldValue('password') ?? '', id })
+      if (!answer.ok && answer.refusal.code === 'desktop.backupDamaged') setDamaged((known) => new Set(known).add(id))
+      return answer
+    })
 
   async function enter(ask: () => Promise<LoginResult>) {
     setBusy(true)
@@ -76,22 +81,48 @@ export function UnlockForm({ desk, users, online, onOpen, onOtherAccount }: Unlo
           {text.submitUnlock}
         </Button>
       </Form>
-      {backups.length > 0 && (
-        <section aria-label={text.restoreTitle} style={{ marginTop: 24 }}>
-          <h2>{text.restoreTitle}</h2>
-          <p className={styles.hint}>{text.restoreHint}</p>
-          {backups.map(({ id, at }) => (
-            <Button key={id} block loading={busy} style={{ marginTop: 8 }} onClick={() => void restore(id)}>
-              {text.restoreFrom(formatMoment(at))}
-            </Button>
-          ))}
-        </section>
-      )}
+      {backups.length > 0 && <Backups backups={backups} damaged={damaged} busy={busy} onRestore={restore} />}
       <div className={styles.links}>
         <Button type="link" onClick={onOtherAccount}>
           {text.otherAccount}
         </Button>
       </div>
     </>
+  )
+}
+
+interface BackupsProps {
+  readonly backups: readonly BackupFile[]
+  /** Those that were tried and are not whole. */
+  readonly damaged: ReadonlySet<string>
+  readonly busy: boolean
+  readonly onRestore: (id: string) => unknown
+}
+
+/** Newest first: the less is to be fetched from the journal, the better. */
+function Backups({ backups, damaged, busy, onRestore }: BackupsProps) {
+  const next = backups.find(({ id }) => !damaged.has(id))
+  return (
+    <section aria-label={text.restoreTitle} style={{ marginTop: 24 }}>
+      <h2>{text.restoreTitle}</h2>
+      <p className={styles.hint}>{text.restoreHint}</p>
+      {damaged.size > 0 && <p role="status">{next ? text.restoreOlder(formatMoment(next.at)) : text.restoreNone}</p>}
+      {backups.map(({ id, at }) => {
+        const bad = damaged.has(id)
+        return (
+          <Button
+            key={id}
+            block
+            type={id === next?.id && damaged.size > 0 ? 'primary' : 'default'}
+            disabled={bad}
+            loading={busy && !bad}
+            style={{ marginTop: 8 }}
+            onClick={() => onRestore(id)}
+          >
+            {bad ? text.restoreDamaged(formatMoment(at)) : text.restoreFrom(formatMoment(at))}
+          </Button>
+        )
+      })}
+    </section>
   )
 }

@@ -22,6 +22,8 @@ interface AttachmentsParts extends Omit<UploaderParts, 'blobs'> {
   readonly store: LocalStore
   readonly transport: HostTransport
   readonly now: () => Date
+  /** Why this much more does not go on the disk. */
+  readonly room: (bytes: number) => Promise<Refusal | undefined>
 }
 
 /** Files of the record on this machine: kept when they are added, fetched when they are opened, gone with their rows. */
@@ -41,7 +43,7 @@ export class Attachments {
 
   /** Keeps a file here, durably; `attachment.add` with the facts puts it into the record, and its bytes follow by themselves. */
   async attach(file: Blob, name: string, as?: 'photo'): Promise<AttachAnswer> {
-    const refusal = unfit(file, name)
+    const refusal = unfit(file, name) ?? (await this.parts.room(file.size))
     if (refusal) return { ok: false, refusal }
     try {
       if (as === 'photo' && !(await isPicture(file)))
@@ -69,7 +71,8 @@ export class Attachments {
     if (here) return { ok: true, file: here }
     return this.brought(sha256, row, type, async (file) => {
       // A full disk is no reason not to show it.
-      if (this.parts.store.onDisk) await this.blobs.keep(file, sha256, 'cached').catch(() => undefined)
+      if (this.parts.store.onDisk && !(await this.parts.room(file.size)))
+        await this.blobs.keep(file, sha256, 'cached').catch(() => undefined)
     })
   }
 
@@ -80,6 +83,8 @@ export class Attachments {
       const record = this.blobs.get(sha256)
       if (record && (record.packUntil ?? '') < until) await this.blobs.set({ ...record, packUntil: until })
     }
+    const full = here ? undefined : await this.parts.room(row.size)
+    if (full) return full
     try {
       if (!here) {
         const keep = (file: Blob) => this.blobs.keep(file, sha256, 'cached')

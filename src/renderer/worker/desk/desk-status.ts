@@ -15,11 +15,12 @@ interface DeskFacts {
   readonly attention: number
   readonly storedSyncedAt: string | undefined
   readonly skewMs: number
+  readonly journalDamaged: boolean
 }
 
 /** The state of the sync in the words of the screens. */
 export function statusOf(state: SyncState, facts: DeskFacts): SyncStatus {
-  const { full, pending, attention, storedSyncedAt, skewMs } = facts
+  const { full, pending, attention, storedSyncedAt, skewMs, journalDamaged } = facts
   const { lastSyncedAt } = state
   return {
     connection: full ? 'storageFull' : state.connection,
@@ -29,6 +30,7 @@ export function statusOf(state: SyncState, facts: DeskFacts): SyncStatus {
     progress: state.boot && bootProgress(state.boot),
     lastSyncedAt: lastSyncedAt === undefined ? storedSyncedAt : new Date(lastSyncedAt).toISOString(),
     skewMs: Math.round(skewMs),
+    ...(journalDamaged ? { journalDamaged } : {}),
     lastProblem: full ? { code: 'local.storageFull' } : state.lastProblem,
   }
 }

@@ -10,7 +10,7 @@ import { DeskColumns } from '../columns/desk-columns'
 import { InspectionPacks } from '../inspections/inspection-packs'
 import { ActKeeper } from '../journal/act-keeper'
 import type { CommandJournal } from '../journal/command-journal'
-import { restoreActs } from '../journal/restore-acts'
+import { rejournal, restoreActs } from '../journal/restore-acts'
 import type { LocalStore } from '../store/local-store'
 import type { ReplayWorld } from '../sync/rebase-store'
 import type { StoreChange } from '../sync/store-change'
@@ -48,6 +48,8 @@ export interface OpenDeskParts {
   readonly clientRenewed: (clientId: string) => Promise<void>
   /** Absent where there is no store on the disk, or no second place beside it. */
   readonly journal?: CommandJournal | undefined
+  /** Why the disk takes no more, or not this much more; absent where that cannot be known. */
+  readonly room?: ((bytes?: number) => Promise<Refusal | undefined>) | undefined
   /** Seals the store's key under a new password; absent where there is no store on the disk. */
   readonly reseal?: (password: string) => Promise<void>
   /** Forgets what was kept for that. */
@@ -113,6 +115,7 @@ export class OpenDesk {
       now: this.present,
       userId: () => this.user.id,
       online: () => this.runner.current.connection === 'online',
+      room: async (bytes) => (store.onDisk ? parts.room?.(bytes) : undefined),
       changed: () => parts.emit('uploads'),
     })
     this.packs = new InspectionPacks({
@@ -166,7 +169,10 @@ export class OpenDesk {
     const desk = new OpenDesk(parts)
     const { store } = parts
     await desk.reference.load(store)
-    if (parts.journal) await restoreActs(store, parts.journal, desk.world)
+    if (parts.journal) {
+      await restoreActs(store, parts.journal, desk.world)
+      if (parts.journal.damaged) await rejournal(store, parts.journal)
+    }
     const known = await store.read(async (tx) => ({
       clientId: await tx.meta('clientId'),
       skewMs: await tx.meta('skewMs'),
@@ -263,6 +269,7 @@ export class OpenDesk {
       attention: this.attention.count(),
       storedSyncedAt: this.storedSyncedAt,
       skewMs: this.skewMs,
+      journalDamaged: this.parts.journal?.damaged ?? false,
     })
   }
 

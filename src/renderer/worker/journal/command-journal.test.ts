@@ -8,7 +8,7 @@ import { keySealer, noSealer } from '../store/sealer'
 import { testWorld } from '../testing/test-stores'
 import { ActKeeper } from './act-keeper'
 import { CommandJournal } from './command-journal'
-import { restoreActs } from './restore-acts'
+import { rejournal, restoreActs } from './restore-acts'
 
 const key = new Uint8Array(32).fill(5)
 const world = testWorld()
@@ -67,6 +67,23 @@ describe('the journal of commands', () => {
       [1, 'o1'],
       [2, 'o2'],
     ])
+  })
+
+  it('takes up again what it has lost by damage and the store still has', async () => {
+    const journals = new MemoryJournals()
+    const { acts, store } = await desk(journals)
+    await acts.run(decline, ofOrder('o1'))
+    await acts.run(decline, ofOrder('o2'))
+    const kept = journals.records.get('store') ?? []
+    journals.records.set('store', kept.slice(0, 1))
+    const journal = await CommandJournal.open(await journals.open('store'), await keySealer(key))
+    await rejournal(store, journal)
+    const again = await CommandJournal.open(await journals.open('store'), await keySealer(key))
+    expect(again.found().map(({ entry }) => entry.envelope.seq)).toEqual([1, 2])
+    journals.records.set('store', [])
+    journals.full = true
+    const onFullDisk = await CommandJournal.open(await journals.open('store'), await keySealer(key))
+    await expect(rejournal(store, onFullDisk)).resolves.toBeUndefined()
   })
 
   it('numbers behind the others what was made under an earlier client id', async () => {

@@ -37,6 +37,11 @@ export class CommandJournal {
     return opened
   }
 
+  /** Something at its end, or in its midst, could not be read any more. */
+  get damaged(): boolean {
+    return this.journal.damaged
+  }
+
   /** In the order in which they were given. */
   found(): readonly JournaledAct[] {
     return [...this.acts.values()].sort((a, b) => a.position - b.position).map(({ act }) => act)

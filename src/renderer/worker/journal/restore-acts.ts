@@ -1,4 +1,5 @@
 import { entityKey } from '#shared/domain/entities'
+import { DeskError } from '#shared/messages/catalogue'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import type { LocalStore } from '../store/local-store'
 import type { StoreTx } from '../store/store-tx'
@@ -22,6 +23,24 @@ export async function restoreActs(store: LocalStore, journal: CommandJournal, wo
   })
   for (const act of restored) await journal.keep(act)
   return restored.length
+}
+
+/**
+ * Puts into the journal what only the store has, after the journal was damaged: it is the second place again.
+ * A disk that does not take it now leaves everything in the store, as it was.
+ */
+export async function rejournal(store: LocalStore, journal: CommandJournal): Promise<void> {
+  const here = new Set(journal.found().map(({ entry }) => entry.envelope.id))
+  const { clientId = '', outbox } = await store.read(async (tx) => ({
+    clientId: await tx.meta('clientId'),
+    outbox: await tx.outbox(),
+  }))
+  const missing = outbox.filter(({ envelope }) => !here.has(envelope.id))
+  try {
+    for (const { envelope, touches } of missing) await journal.keep({ clientId, entry: { envelope, touches } })
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error
+  }
 }
 
 /** Commands of this store's client id at or behind its next number never got in; the rest of them left it finished. */
