@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { violationsOn } from './support/accessibility'
 import { takeLeadIn } from './support/case-walk'
 import { reviewedCase } from './support/colleague'
+import { importLeads } from './support/leads'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'
 
@@ -26,6 +27,8 @@ const sections = [
 const heard = '无障碍审查案'
 
 const city = ownCity()
+
+test.beforeAll(() => reviewedCase(city.server.url, heard))
 
 test('the list of cases and every section of a case break no rule of WCAG A and AA', async () => {
   await city.server.import(sample)
@@ -64,7 +67,6 @@ const pages: readonly (readonly [path: string, heading: string | RegExp])[] = [
 ]
 
 test('every page an officer can open breaks no rule of WCAG A and AA', async () => {
-  await reviewedCase(city.server.url, heard)
   const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei')
   const { page } = zhang
   for (const [path, heading] of pages) {
@@ -76,4 +78,65 @@ test('every page an officer can open breaks no rule of WCAG A and AA', async () 
   await zhang.press('拟制监督意见书')
   await expect(page.getByText('待编号').first()).toBeVisible()
   expect.soft(await violationsOn(page), '文书编辑').toEqual([])
+})
+
+/** The longest and the most various forms of a case that is under review. */
+const forms = [
+  '并入其他案件',
+  '调查方案',
+  '调取案卷',
+  '登记笔录',
+  '登记专家意见',
+  '记录认定',
+  '登记执法行为',
+  '通知陈述意见',
+  '登记集体讨论',
+  '登记并行事项',
+  '案件交接',
+  '答复诉求人',
+  '修改案件信息',
+]
+
+test('every form of a case breaks no rule of WCAG A and AA, and one Escape closes it, wherever the focus is', async () => {
+  const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei')
+  const { page } = zhang
+  await zhang.openCase(heard)
+  const dialog = page.getByRole('dialog')
+  for (const form of forms) {
+    await zhang.command(form)
+    await expect(dialog).toBeVisible()
+    // At once, while the menu it was chosen from fades, and with the focus nowhere.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await page.keyboard.press('Escape')
+    await expect.soft(dialog, `Escape closes ${form}`).toHaveCount(0)
+    await zhang.command(form)
+    await expect(dialog).toBeVisible()
+    expect.soft(await violationsOn(page), form).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+})
+
+test('the dialogs over the lists break no rule either, and Escape leaves the list behind them as it was', async () => {
+  await importLeads(city.server, [
+    { no: 'A11Y1', title: '无障碍线索', text: '城管没有给扣押清单。', organ: '驻马店市城市管理局' },
+  ])
+  const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei')
+  const { page } = zhang
+  const dialog = page.getByRole('dialog')
+  await zhang.module('线索受理')
+  await page.getByRole('row').filter({ hasText: 'A11Y1' }).click()
+  for (const decision of ['受理立线索', '并入案件', '转送', '告知途径']) {
+    await zhang.press(decision)
+    await expect(dialog).toBeVisible()
+    expect.soft(await violationsOn(page), decision).toEqual([])
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByRole('complementary').first()).toBeVisible()
+  }
+  await zhang.openCase(heard)
+  await zhang.command('登记督办')
+  await expect(dialog).toBeVisible()
+  expect.soft(await violationsOn(page), '登记督办').toEqual([])
 })

@@ -8,6 +8,7 @@ import { type SessionControl, SessionGate } from '../features/session/session-ga
 import { HostProvider, useHost } from '../ui/host/host-context'
 import { BackgroundErrors } from './errors/background-errors'
 import { PageBoundary } from './errors/page-boundary'
+import { EscapeWatch, LeaveGuard } from './leave-guard'
 import { MachineWatch } from './machine-watch'
 import { OfflineStart } from './offline-start'
 import { router } from './router'
@@ -26,6 +27,7 @@ export function DeskApp({ desk, host, nonce }: DeskAppProps) {
   return (
     <Look nonce={nonce}>
       <BackgroundErrors />
+      <EscapeWatch />
       <PageBoundary>
         <EnrolmentGate enrolment={host.enrolment} policy={host.system.policy}>
           <SessionGate desk={desk} files={host.files}>
@@ -34,6 +36,7 @@ export function DeskApp({ desk, host, nonce }: DeskAppProps) {
                 <HostProvider host={host}>
                   <SessionWatch control={control} />
                   <MachineWatch />
+                  <LeaveGuard />
                   <OfflineStart />
                   <RouterProvider router={router} context={{ control }} />
                 </HostProvider>

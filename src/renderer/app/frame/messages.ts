@@ -67,6 +67,7 @@ export const syncWordsMessages = {
   never: '尚未同步',
   offline: '离线',
   waiting: (n: number) => `${n} 项待上传`,
+  waitingInMemory: (n: number) => `${n} 项待上传，请勿关闭窗口`,
   attention: (n: number) => `${n} 项需要处理`,
   catchingUp: (percent: number) => `正在追赶 ${percent} %`,
   catchingUpUncounted: '正在追赶',

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { useSyncStatus } from '../../data/hooks'
+import { useSession, useSyncStatus } from '../../data/hooks'
 import { useNow } from '../../ui/time/use-now'
 import styles from './frame.module.css'
 import { frameMessages as text } from './messages'
 import { syncWords } from './sync-words'
 
 export function SyncIndicator() {
-  const words = syncWords(useSyncStatus(), useNow())
+  const words = syncWords(useSyncStatus(), useNow(), useSession().enrolled)
   return (
     <Link to="/sync" className={`${styles.sync} ${styles[words.mood]}`} title={text.openSyncCentre}>
       <span aria-hidden="true" className={styles.syncDot} />

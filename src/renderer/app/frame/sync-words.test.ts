@@ -26,6 +26,13 @@ describe('the state of sync in words', () => {
     expect(syncWords({ ...quiet, connection: 'offline' }, now).text).toBe('离线')
   })
 
+  it('asks to keep the window open where what waits is in it alone', () => {
+    expect(syncWords({ ...quiet, connection: 'offline', pending: 3 }, now, false).text).toBe(
+      '离线，3 项待上传，请勿关闭窗口',
+    )
+    expect(syncWords(quiet, now, false).text).toBe('已同步 09:31')
+  })
+
   it('shows how far a catch-up is, and never 100 % before it is done', () => {
     const at = (done: number) =>
       syncWords({ ...quiet, phase: 'bootstrap', progress: { done, total: 10_000 } }, now).text

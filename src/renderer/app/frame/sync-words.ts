@@ -8,9 +8,13 @@ export interface SyncWords {
   readonly mood: 'calm' | 'busy' | 'act'
 }
 
-/** The state of network and sync in words, what a person must do first. */
-export function syncWords(status: SyncStatus, now: Date): SyncWords {
-  const waiting = status.pending > 0 ? [text.waiting(status.pending)] : []
+/**
+ * The state of network and sync in words, what a person must do first. Where nothing is `kept` on the disk, what waits is
+ * lost with the window, and the words say so.
+ */
+export function syncWords(status: SyncStatus, now: Date, kept = true): SyncWords {
+  const inWords = kept ? text.waiting : text.waitingInMemory
+  const waiting = status.pending > 0 ? [inWords(status.pending)] : []
   const attention = status.attention > 0 ? [text.attention(status.attention)] : []
   switch (status.connection) {
     case 'loginNeeded':

@@ -2,9 +2,8 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Spin } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { CaseBundle } from '../../data/desk-worker-api'
-import { useCaseBundle, useOffered, useSession } from '../../data/hooks'
+import { useCaseBundle, useOffered } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
-import { useDraftGuard } from '../../ui/forms/form-drafts'
 import { askedCommands } from './case-commands'
 import { CaseContext, type CaseView, type OpenForm } from './case-context'
 import { CaseHead } from './case-head'
@@ -35,8 +34,6 @@ export function CasePage() {
 }
 
 function OpenCase({ bundle }: { bundle: CaseBundle }) {
-  const session = useSession()
-  useDraftGuard(session.userId)
   const caseId = bundle.case.id
   const offered = useOffered({ type: 'supervisionCase', id: caseId }, askedCommands)
   const [form, setForm] = useState<OpenForm>()

@@ -94,6 +94,7 @@ export const sectionTexts = {
   enforcementType: '执法类型',
   level: '等级',
   patterns: '事项类别',
+  reasons: '督办原因',
   issues: '问题类型',
   saveClassification: '保存研判',
   judgedAt: (when: string) => `上次研判：${when}`,

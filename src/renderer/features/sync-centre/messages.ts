@@ -53,6 +53,7 @@ export const syncMessages = {
   queue: '待上传',
   queueEmpty: '全部已上传',
   queueText: '已加密保存在本机，联网后按顺序自动上传。',
+  queueInMemory: '只在本窗口中，关闭或刷新窗口会丢失。请保持窗口打开，联网后按顺序自动上传。',
   age: '已等待',
   attempts: (n: number) => `已尝试 ${n} 次`,
   progress: '正在追赶',

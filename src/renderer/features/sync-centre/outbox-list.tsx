@@ -1,5 +1,5 @@
 import { actionLabels } from '#shared/domain/action-text'
-import { useOutbox } from '../../data/hooks'
+import { useOutbox, useSession } from '../../data/hooks'
 import { useNow } from '../../ui/time/use-now'
 import { syncMessages as text } from './messages'
 import styles from './sync.module.css'
@@ -9,15 +9,17 @@ const SHOWN = 50
 /** What waits to be sent, oldest first, with how long it has waited. */
 export function OutboxList() {
   const { value: entries } = useOutbox()
+  const { enrolled } = useSession()
   const now = useNow()
   if (!entries) return null
+  const kept = enrolled ? text.queueText : text.queueInMemory
   return (
     <section className={styles.block} aria-label={text.queue}>
       <h2 className={styles.title}>
         {text.queue}
         {entries.length > 0 && <span className={styles.count}>{entries.length}</span>}
       </h2>
-      <p className={styles.quiet}>{entries.length === 0 ? text.queueEmpty : text.queueText}</p>
+      <p className={styles.quiet}>{entries.length === 0 ? text.queueEmpty : kept}</p>
       <ol className={styles.queue}>
         {entries.slice(0, SHOWN).map((entry) => (
           <li key={entry.commandId}>

@@ -6,6 +6,7 @@ import { addCivilDays, civilDateOf } from '#shared/domain/civil-date'
 import { type LimitRule, limitRule } from '#shared/domain/limit'
 import { type DocumentRule, documentRule, type Prerequisite, prerequisite } from '#shared/domain/reference'
 import { BasisPicker } from '../../ui/forms/basis-picker'
+import { CheckGroup } from '../../ui/forms/check-group'
 import { CommandForm, Field } from '../../ui/forms/command-form'
 import { DateField } from '../../ui/forms/date-field'
 import { useNow } from '../../ui/time/use-now'
@@ -62,7 +63,10 @@ export function RuleForm({ rule, onDone }: { rule: DocumentRule | undefined; onD
         <Input maxLength={60} />
       </Field>
       <Field name="prerequisites">
-        <Checkbox.Group options={prerequisite.options.map((value) => ({ value, label: prerequisiteLabels[value] }))} />
+        <CheckGroup
+          label={text.prerequisites}
+          options={prerequisite.options.map((value) => ({ value, label: prerequisiteLabels[value] }))}
+        />
       </Field>
       <Field name="basisIds">
         <BasisPicker />

@@ -50,7 +50,6 @@ export function OfferedButton({
       {...button}
       type={off && look === 'primary' ? 'default' : look}
       aria-disabled={off}
-      aria-label={shortcut ? label : undefined}
       aria-keyshortcuts={shortcut}
       aria-describedby={off ? reasonId : undefined}
       className={`${off ? styles.off : ''} ${className ?? ''}`}
@@ -59,7 +58,8 @@ export function OfferedButton({
       }}
     >
       {label}
-      {shortcut && <kbd>{shortcut}</kbd>}
+      {/* `aria-keyshortcuts` tells it; as part of the name it would be spoken as a word. */}
+      {shortcut && <kbd aria-hidden>{shortcut}</kbd>}
     </Button>
   )
   if (!off) return element

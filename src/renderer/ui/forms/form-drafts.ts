@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
+import { useAskBeforeLeaving } from './ask-before-leaving'
 
 /** What was typed into a form and not yet sent. `base` keeps what each touched field showed before. */
 export interface FormDraft {
@@ -34,10 +35,5 @@ export function useDraftGuard(userId: string): void {
   const belongTo = useFormDrafts((state) => state.belongTo)
   useEffect(() => belongTo(userId), [belongTo, userId])
   const unsent = useFormDrafts(({ drafts }) => Object.keys(drafts).length > 0)
-  useEffect(() => {
-    if (!unsent) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [unsent])
+  useAskBeforeLeaving(unsent)
 }

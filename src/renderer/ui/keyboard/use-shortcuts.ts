@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { isComposing } from '../forms/ime'
+import { escapeOfDialog } from './escape'
 import { isForSomethingElse, isPressedByKey, matchesCombo } from './shortcut'
 
 export interface Shortcut {
@@ -19,7 +20,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[], enabled = true): vo
   useEffect(() => {
     if (!enabled) return
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || isComposing(event)) return
+      if (event.defaultPrevented || isComposing(event) || escapeOfDialog(event)) return
       const typing = isForSomethingElse(event.target)
       for (const shortcut of current.current) {
         if (typing && !shortcut.whileTyping) continue

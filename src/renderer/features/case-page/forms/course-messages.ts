@@ -32,6 +32,7 @@ export const courseTexts = {
   merge: '并入',
   mergeHint: '来件和执法行为转入该案；本案保留案号，以“并入他案”结案',
   split: '分案',
+  splitOrders: '分出的来件',
   splitHint: '至少留下一件来件；新案件从初核开始',
   newTitle: '新案件名称',
   openTrack: '登记',

@@ -1,7 +1,8 @@
-import { Checkbox, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { CaseSelect } from '../../../ui/forms/case-select'
+import { CheckGroup } from '../../../ui/forms/check-group'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { GrowingText } from '../../../ui/forms/growing-text'
 import { useCase } from '../case-context'
@@ -46,7 +47,8 @@ export function SplitForm({ onDone }: FormProps) {
       onDone={onDone}
     >
       <Field name="orderIds" hint={text.splitHint}>
-        <Checkbox.Group
+        <CheckGroup
+          label={text.splitOrders}
           className={styles.wrapRadios}
           options={bundle.orders.map(({ id, orderNo, title }) => ({ value: id, label: `${orderNo} ${title}` }))}
         />

@@ -1,6 +1,7 @@
-import { Checkbox, Form, Radio } from 'antd'
+import { Form, Radio } from 'antd'
 import { explain } from '#shared/messages/catalogue'
 import { useReference } from '../../../data/hooks'
+import { CheckGroup } from '../../../ui/forms/check-group'
 import { DictionaryMultiSelect, DictionarySelect, useDictionaryOptions } from '../../../ui/forms/choice-fields'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { GrowingText } from '../../../ui/forms/growing-text'
@@ -93,7 +94,7 @@ function ClassificationForm() {
                 <Radio.Group options={levels} />
               </Field>
               <Field name="patterns">
-                <Checkbox.Group options={patterns} />
+                <CheckGroup label={text.patterns} options={patterns} />
               </Field>
             </div>
             <Form.Item<ClassificationValues>

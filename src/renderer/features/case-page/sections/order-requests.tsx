@@ -1,4 +1,4 @@
-import { Checkbox, Drawer } from 'antd'
+import { Drawer } from 'antd'
 import { useMemo, useState } from 'react'
 import { v7 as uuid } from 'uuid'
 import { type SupervisionReason, supervisionReasonLabels } from '#shared/domain/supervision-order'
@@ -6,6 +6,7 @@ import type { WorkOrder } from '#shared/domain/work-order'
 import { useOffered, useReference } from '../../../data/hooks'
 import { callbackTexts } from '../../../ui/callbacks/messages'
 import { OfferedButton } from '../../../ui/commands/command-button'
+import { CheckGroup } from '../../../ui/forms/check-group'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { GrowingText } from '../../../ui/forms/growing-text'
 import { formatMoment } from '../../../ui/time/format'
@@ -66,7 +67,7 @@ function RequestForm({ command, order, caseId, onDone }: RequestFormProps) {
     >
       <p>{`${order.orderNo}　${order.title}`}</p>
       <Field name="reasons">
-        <Checkbox.Group options={reasons} />
+        <CheckGroup label={text.reasons} options={reasons} />
       </Field>
       <Field name="requirement">
         <GrowingText minRows={4} maxRows={10} maxLength={5000} showCount />

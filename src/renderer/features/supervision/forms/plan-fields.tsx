@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { defaultLimits } from '#shared/domain/limit'
 import {
   type SupervisionOrder,
@@ -6,6 +6,7 @@ import {
   type SupervisionReason,
   supervisionReasonLabels,
 } from '#shared/domain/supervision-order'
+import { CheckGroup } from '../../../ui/forms/check-group'
 import { Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
 import { GrowingText } from '../../../ui/forms/growing-text'
@@ -62,7 +63,7 @@ export function PlanFields({ today, kind }: { today: string; kind: SupervisionOr
         <Input maxLength={200} />
       </Field>
       <Field name="reasons">
-        <Checkbox.Group options={reasons} />
+        <CheckGroup label={text.reasons} options={reasons} />
       </Field>
       <Field name="requirement" hint={text.requirementHint}>
         <GrowingText minRows={4} maxRows={14} maxLength={5000} showCount />

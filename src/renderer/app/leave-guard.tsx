@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import { useSession, useSyncStatus, useUploads } from '../data/hooks'
+import { useAskBeforeLeaving } from '../ui/forms/ask-before-leaving'
+import { useDraftGuard } from '../ui/forms/form-drafts'
+import { watchEscape } from '../ui/keyboard/escape'
+import { usePagesAtHand } from './pages-at-hand'
+import { losesUnsentWork } from './unsent-work'
+
+/** What no page may lose: forms not sent, on every page, commands and files that only this window holds, and its code. */
+export function LeaveGuard() {
+  const { userId, enrolled } = useSession()
+  useDraftGuard(userId)
+  usePagesAtHand()
+  const { pending } = useSyncStatus()
+  const uploads = useUploads().value?.length ?? 0
+  useAskBeforeLeaving(losesUnsentWork({ enrolled, pending, uploads }))
+  return null
+}
+
+/** Before any page or dialog listens for the key. */
+export function EscapeWatch() {
+  useEffect(watchEscape, [])
+  return null
+}
