@@ -143,6 +143,42 @@ describe('the file of a case', () => {
     expect(dossierOf(desk).main.lines.map(({ title }) => title)).toContain('询问笔录')
   })
 
+  it('keeps what was handed over last in the 副卷 of those who know, and moves no sheet of the others by it', () => {
+    const desk = closedCase()
+    const stamps = { createdAt: '2026-11-01T01:00:00Z', createdBy: 'zhang', updatedAt: '2026-11-01T02:00:00Z' }
+    const transfer = {
+      id: 't1',
+      caseId,
+      targetOrganId: 'urban',
+      subject: '队员甲',
+      facts: '收受停车场经营者财物',
+      materials: ['转账凭证'],
+      state: 'sent' as const,
+      memberIds: ['zhang', 'wang'],
+      approverId: 'wang',
+      opinion: '同意',
+      sentOn: '2026-11-01',
+      receiver: '孙某',
+      receipt: '',
+      events: [],
+      updatedBy: 'zhang',
+      ...stamps,
+    }
+    const without = dossierOf(desk)
+    const { main, sub } = dossierOf(desk, { transfers: [transfer, { ...transfer, id: 't2', state: 'refused' }] })
+    expect(sub.lines.slice(0, -1)).toEqual(without.sub.lines)
+    expect(sub.lines.at(-1)).toMatchObject({
+      title: '移送材料 队员甲',
+      date: '2026-11-01',
+      from: without.sub.count + 1,
+    })
+    const words = (pages: typeof sub.pages) => pages.flatMap(({ lines }) => lines.map(lineText)).join('')
+    expect(words(sub.pages)).toContain('收受停车场经营者财物')
+    // The index names it, and only the one that was sent.
+    expect(words(sub.pages).match(/移送材料 队员甲/g)).toHaveLength(1)
+    expect(words([...main.pages, ...without.sub.pages])).not.toMatch(/移送|队员甲/)
+  })
+
   it('says what it lacks', () => {
     const desk = closedCase()
     const issued = { id: 'd1', caseId, status: 'issued', title: '意见书', deliveries: [] }

@@ -6,10 +6,12 @@ import type { Page, PageLine } from '#shared/documents/layout/page-model'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { veilNumbers } from '#shared/domain/private-numbers'
 import type { ReferenceData } from '#shared/domain/reference-data'
+import type { Transfer } from '#shared/domain/transfer'
 import type { DossierLine } from '#shared/dossier/dossier'
 import { dossierFrame } from '#shared/dossier/dossier-frame'
-import { recordPapers } from '#shared/dossier/dossier-papers'
+import { type DossierPaper, recordPapers } from '#shared/dossier/dossier-papers'
 import { paper } from '#shared/dossier/paper'
+import { transferPapers } from '#shared/dossier/transfer-papers'
 import { type VolumeKind, volumeOfKind } from '#shared/dossier/volumes'
 import type { CaseBundle } from '../../../data/desk-worker-api'
 import { renderDocument } from '../../../ui/documents/render-document'
@@ -38,12 +40,13 @@ const inFile = new Set(['issued', 'delivered', 'replied', 'filed'])
 
 /**
  * 正卷 and 副卷 of a case as they print: sheets numbered through each volume, index by itself. Unless `unmasked`, phone and
- * identity numbers in what came in are covered.
+ * identity numbers in what came in are covered. `transfers` stand last in the 副卷: no other sheet has another number
+ * where they are, so that nothing tells those who do not hold them.
  */
 export function buildDossier(
   bundle: CaseBundle,
   ref: ReferenceData,
-  { unmasked = false } = {},
+  { unmasked = false, transfers = [] }: { unmasked?: boolean; transfers?: readonly Transfer[] } = {},
 ): Readonly<Record<VolumeKind, Volume>> {
   const entries = [
     ...orderPapers(bundle, unmasked),
@@ -53,7 +56,11 @@ export function buildDossier(
     ...files(bundle),
   ]
   const sorted = entries.sort((a, b) => a.date.localeCompare(b.date))
-  return { main: volumeOf('main', sorted, bundle, ref), sub: volumeOf('sub', sorted, bundle, ref) }
+  const secret = transferPapers(transfers, ref).map(asEntry)
+  return {
+    main: volumeOf('main', sorted, bundle, ref),
+    sub: volumeOf('sub', [...sorted, ...secret], bundle, ref),
+  }
 }
 
 function volumeOf(kind: VolumeKind, all: readonly Entry[], bundle: CaseBundle, ref: ReferenceData): Volume {
@@ -77,13 +84,11 @@ function volumeOf(kind: VolumeKind, all: readonly Entry[], bundle: CaseBundle, r
 }
 
 function records(bundle: CaseBundle, ref: ReferenceData): Entry[] {
-  return recordPapers({ ...bundle, ref }).map(({ title, date, volume, content }) => ({
-    title,
-    number: '',
-    date,
-    volume,
-    pages: layoutDocument(content).pages,
-  }))
+  return recordPapers({ ...bundle, ref }).map(asEntry)
+}
+
+function asEntry({ title, date, volume, content }: DossierPaper): Entry {
+  return { title, number: '', date, volume, pages: layoutDocument(content).pages }
 }
 
 /** The reporter is named in his order: it belongs into the 副卷. */

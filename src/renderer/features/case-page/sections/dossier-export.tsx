@@ -1,5 +1,6 @@
 import { App, Button, Space } from 'antd'
 import { useState } from 'react'
+import { transferPapers } from '#shared/dossier/transfer-papers'
 import { useDesk, useReference, useSession } from '../../../data/hooks'
 import { ExportDialog, type ExportWish } from '../../../ui/export/export-dialog'
 import { logExport } from '../../../ui/export/log-export'
@@ -10,6 +11,7 @@ import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { buildDossier, type Volume } from '../dossier/build-dossier'
 import { dossierFolder, volumeHtml, volumeName } from '../dossier/dossier-folder'
+import { useOwnTransfers } from '../dossier/use-dossier'
 import { dossierTexts as text } from '../dossier-texts'
 
 type Job = keyof typeof text.export
@@ -27,13 +29,16 @@ export function DossierExport({ volumes }: { volumes: Volumes }) {
   const [job, setJob] = useState<Job>()
   const { toPdf } = host.print
   const name = bundle.case.caseNo ?? bundle.case.title
+  const transfers = useOwnTransfers()
+  // Others read the log of exports: what it counts must not tell of a transfer.
+  const secret = transferPapers(transfers, ref).length
   const entriesOf = (wanted: Job) =>
-    (wanted === 'sub' ? 0 : volumes.main.lines.length) + (wanted === 'main' ? 0 : volumes.sub.lines.length)
+    (wanted === 'sub' ? 0 : volumes.main.lines.length) + (wanted === 'main' ? 0 : volumes.sub.lines.length - secret)
 
   async function go(wanted: Job, { purpose, unmasked }: ExportWish): Promise<void> {
     const rows = entriesOf(wanted)
     await logExport(desk, { what: `${text.export[wanted]} ${name}`.slice(0, 100), rows, purpose, unmasked })
-    const built = unmasked ? buildDossier(bundle, ref, { unmasked }) : volumes
+    const built = unmasked ? buildDossier(bundle, ref, { unmasked, transfers }) : volumes
     const stamp = `${session.name}　${formatMoment(now.toISOString())}`
     await jobs[wanted](built, stamp, unmasked)
   }

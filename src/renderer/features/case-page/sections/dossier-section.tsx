@@ -9,14 +9,14 @@ import type { CaseCommand } from '../case-commands'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import type { Volume } from '../dossier/build-dossier'
-import { useDossier } from '../dossier/use-dossier'
+import { useOwnDossier } from '../dossier/use-dossier'
 import { dossierTexts as text } from '../dossier-texts'
 import { caseMessages } from '../messages'
 import { DossierExport } from './dossier-export'
 
 /** The file of the case: what is in it, on which sheets, and how it leaves as a whole. */
 export function DossierSection() {
-  const volumes = useDossier()
+  const volumes = useOwnDossier()
   return (
     <div className={styles.section}>
       <Archives />
