@@ -41,6 +41,7 @@ export async function crowd(server: BenchServer, { contacts, officers, seconds }
     // One after another: passwords are hashed one at a time anyway, and hundreds at once look like guessing.
     for (let n = 0; n < count; n += 1) desks.push(await openDesk(server, logins[n % logins.length] ?? '', times))
   }
+  await acknowledge(desks.slice(0, contacts), orders)
   const leads = head.client.all('workOrder').filter(({ lead }) => lead?.state === 'open')
   const work = desks.map((desk, n) =>
     n < contacts
@@ -94,6 +95,15 @@ async function pressDepartments(officer: FieldClient): Promise<Map<string, strin
     orders.set(targetOrganId, supervisionOrderId)
   }
   return orders
+}
+
+/** 签收, by the first contact of each department at his desk: before it nothing can be answered. */
+async function acknowledge(contacts: readonly Desk[], orders: ReadonlyMap<string, string>): Promise<void> {
+  for (const [organId, supervisionOrderId] of orders) {
+    const first = contacts.find(({ client }) => client.http.session.user.organId === organId)
+    await first?.client.act('supervision.acknowledge', { supervisionOrderId })
+  }
+  for (const { client } of contacts) await client.pull()
 }
 
 /** A department's contact: a paper of his own that he goes on writing. */

@@ -49,10 +49,16 @@ export async function openDesk(server: BenchServer, login: string, times: Times)
       for (const { scope } of plan.scopes) if (scope.startsWith('organ:')) await client.page(scope)
     },
     board: async () => {
-      if (http.session.user.roles.includes('officer')) await client.ask(`${focusPaths.board}?by=field`)
+      if (http.session.user.roles.includes('officer')) await client.ask(`${focusPaths.board}?${months()}&by=field`)
     },
     close: () => agent.destroy(),
   }
+}
+
+/** The last twelve months, as the board opens. */
+function months(): string {
+  const to = new Date().toISOString().slice(0, 7)
+  return `from=${Number(to.slice(0, 4)) - 1}${to.slice(4)}&to=${to}`
 }
 
 function askOn(agent: Agent, url: string, { method, path, body, headers }: ServerRequest): Promise<ServerAnswer> {
