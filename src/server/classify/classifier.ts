@@ -55,7 +55,7 @@ export class Classifier {
     const { cityRegion } = this.city
     const names = intakeWorld(data, this.#rules.leadRules, cityRegion)
     const entries = await q.query<{ doc: DispatchEntry }>(
-      `SELECT doc FROM entity WHERE type = 'dispatchEntry' AND NOT deleted AND doc ->> 'state' = 'inForce'`,
+      `SELECT doc FROM entity WHERE type = 'dispatchEntry' AND NOT deleted AND doc ->> 'state' <> 'retired'`,
     )
     return {
       ...this.#rules,

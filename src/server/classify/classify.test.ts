@@ -105,6 +105,12 @@ describe('the recogniser', () => {
       basis: '专题会商纪要〔2026〕3号',
     })
     expect(classify(text).organ).toMatchObject({ name: '驻马店市城市管理局', why: 'named' })
+    const consultation = { id: 'm1', resolutionId: 'r1', topic: '烧烤油烟', agreed: '由生态环境局查处。' }
+    const proposed = classify(text, { entries: [{ ...entry, state: 'proposed', consultation }] })
+    expect(proposed.organ).toMatchObject({ why: 'named' })
+    expect(proposed.settled).toMatchObject([
+      { entryId: 'e1', organ: '驻马店市生态环境局', agreed: '由生态环境局查处。', state: 'proposed' },
+    ])
   })
 
   it('goes by the category where the hotline has mapped it', () => {

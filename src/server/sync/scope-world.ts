@@ -1,13 +1,11 @@
 import { complainedOf, watchingOrgans } from '#shared/domain/complaint'
 import type { ReferenceData } from '#shared/domain/reference-data'
+import { regionChain, regionParents } from '#shared/domain/region-chain'
 import type { ScopeWorld } from '#shared/sync/scopes'
 
 /** Regions and governments as the reference data has them; a region the dictionary does not know stands alone. */
 export function scopeWorld(ref: ReferenceData): ScopeWorld {
-  const parents = new Map<string, string>()
-  for (const { code, parent } of ref.dictionary('region')?.items ?? []) {
-    if (typeof parent === 'string') parents.set(code, parent)
-  }
+  const parents = regionParents(ref)
   const offices = new Map<string, string[]>()
   for (const { id, kind, governmentId } of ref.organs()) {
     if (kind === 'governmentOffice' && governmentId) {
@@ -19,12 +17,7 @@ export function scopeWorld(ref: ReferenceData): ScopeWorld {
   return {
     watches: (organId) => watchers.has(organId),
     complainedOf: (order) => complainedOf(order, watching),
-    regionChain(region) {
-      const chain: string[] = []
-      for (let code: string | undefined = region; code && !chain.includes(code); code = parents.get(code))
-        chain.push(code)
-      return chain
-    },
+    regionChain: (region) => regionChain(region, parents),
     governmentsOf(organId) {
       const organ = ref.organ(organId)
       const government = organ?.kind === 'government' ? organ.id : organ?.governmentId

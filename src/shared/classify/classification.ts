@@ -57,6 +57,18 @@ export const classification = z.object({
       entryId: z.string(),
     })
     .optional(),
+  /** What consultations settled for matters like this one, with the entry of the catalogue that keeps or proposes it. */
+  settled: z.array(
+    z.object({
+      entryId: z.string(),
+      matter: z.string(),
+      organ: z.string(),
+      agreed: z.string(),
+      basis: z.string(),
+      state: z.enum(['proposed', 'inForce', 'retired']),
+      words,
+    }),
+  ),
   /** Legal routes the text speaks of, with their time limits, the nearest first. */
   routes: z.array(z.object({ code: z.string(), label: z.string(), limit: z.string(), verified: z.boolean(), words })),
   /** A ready sentence for the citizen. */

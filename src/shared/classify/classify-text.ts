@@ -1,3 +1,4 @@
+import { settledFor } from '../domain/dispatch-entry'
 import type { ReferenceData } from '../domain/reference-data'
 import { pathText, type TaxonomyLeaf } from '../domain/taxonomy-map'
 import type { TriageTarget } from '../domain/triage-model'
@@ -59,6 +60,15 @@ export function classifyText(asked: ClassifyAsked, world: ClassifyWorld): Classi
     ...(type && { enforcementType: told('enforcementType', type) }),
     issues: issues.map((each) => told('issue', each)),
     ...(organ && { organ }),
+    settled: settledFor(whole, world.entries, regions).map(({ entry, words: found }) => ({
+      entryId: entry.id,
+      matter: entry.matter,
+      organ: world.organs.find(({ id }) => id === entry.organId)?.name ?? '',
+      agreed: entry.consultation?.agreed ?? '',
+      basis: entry.basis,
+      state: entry.state,
+      words: [...found],
+    })),
     routes,
     say: citizenAnswer({
       verdict,

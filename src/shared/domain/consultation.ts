@@ -127,6 +127,11 @@ export function isSuggestion(found: Pick<Resolution, 'kind' | 'decidedBy'>): boo
   return found.kind === 'duty' && found.decidedBy === 'agreed'
 }
 
+/** What holds for the next matter of the kind: who is competent, how it is dealt with, and duties decided by who may. */
+export function isReused(found: Pick<Resolution, 'kind' | 'decidedBy'>): boolean {
+  return found.kind !== 'other' && !isSuggestion(found)
+}
+
 /** In the order in which they were written down: ids are UUIDv7. */
 export function orderedResolutions(found: Consultation): Resolution[] {
   return Object.values(found.resolutions).sort((a, b) => (a.id < b.id ? -1 : 1))

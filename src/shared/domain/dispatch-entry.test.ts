@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type DispatchEntry, entryFor, wordsFound } from './dispatch-entry'
+import { type DispatchEntry, entryFor, settledFor, wordsFound } from './dispatch-entry'
 
 const entry = (id: string, words: string[], more: Partial<DispatchEntry> = {}): DispatchEntry => ({
   id,
@@ -28,6 +28,23 @@ describe('the dispatch catalogue', () => {
     expect(wordsFound(smoke, '楼下烧烤店的油烟太大')).toEqual(['烧烤', '油烟'])
     expect(wordsFound(smoke, '楼下烧烤店太吵')).toEqual([])
     expect(wordsFound(smoke, '河边露天烧烤')).toEqual(['露天烧烤'])
+  })
+
+  it('shows what consultations settled, proposed or in force, of the own region and those around it', () => {
+    const consultation = { id: 'm1', resolutionId: 'r1', topic: '油烟由谁管', agreed: '由城管局查处' }
+    const smoke = (id: string, more: Partial<DispatchEntry>) => entry(id, ['烧烤 油烟'], { consultation, ...more })
+    const entries = [
+      smoke('city', {}),
+      smoke('own', { region: '411702', state: 'proposed' }),
+      smoke('elsewhere', { region: '411721' }),
+      smoke('retired', { state: 'retired' }),
+      entry('list', ['烧烤 油烟']),
+    ]
+    const shown = (text: string) => settledFor(text, entries, chain).map((one) => one.entry.id)
+    expect(shown('烧烤摊油烟大')).toEqual(['own', 'city'])
+    expect(shown('烧烤摊太吵')).toEqual([])
+    // Nothing is dispatched by what is only proposed.
+    expect(found('烧烤摊油烟大', [smoke('own', { state: 'proposed' })])).toBeUndefined()
   })
 
   it('goes by the own region first, then by what says most, then by what was decided last', () => {

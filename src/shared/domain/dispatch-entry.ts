@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, entityId, instant, stamps } from './common'
+import { civilDate, code, entityId, instant, stamps } from './common'
 
 /** Where an entry of the 派单目录 comes from: what it can be defended by when a department disputes it again. */
 export const dispatchSource = z.enum(['list', 'ruling', 'consultation', 'other'])
@@ -29,7 +29,18 @@ export const dispatchEntry = z.object({
   /** Article of the list, number of the minutes, order number of the dispute. */
   basis: z.string(),
   note: z.string(),
-  state: z.enum(['inForce', 'retired']),
+  /** Where a consultation settled it: which one, and what was agreed there (明确管辖, 处置规范). */
+  consultation: z
+    .object({
+      id: entityId,
+      resolutionId: entityId,
+      topic: z.string(),
+      heldOn: civilDate.optional(),
+      agreed: z.string(),
+    })
+    .optional(),
+  /** `proposed`: a consultation asks the hotline to keep it; nothing is dispatched by it before the hotline agreed. */
+  state: z.enum(['proposed', 'inForce', 'retired']),
   /** What it said before: nobody has to remember why a matter changed hands. */
   history: z.array(z.object({ at: instant, by: entityId, organId: entityId, basis: z.string() })),
   ...stamps,
@@ -71,4 +82,21 @@ export function entryFor(
     (a, b) =>
       a.near - b.near || weight(b.words) - weight(a.words) || b.entry.updatedAt.localeCompare(a.entry.updatedAt),
   )[0]
+}
+
+/** What consultations settled that a text speaks of, proposed or in force: the nearest region first, then the latest. */
+export function settledFor(
+  text: string,
+  entries: readonly DispatchEntry[],
+  regions: readonly string[],
+): readonly { readonly entry: DispatchEntry; readonly words: readonly string[] }[] {
+  return entries
+    .filter(({ consultation, state, region }) => consultation && state !== 'retired' && regions.includes(region))
+    .map((entry) => ({ entry, words: wordsFound(entry, text) }))
+    .filter(({ words }) => words.length > 0)
+    .sort(
+      (a, b) =>
+        regions.indexOf(a.entry.region) - regions.indexOf(b.entry.region) ||
+        b.entry.updatedAt.localeCompare(a.entry.updatedAt),
+    )
 }

@@ -31,6 +31,16 @@ export const consultationMessages = defineMessages({
     todo: '请逐人登记出席、请假或者列席',
   },
   'consultations.organTwice': { ...invalid, text: '{name}已在参会名单中', todo: '请勿重复登记' },
+  'consultations.notReused': {
+    ...refused,
+    text: '这一议定事项只作建议，或者只针对本案，不写入派单目录',
+    todo: '事项类别请选“明确管辖”“处置规范”，或者经有权机关决定的“厘清职责”；否则请不勾选“提议写入派单目录”',
+  },
+  'consultations.entryTaken': {
+    ...refused,
+    text: '派单目录事项“{matter}”已由热线处理，不能再从这里改动',
+    todo: '请联系热线管理机构在派单目录中修改',
+  },
   'consultations.openResolutions': {
     ...refused,
     text: '还有 {n} 项议定事项没有办结',

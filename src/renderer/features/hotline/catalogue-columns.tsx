@@ -5,7 +5,7 @@ import { StatusTag } from '../../ui/status/status-tag'
 import { formatDay } from '../../ui/time/format'
 import { catalogueTexts } from './messages'
 
-const { columns: text, retired } = catalogueTexts
+const { columns: text, retired, proposed } = catalogueTexts
 
 export function catalogueColumns(ref: ReferenceData): GridColumn<DispatchEntry>[] {
   return [
@@ -16,7 +16,8 @@ export function catalogueColumns(ref: ReferenceData): GridColumn<DispatchEntry>[
       grow: 2,
       render: ({ matter, state }) => (
         <>
-          {state === 'retired' && <StatusTag tone="quiet">{retired}</StatusTag>} {matter}
+          {state === 'retired' && <StatusTag tone="quiet">{retired}</StatusTag>}
+          {state === 'proposed' && <StatusTag tone="amber">{proposed}</StatusTag>} {matter}
         </>
       ),
     },

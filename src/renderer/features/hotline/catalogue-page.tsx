@@ -10,7 +10,7 @@ import type { CatalogueSearch } from './hotline-search'
 import { HotlineTabs } from './hotline-tabs'
 import { catalogueTexts as text } from './messages'
 
-const views = ['inForce', 'retired', 'all'] as const
+const views = ['inForce', 'proposed', 'retired', 'all'] as const
 
 /** 派单目录: who deals with what, searched by matter, words, department and basis. */
 export function CataloguePage() {

@@ -2,6 +2,8 @@ import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Classification } from '#shared/classify/classification'
 import { Block, FactList } from '../../ui/sections/block'
+import { settledTexts } from '../../ui/settled/messages'
+import { SettledList } from '../../ui/settled/settled-list'
 import { StatusTag } from '../../ui/status/status-tag'
 import { HighlightedText } from '../../ui/text/highlighted-text'
 import styles from './hotline.module.css'
@@ -35,6 +37,11 @@ export function ClassificationView({ found, source, took, actions }: Classificat
       <Block title={text.suggestion}>
         <Suggestions found={found} />
       </Block>
+      {found.settled.length > 0 && (
+        <Block title={settledTexts.title} hint={settledTexts.hint}>
+          <SettledList settled={found.settled} />
+        </Block>
+      )}
       <Block title={text.routes}>
         <Routes found={found} />
       </Block>

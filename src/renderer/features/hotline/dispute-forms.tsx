@@ -6,7 +6,9 @@ import type { WorkOrder } from '#shared/domain/work-order'
 import { DictionarySelect } from '../../ui/forms/choice-fields'
 import { CommandForm, Field } from '../../ui/forms/command-form'
 import { GrowingText } from '../../ui/forms/growing-text'
+import { linesOf } from '../../ui/forms/lines-of'
 import { OrganMultiSelect, OrganSelect } from '../../ui/forms/organ-select'
+import { SettledSection } from '../../ui/settled/settled-section'
 import { DisputeList } from './dispute-list'
 import { orderTexts as text } from './messages'
 
@@ -102,6 +104,7 @@ export function RuleForm({ order, onDone }: FormProps) {
       onDone={onDone}
     >
       <DisputeList order={order} />
+      <SettledSection order={order} />
       <Field name="organId">
         <OrganSelect />
       </Field>
@@ -133,14 +136,6 @@ export function RuleForm({ order, onDone }: FormProps) {
       </Form.Item>
     </CommandForm>
   )
-}
-
-/** The words of an entry, one line each. */
-export function linesOf(words: string): string[] {
-  return words
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 }
 
 interface ProposeValues {

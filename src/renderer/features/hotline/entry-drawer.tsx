@@ -7,10 +7,11 @@ import { useRun } from '../../ui/commands/use-run'
 import { DictionarySelect } from '../../ui/forms/choice-fields'
 import { CommandForm, Field } from '../../ui/forms/command-form'
 import { GrowingText } from '../../ui/forms/growing-text'
+import { linesOf } from '../../ui/forms/lines-of'
 import { OrganMultiSelect, OrganSelect } from '../../ui/forms/organ-select'
 import { Block } from '../../ui/sections/block'
+import { settledTexts } from '../../ui/settled/messages'
 import { formatDay } from '../../ui/time/format'
-import { linesOf } from './dispute-forms'
 import styles from './hotline.module.css'
 import { orderTexts, catalogueTexts as text } from './messages'
 
@@ -44,14 +45,20 @@ function EntryForm({ known, onDone }: { known: DispatchEntry | undefined; onDone
   const initial: EntryValues = known
     ? { ...known, words: known.words.join('\n') }
     : { matter: '', words: '', region, coOrganIds: [], source: 'list', basis: '', note: '' }
+  const { consultation, state } = known ?? {}
   return (
     <>
+      {consultation && (
+        <Block title={settledTexts.title} hint={state === 'proposed' && text.proposedBy(consultation.topic)}>
+          <p className={styles.replyText}>{consultation.agreed}</p>
+        </Block>
+      )}
       <CommandForm<EntryValues>
         formKey={`dispatchEntry.save/${known?.id ?? 'new'}`}
         command="dispatchEntry.save"
         initial={initial}
         toInput={(values) => ({ entryId: known?.id ?? fresh, ...values, words: linesOf(values.words) })}
-        okText={text.save}
+        okText={state === 'proposed' ? text.confirm : text.save}
         onDone={onDone}
       >
         <Field name="matter">
@@ -88,17 +95,18 @@ function EntryHistory({ entry }: { entry: DispatchEntry }) {
   const ref = useReference()
   const run = useRun()
   const offered = useOffered({ type: 'dispatchEntry', id: entry.id }, ['dispatchEntry.retire'])
+  const declining = entry.state === 'proposed'
   return (
     <Block
       title={text.history}
       actions={
         offered?.['dispatchEntry.retire'] === null && (
           <Popconfirm
-            title={text.retireAsk}
-            okText={text.retire}
+            title={declining ? text.declineAsk : text.retireAsk}
+            okText={declining ? text.decline : text.retire}
             onConfirm={() => void run('dispatchEntry.retire', { entryId: entry.id })}
           >
-            <Button size="small">{text.retire}</Button>
+            <Button size="small">{declining ? text.decline : text.retire}</Button>
           </Popconfirm>
         )
       }

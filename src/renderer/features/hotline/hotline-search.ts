@@ -29,7 +29,7 @@ export const hotlineOrderSearch = z.object({
 export type HotlineOrderSearch = z.infer<typeof hotlineOrderSearch>
 
 export const catalogueSearch = z.object({
-  view: z.enum(['inForce', 'retired', 'all']).optional().catch(undefined),
+  view: z.enum(['proposed', 'inForce', 'retired', 'all']).optional().catch(undefined),
   q: text,
   /** The entry whose form stands open; empty: a new one. */
   entry: z.coerce.string().max(64).optional().catch(undefined),

@@ -109,7 +109,7 @@ export const orderTexts = {
 
 export const catalogueTexts = {
   title: '派单目录',
-  views: { inForce: '现行', retired: '已停用', all: '全部' },
+  views: { inForce: '现行', proposed: '待确认', retired: '已停用', all: '全部' },
   search: '事项、词语、单位、依据（按 / 搜索）',
   hintMove: '上下移动',
   hintOpen: '打开',
@@ -128,6 +128,11 @@ export const catalogueTexts = {
   retire: '停用',
   retireAsk: '停用后，识别和派单不再采用这一事项；记录保留，可以查看。',
   retired: '已停用',
+  proposed: '待确认',
+  confirm: '确认写入',
+  decline: '不采纳',
+  declineAsk: '不采纳后，识别和派单都不再提示这一事项；记录保留，可以查看。',
+  proposedBy: (topic: string) => `会商“${topic}”议定，提议写入派单目录。核对识别词语、承办单位和适用区域后确认。`,
   history: '沿革',
   historyLine: (at: string, organ: string, basis: string) => `${at} 前：${organ}${basis ? `（${basis}）` : ''}`,
   emptyTitle: '派单目录还没有事项',

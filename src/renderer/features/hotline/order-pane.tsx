@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { OrderLinkages } from '../../ui/linkages/order-linkages'
 import { ListPane, PaneSection } from '../../ui/list-page/list-page'
+import { SettledSection } from '../../ui/settled/settled-section'
 import { HighlightedText } from '../../ui/text/highlighted-text'
 import { formatMoment } from '../../ui/time/format'
 import { DisputeList } from './dispute-list'
@@ -39,6 +40,7 @@ export function OrderPane({ orderId, onClose }: { orderId: string; onClose: () =
         <PaneSection title={text.content}>
           <HighlightedText text={order.content} words={words} />
         </PaneSection>
+        <SettledSection order={order} />
         <PaneSection title={text.facts}>
           <OrderFactList order={order} />
         </PaneSection>

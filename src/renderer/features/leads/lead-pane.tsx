@@ -4,6 +4,7 @@ import type { SimilarOrder } from '../../data/desk-worker-api'
 import { useLive, useReference } from '../../data/hooks'
 import { Facts, ListPane, PaneSection } from '../../ui/list-page/list-page'
 import { ReporterFields } from '../../ui/privacy/reporter-fields'
+import { SettledSection } from '../../ui/settled/settled-section'
 import { StatusTag } from '../../ui/status/status-tag'
 import { LeadStateTag, PendingMark } from '../../ui/status/status-tags'
 import { HighlightedText } from '../../ui/text/highlighted-text'
@@ -93,6 +94,7 @@ function LeadEssence({ order, similar, onShow, together, onTogether }: LeadEssen
           <Suggestions orderId={order.id} />
         </PaneSection>
       )}
+      <SettledSection order={order} />
       <PaneSection title={text.reasons}>
         <Reasons order={order} />
       </PaneSection>

@@ -5,6 +5,7 @@ import { resolutionAuthority, resolutionKind } from '../../domain/consultation'
 import { firstRefusal, refuse } from '../engine/command'
 import { presentOrgans } from './consultation-meeting'
 import { defineConsultationCommand } from './define-consultation-command'
+import { entryRef, needProposable, proposedEntry, proposeEntry } from './proposed-entry'
 
 const resolutionInput = z.object({
   consultationId: entityId,
@@ -16,6 +17,8 @@ const resolutionInput = z.object({
   organId: entityId.meta({ title: '责任单位' }),
   dueOn: civilDate.optional().meta({ title: '完成期限' }),
   decidedBy: resolutionAuthority.meta({ title: '议定依据' }),
+  /** Proposed to the hotline for its dispatch catalogue, and shown at the next similar order. */
+  entry: proposedEntry.optional().meta({ title: '提议写入派单目录' }),
 })
 
 /** What was agreed, who does it, until when, and by whose authority; its parts are legal facts of their own. */
@@ -23,18 +26,21 @@ export const consultationRecordResolution = defineConsultationCommand<z.infer<ty
   type: 'consultation.recordResolution',
   input: resolutionInput,
   statuses: ['held'],
-  check: (found, i, ctx) =>
+  also: (i) => (i.entry ? [entryRef(i.entry.entryId)] : []),
+  check: (found, i, ctx, tx) =>
     firstRefusal(
+      () => needProposable(i, tx.get('dispatchEntry', i.entry?.entryId ?? '')),
       () => (ctx.ref.organ(i.organId) ? undefined : refuse('general.notFound', { what: '责任单位' })),
       () =>
         i.dueOn && found.heldOn && i.dueOn < found.heldOn
           ? refuse('cases.dateNotAfter', { what: '完成期限', than: '会商日期' })
           : undefined,
     ),
-  apply({ set, consultation }, i) {
-    const { consultationId: _consultation, caseId: _case, resolutionId: id, ...parts } = i
+  apply({ set, consultation, tx }, i) {
+    const { consultationId: _consultation, caseId: _case, resolutionId: id, entry, ...parts } = i
     if (!consultation.resolutions[id]) set(`resolutions.${id}`, { id, ...parts, state: 'open', result: '' })
     else for (const [name, to] of Object.entries(parts)) set(`resolutions.${id}.${name}`, to)
+    if (entry) proposeEntry(tx, consultation, { id, ...parts, ...entry })
     return { note: i.title }
   },
 })

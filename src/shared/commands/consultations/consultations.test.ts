@@ -140,6 +140,55 @@ describe('a consultation', () => {
     expect(desk.refusal('zhang', 'consultation.recordResolution', resolution)).toContain('会商“已办结”')
   })
 
+  describe('that settles who is competent', () => {
+    const settled = {
+      ...resolution,
+      kind: 'jurisdiction',
+      entry: { entryId: 'e1', matter: '烧烤油烟', words: ['烧烤 油烟'] },
+    }
+
+    it('proposes it to the hotline, with where it was agreed; it is in force when the hotline has agreed', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      desk.act('zhang', 'consultation.recordResolution', { ...settled, content: '由城管局查处，三日内答复。' })
+      const entry = desk.get('dispatchEntry', 'e1')
+      expect(entry).toMatchObject({
+        state: 'proposed',
+        source: 'consultation',
+        organId: 'urban',
+        basis: '“油烟噪声由谁管”会商议定',
+        consultation: {
+          id: consultationId,
+          resolutionId: 'r1',
+          heldOn: '2026-11-02',
+          agreed: '由城管局查处，三日内答复。',
+        },
+      })
+      const { matter, words, region, organId, source, basis } = entry
+      const save = { entryId: 'e1', matter, words, region, organId, source, basis }
+      expect(desk.refusal('zhang', 'dispatchEntry.save', save)).toContain('热线人员')
+      desk.act('zhou', 'dispatchEntry.save', { ...save, words: ['烧烤 油烟', '烧烤 噪声'] })
+      expect(desk.get('dispatchEntry', 'e1')).toMatchObject({ state: 'inForce', consultation: { resolutionId: 'r1' } })
+      expect(desk.refusal('zhang', 'consultation.recordResolution', settled)).toContain('已由热线处理')
+      desk.act('zhang', 'consultation.recordResolution', { ...settled, entry: undefined, title: '改个说法' })
+    })
+
+    it('proposes nothing that only those at the table agreed, or that is for one case', () => {
+      const desk = held()
+      for (const kind of ['duty', 'other'])
+        expect(desk.refusal('zhang', 'consultation.recordResolution', { ...settled, kind })).toContain('不写入派单目录')
+      desk.act('zhang', 'consultation.recordResolution', { ...settled, kind: 'duty', decidedBy: 'staffing' })
+      expect(desk.get('dispatchEntry', 'e1').state).toBe('proposed')
+    })
+
+    it('touches no entry of another resolution', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      const other = { ...settled, resolutionId: 'r2' }
+      expect(desk.refusal('zhang', 'consultation.recordResolution', other)).toContain('不能再从这里改动')
+    })
+  })
+
   it('frees its case when it is cancelled', () => {
     const desk = convened()
     desk.act('zhang', 'consultation.cancel', { ...ids, caseIds: [caseId], result: '两家已协商一致。' })

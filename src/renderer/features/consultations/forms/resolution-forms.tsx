@@ -1,17 +1,21 @@
-import { Input, Radio } from 'antd'
+import { Checkbox, Form, Input, Radio } from 'antd'
 import { useMemo } from 'react'
 import { v7 as uuid } from 'uuid'
 import { presentOrgans } from '#shared/commands/consultations/consultation-meeting'
 import { civilDateOf } from '#shared/domain/civil-date'
 import {
+  isReused,
   type ResolutionAuthority,
   type ResolutionKind,
   resolutionAuthorityLabels,
   resolutionKindLabels,
 } from '#shared/domain/consultation'
+import type { DispatchEntry } from '#shared/domain/dispatch-entry'
+import { useLive } from '../../../data/hooks'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
 import { GrowingText } from '../../../ui/forms/growing-text'
+import { linesOf } from '../../../ui/forms/lines-of'
 import { OrganSelect } from '../../../ui/forms/organ-select'
 import page from '../../../ui/sections/subject-page.module.css'
 import { useNow } from '../../../ui/time/use-now'
@@ -28,10 +32,30 @@ interface ResolutionValues {
   readonly organId?: string
   readonly dueOn?: string | undefined
   readonly decidedBy?: ResolutionAuthority
+  readonly keep: boolean
+  readonly matter: string
+  readonly words: string
 }
 
-export function ResolutionForm({ consultation, id, onDone }: FormProps) {
-  const newId = useMemo(() => uuid(), [])
+/** The entry of the catalogue that a resolution proposed, if it did. */
+function useProposedEntry(resolutionId: string | undefined) {
+  const { value } = useLive('dispatch entries', ['hotline'], (desk) => desk.dispatchEntries())
+  return { known: value !== undefined, entry: value?.find((one) => one.consultation?.resolutionId === resolutionId) }
+}
+
+export function ResolutionForm(props: FormProps) {
+  const { known, entry } = useProposedEntry(props.id)
+  return known ? <KnownResolutionForm {...props} entry={props.id === undefined ? undefined : entry} /> : null
+}
+
+function KnownResolutionForm({ consultation, id, entry, onDone }: FormProps & { entry: DispatchEntry | undefined }) {
+  const [newId, newEntryId] = useMemo(() => [uuid(), uuid()], [])
+  const proposing = !entry || entry.state === 'proposed'
+  const kept = {
+    keep: entry !== undefined || id === undefined,
+    matter: entry?.matter ?? '',
+    words: entry?.words.join('\n') ?? '',
+  }
   const before = id ? consultation.resolutions[id] : undefined
   const { kind, title, content, organId, dueOn, decidedBy } = before ?? {}
   return (
@@ -40,10 +64,18 @@ export function ResolutionForm({ consultation, id, onDone }: FormProps) {
       command="consultation.recordResolution"
       initial={
         before
-          ? { kind, title: title ?? '', content: content ?? '', organId, dueOn, decidedBy }
-          : { kind: 'other', title: '', content: '', decidedBy: 'agreed' }
+          ? { kind, title: title ?? '', content: content ?? '', organId, dueOn, decidedBy, ...kept }
+          : { kind: 'other', title: '', content: '', decidedBy: 'agreed', ...kept }
       }
-      toInput={(values) => ({ ...idsOf(consultation), resolutionId: id ?? newId, ...values })}
+      toInput={({ keep, matter, words, ...values }) => ({
+        ...idsOf(consultation),
+        resolutionId: id ?? newId,
+        ...values,
+        ...(proposing && keep && reused(values)
+          ? { entry: { entryId: entry?.id ?? newEntryId, matter, words: linesOf(words) } }
+          : {}),
+      })}
+      fieldOf={(path) => (path[0] === 'entry' ? path.slice(1, 2) : path)}
       okText={text.save}
       onDone={onDone}
     >
@@ -67,7 +99,44 @@ export function ResolutionForm({ consultation, id, onDone }: FormProps) {
       <Field name="decidedBy" hint={text.suggestionHint}>
         <Radio.Group className={page.column} options={options(resolutionAuthorityLabels)} />
       </Field>
+      {proposing ? <EntryFields /> : <p className={page.muted}>{text.entryTaken(entry?.matter ?? '')}</p>}
     </CommandForm>
+  )
+}
+
+const reused = ({ kind, decidedBy }: Pick<ResolutionValues, 'kind' | 'decidedBy'>) =>
+  kind !== undefined && decidedBy !== undefined && isReused({ kind, decidedBy })
+
+/** How the next similar order is recognised; asked only of what holds beyond this case. */
+function EntryFields() {
+  return (
+    <Form.Item noStyle dependencies={['kind', 'decidedBy', 'keep']}>
+      {({ getFieldsValue }) => {
+        const { keep, ...values }: Pick<ResolutionValues, 'kind' | 'decidedBy' | 'keep'> = getFieldsValue([
+          'kind',
+          'decidedBy',
+          'keep',
+        ])
+        if (!reused(values)) return null
+        return (
+          <>
+            <Form.Item name="keep" valuePropName="checked" extra={text.proposeEntryHint}>
+              <Checkbox>{text.proposeEntry}</Checkbox>
+            </Form.Item>
+            {keep && (
+              <>
+                <Field name="matter" label={text.matter} required>
+                  <Input maxLength={200} />
+                </Field>
+                <Field name="words" label={text.words} required hint={text.wordsHint}>
+                  <GrowingText minRows={2} maxRows={8} />
+                </Field>
+              </>
+            )}
+          </>
+        )
+      }}
+    </Form.Item>
   )
 }
 

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { entityId, shortText } from '../../domain/common'
+import { type Consultation, isReused, type Resolution } from '../../domain/consultation'
+import type { DispatchEntry } from '../../domain/dispatch-entry'
+import type { Refusal } from '../../messages/catalogue'
+import { refuse, type Tx } from '../engine/command'
+
+export const entryRef = (id: string) => ({ type: 'dispatchEntry', id }) as const
+
+export const proposedEntry = z.object({
+  entryId: entityId,
+  matter: shortText.meta({ title: '事项名称' }),
+  words: z.array(z.string().trim().min(1).max(60)).min(1, '请填写识别词语').max(40).meta({ title: '识别词语' }),
+})
+
+interface Proposing extends Pick<Resolution, 'kind' | 'decidedBy'> {
+  readonly resolutionId: string
+  readonly entry?: z.infer<typeof proposedEntry> | undefined
+}
+
+/** What is agreed for one case only goes into no catalogue, and what the hotline has taken over is the hotline's. */
+export function needProposable(i: Proposing, known: DispatchEntry | undefined): Refusal | undefined {
+  if (!i.entry) return undefined
+  if (!isReused(i)) return refuse('consultations.notReused')
+  if (!known) return undefined
+  const own = known.consultation?.resolutionId === i.resolutionId
+  return own && known.state === 'proposed' ? undefined : refuse('consultations.entryTaken', { matter: known.matter })
+}
+
+type Proposed = Pick<Resolution, 'id' | 'content' | 'organId'> & z.infer<typeof proposedEntry>
+
+/** The resolution as the hotline’s catalogue would keep it; worded anew as long as the hotline has not decided. */
+export function proposeEntry(
+  tx: Tx,
+  { id: consultationId, topic, heldOn, region }: Consultation,
+  { id: resolutionId, content: agreed, organId, entryId, matter, words }: Proposed,
+): void {
+  const basis = `“${topic}”会商议定`
+  const consultation = { id: consultationId, resolutionId, topic, ...(heldOn && { heldOn }), agreed }
+  const said = { matter, words, organId, basis, consultation }
+  if (tx.get('dispatchEntry', entryId)) {
+    for (const [path, to] of Object.entries(said)) tx.set(entryRef(entryId), path, to)
+    return
+  }
+  const fresh = { region, coOrganIds: [], source: 'consultation', note: '', state: 'proposed', history: [] } as const
+  tx.create('dispatchEntry', { id: entryId, ...said, ...fresh, coOrganIds: [], history: [] })
+}
