@@ -80,17 +80,18 @@ export function AgreementForm({ agreement, onDone }: { agreement: ShareAgreement
           <DateField />
         </Field>
       </div>
-      <Field name="orderFields">
+      {/* Orders, records, or both: neither list is owed by itself. */}
+      <Field name="orderFields" required={false}>
         <TickList names={intakeFields} titleOf={(name) => intakeFieldTitles[name]} needed={neededOrderFields} />
       </Field>
-      <Field name="recordFields">
+      <Field name="recordFields" required={false}>
         <TickList
           names={recordFields}
           titleOf={(name) => fieldTitle(enforcementRecordInput, [name])}
           needed={neededRecordFields}
         />
       </Field>
-      <Field name="extra">
+      <Field name="extra" required={false}>
         <TextListField addText={text.addExtra} maxLength={100} />
       </Field>
       <Field name="reason">
