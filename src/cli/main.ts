@@ -6,6 +6,7 @@ import { registerDocument } from './commands/document'
 import { registerDrop } from './commands/drop'
 import { registerEnrolment } from './commands/enrolment'
 import { registerImport } from './commands/import'
+import { registerRecipient } from './commands/recipient'
 import { registerRecovery } from './commands/recovery'
 import { registerSeed } from './commands/seed'
 import { registerServe } from './commands/serve'
@@ -26,6 +27,7 @@ for (const register of [
   registerServe,
   registerUser,
   registerSource,
+  registerRecipient,
   registerEnrolment,
   registerRecovery,
   registerStandard,

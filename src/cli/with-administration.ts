@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { type AddUserRequest, adminPaths, type RecoveryRecord } from '#server/admin/admin-protocol'
+import {
+  type AddUserRequest,
+  adminPaths,
+  type RecoveryRecord,
+  type SetRecipientRequest,
+} from '#server/admin/admin-protocol'
 import { administration } from '#server/admin/administration'
 import type { NewSource } from '#server/admin/sources'
 import { operator } from '#server/auth/auth'
@@ -17,6 +22,7 @@ export interface OperatorTasks {
   disableUser(login: string): Promise<unknown>
   resetPassword(login: string, password: string): Promise<unknown>
   addSource(source: NewSource): Promise<string>
+  setRecipient(recipient: SetRecipientRequest): Promise<string | undefined>
   recordRecovery(recovery: RecoveryRecord): Promise<unknown>
 }
 
@@ -28,6 +34,7 @@ function throughServer(server: ServerFile): OperatorTasks {
     disableUser: (login) => ask(adminPaths.disableUser, { login }, z.unknown()),
     resetPassword: (login, password) => ask(adminPaths.resetPassword, { login, password }, z.unknown()),
     recordRecovery: (recovery) => ask(adminPaths.recordRecovery, recovery, z.unknown()),
+    setRecipient: async (to) => (await ask(adminPaths.setRecipient, to, z.object({ key: z.string().optional() }))).key,
     addSource: async (source) => (await ask(adminPaths.addSource, source, z.object({ key: z.string() }))).key,
   }
 }
@@ -55,6 +62,7 @@ export async function withAdministration<T>(
         disableUser: (login) => admin.disableUser(login, actor()),
         resetPassword: (login, password) => admin.resetPassword(login, password, actor()),
         addSource: (source) => admin.addSource(source, actor()),
+        setRecipient: (recipient) => admin.setRecipient(recipient, actor()),
         recordRecovery: (recovery) => admin.recordRecovery(recovery, actor()),
       })
     } finally {

@@ -17,6 +17,9 @@ export class QuietDesk {
   dataReturns: DeskWorker['dataReturns'] = async () => []
   returnTemplates: DeskWorker['returnTemplates'] = async () => []
   shareAgreements: DeskWorker['shareAgreements'] = async () => []
+  sharePushes: DeskWorker['sharePushes'] = async () => []
+  pushRows: DeskWorker['pushRows'] = async () => unreachable
+  pushWorkbook: DeskWorker['pushWorkbook'] = async () => unreachable
   governmentRequests: DeskWorker['governmentRequests'] = async () => []
   sampledOrders: DeskWorker['sampledOrders'] = async () => []
   packView: DeskWorker['packView'] = async () => undefined

@@ -21,7 +21,7 @@ import { leadSearch } from '../features/leads/lead-search'
 import { documentSearch } from '../features/registers/document-search'
 import { ledgerSearch } from '../features/registers/ledger-search'
 import type { SessionControl } from '../features/session/session-gate'
-import { returnSearch } from '../features/sharing/sharing-search'
+import { pushSearch, returnSearch } from '../features/sharing/sharing-search'
 import { callbackSearch, supervisionSearch } from '../features/supervision/supervision-search'
 import { warningSearch } from '../features/warnings/warning-search'
 import { EmptyState } from '../ui/feedback/empty-state'
@@ -239,6 +239,17 @@ const routes = [
     getParentRoute: () => root,
     path: '/returns/$returnId',
     component: lazyRouteComponent(() => import('../features/sharing/return-page'), 'ReturnPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/pushes',
+    validateSearch: pushSearch,
+    component: lazyRouteComponent(() => import('../features/sharing/pushes-page'), 'PushesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/pushes/$pushId',
+    component: lazyRouteComponent(() => import('../features/sharing/push-page'), 'PushPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -100,6 +100,7 @@ function topicsOf({ type, id }: EntityRef): readonly Topic[] {
     case 'shareAgreement':
     case 'returnTemplate':
     case 'dataReturn':
+    case 'sharePush':
       return ['sharing', 'reference', 'session']
     case 'dispatchEntry':
     case 'taxonomyMap':

@@ -303,7 +303,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     consultations: async () => opened().answers.consultations(),
     consultationBundle: async (id) => opened().answers.consultationBundle(id),
     ...supervisionDesk(() => opened().supervisionParts),
-    ...sharingDesk(() => opened().store),
+    ...sharingDesk(() => opened().hotlineParts),
     ...governmentDesk(() => opened().store),
     ...inspectionCalls(opened),
     ...focusApi(opened),

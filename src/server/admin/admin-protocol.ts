@@ -26,6 +26,16 @@ export const addSourceRequest = z.object({
   name: z.string().trim().min(1).max(60).meta({ title: '来源名称' }),
   renew: z.boolean().default(false),
 })
+/** Where a recipient of pushes is reached. A folder is one of the server's machine, and only its operator sets either. */
+export const setRecipientRequest = z.object({
+  name: z.string().trim().min(1).max(200).meta({ title: '接收方名称' }),
+  way: z.enum(['http', 'folder']),
+  address: z.string().min(1).max(4096),
+  ca: z.string().max(100_000).nullable(),
+  key: z.string().min(16).max(200).optional().meta({ title: '密钥' }),
+})
+export type SetRecipientRequest = z.infer<typeof setRecipientRequest>
+
 /** Two administrators have opened the second key slot of a store. */
 export const recoveryRecord = z.object({
   userId: z.string().min(1).max(64),
@@ -48,5 +58,6 @@ export const adminPaths = {
   clients: '/admin/v1/clients',
   disableClient: '/admin/v1/clients/disable',
   addSource: '/admin/v1/sources',
+  setRecipient: '/admin/v1/recipients',
   recordRecovery: '/admin/v1/recoveries',
 } as const

@@ -4,8 +4,9 @@ import { assertPasswordGood } from '../auth/password-rules'
 import { type Actor, createUser, disableUser, resetPassword } from '../auth/user-admin'
 import type { ServerConfig } from '../config'
 import { bureauCode } from '../setup/bureau'
+import { saveRecipient } from '../sharing/share-recipients'
 import type { Db } from '../storage/db'
-import type { AddUserRequest, RecoveryRecord } from './admin-protocol'
+import type { AddUserRequest, RecoveryRecord, SetRecipientRequest } from './admin-protocol'
 import { addSource, type NewSource } from './sources'
 
 /** What an administrator may do; the same through the API and directly on a stopped server's store. */
@@ -16,6 +17,8 @@ export interface Administration {
   resetPassword(login: string, password: string, actor: Actor): Promise<void>
   disableClient(id: string, actor: Actor): Promise<boolean>
   addSource(source: NewSource, actor: Actor): Promise<string>
+  /** @returns the key that messages to it are signed with; nothing for a folder */
+  setRecipient(recipient: SetRecipientRequest, actor: Actor): Promise<string | undefined>
   /** Goes into the audit chain: whose store, by which key, in whose hands. */
   recordRecovery(recovery: RecoveryRecord, actor: Actor): Promise<void>
 }
@@ -48,6 +51,12 @@ export function administration(db: Db, config: ServerConfig, now: () => Date): A
       db.tx(async (q) => {
         const key = await addSource(q, source, actor.at)
         await recordChange(q, {}, { userId: actor.userId, role: 'admin', type: 'source.add', at: actor.at })
+        return key
+      }),
+    setRecipient: (recipient, actor) =>
+      db.tx(async (q) => {
+        const key = await saveRecipient(q, recipient, actor.at)
+        await recordChange(q, {}, { userId: actor.userId, role: 'admin', type: 'recipient.set', at: actor.at })
         return key
       }),
     recordRecovery: ({ userId, storeName, keyId, admins }, actor) =>

@@ -14,6 +14,7 @@ import {
   disableUserRequest,
   recoveryRecord,
   resetPasswordRequest,
+  setRecipientRequest,
 } from './admin-protocol'
 import { administration } from './administration'
 
@@ -68,6 +69,18 @@ export function mountAdmin(app: DeskApp, services: Services): void {
     handler: async (request, reply) => {
       const actor = await actorOf(request)
       return reply.header('cache-control', 'no-store').send({ key: await admin.addSource(request.body, actor) })
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: adminPaths.setRecipient,
+    schema: { tags, body: setRecipientRequest, response: { 200: z.object({ key: z.string().optional() }) } },
+    handler: async (request, reply) => {
+      const actor = await actorOf(request)
+      // Where data goes, and folders of this machine: for its operator alone.
+      if (actor.userId !== operator.userId) throw new DeskError('auth.forbidden')
+      return reply.header('cache-control', 'no-store').send({ key: await admin.setRecipient(request.body, actor) })
     },
   })
 

@@ -20,6 +20,8 @@ import { mountPresence } from '../presence/mount-presence'
 import { mountReveal } from '../privacy/mount-reveal'
 import { mountDemo } from '../setup/mount-demo'
 import { mountSetup } from '../setup/mount-setup'
+import { mountSharing } from '../sharing/mount-sharing'
+import { startPushing } from '../sharing/push-timer'
 import { mountSync } from '../sync/mount-sync'
 import type { ServerCertificate } from '../tls/server-certificate'
 import { tlsSettings } from '../tls/tls-settings'
@@ -85,6 +87,8 @@ export async function buildServer(services: Services, first: ServerCertificate):
   mountClassify(app, services)
   mountHotline(app, services)
   mountFocus(app, services)
+  mountSharing(app, services)
+  startPushing(app, services)
   await mountBlobs(app, services)
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(app.swagger()))
   mountWebClient(app, services)

@@ -141,6 +141,16 @@ import { delegationGrant, delegationRevoke } from './reference/delegation'
 import { documentRuleSave } from './rules/rule-save'
 import { agreementEnd, agreementSave } from './sharing/agreement-commands'
 import {
+  pushAttempt,
+  pushCancel,
+  pushHandOver,
+  pushMake,
+  pushReceive,
+  pushRecordReceipt,
+  pushRemake,
+  pushResend,
+} from './sharing/push-commands'
+import {
   returnDecide,
   returnOpen,
   returnRemind,
@@ -360,6 +370,14 @@ const all: readonly AnyCommand[] = [
   returnDecide,
   returnRemind,
   returnRemindDue,
+  pushMake,
+  pushRemake,
+  pushAttempt,
+  pushReceive,
+  pushHandOver,
+  pushRecordReceipt,
+  pushResend,
+  pushCancel,
   orderHandOff,
   orderHandBack,
   orderRefer,

@@ -193,6 +193,15 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'return.decide': '审核报送数据',
   'return.remind': '催报数据',
   'return.remindDue': '提醒报送期限',
+  'push.make': '生成数据推送',
+  'push.remake': '重新生成推送数据',
+  'push.attempt': '发送数据推送',
+  'push.handOver': '登记人工报送',
+  'push.receive': '收到推送回执',
+  'push.recordReceipt': '登记推送回执',
+  'push.resend': '重新推送',
+  'push.takeOut': '下载推送工作簿',
+  'push.cancel': '取消推送',
 }
 
 /** Reads an entry aloud; `titleOf` gives the title of a document it names. */

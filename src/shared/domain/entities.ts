@@ -32,6 +32,7 @@ import {
   userProfile,
 } from './reference'
 import { type ShareAgreement, shareAgreement } from './share-agreement'
+import { type SharePush, sharePush } from './share-push'
 import { type SheetProfile, sheetProfile } from './sheet-profile'
 import { type Submission, submission } from './submission'
 import { type SupervisionCase, supervisionCase } from './supervision-case'
@@ -83,6 +84,7 @@ export interface EntityMap {
   shareAgreement: ShareAgreement
   returnTemplate: ReturnTemplate
   dataReturn: DataReturn
+  sharePush: SharePush
 }
 
 export const entitySchemas = {
@@ -123,6 +125,7 @@ export const entitySchemas = {
   shareAgreement,
   returnTemplate,
   dataReturn,
+  sharePush,
 } as const
 
 export type EntityType = keyof EntityMap

@@ -39,6 +39,7 @@ export const entityLabels: Readonly<Record<EntityType, string>> = {
   shareAgreement: '数据共享协议',
   returnTemplate: '报送模板',
   dataReturn: '数据报送',
+  sharePush: '数据推送',
 }
 
 /** For types that a newer server may know. */

@@ -118,6 +118,19 @@ export const cliMessages = defineMessages({
     text: '来源 {name} 已存在',
     todo: '密钥只在添加时显示一次；遗失的请加 --renew 换新密钥（旧密钥随即失效）。',
   },
+  'cli.recipientAddress': {
+    http: 400,
+    exit: 2,
+    text: '接收方须有且只有一种到达方式',
+    todo: '请给出 --url（推送接口）或者 --folder（交换文件夹）其中一个。',
+  },
+  'cli.recipientUrl': {
+    http: 400,
+    exit: 2,
+    text: '{url} 不能用作推送接口地址',
+    todo: '请填写 https 地址（本机可用 http），地址中不带用户名和密码。',
+  },
+  'cli.recipientKey': { http: 400, exit: 2, text: '签名密钥太短', todo: '密钥至少 16 个字符；也可不给，由系统生成。' },
   'cli.passwordMissing': {
     http: 400,
     exit: 2,

@@ -204,6 +204,11 @@ const scopes: ScopesOf = {
     { scope: organScope(doc.organId), projection: 'full' },
     ...inRegions(doc.region, world, 'full'),
   ],
+  // No word of a case is in it: who keeps the server running sees what does not get through, too.
+  sharePush: (doc, world) => [
+    ...inRegions(doc.region, world, 'full'),
+    ...world.regionChain(doc.region).map((code) => ({ scope: privacyScope(code), projection: 'full' as const })),
+  ],
   enforcementRecord: (doc, world) => inRegions(doc.region, world, 'region'),
 }
 

@@ -57,6 +57,7 @@ export const moduleMessages = {
   inspections: '现场核查',
   government: '请示办理',
   assist: '协助核查',
+  pushes: '数据推送',
   sharing: '数据共享',
   sync: '同步中心',
   system: '系统',

@@ -5,6 +5,7 @@ import {
   CloudUploadOutlined,
   CustomerServiceOutlined,
   DashboardOutlined,
+  ExportOutlined,
   FileDoneOutlined,
   FolderOpenOutlined,
   InboxOutlined,
@@ -35,6 +36,7 @@ export interface DeskModule {
     | '/documents'
     | '/inspections'
     | '/returns'
+    | '/pushes'
     | '/sync'
     | '/system'
   readonly label: string
@@ -140,6 +142,14 @@ export const deskModules: readonly DeskModule[] = [
     label: moduleMessages.sharing,
     icon: <CloudUploadOutlined aria-hidden />,
     roles: ['officer', 'reviewer', 'issuer', 'auditor', 'departmentOperator', 'departmentLeader'],
+  },
+  {
+    // Whoever keeps the server running has no returns, but must see what does not get through.
+    key: 'pushes',
+    to: '/pushes',
+    label: moduleMessages.pushes,
+    icon: <ExportOutlined aria-hidden />,
+    roles: ['admin'],
   },
   { key: 'sync', to: '/sync', label: moduleMessages.sync, icon: <SyncOutlined aria-hidden /> },
   {

@@ -1,4 +1,4 @@
-import { Checkbox, Input } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { civilDateOf } from '#shared/domain/civil-date'
@@ -18,15 +18,18 @@ import { TextListField } from '../../ui/forms/text-list-field'
 import page from '../../ui/sections/subject-page.module.css'
 import { useNow } from '../../ui/time/use-now'
 import { sharingTexts } from './messages'
-import styles from './sharing.module.css'
+import { OutgoingFields, type OutgoingValues, usualOutgoing } from './outgoing-fields'
+import { TickList } from './tick-list'
 
 const text = sharingTexts.setup
 
 type AgreementValues = Omit<
   ShareAgreement,
-  'id' | 'region' | 'ended' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'
+  'id' | 'region' | 'ended' | 'outgoing' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'
 > & {
   readonly reason: string
+  readonly pushes: boolean
+  readonly outgoing: OutgoingValues
 }
 
 /** Which fields of a source are taken in; those that tell the reporter apart are not ticked by themselves. */
@@ -34,7 +37,12 @@ export function AgreementForm({ agreement, onDone }: { agreement: ShareAgreement
   const today = civilDateOf(useNow())
   const [agreementId] = useState(() => agreement?.id ?? newId())
   const initial: AgreementValues = agreement
-    ? { ...agreement, reason: '' }
+    ? {
+        ...agreement,
+        pushes: agreement.outgoing !== undefined,
+        outgoing: agreement.outgoing ?? usualOutgoing,
+        reason: '',
+      }
     : {
         source: '',
         partner: '',
@@ -44,6 +52,8 @@ export function AgreementForm({ agreement, onDone }: { agreement: ShareAgreement
         orderFields: intakeFields.filter((name) => !name.startsWith('reporter.')),
         recordFields: [],
         extra: [],
+        pushes: false,
+        outgoing: usualOutgoing,
         reason: '',
       }
   return (
@@ -51,12 +61,13 @@ export function AgreementForm({ agreement, onDone }: { agreement: ShareAgreement
       formKey={`agreement.save ${agreement?.id ?? 'new'}`}
       command="agreement.save"
       initial={initial}
-      toInput={({ source, partner, docNo, validFrom, validUntil, reason, ...lists }) => ({
+      toInput={({ source, partner, docNo, validFrom, validUntil, reason, pushes, outgoing, ...lists }) => ({
         agreementId,
         ...{ source, partner, docNo, validFrom, validUntil, reason },
         orderFields: lists.orderFields,
         recordFields: lists.recordFields,
         extra: lists.extra.filter((one) => one.trim() !== ''),
+        ...(pushes ? { outgoing: sent(outgoing) } : {}),
       })}
       okText={text.save}
       onDone={onDone}
@@ -94,6 +105,12 @@ export function AgreementForm({ agreement, onDone }: { agreement: ShareAgreement
       <Field name="extra" required={false}>
         <TextListField addText={text.addExtra} maxLength={100} />
       </Field>
+      <Form.Item name="pushes" valuePropName="checked">
+        <Checkbox>{text.pushes}</Checkbox>
+      </Form.Item>
+      <Form.Item noStyle dependencies={['pushes']}>
+        {(form) => form.getFieldValue('pushes') === true && <OutgoingFields />}
+      </Form.Item>
       <Field name="reason">
         <GrowingText minRows={2} maxRows={6} maxLength={500} />
       </Field>
@@ -101,25 +118,13 @@ export function AgreementForm({ agreement, onDone }: { agreement: ShareAgreement
   )
 }
 
-interface TickListProps<T extends string> {
-  readonly names: readonly T[]
-  readonly titleOf: (name: T) => string
-  /** Ticked with the first of the others. */
-  readonly needed: readonly T[]
-  readonly value?: readonly T[]
-  readonly onChange?: (value: T[]) => void
-}
-
-function TickList<T extends string>({ names, titleOf, needed, value = [], onChange }: TickListProps<T>) {
-  return (
-    <Checkbox.Group<T>
-      className={styles.tick}
-      value={[...value]}
-      options={names.map((name) => ({ value: name, label: titleOf(name) }))}
-      onChange={(next) => {
-        const added = next.length > value.length
-        onChange?.(names.filter((name) => next.includes(name) || (added && needed.includes(name))))
-      }}
-    />
-  )
+/** Of a form that was opened for other things the plans bring their days with them; the command sets those. */
+function sent({ organId, plans, masked, fields, ...outgoing }: OutgoingValues) {
+  return {
+    ...outgoing,
+    ...(organId ? { organId } : {}),
+    plans: plans.map(({ stage, mode }) => ({ stage, mode })),
+    fields,
+    masked: masked.filter((name) => fields.includes(name)),
+  }
 }

@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { agreementState, agreementStateLabels, type ShareAgreement } from '#shared/domain/share-agreement'
+import { shareStageLabels, shareStages } from '#shared/domain/share-fields'
 import { useDesk, useLive, useSession } from '../../data/hooks'
 import { ReasonDialog } from '../../ui/feedback/reason-dialog'
 import { Block } from '../../ui/sections/block'
@@ -87,11 +88,13 @@ interface LineProps {
 function Line({ agreement, onEdit, onEnd }: LineProps) {
   const today = civilDateOf(useNow())
   const state = agreementState(agreement, today)
-  const { source, partner, docNo, validFrom, validUntil, orderFields, recordFields, extra, ended } = agreement
+  const { source, partner, docNo, validFrom, validUntil, orderFields, recordFields, extra, outgoing, ended } = agreement
+  const stages = shareStages.filter((stage) => outgoing?.plans.some((plan) => plan.stage === stage))
   const admitted = [
     orderFields.length > 0 && text.orderFields(orderFields.length),
     recordFields.length > 0 && text.recordFields(recordFields.length),
     extra.length > 0 && text.extra(extra.length),
+    stages.length > 0 && text.sends(stages.map((stage) => shareStageLabels[stage]).join('、')),
   ]
   return (
     <tr>

@@ -100,6 +100,16 @@ export const sharingTexts = {
     agreementsHint:
       '协议生效后，来源只有列明的栏目入库，其余在入库前滤除；到期或终止后不再接收。没有登记协议的来源按数据标准全部接收。',
     noAgreements: '还没有登记共享协议，由复核人或者签发人登记。',
+    pushes: '向对方推送数据',
+    wayHints: {
+      http: '由管理员在服务端登记接口地址（desk recipient set 来源名称 --url）',
+      folder: '由管理员在服务端登记交换文件夹（desk recipient set 来源名称 --folder）',
+      excel: '系统生成工作簿，由承办人下载送交并登记回执',
+    },
+    organHint: '对方是执法部门的，只推送被监督机关为该机关的事项',
+    plansHint: '实时：到达环节即推送；月、季、年：期末推送当期全部事项。保密案件不推送。',
+    maskedHint: '其中的姓名、电话、证件号码以星号代替；诉求人信息一律脱敏，举报、保密、匿名的不推送',
+    sends: (stages: string) => `推送：${stages}`,
     addAgreement: '登记协议',
     editAgreement: '变更协议',
     end: '终止',

@@ -8,6 +8,7 @@ import { ViewTabs } from '../../ui/list-page/view-tabs'
 import { formatDay, formatMoment } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
 import { returnViews, sharingTexts } from './messages'
+import { pushTexts } from './push-messages'
 import { returnColumns } from './return-columns'
 import { isInView, type ReturnSearch, type ReturnView } from './sharing-search'
 
@@ -57,6 +58,7 @@ export function ReturnsPage() {
         inside && (
           <>
             <ExportButton what={text.export} total={all && rows().length} read={async () => sheetOf(rows())} />
+            <Link to="/pushes">{pushTexts.title}</Link>
             <Link to="/sharing">{text.setup}</Link>
           </>
         )

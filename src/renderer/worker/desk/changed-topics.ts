@@ -40,6 +40,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   shareAgreement: 'sharing',
   returnTemplate: 'sharing',
   dataReturn: 'sharing',
+  sharePush: 'sharing',
 }
 
 /** Which topics a change is about; a change of a part is one of its case too. */

@@ -32,7 +32,8 @@ export function hotlineDesk(parts: () => HotlineDeskParts): HotlineApi {
   }
 }
 
-async function post<T>(
+/** Asks the server with a JSON body. */
+export async function post<T>(
   transport: HostTransport,
   path: string,
   body: object,

@@ -62,4 +62,5 @@ export const storeMigrations: readonly StoreMigration[] = [
     tables: { consultationProposal: 'id', dispatchEntry: 'id', taxonomyMap: 'id', sheetProfile: 'id' },
   },
   { version: 15, tables: { shareAgreement: 'id', returnTemplate: 'id', dataReturn: 'id' } },
+  { version: 16, tables: { sharePush: 'id' } },
 ]

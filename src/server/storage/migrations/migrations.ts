@@ -7,6 +7,7 @@ import { focus } from './0006-focus'
 import { privacyScopes } from './0007-privacy-scopes'
 import { ownMatters } from './0008-own-matters'
 import { inspectionRecords } from './0009-inspection-records'
+import { sharePush } from './0010-share-push'
 import type { Migration } from './migration'
 
 /** In order and without gaps: a new step is a new file and one more line here. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   privacyScopes,
   ownMatters,
   inspectionRecords,
+  sharePush,
 ]

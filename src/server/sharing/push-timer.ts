@@ -1,0 +1,59 @@
+import { hostname } from 'node:os'
+import { feedChannel } from '../audit/record-change'
+import { DEMO_CLOCK_CHANNEL } from '../clock'
+import type { DeskApp, Services } from '../http/services'
+import { syncDeps } from '../sync/sync-services'
+import { deliverPushes } from './deliver-pushes'
+import { makePushes } from './make-pushes'
+
+const EVERY_MS = 5_000
+/** Many changes come together; 实时 is a second, not a millisecond. */
+const SOON_MS = 500
+const AT_A_TIME = 200
+
+/** Makes and delivers pushes, one run at a time: soon after something changed, and every few seconds for what time brings. */
+export function startPushing(app: DeskApp, services: Services): void {
+  const { db, log, config } = services
+  const deps = { ...syncDeps(services), holder: `${hostname()} ${config.dataDir}` }
+  let running: Promise<void> | undefined
+  let soon: NodeJS.Timeout | undefined
+  let closed = false
+
+  const runOnce = async () => {
+    try {
+      const made = await makePushes(db, deps, AT_A_TIME)
+      const delivered = await deliverPushes(db, deps, AT_A_TIME)
+      if (made + delivered > 0) log.info({ made, delivered }, 'pushed')
+    } catch (err) {
+      if (!closed) log.error({ err }, 'pushing failed')
+    }
+  }
+  const run = (): void => {
+    if (closed || running) return
+    running = runOnce().finally(() => {
+      running = undefined
+    })
+  }
+  const poke = (): void => {
+    if (closed) return
+    soon ??= setTimeout(() => {
+      soon = undefined
+      run()
+    }, SOON_MS).unref()
+  }
+
+  let timer: NodeJS.Timeout | undefined
+  const stops: (() => Promise<void>)[] = []
+  app.addHook('onReady', async () => {
+    stops.push(await db.listen(feedChannel, poke), await db.listen(DEMO_CLOCK_CHANNEL, poke))
+    timer = setInterval(run, EVERY_MS).unref()
+    run()
+  })
+  app.addHook('preClose', async () => {
+    closed = true
+    clearInterval(timer)
+    clearTimeout(soon)
+    for (const stop of stops) await stop()
+    await running
+  })
+}
