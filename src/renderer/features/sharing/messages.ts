@@ -108,7 +108,7 @@ export const sharingTexts = {
     },
     organHint: '对方是执法部门的，只推送被监督机关为该机关的事项',
     plansHint: '实时：到达环节即推送；月、季、年：期末推送当期全部事项。保密案件不推送。',
-    maskedHint: '其中的姓名、电话、证件号码以星号代替；诉求人信息一律脱敏，举报、保密、匿名的不推送',
+    maskedHint: '当事人只留姓氏，其余栏目中的电话、证件号码以星号代替；诉求人信息一律脱敏，举报、保密、匿名的留空',
     sends: (stages: string) => `推送：${stages}`,
     addAgreement: '登记协议',
     editAgreement: '变更协议',

@@ -14,6 +14,7 @@ export const pushTexts = {
     way: '途径',
     madeAt: '生成时间',
     sentAt: '发送时间',
+    note: '原因',
     state: '状态',
   },
   emptyTitle: '没有数据推送',

@@ -115,7 +115,9 @@ function Rows({ push }: { push: SharePush }) {
                 <tr key={itemId}>
                   <td className={page.noWrap}>{formatMoment(String(at))}</td>
                   {cells.map((value, index) => (
-                    <td key={titles[index + 3]}>{valueText(value)}</td>
+                    <td key={titles[index + 3]} className={isShort(value) ? page.noWrap : styles.long}>
+                      {valueText(value)}
+                    </td>
                   ))}
                 </tr>
               ))}
@@ -127,6 +129,8 @@ function Rows({ push }: { push: SharePush }) {
     </Block>
   )
 }
+
+const isShort = (value: string | number) => String(value).length <= 24
 
 function valueText(value: string | number): string | number {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T.*Z$/.test(value) ? formatMoment(value) : value

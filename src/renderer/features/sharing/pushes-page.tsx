@@ -88,10 +88,18 @@ const columns: GridColumn<SharePush>[] = [
   {
     key: 'madeAt',
     title: text.columns.madeAt,
-    width: 120,
-    rank: 3,
+    width: 168,
+    rank: 4,
     render: ({ createdAt }) => formatMoment(createdAt),
   },
-  { key: 'sentAt', title: text.columns.sentAt, width: 120, rank: 2, render: ({ sentAt }) => formatMoment(sentAt) },
+  { key: 'sentAt', title: text.columns.sentAt, width: 168, rank: 3, render: ({ sentAt }) => formatMoment(sentAt) },
+  {
+    key: 'note',
+    title: text.columns.note,
+    width: 160,
+    grow: 3,
+    rank: 2,
+    render: ({ receipt, trouble }) => trouble?.reason ?? receipt?.reason ?? '',
+  },
   { key: 'state', title: text.columns.state, width: 104, render: (one) => <PushTag push={one} /> },
 ]
