@@ -73,6 +73,7 @@ import {
   consultationClose,
   consultationDropParticipant,
   consultationHold,
+  consultationRecordOpinion,
   consultationSetParticipant,
 } from './consultations/consultation-meeting'
 import {
@@ -289,6 +290,7 @@ const all: readonly AnyCommand[] = [
   consultationSetParticipant,
   consultationDropParticipant,
   consultationHold,
+  consultationRecordOpinion,
   consultationRecordResolution,
   consultationSettleResolution,
   consultationSignOff,

@@ -138,6 +138,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'consultation.addCase': '加入会商议程',
   'consultation.dropCase': '移出会商议程',
   'consultation.setParticipant': '登记参会人员',
+  'consultation.recordOpinion': '登记书面意见',
   'consultation.dropParticipant': '移出参会名单',
   'consultation.hold': '记录会商情况',
   'consultation.recordResolution': '记录议定事项',

@@ -33,12 +33,16 @@ export const attendanceLabels: Readonly<Record<Attendance, string>> = {
   observer: '列席',
 }
 
+/** What an organ answers in a 书面会商, which nobody travels for. */
+const writtenOpinion = z.object({ text: z.string(), on: civilDate, late: z.boolean() })
+
 export const participant = z.object({
   id: entityId,
   organId: entityId,
   /** Name and post, as the minutes list them. */
   name: z.string(),
   attendance,
+  opinion: writtenOpinion.optional(),
 })
 export type Participant = z.infer<typeof participant>
 
@@ -100,6 +104,7 @@ export const consultation = z.object({
   /** The case it was called for; the others on the agenda follow. */
   caseId: entityId,
   caseIds: z.array(entityId),
+  /** The day of the meeting; of a 书面会商, the last day for the opinions. */
   scheduledOn: civilDate,
   time: z.string(),
   place: z.string(),
@@ -130,6 +135,27 @@ export function isSuggestion(found: Pick<Resolution, 'kind' | 'decidedBy'>): boo
 /** What holds for the next matter of the kind: who is competent, how it is dealt with, and duties decided by who may. */
 export function isReused(found: Pick<Resolution, 'kind' | 'decidedBy'>): boolean {
   return found.kind !== 'other' && !isSuggestion(found)
+}
+
+export type OpinionState = 'given' | 'late' | 'awaited' | 'overdue'
+
+/** How an invited organ stands in a 书面会商; nothing where it need not answer. */
+export function opinionState(
+  found: Pick<Consultation, 'kind' | 'scheduledOn'>,
+  { attendance, opinion }: Pick<Participant, 'attendance' | 'opinion'>,
+  today: string,
+): OpinionState | undefined {
+  if (found.kind !== 'written') return undefined
+  if (opinion) return opinion.late ? 'late' : 'given'
+  if (attendance !== 'invited') return undefined
+  return found.scheduledOn < today ? 'overdue' : 'awaited'
+}
+
+/** The opinions one after the other: what the record of a 书面会商 begins with. */
+export function gatheredOpinions(found: Consultation, organName: (id: string) => string): string {
+  return orderedParticipants(found)
+    .flatMap(({ organId, opinion }) => (opinion ? [`${organName(organId)}：${opinion.text}`] : []))
+    .join('\n')
 }
 
 /** In the order in which they were written down: ids are UUIDv7. */

@@ -30,6 +30,12 @@ export const consultationMessages = defineMessages({
     text: '还有 {n} 名参会人员没有登记出席情况',
     todo: '请逐人登记出席、请假或者列席',
   },
+  'consultations.notWritten': { ...refused, text: '这次会商不是书面会商', todo: '请在会商情况中记录各方意见' },
+  'consultations.opinionsAwaited': {
+    ...refused,
+    text: '{organs}尚未反馈书面意见，期限至 {day}',
+    todo: '请登记其书面意见；到期仍不反馈的，把出席情况改为“请假”后再办理',
+  },
   'consultations.organTwice': { ...invalid, text: '{name}已在参会名单中', todo: '请勿重复登记' },
   'consultations.notReused': {
     ...refused,

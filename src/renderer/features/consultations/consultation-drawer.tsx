@@ -1,7 +1,7 @@
 import { Drawer } from 'antd'
 import type { Consultation } from '#shared/domain/consultation'
 import type { FormProps } from './forms/form-props'
-import { AddCaseForm, AmendForm, EndForm, HoldForm, ParticipantForm } from './forms/meeting-forms'
+import { AddCaseForm, AmendForm, EndForm, HoldForm, OpinionForm, ParticipantForm } from './forms/meeting-forms'
 import { ResolutionForm, SettleForm, SignForm } from './forms/resolution-forms'
 import { consultationTexts as text } from './messages'
 
@@ -11,6 +11,7 @@ export const consultationCommands = [
   'consultation.dropCase',
   'consultation.setParticipant',
   'consultation.dropParticipant',
+  'consultation.recordOpinion',
   'consultation.hold',
   'consultation.recordResolution',
   'consultation.settleResolution',
@@ -29,6 +30,7 @@ const forms = {
   'consultation.amend': { title: text.amend, Form: AmendForm },
   'consultation.addCase': { title: text.addCase, Form: AddCaseForm },
   'consultation.setParticipant': { title: text.addParticipant, Form: ParticipantForm },
+  'consultation.recordOpinion': { title: text.addOpinion, Form: OpinionForm },
   'consultation.hold': { title: text.hold, Form: HoldForm },
   'consultation.recordResolution': { title: text.addResolution, Form: ResolutionForm },
   'consultation.settleResolution': { title: text.settle, Form: SettleForm },

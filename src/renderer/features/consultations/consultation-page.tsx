@@ -119,7 +119,11 @@ function Plan() {
         rows={[
           [text.reason, ref.label('consultationReason', found.reason), 'wide'],
           [text.hosts, found.hostOrganIds.map((id) => ref.organ(id)?.name ?? '').join('、'), 'wide'],
-          [text.when, [formatDay(found.scheduledOn), found.time].filter(Boolean).join(' '), 'wide'],
+          [
+            found.kind === 'written' ? text.opinionsDue : text.when,
+            [formatDay(found.scheduledOn), found.time].filter(Boolean).join(' '),
+            'wide',
+          ],
           [text.place, found.place, 'wide'],
           [text.chair, found.chair, 'wide'],
           [text.heldOn, formatDay(found.heldOn), 'wide'],

@@ -1,5 +1,13 @@
 import { App } from 'antd'
-import { type Attendance, attendanceLabels, orderedParticipants } from '#shared/domain/consultation'
+import { civilDateOf } from '#shared/domain/civil-date'
+import {
+  type Attendance,
+  attendanceLabels,
+  type OpinionState,
+  opinionState,
+  orderedParticipants,
+  type Participant,
+} from '#shared/domain/consultation'
 import { explain } from '#shared/messages/catalogue'
 import { useDesk, useReference } from '../../data/hooks'
 import { OfferedButton } from '../../ui/commands/command-button'
@@ -7,6 +15,7 @@ import { Block } from '../../ui/sections/block'
 import page from '../../ui/sections/subject-page.module.css'
 import { StatusTag, type Tone } from '../../ui/status/status-tag'
 import { formatDay } from '../../ui/time/format'
+import { useNow } from '../../ui/time/use-now'
 import { StepButton, useConsultationPage } from './consultation-context'
 import { idsOf } from './forms/form-props'
 import { consultationTexts as text } from './messages'
@@ -16,6 +25,13 @@ const tones: Readonly<Record<Attendance, Tone>> = {
   present: 'accent',
   absent: 'quiet',
   observer: 'neutral',
+}
+
+const opinionTones: Readonly<Record<OpinionState, Tone>> = {
+  given: 'accent',
+  late: 'amber',
+  awaited: 'accentOutline',
+  overdue: 'red',
 }
 
 export function ParticipantsBlock() {
@@ -43,11 +59,21 @@ export function ParticipantsBlock() {
             {people.map((one) => (
               <tr key={one.id}>
                 <td>{ref.organ(one.organId)?.name}</td>
-                <td>{one.name}</td>
+                <td>
+                  {one.name}
+                  {one.opinion && <div className={page.text}>{one.opinion.text}</div>}
+                </td>
                 <td className={page.noWrap}>
-                  <StatusTag tone={tones[one.attendance]}>{attendanceLabels[one.attendance]}</StatusTag>
+                  <Standing one={one} />
                 </td>
                 <td className={page.end}>
+                  {consultation.kind === 'written' && (
+                    <StepButton
+                      form={{ command: 'consultation.recordOpinion', id: one.id }}
+                      label={text.addOpinion}
+                      look="link"
+                    />
+                  )}
                   <StepButton
                     form={{ command: 'consultation.setParticipant', id: one.id }}
                     label={text.edit}
@@ -67,6 +93,19 @@ export function ParticipantsBlock() {
         </table>
       )}
     </Block>
+  )
+}
+
+/** Who came; of a 书面会商, who has answered and who is late. */
+function Standing({ one }: { one: Participant }) {
+  const { consultation } = useConsultationPage().bundle
+  const state = opinionState(consultation, one, civilDateOf(useNow()))
+  if (!state) return <StatusTag tone={tones[one.attendance]}>{attendanceLabels[one.attendance]}</StatusTag>
+  return (
+    <>
+      <StatusTag tone={opinionTones[state]}>{text.opinionStates[state]}</StatusTag>
+      {one.opinion && <div className={page.muted}>{formatDay(one.opinion.on)}</div>}
+    </>
   )
 }
 

@@ -68,6 +68,33 @@ export const consultationDropParticipant = defineConsultationCommand<z.infer<typ
   },
 })
 
+const opinionInput = z.object({
+  consultationId: entityId,
+  caseId: entityId,
+  participantId: entityId.meta({ title: '单位' }),
+  text: z.string().trim().min(1, '请填写书面意见').max(4000).meta({ title: '书面意见' }),
+  on: civilDate.meta({ title: '反馈日期' }),
+})
+
+/** 书面会商 goes from desk to desk: each organ answers in writing, late or in time. */
+export const consultationRecordOpinion = defineConsultationCommand<z.infer<typeof opinionInput>>({
+  type: 'consultation.recordOpinion',
+  input: opinionInput,
+  statuses: ['convened'],
+  check: (found, i, ctx) =>
+    firstRefusal(
+      () => (found.kind === 'written' ? undefined : refuse('consultations.notWritten')),
+      () => (found.participants[i.participantId] ? undefined : refuse('general.notFound', { what: '单位' })),
+      () => (i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '反馈日期' }) : undefined),
+    ),
+  apply({ set, consultation }, i, ctx) {
+    set(`participants.${i.participantId}.opinion`, { text: i.text, on: i.on, late: i.on > consultation.scheduledOn })
+    set(`participants.${i.participantId}.attendance`, 'present')
+    const organ = ctx.ref.organ(consultation.participants[i.participantId]?.organId)?.name ?? ''
+    return { note: `${organ}：${i.text}` }
+  },
+})
+
 const holdInput = z.object({
   consultationId: entityId,
   caseId: entityId,
@@ -82,8 +109,12 @@ export const consultationHold = defineConsultationCommand<z.infer<typeof holdInp
   statuses: ['convened', 'held'],
   check: (found, i, ctx) => {
     if (i.heldOn > civilDateOf(ctx.now)) return refuse('cases.dateAhead', { what: '召开日期' })
-    const waiting = orderedParticipants(found).filter((one) => one.attendance === 'invited').length
-    if (waiting > 0) return refuse('consultations.stillInvited', { n: waiting })
+    const waiting = orderedParticipants(found).filter((one) => one.attendance === 'invited')
+    if (waiting.length > 0 && found.kind === 'written') {
+      const organs = waiting.map(({ organId }) => ctx.ref.organ(organId)?.name ?? organId).join('、')
+      return refuse('consultations.opinionsAwaited', { organs, day: found.scheduledOn })
+    }
+    if (waiting.length > 0) return refuse('consultations.stillInvited', { n: waiting.length })
     return presentOrgans(found).size < FEWEST_ORGANS ? refuse('consultations.fewPresent') : undefined
   },
   apply({ set, consultation }, i, ctx) {

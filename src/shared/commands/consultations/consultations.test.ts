@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { gatheredOpinions, opinionState } from '../../domain/consultation'
 import { referenceData } from '../../domain/reference-data'
 import { caseId, filedCase } from '../testing/spine-cases'
 import type { TestDesk } from '../testing/test-desk'
@@ -212,5 +213,49 @@ describe('a consultation', () => {
       },
     ])
     expect(desk.get('supervisionCase', caseId).openConflictIds).toHaveLength(1)
+  })
+})
+
+describe('a 书面会商', () => {
+  const opinion = (organId: string, on: string, text: string) => ({ ...ids, participantId: `p-${organId}`, text, on })
+  function circulated(): TestDesk {
+    const desk = convened()
+    desk.act('zhang', 'consultation.amend', { ...ids, caseIds: [caseId], kind: 'written' })
+    for (const organId of ['bureau', 'urban', 'county']) attend(desk, organId, 'invited')
+    return desk
+  }
+
+  it('takes each opinion with its day, and tells which came late', () => {
+    const desk = circulated()
+    desk.act('zhang', 'consultation.recordOpinion', opinion('bureau', '2026-11-02', '同意由城管局查处。'))
+    desk.now = new Date('2026-11-06T01:00:00Z')
+    desk.act('zhang', 'consultation.recordOpinion', opinion('urban', '2026-11-05', '仅同意查处占道部分。'))
+    const found = desk.get('consultation', consultationId)
+    const states = ['bureau', 'urban', 'county'].map((organId) => {
+      const one = found.participants[`p-${organId}`]
+      return one && opinionState(found, one, '2026-11-06')
+    })
+    expect(states).toEqual(['given', 'late', 'overdue'])
+    expect(gatheredOpinions(found, (id) => id)).toBe('bureau：同意由城管局查处。\nurban：仅同意查处占道部分。')
+  })
+
+  it('is not summed up while an organ has neither answered nor been excused', () => {
+    const desk = circulated()
+    desk.act('zhang', 'consultation.recordOpinion', opinion('bureau', '2026-11-02', '同意。'))
+    desk.act('zhang', 'consultation.recordOpinion', opinion('urban', '2026-11-02', '同意。'))
+    const hold = { ...ids, heldOn: '2026-11-02', discussion: '两家意见一致。' }
+    expect(desk.refusal('zhang', 'consultation.hold', hold)).toContain('期限至 2026-11-04')
+    attend(desk, 'county', 'absent')
+    desk.act('zhang', 'consultation.hold', hold)
+    expect(desk.get('consultation', consultationId).status).toBe('held')
+  })
+
+  it('takes no written opinion for a meeting in a room, and none of a day to come', () => {
+    const desk = convened()
+    attend(desk, 'urban', 'invited')
+    const given = opinion('urban', '2026-11-02', '同意。')
+    expect(desk.refusal('zhang', 'consultation.recordOpinion', given)).toContain('不是书面会商')
+    const ahead = { ...given, on: '2026-11-03' }
+    expect(circulated().refusal('zhang', 'consultation.recordOpinion', ahead)).toContain('反馈日期')
   })
 })

@@ -2,7 +2,8 @@ import { Input, Radio } from 'antd'
 import { useMemo } from 'react'
 import { v7 as uuid } from 'uuid'
 import { civilDateOf } from '#shared/domain/civil-date'
-import { type Attendance, attendanceLabels } from '#shared/domain/consultation'
+import { type Attendance, attendanceLabels, gatheredOpinions } from '#shared/domain/consultation'
+import { useReference } from '../../../data/hooks'
 import { CaseSelect } from '../../../ui/forms/case-select'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
@@ -83,7 +84,30 @@ export function ParticipantForm({ consultation, id, onDone }: FormProps) {
   )
 }
 
+export function OpinionForm({ consultation, id = '', onDone }: FormProps) {
+  const today = civilDateOf(useNow())
+  const before = consultation.participants[id]?.opinion
+  return (
+    <CommandForm<{ text: string; on?: string }>
+      formKey={formKeyOf(consultation, 'consultation.recordOpinion', id)}
+      command="consultation.recordOpinion"
+      initial={{ text: before?.text ?? '', on: before?.on ?? today }}
+      toInput={(values) => ({ ...idsOf(consultation), participantId: id, ...values })}
+      okText={text.save}
+      onDone={onDone}
+    >
+      <Field name="text">
+        <GrowingText minRows={8} maxRows={20} maxLength={4000} showCount />
+      </Field>
+      <Field name="on">
+        <DateField disabledDate={(date) => date > today} />
+      </Field>
+    </CommandForm>
+  )
+}
+
 export function HoldForm({ consultation, onDone }: FormProps) {
+  const ref = useReference()
   const today = civilDateOf(useNow())
   return (
     <CommandForm<{ heldOn?: string; discussion: string }>
@@ -91,7 +115,7 @@ export function HoldForm({ consultation, onDone }: FormProps) {
       command="consultation.hold"
       initial={{
         heldOn: consultation.heldOn ?? [consultation.scheduledOn, today].sort()[0],
-        discussion: consultation.discussion,
+        discussion: consultation.discussion || gatheredOpinions(consultation, (id) => ref.organ(id)?.name ?? ''),
       }}
       toInput={(values) => ({ ...idsOf(consultation), ...values })}
       okText={text.save}

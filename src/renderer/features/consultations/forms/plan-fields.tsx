@@ -1,10 +1,11 @@
-import { Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { type ConsultationKind, consultationKindLabels } from '#shared/domain/consultation'
 import { DictionarySelect } from '../../../ui/forms/choice-fields'
 import { Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
 import { OrganMultiSelect } from '../../../ui/forms/organ-select'
 import page from '../../../ui/sections/subject-page.module.css'
+import { consultationTexts as text } from '../messages'
 
 export interface PlanValues {
   readonly kind?: ConsultationKind
@@ -19,6 +20,7 @@ export interface PlanValues {
 
 /** What a meeting is about, who calls it, when and where; the same for a new one and a changed one. */
 export function PlanFields({ today }: { today: string }) {
+  const written = Form.useWatch('kind') === 'written'
   return (
     <>
       <Field name="topic">
@@ -36,7 +38,7 @@ export function PlanFields({ today }: { today: string }) {
         <OrganMultiSelect />
       </Field>
       <div className={page.two}>
-        <Field name="scheduledOn">
+        <Field name="scheduledOn" {...(written ? { label: text.opinionsDue } : {})}>
           <DateField disabledDate={(date) => date < today} />
         </Field>
         <Field name="time">
