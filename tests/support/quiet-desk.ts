@@ -41,6 +41,7 @@ export class QuietDesk {
   sheetProfiles: DeskWorker['sheetProfiles'] = async () => []
   consultationProposals: DeskWorker['consultationProposals'] = async () => []
   campaignBundle: DeskWorker['campaignBundle'] = async () => undefined
+  meetingMaterial: DeskWorker['meetingMaterial'] = async () => []
   groupOpinions: DeskWorker['groupOpinions'] = async () => []
   similarCases: DeskWorker['similarCases'] = async () => []
   matchingRecords: DeskWorker['matchingRecords'] = async () => []

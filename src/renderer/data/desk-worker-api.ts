@@ -4,6 +4,7 @@ import type { Conflict } from '#shared/domain/conflict'
 import type { Consultation } from '#shared/domain/consultation'
 import type { EntityOf, EntityType } from '#shared/domain/entities'
 import type { Inspection } from '#shared/domain/inspection'
+import type { MaterialSection } from '#shared/domain/meeting-material'
 import type { Minutes } from '#shared/domain/minutes'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { ReferenceRows } from '#shared/domain/reference-data'
@@ -107,6 +108,8 @@ export interface DeskWorker
   consultations(): Promise<readonly Consultation[]>
   /** One consultation with the cases of its agenda and the documents of the case it was called for. */
   consultationBundle(id: string): Promise<ConsultationBundle | undefined>
+  /** What a 双周会商 goes through, as of `now` (ISO instant), from everything this desk holds. */
+  meetingMaterial(consultationId: string, now: string): Promise<readonly MaterialSection[]>
   /** Orders alike in place, text or reporter, best first, with the reason. */
   similarOrders(orderId: string): Promise<readonly SimilarOrder[]>
   /** What the transparent model suggests for the matter of these orders, with the words that led there. */

@@ -301,6 +301,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     unmaskedToday: async () => opened().privacy.unmaskedToday(),
     unmaskAlarms: async () => opened().privacy.unmaskAlarms(),
     consultations: async () => opened().answers.consultations(),
+    meetingMaterial: async (id, now) => opened().answers.meetingMaterial(id, now),
     consultationBundle: async (id) => opened().answers.consultationBundle(id),
     ...supervisionDesk(() => opened().supervisionParts),
     ...sharingDesk(() => opened().hotlineParts),

@@ -14,6 +14,7 @@ import { statusTones } from './consultation-columns'
 import { ConsultationContext, StepButton, useConsultationPage } from './consultation-context'
 import { ConsultationDrawer, consultationCommands, type OpenForm } from './consultation-drawer'
 import { DocumentsBlock } from './documents-block'
+import { MaterialBlock } from './material-block'
 import { consultationTexts as text } from './messages'
 import { ParticipantsBlock, SignOffsBlock } from './people-blocks'
 import { ResolutionsBlock } from './resolutions-block'
@@ -43,6 +44,7 @@ export function ConsultationPage() {
               <SharedMinutes />
               <ResolutionsBlock />
               <AgendaBlock />
+              <MaterialBlock />
               <DocumentsBlock />
             </div>
             <div>

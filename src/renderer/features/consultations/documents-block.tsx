@@ -5,12 +5,14 @@ import {
 } from '#shared/commands/consultations/consultation-documents'
 import { caseFacts } from '#shared/commands/documents/case-facts'
 import { civilDateOf } from '#shared/domain/civil-date'
+import { materialLines } from '#shared/domain/meeting-material'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import { useReference } from '../../data/hooks'
 import { DraftsBlock } from '../../ui/documents/drafts-block'
 import { useNow } from '../../ui/time/use-now'
 import { useConsultationPage } from './consultation-context'
 import { consultationTexts as text } from './messages'
+import { useMaterial } from './use-material'
 
 /** 会商通知 and 会商纪要, drafted from the meeting into the file of its case. */
 export function DocumentsBlock() {
@@ -18,12 +20,13 @@ export function DocumentsBlock() {
   const { consultation, cases, orders } = bundle
   const ref = useReference()
   const today = civilDateOf(useNow())
+  const materials = materialLines(useMaterial(consultation))
   const kinds: readonly string[] = consultationDocuments
 
   function draft(kind: ConsultationDocument, home: SupervisionCase) {
     const facts = caseFacts({ case: home, orders, documents: bundle.documents, ref, today, kind })
     const topics = cases.map(({ title }) => title)
-    return { content: draftConsultationDocument(kind, { consultation, topics, facts, ref }) }
+    return { content: draftConsultationDocument(kind, { consultation, topics, materials, facts, ref }) }
   }
 
   return (

@@ -11,6 +11,7 @@ import { titleOf } from './attention-list'
 import { readCampaign, readWarnings, withCase } from './campaign-bundle'
 import { readCaseBundle } from './case-bundle'
 import { readConsultation, readConsultations } from './consultation-bundle'
+import { readMaterial } from './meeting-material'
 import { veiled } from './order-veil'
 import { TriageDesk } from './triage-desk'
 
@@ -44,6 +45,11 @@ export class DeskAnswers {
 
   consultationBundle(id: string) {
     return this.parts.store.read((tx) => readConsultation(tx, id, this.parts.pending()))
+  }
+
+  meetingMaterial(id: string, now: string) {
+    const { store, columns } = this.parts
+    return store.read((tx) => readMaterial(tx, columns, id, new Date(now)))
   }
 
   campaignBundle(id: string) {

@@ -19,6 +19,8 @@ interface Source {
   readonly consultation: Consultation
   /** Titles of the cases on the agenda, in its order. */
   readonly topics: readonly string[]
+  /** What a 双周会商 goes through, line by line. */
+  readonly materials?: readonly string[]
   readonly facts: CaseFacts
   readonly ref: ReferenceData
 }
@@ -30,7 +32,7 @@ export function draftConsultationDocument(kind: ConsultationDocument, source: So
   return { ...draft, ...(kind === 'minutes' ? minutesOf(source) : noticeOf(source)) }
 }
 
-function noticeOf({ consultation: found, topics, ref }: Source): Record<string, unknown> {
+function noticeOf({ consultation: found, topics, materials = [], ref }: Source): Record<string, unknown> {
   const organs = organNames(found, ref, ['invited', 'present', 'absent', 'observer'])
   return {
     title: `关于召开“${found.topic}”${consultationKindLabels[found.kind]}的通知`,
@@ -43,6 +45,7 @@ function noticeOf({ consultation: found, topics, ref }: Source): Record<string, 
     host: found.chair || hostNames(found, ref),
     agenda: [`${found.topic}。`, ...topics.map((title) => `“${title}”的处理。`)],
     participants: orderedParticipants(found).map((one) => said(one, ref)),
+    materials: [...materials],
   }
 }
 
