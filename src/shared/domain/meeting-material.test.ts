@@ -65,11 +65,11 @@ describe('the period of a 双周会商', () => {
 describe('its list of materials', () => {
   const period = { from: '2026-11-14', to: '2026-11-27' }
 
-  it('names the orders of the period that wait, came again or left somebody discontent, and every open dispute', () => {
+  it('names the orders of the period that came again or left somebody discontent, and whatever still waits', () => {
     const orders = [
-      order('old lead', { leadState: 'open', receivedAt: '2026-11-13T15:59:59Z' }),
-      order('lead', { leadState: 'open', receivedAt: '2026-11-13T16:00:00Z' }),
-      order('again', { focus: { ...focus, repeatOf: 'lead' } }),
+      order('lead', { leadState: 'open', receivedAt: '2026-09-13T15:59:59Z' }),
+      order('again before', { focus: { ...focus, repeatOf: 'lead' }, receivedAt: '2026-11-13T15:59:59Z' }),
+      order('again', { focus: { ...focus, repeatOf: 'lead' }, receivedAt: '2026-11-13T16:00:00Z' }),
       order('discontent', { focus: { ...focus, satisfaction: 'dissatisfied' } }),
       order('disputed', { dispute: 'open', receivedAt: '2026-09-01T01:00:00Z' }),
     ]

@@ -7,7 +7,7 @@ import { type SupervisionOrder, urgencyOf } from './supervision-order'
 
 /** What a 督查热线双周会商 goes through, in the order of the meeting. */
 export const materialLabels = {
-  openLeads: '本期待受理的监督线索',
+  openLeads: '待受理的监督线索',
   disputes: '未裁定的派单争议',
   repeated: '本期重复反映的诉求',
   dissatisfied: '本期诉求人不满意的办件',
@@ -98,9 +98,9 @@ export function meetingMaterial(sources: MaterialSources, period: MaterialPeriod
     const { id, orderNo: no, title, receivedAt } = order
     const item: MaterialItem = { about: 'workOrder', id, no, title, day: dayOf(receivedAt) }
     if (order.dispute === 'open') found.disputes.push(item)
+    if (order.leadState === 'open') found.openLeads.push(item)
     const at = Date.parse(receivedAt)
     if (at < from || at > to) continue
-    if (order.leadState === 'open') found.openLeads.push(item)
     const marks = focusMarks(order.focus, now)
     if (marks?.repeated) found.repeated.push(item)
     if (marks?.dissatisfied) found.dissatisfied.push(item)

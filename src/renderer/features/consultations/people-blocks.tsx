@@ -1,4 +1,5 @@
 import { App } from 'antd'
+import { Fragment } from 'react'
 import { civilDateOf } from '#shared/domain/civil-date'
 import {
   type Attendance,
@@ -41,6 +42,7 @@ export function ParticipantsBlock() {
   const { message } = App.useApp()
   const { consultation } = bundle
   const people = orderedParticipants(consultation)
+  const written = consultation.kind === 'written'
 
   async function drop(participantId: string) {
     const answer = await desk.run('consultation.dropParticipant', { ...idsOf(consultation), participantId })
@@ -57,37 +59,46 @@ export function ParticipantsBlock() {
         <table className={page.table}>
           <tbody>
             {people.map((one) => (
-              <tr key={one.id}>
-                <td>{ref.organ(one.organId)?.name}</td>
-                <td>
-                  {one.name}
-                  {one.opinion && <div className={page.text}>{one.opinion.text}</div>}
-                </td>
-                <td className={page.noWrap}>
-                  <Standing one={one} />
-                </td>
-                <td className={page.end}>
-                  {consultation.kind === 'written' && (
+              <Fragment key={one.id}>
+                <tr className={one.opinion ? page.joined : undefined}>
+                  <td>
+                    {ref.organ(one.organId)?.name}
+                    {written && <div className={page.muted}>{one.name}</div>}
+                  </td>
+                  {!written && <td>{one.name}</td>}
+                  <td className={page.tight}>
+                    <Standing one={one} />
+                  </td>
+                  <td className={`${page.end} ${page.tight}`}>
+                    {written && (
+                      <StepButton
+                        form={{ command: 'consultation.recordOpinion', id: one.id }}
+                        label={text.addOpinion}
+                        look="link"
+                      />
+                    )}
                     <StepButton
-                      form={{ command: 'consultation.recordOpinion', id: one.id }}
-                      label={text.addOpinion}
+                      form={{ command: 'consultation.setParticipant', id: one.id }}
+                      label={text.edit}
                       look="link"
                     />
-                  )}
-                  <StepButton
-                    form={{ command: 'consultation.setParticipant', id: one.id }}
-                    label={text.edit}
-                    look="link"
-                  />
-                  <OfferedButton
-                    refusal={offered?.['consultation.dropParticipant']}
-                    label={text.drop}
-                    look="link"
-                    size="small"
-                    onRun={() => void drop(one.id)}
-                  />
-                </td>
-              </tr>
+                    <OfferedButton
+                      refusal={offered?.['consultation.dropParticipant']}
+                      label={text.drop}
+                      look="link"
+                      size="small"
+                      onRun={() => void drop(one.id)}
+                    />
+                  </td>
+                </tr>
+                {one.opinion && (
+                  <tr>
+                    <td colSpan={written ? 3 : 4} className={page.text}>
+                      {one.opinion.text}
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
             ))}
           </tbody>
         </table>
