@@ -1,6 +1,5 @@
 import type { SharePush } from '#shared/domain/share-push'
 import { type ShareItem, shareItems } from '#shared/domain/share-rows'
-import { messageOf } from '#shared/messages/catalogue'
 import { type Db, toJson } from '../storage/db'
 import type { SyncDeps } from '../sync/push'
 import { runSystemCommand } from '../sync/system-command'
@@ -75,17 +74,12 @@ async function attempt(db: Db, deps: DeliveryDeps, { known, shares }: World, pus
   const { recipient, way, state } = push
   const to = known.get(recipient)
   if (!to || to.way !== way) {
-    const todo = `请管理员在服务端执行 desk recipient set ${recipient}，然后立即重试`
-    return failed(`服务端没有登记“${recipient}”的${way === 'http' ? '接口地址' : '交换文件夹'}`, todo, {
-      hopeless: true,
-    })
+    const code = way === 'http' ? 'push.addressUnknown' : 'push.folderUnknown'
+    return failed(code, { recipient }, { hopeless: true })
   }
   if (state === 'sent') return way === 'http' ? askForReceipt(to, push, deps.now()) : { kind: 'sent' }
   const share = shares.find(({ agreement }) => agreement.id === push.agreementId)
-  if (!share) {
-    const { text, todo } = messageOf('push.agreementOver')
-    return failed(text, todo, { hopeless: true })
-  }
+  if (!share) return failed('push.agreementOver', {}, { hopeless: true })
   const payload = await payloadOf(db, push.id)
   if (!payload) throw new Error(`no rows of push ${push.id}`)
   const items = payload.revision === push.revision ? payload.items : await remake(db, deps, share, push, payload)

@@ -36,9 +36,7 @@ export async function sendByFolder(to: ShareRecipient, out: OutgoingPush, note: 
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
     const waits = code === 'ENOSPC' || code === 'EIO' || code === 'EBUSY'
-    return failed(`交换文件夹不能写入（${code}）`, '请管理员检查文件夹是否存在、磁盘空间和写入权限', {
-      hopeless: !waits,
-    })
+    return failed('push.folderUnwritable', { code }, { hopeless: !waits })
   }
 }
 

@@ -36,23 +36,18 @@ export async function askForReceipt(to: ShareRecipient, push: SharePush, now: Da
 
 function judge(answer: Answer | Error, to: ShareRecipient, push: SharePush, now: Date, asked: boolean): Outcome {
   const later = { kind: 'sent', askAt: nextTryAt(push.state === 'sent' ? push.tries + 1 : 1, now) } as const
-  if (answer instanceof Error) return failed(...troubleOf(answer, to))
+  if (answer instanceof Error) return troubleOf(answer, to)
   const { status, text, retryAfter } = answer
   const receipt = receiptIn(text, now)
   if (status >= 200 && status < 300) return receipt ? { kind: 'receipt', receipt } : later
   // Whoever has judged the content says so; an error page of a gateway has not.
   if ((status === 400 || status === 409 || status === 422) && receipt) return { kind: 'receipt', receipt }
   if (asked && status === 404) return later
-  if (status === 401 || status === 403)
-    return failed(`对方拒绝了签名密钥（HTTP ${status}）`, '请管理员与对方核对密钥，用 desk recipient set 重新登记', {
-      hopeless: true,
-    })
+  if (status === 401 || status === 403) return failed('push.keyRefused', { status }, { hopeless: true })
   if (status === 408 || status === 425 || status === 429 || status >= 500)
-    return failed(`对方系统暂时不能处理（HTTP ${status}）`, '系统将自动重试；长时间不恢复的，请联系对方', {
-      notBefore: notBefore(retryAfter, now),
-    })
-  if (status === 413) return failed('对方系统不接收这么大的报文', '请联系对方放宽报文大小限制', { hopeless: true })
-  return failed(`对方系统返回 HTTP ${status}，没有回执`, '请管理员与对方核对接口地址和数据标准', { hopeless: true })
+    return failed('push.otherSideBusy', { status }, { notBefore: notBefore(retryAfter, now) })
+  if (status === 413) return failed('push.tooLarge', {}, { hopeless: true })
+  return failed('push.noReceipt', { status }, { hopeless: true })
 }
 
 function receiptIn(text: string, now: Date): Receipt | undefined {
@@ -74,15 +69,11 @@ function notBefore(retryAfter: string | undefined, now: Date): string | undefine
 
 const untrusted = /^(SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|CERT_|ERR_TLS)/
 
-function troubleOf(error: NodeJS.ErrnoException, { address }: ShareRecipient): Parameters<typeof failed> {
+function troubleOf(error: NodeJS.ErrnoException, { address }: ShareRecipient): Outcome {
   const { host } = new URL(address)
-  if (untrusted.test(error.code ?? ''))
-    return [
-      `不信任 ${host} 的证书（${error.code}）`,
-      '请管理员用 desk recipient set --ca 登记对方的根证书',
-      { hopeless: true },
-    ]
-  return [`连接不上 ${host}（${error.code ?? error.message}）`, '系统将自动重试；长时间不恢复的，请检查网络和对方系统']
+  const reason = error.code ?? error.message
+  if (untrusted.test(reason)) return failed('push.untrusted', { host, reason }, { hopeless: true })
+  return failed('push.unreachable', { host, reason })
 }
 
 /** `hex(HMAC-SHA256(key, time + "." + what is sent))`; of a question the message id is what is sent. */

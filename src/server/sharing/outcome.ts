@@ -1,4 +1,6 @@
 import type { PushReceipt } from '#shared/domain/share-push'
+import { type MessageCode, messageOf } from '#shared/messages/catalogue'
+import { fillText, type MessageArgs } from '#shared/messages/message'
 
 export type Receipt = Omit<PushReceipt, 'recordedBy'>
 
@@ -17,10 +19,8 @@ export interface Failure {
   readonly notBefore?: string | undefined
 }
 
-export const failed = (reason: string, todo: string, more: Partial<Failure> = {}): Failure => ({
-  kind: 'failed',
-  reason,
-  todo,
-  hopeless: false,
-  ...more,
-})
+/** In the words of the catalogue, filled in: the push keeps them as they were said on that day. */
+export function failed(code: MessageCode, args: MessageArgs = {}, more: Partial<Failure> = {}): Failure {
+  const { text, todo } = messageOf(code)
+  return { kind: 'failed', reason: fillText(text, args), todo: fillText(todo, args), hopeless: false, ...more }
+}

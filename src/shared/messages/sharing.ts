@@ -46,6 +46,47 @@ export const sharingMessages = defineMessages({
     text: '其中有您应当回避或者无权查看的事项',
     todo: '请由其他承办人办理',
   },
+  'push.addressUnknown': {
+    ...refused,
+    text: '服务端没有登记“{recipient}”的接口地址',
+    todo: '请管理员在服务端执行 desk recipient set {recipient}，然后立即重试',
+  },
+  'push.folderUnknown': {
+    ...refused,
+    text: '服务端没有登记“{recipient}”的交换文件夹',
+    todo: '请管理员在服务端执行 desk recipient set {recipient}，然后立即重试',
+  },
+  'push.keyRefused': {
+    ...refused,
+    text: '对方拒绝了签名密钥（HTTP {status}）',
+    todo: '请管理员与对方核对密钥，用 desk recipient set 重新登记',
+  },
+  'push.otherSideBusy': {
+    ...refused,
+    text: '对方系统暂时不能处理（HTTP {status}）',
+    todo: '系统将自动重试；长时间不恢复的，请联系对方',
+  },
+  'push.tooLarge': { ...refused, text: '对方系统不接收这么大的报文', todo: '请联系对方放宽报文大小限制' },
+  'push.noReceipt': {
+    ...refused,
+    text: '对方系统返回 HTTP {status}，没有回执',
+    todo: '请管理员与对方核对接口地址和数据标准',
+  },
+  'push.untrusted': {
+    ...refused,
+    text: '不信任 {host} 的证书（{reason}）',
+    todo: '请管理员用 desk recipient set --ca 登记对方的根证书',
+  },
+  'push.unreachable': {
+    ...refused,
+    text: '连接不上 {host}（{reason}）',
+    todo: '系统将自动重试；长时间不恢复的，请检查网络和对方系统',
+  },
+  'push.folderUnwritable': {
+    ...refused,
+    text: '交换文件夹不能写入（{code}）',
+    todo: '请管理员检查文件夹是否存在、磁盘空间和写入权限',
+  },
   'linkages.underWay': { ...refused, text: '已移交的事项尚未反馈', todo: '请先登记对方的处理结果' },
   'linkages.none': { ...refused, text: '没有等待反馈的移交事项', todo: '请刷新后查看' },
   'returns.fieldTwice': { ...invalid, text: '有两个栏目的名称或代号相同', todo: '请改成不同的名称和代号' },
