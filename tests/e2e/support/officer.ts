@@ -102,7 +102,14 @@ export class Officer {
   async openCase(title: string): Promise<void> {
     await this.module('案件')
     // Of this list and no other: the page before may show the title as well, until the list has taken its place.
-    await this.openRow(this.page.getByRole('grid', { name: '案件', exact: true }).getByText(title).first())
+    const list = this.page.getByRole('grid', { name: '案件', exact: true })
+    // What a sync has just brought may put the rows in another order under the hand: he looks which one is marked.
+    await expect(async () => {
+      await list.getByText(title).first().click()
+      const marked = list.getByRole('row').and(this.page.locator('[aria-current="true"]'))
+      await expect(marked).toContainText(title, { timeout: 1_000 })
+    }).toPass({ timeout: 30_000 })
+    await this.page.keyboard.press('Enter')
     await expect(this.page.getByRole('heading', { name: title })).toBeVisible()
   }
 

@@ -38,11 +38,13 @@ export function useActiveRow<T extends { readonly id: string }>(
     setPlace({ index: to, id: list.rowAt(to)?.id })
   }
 
+  // Not only once the effect has run: between the two an Enter would open the row that has come to this place.
+  const here = place && followed(place, list)
   return {
-    index: place?.index,
-    row: place && list.rowAt(place.index),
+    index: here?.index,
+    row: here && list.rowAt(here.index),
     moveTo,
-    moveBy: (step) => moveTo(place === undefined ? 0 : place.index + step),
+    moveBy: (step) => moveTo(here === undefined ? 0 : here.index + step),
     clear: () => setPlace(undefined),
   }
 }
