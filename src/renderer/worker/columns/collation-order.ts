@@ -7,6 +7,8 @@ export class CollationOrder {
   private sorted: string[] = []
   private ranks = new Map<string, number>()
 
+  readonly compare = (a: string, b: string): number => this.collator.compare(a, b)
+
   /** The rank function for texts of which all are among these. */
   ranksFor(texts: Iterable<string>): (text: string) => number {
     const unknown = new Set<string>()

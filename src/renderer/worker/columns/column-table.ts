@@ -1,3 +1,4 @@
+import { ChangeLog } from './change-log'
 import { TextFilter } from './text-filter'
 
 /** Rows of a block as saved; a block is sealed and rewritten as a whole. */
@@ -12,13 +13,22 @@ export class ColumnTable<R extends { readonly id: string }> {
   readonly texts: (string | undefined)[] = []
   /** Follows the texts. */
   readonly filter = new TextFilter()
-  /** Grows with every change; what was computed under another version is old. */
-  version = 0
+  private readonly log = new ChangeLog<R>()
   private readonly slots = new Map<string, number>()
   private free: number[] = []
   private readonly dirty = new Set<number>()
   /** Slots whose row is another one since the rows were last put in order (`latest-first.ts`). */
   readonly moved = new Set<number>()
+
+  /** Grows with every change; what was computed under another version is old. */
+  get version(): number {
+    return this.log.version
+  }
+
+  /** The slots that changed since a version, with the row they had then; undefined where it is too long ago. */
+  changedSince(version: number): ReadonlyMap<number, R | undefined> | undefined {
+    return this.log.since(version)
+  }
 
   get size(): number {
     return this.slots.size
@@ -34,21 +44,23 @@ export class ColumnTable<R extends { readonly id: string }> {
 
   put(row: R, text: string): void {
     const slot = this.slots.get(row.id) ?? this.free.pop() ?? this.rows.length
+    const before = this.rows[slot]
     this.rows[slot] = row
     this.texts[slot] = text
     this.filter.add(slot, text)
     this.slots.set(row.id, slot)
-    this.touch(slot)
+    this.touch(slot, before)
   }
 
   remove(id: string): void {
     const slot = this.slots.get(id)
     if (slot === undefined) return
+    const before = this.rows[slot]
     this.rows[slot] = undefined
     this.texts[slot] = undefined
     this.slots.delete(id)
     this.free.push(slot)
-    this.touch(slot)
+    this.touch(slot, before)
   }
 
   clear(): void {
@@ -59,7 +71,7 @@ export class ColumnTable<R extends { readonly id: string }> {
     this.free = []
     this.dirty.clear()
     this.moved.clear()
-    this.version += 1
+    this.log.skip()
   }
 
   /** Numbers of the blocks that are not saved as they are. */
@@ -88,7 +100,7 @@ export class ColumnTable<R extends { readonly id: string }> {
     rows.forEach((row, index) => {
       if (row) this.restoreRow(number * BLOCK_ROWS + index, row)
     })
-    this.version += 1
+    this.log.skip()
   }
 
   restoreTexts(number: number, ids: readonly (string | null)[], texts: readonly (string | null)[]): void {
@@ -99,7 +111,7 @@ export class ColumnTable<R extends { readonly id: string }> {
       this.texts[slot] = texts[index] ?? ''
       this.filter.add(slot, texts[index] ?? '')
     })
-    this.version += 1
+    this.log.skip()
   }
 
   /** To be called when all blocks are back: slots that no row took can be used again. */
@@ -118,8 +130,8 @@ export class ColumnTable<R extends { readonly id: string }> {
     this.moved.add(slot)
   }
 
-  private touch(slot: number): void {
-    this.version += 1
+  private touch(slot: number, before: R | undefined): void {
+    this.log.note(slot, before)
     this.moved.add(slot)
     this.dirty.add(Math.floor(slot / BLOCK_ROWS))
   }

@@ -57,7 +57,7 @@ export class DeskLists {
   async orders(query: OrderQuery): Promise<ListWindow<OrderColumns>> {
     await this.textsFor(query)
     const pending = this.pending()
-    return windowOf(this.orderQueries.find(query, `${this.names}`), query, (row) => {
+    return windowOf(this.orderQueries.find(query, this.names), query, (row) => {
       const { id, orderNo, title, excerpt, channel, region, receivedAt, leadState, score, caseId, replied } = row
       const shown = { id, orderNo, title, excerpt, channel, region, receivedAt, leadState, score, caseId, replied }
       const { dispute, answered } = row
@@ -71,7 +71,7 @@ export class DeskLists {
     await this.textsFor(query)
     const pending = this.pending()
     const minute = query.overdueOnly ? Math.floor(this.now().getTime() / MINUTE_MS) : 0
-    return windowOf(this.caseQueries.find(query, `${this.names} ${minute}`), query, (row) => {
+    return windowOf(this.caseQueries.find(query, this.names, minute), query, (row) => {
       const { createdBy: _createdBy, ...shown } = row
       return { ...shown, pending: pending.has(`supervisionCase/${row.id}`) }
     })
@@ -80,7 +80,7 @@ export class DeskLists {
   async documents(query: DocumentQuery): Promise<ListWindow<DocumentColumns>> {
     await this.textsFor(query)
     const pending = this.pending()
-    return windowOf(this.documentQueries.find(query, `${this.names}`), query, (row) => ({
+    return windowOf(this.documentQueries.find(query, this.names), query, (row) => ({
       ...row,
       pending: pending.has(`officialDocument/${row.id}`),
     }))
