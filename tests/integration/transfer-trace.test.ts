@@ -1,5 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { documentKindOf } from '#shared/documents/kinds/registry'
+import { auditPaths } from '#shared/sync/audit-protocol'
+import { quarantinePaths } from '#shared/sync/quarantine-protocol'
 import { FieldClient } from '../support/sync/field-client'
 import { registered, takeIn } from '../support/sync/take-in'
 import { startTestServer, type TestServer } from '../support/test-server'
@@ -7,6 +10,7 @@ import { startTestServer, type TestServer } from '../support/test-server'
 const caseId = uuidv7()
 const transferId = uuidv7()
 const secret = '收受停车场经营者财物'
+const letterTitle = '关于移送队员甲问题线索的函'
 
 describe('移送', () => {
   let server: TestServer
@@ -79,6 +83,34 @@ describe('移送', () => {
     expect(of('li').all('caseAction')).toHaveLength(1)
   })
 
+  it('carries its letter, numbered in a series that no ledger of documents shows', async () => {
+    const [zhang, zhao] = [of('zhang'), of('zhao')]
+    const example = documentKindOf('transfer-letter')?.example()
+    const content = { ...example, title: letterTitle, signatories: ['驻马店市司法局'], bases: [] }
+    await zhang.pull()
+    expect(await zhang.act('transfer.draftLetter', { transferId, content })).toBe('applied')
+    await zhao.pull()
+    const rule = zhao.all('documentRule').find(({ kind }) => kind === 'transfer-letter')
+    const bases = zhao.all('legalBasis').filter(({ id }) => rule?.basisIds.includes(id))
+    const cited = bases.map(({ law, article, text, demo }) => ({ law, article, text, demo, verified: true }))
+    await zhang.act('transfer.editLetter', { transferId, content: { bases: cited, facts: '已查明有关款项往来。' } })
+    await zhao.pull()
+    expect(await zhao.act('transfer.issueLetter', { transferId, caseId })).toBe('applied')
+    await zhao.pull()
+    expect(zhao.get('transfer', transferId)?.letter?.number).toMatch(/移〔\d{4}〕1号$/)
+
+    for (const name of ['li', 'hotline', 'urban', 'county'] as const) {
+      const client = of(name)
+      await client.pull()
+      expect(JSON.stringify([...client.rows.values()])).not.toMatch(new RegExp(`${letterTitle}|移〔\\d|${transferId}`))
+    }
+    for (const client of [zhao.http, await server.client('wangqiang')])
+      expect(JSON.stringify(await client.json(`${auditPaths.ledger}?series=`))).not.toMatch(/transfer\/|移〔\d/)
+    const auditor = await server.client('shenji')
+    expect(await auditor.json(`${auditPaths.ledger}?series=transfer/`)).toMatchObject({ numbers: [{ no: 1 }] })
+    expect(of('li').all('officialDocument')).toEqual([])
+  })
+
   it('is closed to somebody who has learnt its id', async () => {
     const li = of('li')
     expect(() => li.author('transfer.send', { transferId, sentOn: '2026-11-23', receiver: '某' })).toThrow('没有找到')
@@ -88,5 +120,10 @@ describe('移送', () => {
       input: { transferId, sentOn: '2026-11-23', receiver: '某' },
     })
     expect(receipts[0]).toMatchObject({ status: 'quarantined', refusal: { code: 'sync.notVisible' } })
+    // It waits for its people only: another reviewer of the bureau does not read what was tried.
+    const aside = async (login: string) =>
+      (await server.client(login)).json<{ commands: unknown[] }>(quarantinePaths.list)
+    expect((await aside('wangqiang')).commands).toEqual([])
+    expect((await aside('zhaomin')).commands).toMatchObject([{ type: 'transfer.send' }])
   })
 })

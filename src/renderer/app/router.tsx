@@ -96,6 +96,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/transfers/$transferId',
+    component: lazyRouteComponent(() => import('../features/documents/transfer-letter-page'), 'TransferLetterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/focus',
     validateSearch: focusSearch,
     component: lazyRouteComponent(() => import('../features/focus/focus-page'), 'FocusPage'),

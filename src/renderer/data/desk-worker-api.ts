@@ -115,8 +115,8 @@ export interface DeskWorker
   /** What the transparent model suggests for the matter of these orders, with the words that led there. */
   suggestions(orderIds: readonly string[]): Promise<TriageSuggestions>
 
-  /** The 移送 of a case that this user is of; empty to everybody else. */
-  transfersOf(caseId: string): Promise<readonly Transfer[]>
+  /** The 移送 that this user is of, of one case or all; empty to everybody else. */
+  transfersOf(caseId?: string): Promise<readonly Transfer[]>
   /** Cases alike in respondent, field, issue and text, best first, with the reason. */
   similarCases(caseId: string): Promise<readonly SimilarCase[]>
   /** Served opinions of the groups of these cases, newest first. */

@@ -108,6 +108,8 @@ function topicsOf({ type, id }: EntityRef): readonly Topic[] {
       return ['hotline', 'reference', 'session']
     case 'consultationProposal':
       return ['consultations', 'reference', 'session']
+    case 'transfer':
+      return ['transfers', 'cases', 'reference', 'session']
     case 'warning':
       return ['warnings', 'reference', 'session']
     case 'officialDocument':

@@ -1,3 +1,4 @@
+import { TRANSFER_SERIES } from '#shared/commands/numbers'
 import type { LedgerLine } from '#shared/sync/audit-protocol'
 import type { Queryable } from '../storage/db'
 
@@ -18,16 +19,17 @@ export async function readLedger(
   { series, after }: { readonly series: string; readonly after: number },
   organId: string | undefined,
 ): Promise<Ledger> {
-  // starts_with, not LIKE: a key may hold what LIKE takes for a pattern.
-  const own = `starts_with(key, $1) AND ($2::text IS NULL OR split_part(key, '/', 2) = $2)`
+  // starts_with, not LIKE: a key may hold what LIKE takes for a pattern. That letters of 移送 exist only auditors may know.
+  const own = `starts_with(key, $1)
+    AND ($2::text IS NULL OR (split_part(key, '/', 2) = $2 AND NOT starts_with(key, $3)))`
   const keys = await q.query<{ key: string; next: number }>(
     `SELECT key, next FROM series WHERE ${own} ORDER BY key LIMIT 200`,
-    [series, organId ?? null],
+    [series, organId ?? null, TRANSFER_SERIES],
   )
   const numbers = await q.query<LedgerLine>(
     `SELECT d.series_key AS series, d.no, d.state, d.reason, d.at, d.document_id AS "holderId",
-       coalesce(e.doc ->> 'number', e.doc ->> 'caseNo') AS number, e.doc ->> 'title' AS title
-     FROM doc_no d LEFT JOIN entity e ON e.id = d.document_id AND e.type IN ('officialDocument', 'supervisionCase')
+       coalesce(e.doc ->> 'number', e.doc ->> 'caseNo', e.doc #>> '{letter,number}') AS number, e.doc ->> 'title' AS title
+     FROM doc_no d LEFT JOIN entity e ON e.id = d.document_id AND e.type IN ('officialDocument', 'supervisionCase', 'transfer')
      WHERE d.series_key = ANY($1::text[]) AND d.no > $2 ORDER BY d.series_key, d.no LIMIT ${PAGE}`,
     [keys.map(({ key }) => key), after],
   )

@@ -6,6 +6,9 @@ import { actingRole } from '#shared/commands/engine/record-action'
 import { executeCommand, guardCommand } from '#shared/commands/engine/run-command'
 import { type LoadedEntity, WorkingSet } from '#shared/commands/engine/working-set'
 import { type EntityRef, entityKey, entitySchemas } from '#shared/domain/entities'
+import type { OfficialDocument } from '#shared/domain/official-document'
+import type { SupervisionCase } from '#shared/domain/supervision-case'
+import type { Transfer } from '#shared/domain/transfer'
 import type { Refusal } from '#shared/messages/catalogue'
 import { issueTexts } from '#shared/messages/zod-chinese'
 import { scopesOf } from '#shared/sync/scopes'
@@ -203,10 +206,14 @@ function malformedRow(effect: CommandEffect, set: WorkingSet): Refusal | undefin
 }
 
 function numberGiven(ref: EntityRef, before: object | undefined, after: object): NumberGiven | undefined {
-  const field = ref.type === 'officialDocument' ? 'number' : ref.type === 'supervisionCase' ? 'caseNo' : undefined
-  if (!field) return undefined
-  const number = (after as Record<string, unknown>)[field]
-  if (typeof number !== 'string' || number === (before as Record<string, unknown> | undefined)?.[field])
-    return undefined
+  const number = numberIn(ref, after)
+  if (number === undefined || number === (before && numberIn(ref, before))) return undefined
   return { number, documentId: ref.id }
+}
+
+/** Rows passed the schema of their type when they were stored. */
+function numberIn({ type }: EntityRef, doc: object): string | undefined {
+  if (type === 'officialDocument') return (doc as OfficialDocument).number
+  if (type === 'supervisionCase') return (doc as SupervisionCase).caseNo
+  return type === 'transfer' ? (doc as Transfer).letter?.number : undefined
 }

@@ -4,6 +4,7 @@ import { upcastInput } from '#shared/commands/engine/upcast'
 import { entityKey } from '#shared/domain/entities'
 import { DeskError } from '#shared/messages/catalogue'
 import type { QuarantineDecision, QuarantinedView, QuarantinePage } from '#shared/sync/quarantine-protocol'
+import { transferScope } from '#shared/sync/scopes'
 import { recordChange } from '../audit/record-change'
 import type { Db, Queryable } from '../storage/db'
 import { CommandSession } from './command-session'
@@ -29,6 +30,15 @@ const columns = `q.id, q.at, q.user_id AS "userId", coalesce(u.name, '') AS "use
   q.reason, q.command, q.state, q.decided_by AS "decidedBy", q.decided_at AS "decidedAt", q.note
   FROM quarantine q LEFT JOIN users u ON u.id = q.user_id LEFT JOIN client c ON c.id = q.client_id`
 
+/**
+ * What was put aside of a 移送 is shown to its people, its author and the approver he named, and to no other reviewer
+ * (domain.md §6). `$1` is whoever asks.
+ */
+const notSecret = `(NOT starts_with(coalesce(q.command ->> 'type', ''), 'transfer.') OR q.user_id = $1
+  OR q.command #>> '{input,approverId}' = $1 OR EXISTS (
+    SELECT 1 FROM user_scope m
+    WHERE m.user_id = $1 AND m.op = 'add' AND m.scope = '${transferScope('')}' || (q.command #>> '{input,transferId}')))`
+
 /** What was put aside of the organ's people, oldest first. */
 export async function listQuarantine(
   db: Queryable,
@@ -38,9 +48,9 @@ export async function listQuarantine(
 ): Promise<QuarantinePage> {
   assertMayDecide(actor)
   const rows = await db.query<QuarantineRow>(
-    `SELECT ${columns} WHERE q.organ_id = $1 AND q.state = $2 AND ($3::text IS NULL OR q.id > $3)
+    `SELECT ${columns} WHERE q.organ_id = $2 AND q.state = $3 AND ($4::text IS NULL OR q.id > $4) AND ${notSecret}
      ORDER BY q.id LIMIT ${PAGE}`,
-    [actor.organId, query.state, query.after ?? null],
+    [actor.userId, actor.organId, query.state, query.after ?? null],
   )
   const shown = rows.map((row) => viewOf(row, registry))
   const cases = await caseTitles(db, shown)
@@ -103,9 +113,9 @@ export async function decideQuarantine(
   assertMayDecide(actor)
   await db.tx(async (q) => {
     const [row] = await q.query<{ command: RawCommand; clientId: string }>(
-      `SELECT command, client_id AS "clientId" FROM quarantine
-       WHERE id = $1 AND organ_id = $2 AND state = 'open' FOR UPDATE`,
-      [id, actor.organId],
+      `SELECT q.command, q.client_id AS "clientId" FROM quarantine q
+       WHERE q.id = $2 AND q.organ_id = $3 AND q.state = 'open' AND ${notSecret} FOR UPDATE`,
+      [actor.userId, id, actor.organId],
     )
     if (!row) throw new DeskError('general.notFound', { what: '待处理的操作' })
     if (decision === 'apply') await carryOut(q, deps, actor, row.command, row.clientId)

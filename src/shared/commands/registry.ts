@@ -182,6 +182,7 @@ import {
 } from './supervision/supervision-talk'
 import { templateAdd, templateRetire } from './templates/template-commands'
 import { transferDecide, transferPropose, transferReceipt, transferSend } from './transfers/transfer-commands'
+import { transferDraftLetter, transferEditLetter, transferIssueLetter } from './transfers/transfer-letter'
 import { warningAcknowledge, warningClose, warningOpen } from './warnings/warning-commands'
 
 const all: readonly AnyCommand[] = [
@@ -256,6 +257,9 @@ const all: readonly AnyCommand[] = [
   caseReturnLoan,
   transferPropose,
   transferDecide,
+  transferDraftLetter,
+  transferEditLetter,
+  transferIssueLetter,
   transferSend,
   transferReceipt,
   caseGroup,

@@ -12,6 +12,17 @@ export const transferStateLabels: Readonly<Record<TransferState, string>> = {
   received: '已回执',
 }
 
+/** 移送函 as it is drafted and signed within the transfer: no register and no list of documents knows it. */
+export const transferLetter = z.object({
+  content: z.record(z.string(), z.unknown()),
+  number: z.string().optional(),
+  issuedOn: civilDate.optional(),
+  signerId: entityId.optional(),
+  /** Issued on bases marked 示例: the print says 演示. */
+  demo: z.boolean().default(false),
+})
+export type TransferLetter = z.infer<typeof transferLetter>
+
 /**
  * 移送 of clues to discipline inspection or the police. It hangs on no case, for nothing of it may be seen from there: it
  * lives in a scope of its own that only its people hold (domain.md §6).
@@ -29,6 +40,7 @@ export const transfer = z.object({
   memberIds: z.array(entityId),
   approverId: entityId,
   opinion: z.string().default(''),
+  letter: transferLetter.optional(),
   sentOn: civilDate.optional(),
   receiver: z.string().default(''),
   receipt: z.string().default(''),

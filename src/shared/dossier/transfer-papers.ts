@@ -1,3 +1,5 @@
+import { documentKindOf } from '../documents/kinds/registry'
+import { TRANSFER_LETTER } from '../documents/kinds/transfer-letter'
 import { civilDateOf } from '../domain/civil-date'
 import type { ReferenceData } from '../domain/reference-data'
 import { type Transfer, transferStateLabels } from '../domain/transfer'
@@ -15,11 +17,21 @@ export function transferPapers(transfers: readonly Transfer[], ref: ReferenceDat
     .filter(({ state }) => handedOver.has(state))
     .map((transfer) => ({ transfer, date: transfer.sentOn ?? civilDateOf(transfer.updatedAt) }))
     .sort((a, b) => a.date.localeCompare(b.date))
-    .map(({ transfer, date }) => {
+    .flatMap(({ transfer, date }) => {
       const title = `移送材料 ${transfer.subject}`
       const body = linesOf(transfer, ref).map((text) => ({ type: 'paragraph' as const, text }))
-      return { id: `transfer-${transfer.id}`, title, date, volume: 'sub', content: paper('移送材料', body, date) }
+      const sheet = { id: `transfer-${transfer.id}`, title, date, volume: 'sub' as const }
+      return [...letterOf(transfer), { ...sheet, content: paper('移送材料', body, date) }]
     })
+}
+
+/** The letter as it was signed. */
+function letterOf({ id, letter }: Transfer): DossierPaper[] {
+  const kind = documentKindOf(TRANSFER_LETTER)
+  if (!kind || !letter?.issuedOn) return []
+  const { number, issuedOn: date, demo } = letter
+  const content = kind.toContent(letter.content, { number, date, demo })
+  return [{ id: `transfer-letter-${id}`, title: `${kind.name} ${number ?? ''}`.trim(), date, volume: 'sub', content }]
 }
 
 function linesOf(transfer: Transfer, ref: ReferenceData): string[] {

@@ -1,9 +1,8 @@
-import { ArrowLeftOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Button, Select, Tooltip } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { needOwnDelivered } from '#shared/commands/documents/document-replacement'
-import { type FontPreset, fontPresetLabels, fontPresets } from '#shared/documents/fonts'
 import type { DocumentKind } from '#shared/documents/kinds/kind'
 import { type ReplacementMode, replacementMode } from '#shared/domain/document-life'
 import type { OfficialDocument } from '#shared/domain/official-document'
@@ -11,10 +10,10 @@ import type { Refusal } from '#shared/messages/catalogue'
 import type { CaseBundle } from '../../data/desk-worker-api'
 import { useOffered } from '../../data/hooks'
 import { CommandMenu } from '../../ui/commands/command-menu'
-import { useEditorPreferences } from '../../ui/documents/editor-preferences'
 import type { Rendered } from '../../ui/documents/render-document'
 import { StatusTag } from '../../ui/status/status-tag'
 import { DocumentStatusTag, PendingMark } from '../../ui/status/status-tags'
+import { FontChoice, SaveMark, UndoButtons } from './bar-parts'
 import { CommandDialog } from './commands/command-dialog'
 import { type ActingCommand, actingCommands, commandGroups } from './commands/document-commands'
 import { ReplaceDialog } from './commands/replace-dialog'
@@ -22,8 +21,7 @@ import styles from './document-page.module.css'
 import { ExportButtons } from './export-buttons'
 import { documentTexts as text } from './messages'
 import type { RankedProblem } from './rank-problems'
-import type { DraftEditor, SaveState } from './use-autosave'
-import { useMissingFonts } from './use-missing-fonts'
+import type { DraftEditor } from './use-autosave'
 
 interface DocumentBarProps {
   readonly bundle: CaseBundle
@@ -93,28 +91,7 @@ export function DocumentBar(props: DocumentBarProps) {
         {writable && <SaveMark state={editor.saveState} />}
       </div>
       <div className={styles.barTools}>
-        {writable && (
-          <>
-            <Tooltip title={text.undo}>
-              <Button
-                type="text"
-                icon={<UndoOutlined aria-hidden />}
-                aria-label={text.undo}
-                disabled={editor.state.past.length === 0}
-                onClick={() => editor.dispatch({ type: 'undo' })}
-              />
-            </Tooltip>
-            <Tooltip title={text.redo}>
-              <Button
-                type="text"
-                icon={<RedoOutlined aria-hidden />}
-                aria-label={text.redo}
-                disabled={editor.state.future.length === 0}
-                onClick={() => editor.dispatch({ type: 'redo' })}
-              />
-            </Tooltip>
-          </>
-        )}
+        {writable && <UndoButtons editor={editor} />}
         <FontChoice />
         <ExportButtons render={render} document={document} offered={offered} flush={editor.flush} />
         {possible.map((command, index) => (
@@ -144,46 +121,4 @@ export function DocumentBar(props: DocumentBarProps) {
 function numberOf(document: OfficialDocument): string {
   if (document.number) return document.number
   return document.numbering === 'external' ? text.governmentNumbers : text.awaitingNumber
-}
-
-const saveWords: Readonly<Record<SaveState, string>> = {
-  saved: text.saved,
-  saving: text.saving,
-  unsaved: text.unsaved,
-  refused: text.refused,
-}
-
-function SaveMark({ state }: { state: SaveState }) {
-  return (
-    <Tooltip title={text.savedHint}>
-      <span role="status" className={state === 'refused' ? styles.notSaved : styles.saveMark}>
-        {saveWords[state]}
-      </span>
-    </Tooltip>
-  )
-}
-
-function FontChoice() {
-  const { fonts, setFonts } = useEditorPreferences()
-  const missing = useMissingFonts(fonts)
-  return (
-    <>
-      {missing.length > 0 && (
-        <Tooltip title={text.fontMissingText(missing.join('、'))}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
-          <span tabIndex={0} className={styles.fontMissing}>
-            {text.fontMissing}
-          </span>
-        </Tooltip>
-      )}
-      <Select<FontPreset>
-        aria-label={text.font}
-        value={fonts}
-        className={styles.fonts}
-        popupMatchSelectWidth={false}
-        options={fontPresets.map((value) => ({ value, label: fontPresetLabels[value] }))}
-        onChange={setFonts}
-      />
-    </>
-  )
 }

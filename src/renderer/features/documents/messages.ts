@@ -196,3 +196,13 @@ export const documentTexts = {
   scanHint: '纸质原件存放在哪里',
   scanFile: '扫描件',
 } as const
+
+export const transferLetterTexts = {
+  secret: '本函只有移送的经办人和审批人可见，不进入文书登记、编号台账和案件记录',
+  issued: '移送函已签发',
+  issue: '签发编号',
+  issueTitle: '签发移送函？',
+  issueNote: '签发后编号、定稿，不能再改。',
+  notFound: '没有找到这份移送函',
+  toWorkbench: '返回工作台',
+} as const

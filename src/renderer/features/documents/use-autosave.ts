@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
-import type { OfficialDocument } from '#shared/domain/official-document'
 import type { Refusal } from '#shared/messages/catalogue'
-import { useDesk } from '../../data/hooks'
+import type { RunAnswer } from '../../data/desk-worker-api'
 import {
   type Content,
   type EditorEvent,
@@ -26,31 +25,33 @@ export interface DraftEditor {
   flush(): Promise<boolean>
 }
 
-/** A document's content being edited and saved by itself, field by field. */
-export function useAutosave(document: OfficialDocument, writable: boolean): DraftEditor {
-  const desk = useDesk()
-  const [state, dispatch] = useReducer(editorReducer, document.content, editorState)
+/** Stores fields that were changed; an emptied one is undefined. */
+export type SaveFields = (fields: Content) => Promise<RunAnswer>
+
+/** A content being edited and saved by itself, field by field; `saveFields` must stay the same while nothing changes. */
+export function useAutosave(stored: Content, writable: boolean, saveFields: SaveFields): DraftEditor {
+  const [state, dispatch] = useReducer(editorReducer, stored, editorState)
   const [saving, setSaving] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const latest = useRef(state)
   latest.current = state
   const running = useRef<Promise<boolean>>(undefined)
 
-  useEffect(() => dispatch({ type: 'stored', content: document.content }), [document.content])
+  useEffect(() => dispatch({ type: 'stored', content: stored }), [stored])
 
   const save = useCallback(async (): Promise<boolean> => {
     const fields = unsavedFields(latest.current)
     if (Object.keys(fields).length === 0) return true
     setSaving(true)
     try {
-      const answer = await desk.run('document.edit', editInput(document, fields))
+      const answer = await saveFields(fields)
       setRefusal(answer.ok ? undefined : answer.refusal)
       if (answer.ok) dispatch({ type: 'saved', fields })
       return answer.ok
     } finally {
       setSaving(false)
     }
-  }, [desk, document])
+  }, [saveFields])
 
   const flush = useCallback(async (): Promise<boolean> => {
     // One after the other: two saves under way could not tell which of them the store has.
@@ -71,15 +72,9 @@ function saveStateOf(dirty: boolean, saving: boolean, refusal: Refusal | undefin
   return refusal ? 'refused' : 'unsaved'
 }
 
-/** The title is kept in the register too, on one line. An emptied field travels as null: JSON has no undefined. */
-function editInput(document: OfficialDocument, fields: Content) {
-  const title = typeof fields.title === 'string' ? fields.title.replaceAll('\n', '').trim() : ''
-  return {
-    documentId: document.id,
-    caseId: document.caseId,
-    title: title === '' || title === document.title ? undefined : title.slice(0, 200),
-    content: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, value ?? null])),
-  }
+/** How fields travel: an emptied one as null, for JSON has no undefined. */
+export function travelling(fields: Content): Content {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, value ?? null]))
 }
 
 function useSaveAfterPause(content: Content, dirty: boolean, flush: () => Promise<boolean>): void {

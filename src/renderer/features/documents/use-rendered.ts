@@ -1,11 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
-import { caseFacts } from '#shared/commands/documents/case-facts'
+import type { CaseFacts } from '#shared/documents/kinds/facts'
 import type { DocumentKind, LegalityProblem } from '#shared/documents/kinds/kind'
-import { civilDateOf } from '#shared/domain/civil-date'
-import type { OfficialDocument } from '#shared/domain/official-document'
-import type { CaseBundle } from '../../data/desk-worker-api'
-import { useReference } from '../../data/hooks'
-import { useNow } from '../../ui/time/use-now'
 import type { Content } from './editor-state'
 import { type RankedProblem, rankProblems } from './rank-problems'
 
@@ -23,26 +18,7 @@ export function useRested<T>(value: T): T {
 }
 
 /** What the legality check says of the content against its case, for review and for issue. */
-export function useProblems(
-  kind: DocumentKind,
-  document: OfficialDocument,
-  bundle: CaseBundle,
-  content: Content,
-): readonly RankedProblem[] {
-  const ref = useReference()
-  const today = civilDateOf(useNow())
-  const facts = useMemo(
-    () =>
-      caseFacts({
-        case: bundle.case,
-        orders: bundle.orders,
-        documents: bundle.documents,
-        ref,
-        today,
-        kind: document.kind,
-      }),
-    [bundle, ref, today, document.kind],
-  )
+export function useProblems(kind: DocumentKind, facts: CaseFacts, content: Content): readonly RankedProblem[] {
   return useMemo(() => {
     const check = (step: 'draft' | 'issue'): LegalityProblem[] => kind.check({ ...content }, { step, facts })
     return rankProblems(check('draft'), check('issue'))

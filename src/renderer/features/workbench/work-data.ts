@@ -9,6 +9,7 @@ import type {
 } from '../../data/desk-worker-api'
 import { statusesWaitingFor } from '../../ui/status/waiting-statuses'
 import type { SupervisionSource } from './arrange-supervision'
+import { type WaitingTransfer, waitingTransfers } from './waiting-transfers'
 
 export interface WorkData {
   readonly mine: readonly CaseColumns[]
@@ -19,6 +20,8 @@ export interface WorkData {
   readonly onTheirWay: readonly DocumentColumns[]
   readonly leads: ListWindow<OrderColumns> | undefined
   readonly supervision: SupervisionSource
+  /** 移送 that wait for this user. */
+  readonly transfers: readonly WaitingTransfer[]
 }
 
 const byDue = { sort: { by: 'dueAt', descending: false } } as const
@@ -28,21 +31,23 @@ const MOST = 300
 export async function workData(desk: DeskWorker, { userId, roles }: SessionUser): Promise<WorkData> {
   const officer = roles.includes('officer')
   const statuses = statusesWaitingFor(roles)
-  const [mine, triage, escalated, toHandle, onTheirWay, leads, warnings, consultations, campaigns] = await Promise.all([
-    desk.listCases({ offset: 0, limit: MOST, handlerId: userId, stage: [...openStages], ...byDue }),
-    officer || roles.includes('reviewer')
-      ? desk.listCases({ offset: 0, limit: MOST, stage: ['triage'], ...byDue })
-      : undefined,
-    roles.includes('government')
-      ? desk.listCases({ offset: 0, limit: MOST, stage: ['escalating'], ...byDue })
-      : undefined,
-    statuses.length > 0 ? desk.listDocuments({ offset: 0, limit: 8, status: statuses }) : undefined,
-    officer ? desk.listDocuments({ offset: 0, limit: 20, status: ['inReview', 'approved'] }) : undefined,
-    officer ? desk.listOrders({ offset: 0, limit: 6, leadState: 'open' }) : undefined,
-    desk.warnings(),
-    desk.consultations(),
-    desk.campaigns(),
-  ])
+  const [mine, triage, escalated, toHandle, onTheirWay, leads, warnings, consultations, campaigns, transfers] =
+    await Promise.all([
+      desk.listCases({ offset: 0, limit: MOST, handlerId: userId, stage: [...openStages], ...byDue }),
+      officer || roles.includes('reviewer')
+        ? desk.listCases({ offset: 0, limit: MOST, stage: ['triage'], ...byDue })
+        : undefined,
+      roles.includes('government')
+        ? desk.listCases({ offset: 0, limit: MOST, stage: ['escalating'], ...byDue })
+        : undefined,
+      statuses.length > 0 ? desk.listDocuments({ offset: 0, limit: 8, status: statuses }) : undefined,
+      officer ? desk.listDocuments({ offset: 0, limit: 20, status: ['inReview', 'approved'] }) : undefined,
+      officer ? desk.listOrders({ offset: 0, limit: 6, leadState: 'open' }) : undefined,
+      desk.warnings(),
+      desk.consultations(),
+      desk.campaigns(),
+      desk.transfersOf(),
+    ])
   const inTriage = triage?.rows ?? []
   return {
     mine: mine.rows,
@@ -53,5 +58,6 @@ export async function workData(desk: DeskWorker, { userId, roles }: SessionUser)
     onTheirWay: onTheirWay?.rows ?? [],
     leads,
     supervision: { warnings, consultations, campaigns },
+    transfers: waitingTransfers(transfers, userId),
   }
 }

@@ -19,7 +19,7 @@ export function WorkbenchPage() {
   const now = useNow()
   const { value: work } = useLive(
     `workbench ${session.userId}`,
-    ['orders', 'cases', 'documents', 'warnings', 'consultations', 'campaigns'],
+    ['orders', 'cases', 'documents', 'warnings', 'consultations', 'campaigns', 'transfers'],
     (desk) => workData(desk, session),
   )
   const today = civilDateOf(now)
@@ -63,7 +63,7 @@ function Column({ title, nothing, children }: { title: string; nothing: ReactNod
 }
 
 function Today({
-  work: { toApprove, escalated, toHandle, leads },
+  work: { toApprove, escalated, toHandle, leads, transfers },
   cases: { today },
   triage,
   supervision,
@@ -105,6 +105,22 @@ function Today({
     toApprove.length > 0 && (
       <WorkGroup key="filings" title={text.filings} all={<AllOf to="triage" count={toApprove.length} />}>
         <CaseRows cases={toApprove} />
+      </WorkGroup>
+    ),
+    transfers.length > 0 && (
+      <WorkGroup key="transfers" title={text.transfers}>
+        {transfers.map(({ transfer, step }) => (
+          <li key={transfer.id} className={styles.row}>
+            <Link
+              to="/cases/$caseId"
+              params={{ caseId: transfer.caseId }}
+              search={{ section: 'aftermath' }}
+              className={styles.rowTitle}
+            >
+              {text.transferSteps[step]}
+            </Link>
+          </li>
+        ))}
       </WorkGroup>
     ),
     ...supervisionGroups(supervision.today, 'today'),

@@ -13,7 +13,7 @@ export interface Rendered {
 /** What the document prints as it stands: its pages, with number and date once it has them. */
 export function renderDocument(
   kind: DocumentKind,
-  document: OfficialDocument,
+  document: Pick<OfficialDocument, 'number' | 'issuedOn' | 'demo' | 'voided'>,
   content: Readonly<Record<string, unknown>>,
 ): Rendered {
   const drawn = kind.toContent(

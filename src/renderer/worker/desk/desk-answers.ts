@@ -61,10 +61,10 @@ export class DeskAnswers {
     return found.map((each) => withCase(each, this.parts.columns.supervisionCase))
   }
 
-  async transfersOf(caseId: string): Promise<readonly Transfer[]> {
+  async transfersOf(caseId?: string): Promise<readonly Transfer[]> {
     // A person is of a handful of them, so that no index is worth a clear column.
     const rows = await this.parts.store.read((tx) => tx.rowsAfter('transfer', undefined, MOST_TRANSFERS))
-    return rows.map(({ doc }) => doc as Transfer).filter((each) => each.caseId === caseId)
+    return rows.map(({ doc }) => doc as Transfer).filter((each) => !caseId || each.caseId === caseId)
   }
 
   async similarOrders(orderId: string) {

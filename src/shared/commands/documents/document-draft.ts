@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documentKindOf } from '../../documents/kinds/registry'
+import { TRANSFER_LETTER } from '../../documents/kinds/transfer-letter'
 import { type CivilDate, civilDateOf } from '../../domain/civil-date'
 import { code, entityId, shortText } from '../../domain/common'
 import { type Replacement, replacement } from '../../domain/document-life'
@@ -78,6 +79,8 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
   check: (tx, i, ctx) =>
     firstRefusal(
       () => (tx.get('officialDocument', i.documentId) ? refuse('cases.documentExists') : undefined),
+      // Whatever asks for it: a case's document is seen by many.
+      () => (i.kind === TRANSFER_LETTER ? refuse('cases.transferLetterElsewhere') : undefined),
       () => needDraftRule(i.kind, ctx.ref, civilDateOf(ctx.now)),
       () => {
         const found = tx.get('supervisionCase', i.caseId)

@@ -13,6 +13,7 @@ import { objectionResultLabels } from '../../domain/investigation'
 import type { ReferenceData } from '../../domain/reference-data'
 import { checklistTopics, type SupervisionCase } from '../../domain/supervision-case'
 import { orderedCommitments, type SupervisionOrder } from '../../domain/supervision-order'
+import type { Transfer } from '../../domain/transfer'
 
 export interface FileFactsSource {
   readonly case: SupervisionCase
@@ -22,6 +23,8 @@ export interface FileFactsSource {
   readonly attachments?: readonly Attachment[]
   /** The 约谈 that the paper records. */
   readonly talk?: SupervisionOrder | undefined
+  /** The 移送 whose letter it is. */
+  readonly transfer?: Transfer | undefined
   /** The volume whose cover, index or note it is. */
   readonly volume?: VolumeFacts | undefined
 }
@@ -64,6 +67,7 @@ export function fileFacts(source: FileFactsSource): FileFacts {
     evidence: evidenceFacts(source),
     rectification: rectificationFacts(source),
     talk: talkFacts(source),
+    transfer: transferFacts(source),
     answer: found.answer && {
       on: civilDateOf(found.answer.at),
       via: answerViaLabels[found.answer.via] ?? '',
@@ -193,4 +197,10 @@ function talkFacts({ talk: order }: FileFactsSource): FileFacts['talk'] {
     text: talk.record?.text ?? '',
     commitments: orderedCommitments(order).map(({ content, person, dueOn }) => ({ content, person, dueOn })),
   }
+}
+
+function transferFacts({ transfer, ref }: FileFactsSource): FileFacts['transfer'] {
+  if (!transfer) return undefined
+  const { subject, facts, materials } = transfer
+  return { target: ref.organ(transfer.targetOrganId)?.name ?? '', subject, facts, materials }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CaseFacts } from '../../documents/kinds/facts'
+import type { LegalityProblem } from '../../documents/kinds/kind'
 import { documentKindOf } from '../../documents/kinds/registry'
 import { civilDateOf } from '../../domain/civil-date'
 import { entityId } from '../../domain/common'
@@ -50,9 +51,14 @@ export function legalityProblem(
   if ([...wanted.orderIds, ...wanted.documentIds].some((id) => !named.has(id))) return refuse('cases.documentsChanged')
   const kind = documentKindOf(view.document.kind)
   if (!kind) return refuse('cases.noDocumentRule', { kind: view.document.kind })
-  const problems = kind
-    .check(view.document.content, { step: step === 'issue' ? 'issue' : 'draft', facts: factsOf(view, i, ctx) })
-    .filter((problem) => problem.severity === 'error')
+  return blockingProblems(
+    kind.check(view.document.content, { step: step === 'issue' ? 'issue' : 'draft', facts: factsOf(view, i, ctx) }),
+  )
+}
+
+/** What of a legality check stops a step, as one refusal. */
+export function blockingProblems(found: readonly LegalityProblem[]): Refusal | undefined {
+  const problems = found.filter((problem) => problem.severity === 'error')
   if (problems.length === 0) return undefined
   return refuse('cases.legality', { problems: problems.map((problem) => problem.text.replace(/。$/, '')).join('；') })
 }
@@ -75,10 +81,13 @@ function factsOf({ document, case: found, tx }: DocumentView, i: Related, ctx: C
  * A copy is recognised by law and article too, because its mark could have been edited away.
  */
 export function demoBases(document: OfficialDocument, found: SupervisionCase, ctx: CommandContext): boolean {
-  const demo = ctx.ref.bases().filter((basis) => basis.demo)
   const ids = Object.values(found.findings).flatMap((finding) => finding.basisIds)
-  if (ids.some((id) => demo.some((basis) => basis.id === id))) return true
-  return basesIn(document.content).some(
+  return ids.some((id) => ctx.ref.basis(id)?.demo) || quotesDemoBasis(document.content, ctx)
+}
+
+export function quotesDemoBasis(content: OfficialDocument['content'], ctx: CommandContext): boolean {
+  const demo = ctx.ref.bases().filter((basis) => basis.demo)
+  return basesIn(content).some(
     (copy) => copy.demo || demo.some((basis) => basis.law === copy.law && basis.article === copy.article),
   )
 }

@@ -8,6 +8,7 @@ import type { FieldPath } from './field-path'
  */
 export type FieldPolicy = 'manual' | 'last' | 'state'
 
+// A 移送 has none: a conflict is a row that others of the region see (domain.md §6).
 const manualPaths: Partial<Record<EntityType, readonly RegExp[]>> = {
   supervisionCase: [
     /^(enforcementType|field|level|respondentOrganId|party)$/,

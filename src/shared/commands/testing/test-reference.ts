@@ -60,6 +60,7 @@ export const testRows: ReferenceRows = {
     rule('request', 'bureau', '{org}执监请〔{year}〕{no}号', ['issuedOpinion', 'overdueOrRefused', 'panel']),
     rule('decision', 'government', '', ['issuedOpinion', 'overdueOrRefused'], 15),
     rule('supervision-letter', 'bureau', '{org}督〔{year}〕{no}号', []),
+    { ...rule('transfer-letter', 'bureau', '{org}移〔{year}〕{no}号', []), basisIds: ['b1'] },
   ],
 }
 

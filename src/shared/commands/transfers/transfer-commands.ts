@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
-import type { TransferState } from '../../domain/transfer'
-import { type CommandContext, defineCommand, firstRefusal, type ReadTx, refuse, type Tx } from '../engine/command'
+import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needHandler, needRole, onCase } from '../guards'
+import { needTransfer, note } from './of-transfer'
 
 /*
  * None of these leaves an entry in a case's record, and none changes the case: whoever is not of the transfer must find
@@ -56,17 +56,6 @@ export const transferPropose = defineCommand<z.infer<typeof proposeInput>>({
   },
 })
 
-function needTransfer(tx: ReadTx, id: string, ctx: CommandContext, state: TransferState) {
-  const found = tx.get('transfer', id)
-  // To whoever is not of it there is no such transfer.
-  if (!found?.memberIds.includes(ctx.actor.userId)) return refuse('general.notFound', { what: '移送事项' })
-  return found.state === state ? undefined : refuse('cases.transferState')
-}
-
-function note(tx: Tx, id: string, what: string, ctx: CommandContext): void {
-  tx.append({ type: 'transfer', id }, 'events', { what, by: ctx.actor.userId, at: ctx.now.toISOString() })
-}
-
 const decideInput = z.object({
   transferId: entityId,
   approve: z.boolean().meta({ title: '审批结果' }),
@@ -102,7 +91,10 @@ export const transferSend = defineCommand<z.infer<typeof sendInput>>({
   input: sendInput,
   entities: (i) => [{ type: 'transfer', id: i.transferId }],
   subject: (i) => ({ type: 'transfer', id: i.transferId }),
-  offered: (tx, id, ctx) => needTransfer(tx, id, ctx, 'approved') ?? needRole(ctx, 'officer'),
+  offered: (tx, id, ctx) =>
+    needTransfer(tx, id, ctx, 'approved') ??
+    needRole(ctx, 'officer') ??
+    (tx.get('transfer', id)?.letter?.issuedOn ? undefined : refuse('cases.transferLetterMissing')),
   check: (_tx, i, ctx) =>
     i.sentOn > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '移送日期' }) : undefined,
   apply(tx, i, ctx) {

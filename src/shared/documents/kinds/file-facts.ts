@@ -21,6 +21,7 @@ export interface FileFacts {
   readonly evidence: readonly EvidenceFacts[]
   readonly rectification: readonly RectificationFacts[]
   readonly talk?: TalkFacts
+  readonly transfer?: TransferFacts
   readonly answer?: { readonly on: CivilDate; readonly via: string; readonly text: string; readonly noneReason: string }
   readonly closing?: ClosingFacts
   readonly accountability?: string
@@ -115,6 +116,14 @@ interface TalkFacts {
   readonly present: readonly string[]
   readonly text: string
   readonly commitments: readonly { readonly content: string; readonly person: string; readonly dueOn?: CivilDate }[]
+}
+
+/** What is handed over and to whom; given to its own letter only (domain.md §6). */
+interface TransferFacts {
+  readonly target: string
+  readonly subject: string
+  readonly facts: string
+  readonly materials: readonly string[]
 }
 
 interface ClosingFacts {

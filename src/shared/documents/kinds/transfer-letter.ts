@@ -31,9 +31,11 @@ const schema = z.object({
 })
 type TransferLetter = z.infer<typeof schema>
 
+export const TRANSFER_LETTER = 'transfer-letter'
+
 /** 移送函: hands a clue to the organ that may act on it, with a list of the materials; secret by construction. */
 export const transferLetter = defineKind<TransferLetter>({
-  code: 'transfer-letter',
+  code: TRANSFER_LETTER,
   name: '移送函',
   format: 'letter',
   schema,
@@ -68,28 +70,31 @@ export const transferLetter = defineKind<TransferLetter>({
 
 function draft(facts: CaseFacts): TransferLetter {
   const we = firstPerson(facts.bureau.name)
+  const handed = facts.file?.transfer
   return {
     ...draftCommon(facts, 'letter', {
-      title: '关于移送有关问题线索的函',
-      addressee: '',
+      title: handed ? `关于移送${handed.subject}有关问题线索的函` : '关于移送有关问题线索的函',
+      addressee: handed?.target ?? '',
       numberFormat: '{org}移〔{year}〕{no}号',
       annexNotes: ['移送材料清单'],
     }),
     source: sourceSentence(facts, we),
-    facts: [
-      actSentences(facts.acts, facts.respondent.name, facts.party.confidential),
-      ...facts.findings.map((finding) => sentence(finding.fact)),
-    ].join('\n'),
+    facts: handed?.facts ?? factsOfCase(facts),
     bases: facts.powerBases.map((basis) => ({ ...basis })),
     reason: `上述问题不属于${we}的职责范围`,
-    materials: [...new Set(facts.findings.flatMap((finding) => finding.evidence))].map((name) => ({
-      name,
-      pages: 1,
-      note: '复制件',
-    })),
+    materials: (handed?.materials ?? evidenceOfCase(facts)).map((name) => ({ name, pages: 1, note: '复制件' })),
     reply: `请将处理结果函告${we}。`,
   }
 }
+
+function factsOfCase(facts: CaseFacts): string {
+  return [
+    actSentences(facts.acts, facts.respondent.name, facts.party.confidential),
+    ...facts.findings.map((finding) => sentence(finding.fact)),
+  ].join('\n')
+}
+
+const evidenceOfCase = (facts: CaseFacts) => [...new Set(facts.findings.flatMap((finding) => finding.evidence))]
 
 function body(content: TransferLetter): Block[] {
   const they = secondPerson(content.addressee)

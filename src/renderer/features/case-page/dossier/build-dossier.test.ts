@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { TestDesk } from '#shared/commands/testing/test-desk'
 import { testOrder } from '#shared/commands/testing/test-order'
 import { testReference } from '#shared/commands/testing/test-reference'
+import { documentKindOf } from '#shared/documents/kinds/registry'
 import { lineText } from '#shared/documents/layout/page-model'
 import { buildDossier } from './build-dossier'
 import { volumeHtml } from './dossier-folder'
@@ -174,6 +175,10 @@ describe('the file of a case', () => {
     })
     const words = (pages: typeof sub.pages) => pages.flatMap(({ lines }) => lines.map(lineText)).join('')
     expect(words(sub.pages)).toContain('收受停车场经营者财物')
+    const content = documentKindOf('transfer-letter')?.example() ?? {}
+    const letter = { content, number: '驻司移〔2026〕1号', issuedOn: '2026-11-01', demo: false }
+    const lines = dossierOf(desk, { transfers: [{ ...transfer, letter }] }).sub.lines
+    expect(lines.slice(-2)).toMatchObject([{ title: '移送函 驻司移〔2026〕1号' }, { title: '移送材料 队员甲' }])
     // The index names it, and only the one that was sent.
     expect(words(sub.pages).match(/移送材料 队员甲/g)).toHaveLength(1)
     expect(words([...main.pages, ...without.sub.pages])).not.toMatch(/移送|队员甲/)

@@ -1,9 +1,14 @@
-import { Button, Drawer, Input, Radio, Select } from 'antd'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Drawer, Input, Radio, Select, Space } from 'antd'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
+import { letterFacts } from '#shared/commands/transfers/transfer-letter'
+import { documentKindOf } from '#shared/documents/kinds/registry'
+import { TRANSFER_LETTER } from '#shared/documents/kinds/transfer-letter'
 import { civilDateOf } from '#shared/domain/civil-date'
-import { type Transfer, transferStateLabels } from '#shared/domain/transfer'
-import { useLive, useReference, useSession } from '../../../data/hooks'
+import { type Transfer, type TransferLetter, transferStateLabels } from '#shared/domain/transfer'
+import { useLive, useOffered, useReference, useSession } from '../../../data/hooks'
+import { useRun } from '../../../ui/commands/use-run'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
 import { GrowingText } from '../../../ui/forms/growing-text'
@@ -54,15 +59,19 @@ export function TransferBlock() {
                 [text.materials, transfer.materials.join('、'), 'wide'],
                 [text.approver, ref.user(transfer.approverId)?.name],
                 [text.opinion, transfer.opinion, 'wide'],
+                [text.letter, transfer.letter && <LetterLink transfer={transfer} letter={transfer.letter} />],
                 [text.sent, transfer.sentOn && `${formatDay(transfer.sentOn)}　${transfer.receiver}`],
                 [text.receiptText, transfer.receipt, 'wide'],
               ]}
             />
-            {step && (
-              <Button size="small" onClick={() => setOpen({ step, transfer })}>
-                {text[step]}
-              </Button>
-            )}
+            <Space>
+              <DraftLetter transfer={transfer} />
+              {step && (
+                <Button size="small" onClick={() => setOpen({ step, transfer })}>
+                  {text[step]}
+                </Button>
+              )}
+            </Space>
           </div>
         )
       })}
@@ -83,10 +92,43 @@ export function TransferBlock() {
   )
 }
 
-function stepOf({ state, approverId }: Transfer, userId: string): Step | undefined {
+function stepOf({ state, approverId, letter }: Transfer, userId: string): Step | undefined {
   if (state === 'proposed') return approverId === userId ? 'decide' : undefined
-  if (state === 'approved') return 'send'
+  if (state === 'approved') return letter?.issuedOn && approverId !== userId ? 'send' : undefined
   return state === 'sent' ? 'receipt' : undefined
+}
+
+function LetterLink({ transfer, letter }: { transfer: Transfer; letter: TransferLetter }) {
+  return (
+    <Link to="/transfers/$transferId" params={{ transferId: transfer.id }}>
+      {letter.issuedOn ? (letter.number ?? text.awaitingNumber) : text.letterDraft(transfer.state === 'approved')}
+    </Link>
+  )
+}
+
+const draftLetter = ['transfer.draftLetter']
+
+/** Drafts the letter from what was proposed, and opens it. */
+function DraftLetter({ transfer }: { transfer: Transfer }) {
+  const { bundle } = useCase()
+  const ref = useReference()
+  const today = civilDateOf(useNow())
+  const navigate = useNavigate()
+  const run = useRun()
+  const offered = useOffered({ type: 'transfer', id: transfer.id }, draftLetter)
+  const kind = documentKindOf(TRANSFER_LETTER)
+  if (!kind || transfer.letter || offered?.['transfer.draftLetter'] !== null) return null
+  async function draft(): Promise<void> {
+    const facts = letterFacts({ case: bundle.case, orders: bundle.orders, transfer, ref, today })
+    const { id: transferId } = transfer
+    if (await run('transfer.draftLetter', { transferId, content: kind?.draft(facts) }))
+      void navigate({ to: '/transfers/$transferId', params: { transferId } })
+  }
+  return (
+    <Button size="small" onClick={() => void draft()}>
+      {text.draftLetter}
+    </Button>
+  )
 }
 
 interface FormOf {
@@ -123,10 +165,10 @@ function ProposeForm({ caseId, onDone }: { caseId: string; onDone: () => void })
         <GrowingText minRows={6} maxRows={16} maxLength={10_000} showCount />
       </Field>
       <Field name="materials">
-        <TextListField addText={text.addMaterial} maxLength={200} />
+        <TextListField label={text.material} addText={text.addMaterial} maxLength={200} />
       </Field>
       <Field name="approverId">
-        <Select options={approvers} />
+        <Select showSearch={{ optionFilterProp: 'label' }} options={approvers} />
       </Field>
     </CommandForm>
   )

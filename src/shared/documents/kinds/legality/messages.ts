@@ -52,7 +52,7 @@ export const legalityRules = {
   suspensionOpen: { ...error, text: '暂扣证件应当写明期限，请填写暂扣期限届满日。' },
   inspectorsFew: { ...error, text: '行政执法监督检查应当由两人以上进行，现只写了 {n} 人，请补充。' },
   coIssuerUnsigned: { ...error, text: '联合发文机关“{organ}”没有署名，请在署名机关中补上。' },
-  scopeSecret: { ...warning, text: '移送文书只在移送范围内流转，不得抄送，请去掉抄送“{organ}”。' },
+  scopeSecret: { ...error, text: '移送文书只在移送范围内流转，不得抄送，请去掉抄送“{organ}”。' },
   remedyMissing: { ...warning, text: '没有写明救济途径和期限，请核对是否需要告知。' },
   findingMissing: { ...error, text: '没有写明认定的违法或者不当问题，请先在案件中完成认定。' },
   findingLeftOut: { ...warning, text: '案件中有 {n} 项违法或者不当的认定没有写入文书，请核对。' },
