@@ -1,17 +1,14 @@
 import { strToU8, zipSync } from 'fflate'
 import { alternativeFaces, type FontRole } from '../fonts'
 import { ANCHOR_LINE, GRID } from '../measures'
+import type { PackageParts } from './package-parts'
 import type { Faces } from './paragraphs'
 
 /**
  * What the docx library has no option for, put in by text. Every pattern must match: a new version of the library that
  * writes something else is an error here, not a document that silently lost its rules.
  */
-export function patchPackage(
-  parts: ReadonlyMap<string, string | Uint8Array>,
-  faces: Faces,
-  createdAt: string,
-): Uint8Array {
+export function patchPackage(parts: PackageParts, faces: Faces, createdAt: string): Uint8Array {
   const patched = new Map(parts)
   edit(patched, 'word/styles.xml', paragraphRules)
   edit(patched, 'word/document.xml', thinSectionBreaks)

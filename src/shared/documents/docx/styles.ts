@@ -1,7 +1,7 @@
 import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx'
 import type { FlowParagraph } from '../flow/flow'
 import type { Knobs } from '../flow/knobs'
-import type { FontRole } from '../fonts'
+import type { FontPreset, FontRole } from '../fonts'
 import { CHARACTER_SPACING, COLOPHON, cells, PAGE_NUMBER_LINE, RED, SIZE, TABLE, TITLE_LINE } from '../measures'
 
 /** All four faces of a run and the hint: without it “” — … fall back to a Western font. */
@@ -95,6 +95,11 @@ export function styleOf(paragraph: FlowParagraph): string {
 
 function headingStyle(role: FontRole | undefined): string {
   return role === 'heiti' ? 'GwHeading1' : role === 'kaiti' ? 'GwHeading2' : 'GwHeading3'
+}
+
+/** Names all that the styles depend on: files of one look have the same styles. */
+export function lookOf(knobs: Knobs, fonts: FontPreset): string {
+  return `${fonts} ${knobs.line}`
 }
 
 export function documentStyles(knobs: Knobs, faces: Readonly<Record<FontRole, string>>): IStylesOptions {

@@ -1,4 +1,4 @@
-import { Document, type FileChild, type ISectionOptions, Packer, SectionType } from 'docx'
+import { Document, type FileChild, type ISectionOptions, SectionType } from 'docx'
 import { assertNever } from '#shared/domain/assert-never'
 import type { DocumentContent } from '../content'
 import { type DocumentFlow, type FlowItem, type PageFoot, usualFoot } from '../flow/flow'
@@ -9,9 +9,10 @@ import { ANCHOR_LINE, GRID, PAGE, TEXT_HEIGHT } from '../measures'
 import { printableText } from '../printable-text'
 import { type Drawings, loadDrawings } from './drawings'
 import { emptyFooters, markHeaders, numberFooters, pageFooters } from './edges'
+import { packageParts } from './package-parts'
 import { anchorParagraph, type Faces, spacer, wordParagraph } from './paragraphs'
 import { patchPackage } from './patch'
-import { documentStyles } from './styles'
+import { documentStyles, lookOf } from './styles'
 import { colophonTable, wordTable } from './tables'
 
 export interface DocxOptions extends LayoutOptions {
@@ -25,29 +26,20 @@ export interface DocxOptions extends LayoutOptions {
  * as our own pages, so that both break lines and pages alike.
  */
 export async function toDocx(content: DocumentContent, options: DocxOptions = {}): Promise<Uint8Array> {
-  const faces = fontFaces[options.fonts ?? 'gb']
-  const file = await wordDocument(content, faces, options)
-  return patchPackage(partsOf(file), faces, options.createdAt ?? new Date().toISOString())
-}
-
-/**
- * The parts of the file before they are zipped. The library only gives them zipped; to unzip them for the patches and zip
- * them again takes a quarter of all the time. Its exact version is pinned, and another one that has no such member fails
- * here, not at an officer's.
- */
-function partsOf(file: Document): ReadonlyMap<string, string | Uint8Array> {
-  const parts: unknown = (Packer as unknown as { compiler?: PartCompiler }).compiler?.compile(file)
-  if (!(parts instanceof Map) || !parts.has('word/document.xml')) throw new Error('the docx library made no parts')
-  return parts
-}
-
-interface PartCompiler {
-  compile(file: Document): unknown
+  const fonts = options.fonts ?? 'gb'
+  const faces = fontFaces[fonts]
+  const layout = layoutDocument(content, options)
+  const file = await libraryDocument(content, layout, faces)
+  const parts = packageParts(file, lookOf(layout.plan.knobs, fonts))
+  return patchPackage(parts, faces, options.createdAt ?? new Date().toISOString())
 }
 
 /** The document as the docx library knows it, before what it has no option for is patched in. */
 export async function wordDocument(content: DocumentContent, faces: Faces, options: LayoutOptions): Promise<Document> {
-  const layout = layoutDocument(content, options)
+  return await libraryDocument(content, layoutDocument(content, options), faces)
+}
+
+async function libraryDocument(content: DocumentContent, layout: DocumentLayout, faces: Faces): Promise<Document> {
   return new Document({
     title: printableText(content.title).replaceAll('\n', ''),
     creator: printableText(content.signatories.join('、')),
