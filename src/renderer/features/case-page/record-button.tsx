@@ -11,10 +11,12 @@ interface RecordButtonProps {
   readonly kind: string
   /** Of several parts the one that it records: an interview, an expert's opinion. */
   readonly recordOf?: string
+  /** Where the name of the kind does not tell which of its papers it is. */
+  readonly name?: string
 }
 
 /** The paper of what was just written down: drafted from it where it stands, or opened where it is there already. */
-export function RecordButton({ kind, recordOf }: RecordButtonProps) {
+export function RecordButton({ kind, recordOf, name = documentKindName(kind) }: RecordButtonProps) {
   const { bundle } = useCase()
   const draft = useDraftDocument()
   const existing = bundle.documents.find(
@@ -24,7 +26,7 @@ export function RecordButton({ kind, recordOf }: RecordButtonProps) {
     return (
       <span>
         <Link to="/documents/$documentId" params={{ documentId: existing.id }}>
-          {documentKindName(kind)}
+          {name}
         </Link>{' '}
         <DocumentStatusTag status={existing.status} />
       </span>
@@ -33,7 +35,7 @@ export function RecordButton({ kind, recordOf }: RecordButtonProps) {
   return (
     <>
       <Button type="link" size="small" loading={draft.busy} onClick={() => draft.start(kind, recordOf)}>
-        {caseMessages.draftKind(documentKindName(kind))}
+        {caseMessages.draftKind(name)}
       </Button>
       {draft.dialog}
     </>

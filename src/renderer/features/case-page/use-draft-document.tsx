@@ -1,15 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { v7 as uuid } from 'uuid'
-import { caseFacts } from '#shared/commands/documents/case-facts'
 import { needDraftRule, needDraftStage } from '#shared/commands/documents/document-draft'
 import { latestPart } from '#shared/commands/documents/file-facts'
-import { documentKindOf, documentKinds } from '#shared/documents/kinds/registry'
+import { documentKinds } from '#shared/documents/kinds/registry'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { deadStatuses, type OfficialDocument } from '#shared/domain/official-document'
 import type { Refusal } from '#shared/messages/catalogue'
 import { useDesk, useReference } from '../../data/hooks'
+import { draftPaper } from '../../ui/documents/draft-paper'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { useNow } from '../../ui/time/use-now'
 import { useCase } from './case-context'
@@ -21,7 +20,6 @@ export const mainKinds = ['notice', 'opinion', 'request', 'decision'] as const
 /** Not of a case's page: 移送 lives in its own scope, the others in the modules whose data they print. */
 const elsewhere = [
   'transfer-letter',
-  'cert-measure',
   'campaign-notice',
   'campaign-report',
   'evaluation-notice',
@@ -64,25 +62,14 @@ export function useDraftDocument(): DraftDocument {
   }
 
   async function draft(kindCode: string, part?: string) {
-    const kind = documentKindOf(kindCode)
-    if (!kind) return
-    const { case: found } = bundle
-    const recordOf = part ?? latestPart(kindCode, found)
-    const facts = caseFacts({ ...bundle, ref, today, kind: kindCode, recordOf })
-    const content = kind.draft(facts)
-    const documentId = uuid()
     setBusy(true)
-    const answer = await desk
-      .run('document.draft', {
-        documentId,
-        caseId: found.id,
-        kind: kindCode,
-        title: kind.toContent(content).title.replaceAll('\n', ''),
-        addresseeOrganId: ref.organs().find(({ name }) => name === content.addressee)?.id,
-        content,
-        recordOf,
-      })
-      .finally(() => setBusy(false))
+    const { documentId, answer } = await draftPaper(desk, {
+      bundle,
+      ref,
+      today,
+      kind: kindCode,
+      recordOf: part ?? latestPart(kindCode, bundle.case),
+    }).finally(() => setBusy(false))
     if (answer.ok) void navigate({ to: '/documents/$documentId', params: { documentId } })
     else setRefused(answer.refusal)
   }

@@ -16,6 +16,7 @@ import { StatusTag } from '../../ui/status/status-tag'
 import { formatDay, formatMoment } from '../../ui/time/format'
 import styles from './document-page.module.css'
 import { documentTexts as text } from './messages'
+import { RelatedPapers } from './related-papers'
 
 /** The life of the document: who drafted, reviewed, signed, sealed, served and answered it, and what was printed of it. */
 export function TrailPane({ document, bundle }: { document: OfficialDocument; bundle: CaseBundle }) {
@@ -74,6 +75,7 @@ export function TrailPane({ document, bundle }: { document: OfficialDocument; bu
           ],
         }))}
       />
+      <RelatedPapers document={document} bundle={bundle} />
       {document.replyDueAt && (
         <p className={styles.trailLine}>
           <span className={styles.quiet}>{text.replyDue}</span> {formatDay(document.replyDueAt)}

@@ -10,10 +10,12 @@ import type { Attachment } from '../../domain/attachment'
 import { civilDateOf } from '../../domain/civil-date'
 import { answerViaLabels, closingLabels } from '../../domain/field-text'
 import { objectionResultLabels } from '../../domain/investigation'
+import type { OfficialDocument } from '../../domain/official-document'
 import type { ReferenceData } from '../../domain/reference-data'
 import { checklistTopics, type SupervisionCase } from '../../domain/supervision-case'
 import { orderedCommitments, type SupervisionOrder } from '../../domain/supervision-order'
 import type { Transfer } from '../../domain/transfer'
+import { approvalFacts } from './approval-facts'
 
 export interface FileFactsSource {
   readonly case: SupervisionCase
@@ -21,6 +23,9 @@ export interface FileFactsSource {
   /** The interview or the expert's opinion that the paper records. */
   readonly recordOf?: string | undefined
   readonly attachments?: readonly Attachment[]
+  readonly documents?: readonly OfficialDocument[]
+  /** The kind of the paper. */
+  readonly kind?: string
   /** The 约谈 that the paper records. */
   readonly talk?: SupervisionOrder | undefined
   /** The 移送 whose letter it is. */
@@ -68,6 +73,9 @@ export function fileFacts(source: FileFactsSource): FileFacts {
     rectification: rectificationFacts(source),
     talk: talkFacts(source),
     transfer: transferFacts(source),
+    fileRequest: requestFacts(source),
+    served: servedFacts(source),
+    approval: approvalFacts(source),
     answer: found.answer && {
       on: civilDateOf(found.answer.at),
       via: answerViaLabels[found.answer.via] ?? '',
@@ -115,6 +123,8 @@ function partsFor(kind: string, found: SupervisionCase): readonly { readonly id:
       return found.statement?.text === undefined ? interviews.filter((one) => one.kind === 'statement') : []
     case 'review-decision':
       return Object.values(found.objections ?? {})
+    case 'file-request':
+      return Object.values(found.fileRequests ?? {})
     case 'expert-opinion':
       return found.expertOpinions ?? []
     default:
@@ -203,4 +213,16 @@ function transferFacts({ transfer, ref }: FileFactsSource): FileFacts['transfer'
   if (!transfer) return undefined
   const { subject, facts, materials } = transfer
   return { target: ref.organ(transfer.targetOrganId)?.name ?? '', subject, facts, materials }
+}
+
+function requestFacts({ case: found, ref, recordOf }: FileFactsSource): FileFacts['fileRequest'] {
+  const asked = recordOf === undefined ? undefined : found.fileRequests?.[recordOf]
+  return asked && { organ: ref.organ(asked.organId)?.name ?? '', items: asked.items, dueOn: asked.dueOn }
+}
+
+function servedFacts({ documents = [], ref, recordOf, kind }: FileFactsSource): FileFacts['served'] {
+  const served = kind === 'delivery-receipt' ? documents.find(({ id }) => id === recordOf) : undefined
+  if (!served) return undefined
+  const recipient = ref.organ(served.addresseeOrganId)?.name ?? ''
+  return { title: served.title, number: served.number ?? served.external?.number ?? '', recipient }
 }

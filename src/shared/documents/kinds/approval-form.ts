@@ -6,9 +6,8 @@ import { draftForm } from './common-form'
 import { defineKind } from './define-kind'
 import { exampleFacts } from './example-facts'
 import type { CaseFacts } from './facts'
+import { type ApprovalFacts, approvalStages } from './file-facts'
 import { firstPerson, secondPerson, sourceSentence } from './wording'
-
-export const approvalStages = ['立案', '延期', '中止', '文书', '移送', '结案'] as const
 
 const opinion = (title: string) =>
   z
@@ -53,9 +52,11 @@ export const approvalForm = defineKind<ApprovalForm>({
 })
 
 function draft(facts: CaseFacts): ApprovalForm {
+  const { approval } = facts.file ?? {}
+  const stage = approval?.stage ?? '立案'
   return {
-    ...draftForm(facts, '行政执法监督立案审批表'),
-    stage: '立案',
+    ...draftForm(facts, `行政执法监督${stage}审批表`),
+    stage,
     caseNo: facts.caseNo ?? '',
     caseTitle: facts.caseTitle,
     source: facts.orders[0]?.channel || facts.origin,
@@ -63,16 +64,25 @@ function draft(facts: CaseFacts): ApprovalForm {
     party: facts.party.confidential ? '（保密）' : facts.party.name,
     field: facts.field ?? '',
     summary: `${sourceSentence(facts, firstPerson(facts.bureau.name))}${facts.orders[0]?.content ?? ''}`,
-    reason: `反映的问题属于${firstPerson(facts.bureau.name)}行政执法监督范围，有明确的被监督机关和具体事实，需要对${secondPerson(facts.respondent.name).replace('你', '该')}的行政执法行为进行核查。`,
+    reason: approval?.reason ?? filingReason(facts),
     handlers: facts.file?.handlers.join('、') ?? '',
-    ...draftOpinions(facts),
-    decision: { text: '', by: '' },
+    ...(approval ? opinionsOf(approval) : filingOpinions(facts)),
     remarks: '',
   }
 }
 
+function filingReason(facts: CaseFacts): string {
+  const we = firstPerson(facts.bureau.name)
+  const they = secondPerson(facts.respondent.name).replace('你', '该')
+  return `反映的问题属于${we}行政执法监督范围，有明确的被监督机关和具体事实，需要对${they}的行政执法行为进行核查。`
+}
+
+type Opinions = Pick<ApprovalForm, 'handling' | 'review' | 'decision'>
+
+const opinionsOf = ({ handling, review, decision }: ApprovalFacts): Opinions => ({ handling, review, decision })
+
 /** What handlers proposed and the reviewer answered, where the case holds it; else the pen writes it. */
-function draftOpinions({ file }: CaseFacts): Pick<ApprovalForm, 'handling' | 'review'> {
+function filingOpinions({ file }: CaseFacts): Opinions {
   const filing = file?.filing
   return {
     handling: filing
@@ -81,6 +91,7 @@ function draftOpinions({ file }: CaseFacts): Pick<ApprovalForm, 'handling' | 're
     review: filing?.reviewedOn
       ? { text: filing.opinion, by: filing.reviewer, on: filing.reviewedOn }
       : { text: '', by: '' },
+    decision: { text: '', by: '' },
   }
 }
 

@@ -42,13 +42,14 @@ export const deliveryReceipt = defineKind<DeliveryReceipt>({
 
 function draft(facts: CaseFacts): DeliveryReceipt {
   const last = facts.documents.at(-1)
+  const served = facts.file?.served ?? (last && { title: last.title, number: last.number, recipient: '' })
   return {
     ...draftForm(facts, '送达回证'),
     caseTitle: facts.caseTitle,
-    documentName: last?.title ?? '',
-    documentNumber: last?.number ?? '',
+    documentName: served?.title ?? '',
+    documentNumber: served?.number ?? '',
     copies: 1,
-    recipient: facts.respondent.name,
+    recipient: served?.recipient || facts.respondent.name,
     address: '',
     method: '直接送达',
     receiver: '',

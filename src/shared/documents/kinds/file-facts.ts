@@ -22,6 +22,11 @@ export interface FileFacts {
   readonly rectification: readonly RectificationFacts[]
   readonly talk?: TalkFacts
   readonly transfer?: TransferFacts
+  readonly fileRequest?: { readonly organ: string; readonly items: readonly string[]; readonly dueOn: CivilDate }
+  /** The document whose service the receipt tells of. */
+  readonly served?: { readonly title: string; readonly number: string; readonly recipient: string }
+  /** What was approved besides the filing: an extension, a suspension, a document, the closing. */
+  readonly approval?: ApprovalFacts
   readonly answer?: { readonly on: CivilDate; readonly via: string; readonly text: string; readonly noneReason: string }
   readonly closing?: ClosingFacts
   readonly accountability?: string
@@ -116,6 +121,23 @@ interface TalkFacts {
   readonly present: readonly string[]
   readonly text: string
   readonly commitments: readonly { readonly content: string; readonly person: string; readonly dueOn?: CivilDate }[]
+}
+
+export const approvalStages = ['立案', '延期', '中止', '文书', '移送', '结案'] as const
+
+export interface ApprovalFacts {
+  readonly stage: (typeof approvalStages)[number]
+  readonly reason: string
+  readonly handling: WrittenOpinion
+  readonly review: WrittenOpinion
+  readonly decision: WrittenOpinion
+}
+
+/** Empty where the pen writes it. */
+export interface WrittenOpinion {
+  readonly text: string
+  readonly by: string
+  readonly on?: CivilDate
 }
 
 /** What is handed over and to whom; given to its own letter only (domain.md §6). */

@@ -73,25 +73,30 @@ export const fileRequest = defineKind<FileRequest>({
 
 function draft(facts: CaseFacts): FileRequest {
   const we = firstPerson(facts.bureau.name)
+  const asked = facts.file?.fileRequest
   return {
     ...draftCommon(facts, 'letter', {
       title: '调取行政执法案卷通知书',
-      addressee: facts.respondent.name,
+      addressee: asked?.organ ?? facts.respondent.name,
       numberFormat: '{org}调〔{year}〕{no}号',
       annexNotes: ['行政执法案卷接收（返还）清单'],
     }),
     source: sourceSentence(facts, we),
     powerBases: facts.powerBases.map((basis) => ({ ...basis })),
-    files: facts.acts.map((act) => ({
-      number: act.docNo,
-      name: `${facts.party.confidential ? '有关当事人' : act.party}${act.kind}案卷`,
-      volumes: 1,
-      note: '',
-    })),
-    dueOn: addCivilDays(facts.today, DAYS),
+    files: asked?.items.map((name) => ({ number: '', name, volumes: 1, note: '' })) ?? filesOfActs(facts),
+    dueOn: asked?.dueOn ?? addCivilDays(facts.today, DAYS),
     place: `送${facts.bureau.name}行政执法监督机构，或者通过行政执法综合管理平台上传`,
     returning: '案卷原件在核查结束后返还，返还时双方在清单上签字。',
   }
+}
+
+function filesOfActs({ acts, party }: CaseFacts): FileRequest['files'] {
+  return acts.map((act) => ({
+    number: act.docNo,
+    name: `${party.confidential ? '有关当事人' : act.party}${act.kind}案卷`,
+    volumes: 1,
+    note: '',
+  }))
 }
 
 function body(content: FileRequest): Block[] {

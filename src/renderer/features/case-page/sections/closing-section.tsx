@@ -1,3 +1,4 @@
+import { approvalOf } from '#shared/commands/documents/approval-facts'
 import { answerViaLabels, closingLabels } from '#shared/domain/field-text'
 import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
@@ -18,7 +19,16 @@ export function ClosingSection() {
   const by = (id: string, at: string) => `${ref.user(id)?.name ?? id}　${formatMoment(at)}`
   return (
     <div className={styles.section}>
-      <Block title={text.answer} hint={!answer && text.answerOwed} actions={<Command name="case.reply" />}>
+      <Block
+        title={text.answer}
+        hint={!answer && text.answerOwed}
+        actions={
+          <>
+            <RecordButton kind="reply-letter" />
+            <Command name="case.reply" />
+          </>
+        }
+      >
         {answer && (
           <FactList
             rows={[
@@ -36,6 +46,7 @@ export function ClosingSection() {
         actions={
           <>
             {(answer || closing) && <RecordButton kind="closing-report" />}
+            {closing && <RecordButton kind="approval-form" recordOf={approvalOf.closing} name={text.closingApproval} />}
             <Command name="case.close" />
             <Command name="case.reopen" />
           </>

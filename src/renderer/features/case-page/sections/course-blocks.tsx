@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { approvalOf } from '#shared/commands/documents/approval-facts'
 import { trackKindLabels } from '#shared/domain/case-course'
 import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
@@ -8,6 +9,7 @@ import { formatDay } from '../../../ui/time/format'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { caseMessages } from '../messages'
+import { RecordButton } from '../record-button'
 import { sectionTexts as text } from '../section-messages'
 
 /** Consultations, supervision orders, notices and objections that run beside the stage, and how they ended. */
@@ -113,7 +115,14 @@ export function CourseBlock() {
   ]
   if (rows.every(([, value]) => !value)) return null
   return (
-    <Block title={text.course}>
+    <Block
+      title={text.course}
+      actions={
+        suspension && (
+          <RecordButton kind="approval-form" recordOf={approvalOf.suspension} name={text.suspensionApproval} />
+        )
+      }
+    >
       <FactList rows={rows} />
     </Block>
   )

@@ -166,6 +166,7 @@ function FileRequests() {
               [text.returned, request.returnedOn && `${formatDay(request.returnedOn)}　${request.returnedTo}`],
             ]}
           />
+          <RecordButton kind="file-request" recordOf={request.id} />
           {!request.returnedOn && (
             <RowLink name="case.receiveFiles" id={request.id} label={caseMessages.commands['case.receiveFiles']} />
           )}

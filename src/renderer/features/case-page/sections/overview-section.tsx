@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { approvalOf } from '#shared/commands/documents/approval-facts'
 import { verifyGroundLabels } from '#shared/domain/field-text'
 import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
@@ -136,8 +137,9 @@ function Milestones() {
       actions={
         <>
           {found.filing && <RecordButton kind="recusal-statement" />}
-          {found.filing && <RecordButton kind="approval-form" />}
+          {found.filing && <RecordButton kind="approval-form" name={text.filingApproval} />}
           {found.accountability && <RecordButton kind="accountability-proposal" />}
+          {found.accountability && <RecordButton kind="cert-measure" />}
         </>
       }
     >
@@ -173,6 +175,13 @@ function Limits() {
               <td>
                 {limit.legal ? caseMessages.legalLimit : caseMessages.internalLimit}
                 {limit.extension && `　${text.extended(formatDay(limit.extension.before), limit.extension.reason)}`}
+                {limit.extension && (
+                  <RecordButton
+                    kind="approval-form"
+                    recordOf={approvalOf.extension(limit.kind)}
+                    name={text.extensionApproval}
+                  />
+                )}
               </td>
             </tr>
           ))}

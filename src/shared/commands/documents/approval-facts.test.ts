@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { documentKindOf } from '../../documents/kinds/registry'
+import { referenceData } from '../../domain/reference-data'
+import { issuedOpinion, opinionId } from '../testing/issued-opinion'
+import { caseId, filedCase } from '../testing/spine-cases'
+import type { TestDesk } from '../testing/test-desk'
+import { testRows } from '../testing/test-reference'
+import { approvalOf } from './approval-facts'
+import { caseFacts } from './case-facts'
+
+const suspendGround = {
+  id: 'suspendGround',
+  title: '中止理由',
+  items: [{ code: 'remedyPending', label: '复议诉讼未结' }],
+}
+const ref = referenceData({ ...testRows, dictionary: [...testRows.dictionary, suspendGround] })
+
+function paperOf(desk: TestDesk, kindCode: string, recordOf: string): Record<string, unknown> {
+  const kind = documentKindOf(kindCode)
+  if (!kind) throw new Error(kindCode)
+  const source = {
+    case: desk.get('supervisionCase', caseId),
+    orders: [],
+    documents: desk.all('officialDocument'),
+    ref,
+    today: '2026-11-02',
+  }
+  return kind.draft(caseFacts({ ...source, kind: kindCode, recordOf }))
+}
+
+describe('审批表', () => {
+  it('of an extension names both days, the reason and the reviewer', () => {
+    const desk = filedCase()
+    desk.act('wang', 'case.extend', { caseId, kind: 'review', dueOn: '2026-12-31', reason: '需要调取外地案卷。' })
+    expect(paperOf(desk, 'approval-form', approvalOf.extension('review'))).toMatchObject({
+      title: '行政执法监督延期审批表',
+      stage: '延期',
+      reason: expect.stringMatching(/需要延长至2026年12月31日。需要调取外地案卷。$/),
+      review: { text: '同意延长至2026年12月31日。', by: '王强', on: '2026-11-02' },
+      decision: { by: '' },
+    })
+  })
+
+  it('of a suspension says why, and who agreed', () => {
+    const desk = filedCase(ref)
+    const reason = '行政复议尚未审结。'
+    desk.act('wang', 'case.suspend', { caseId, ground: 'remedyPending', reason })
+    expect(paperOf(desk, 'approval-form', approvalOf.suspension)).toMatchObject({
+      stage: '中止',
+      reason: `复议诉讼未结：${reason}`,
+      review: { by: '王强' },
+    })
+  })
+
+  it('of a document repeats what its handler, reviewer and issuer wrote', () => {
+    const desk = issuedOpinion()
+    const form = paperOf(desk, 'approval-form', opinionId)
+    expect(form).toMatchObject({
+      stage: '文书',
+      handling: { by: '张伟' },
+      review: { by: '王强' },
+      decision: { by: '赵敏' },
+    })
+    expect(form.reason).toContain(desk.get('officialDocument', opinionId).title)
+  })
+})
+
+describe('送达回证', () => {
+  it('is of the document it was filled in for', () => {
+    const desk = issuedOpinion()
+    const { title, number } = desk.get('officialDocument', opinionId)
+    expect(paperOf(desk, 'delivery-receipt', opinionId)).toMatchObject({
+      documentName: title,
+      documentNumber: number,
+      recipient: '驻马店市城市管理局',
+    })
+  })
+})
+
+describe('调取行政执法案卷通知书', () => {
+  it('asks the organ that was asked for what it was asked for, until that day', () => {
+    const desk = filedCase()
+    const request = { requestId: 'r1', organId: 'ecology', items: ['监测报告'], dueOn: '2026-11-10' }
+    desk.act('zhang', 'case.requestFiles', { caseId, ...request, requestedOn: '2026-11-02' })
+    expect(paperOf(desk, 'file-request', 'r1')).toMatchObject({
+      addressee: '驻马店市生态环境局',
+      files: [{ name: '监测报告' }],
+      dueOn: '2026-11-10',
+    })
+  })
+})
