@@ -38,6 +38,13 @@ async function main(contacts: number, officers: number, seconds: number): Promis
       { what: 'lost commands', value: met.lost, unit: '', atMost: 0, note: `${met.commands} commands` },
       { what: 'requests that failed', value: met.failed, unit: '', atMost: 0 },
       { what: 'server memory', value: met.rss, unit: 'MB', atMost: 800, note: `highest ${Math.round(met.peak)} MB` },
+      { what: 'server, share of a core', value: met.serverLoad, unit: '' },
+      {
+        what: 'players, share of a core',
+        value: met.peopleLoad,
+        unit: '',
+        note: `event loop late by ${Math.round(met.peopleLag)} ms, p95`,
+      },
     )
   } finally {
     await server.stop()

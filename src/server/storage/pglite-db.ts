@@ -1,8 +1,9 @@
-import { PGlite, type Transaction } from '@electric-sql/pglite'
+import { Mutex, PGlite } from '@electric-sql/pglite'
 import { createCluster } from './create-cluster'
 import { type Db, notifySql, type Queryable, type TxOptions } from './db'
 import { DurableNodeFs } from './durable-node-fs'
 import { columnParsers } from './parsers'
+import { PgliteStatements } from './pglite-statements'
 import { TxGuard } from './tx-guard'
 
 /** PGlite's own list without `-F` (which turns fsync off). */
@@ -16,43 +17,77 @@ const startParams = [
   'timezone=UTC',
 ]
 
-function queryable(handle: Pick<Transaction, 'query' | 'exec'>): Queryable {
-  return {
-    query: async <Row>(sql: string, params: readonly unknown[] = []) =>
-      (await handle.query<Row>(sql, [...params])).rows,
-    exec: async (sql) => {
-      await handle.exec(sql)
-    },
-  }
-}
-
 /** The embedded database: one connection, transactions one after another, one fsync per commit. */
 export async function openPglite(directory: string): Promise<Db> {
   await createCluster(directory)
   const pglite = await PGlite.create({ fs: new DurableNodeFs(directory), startParams, parsers: columnParsers })
-  const direct = queryable(pglite)
+  const statements = new PgliteStatements(pglite)
+  const direct: Queryable = {
+    query: (sql, params) => statements.query(sql, params),
+    exec: (sql) => statements.exec(sql),
+  }
+  // Whoever has it has the only connection.
+  const turn = new Mutex()
   const guard = new TxGuard()
+  const alone = <T>(work: () => Promise<T>): Promise<T> =>
+    turn.runExclusive(() => {
+      if (pglite.closed) throw new Error('the database is closed')
+      return work()
+    })
   return {
     dialect: 'pglite',
     query: async (sql, params) => {
       guard.assertOutside()
-      return direct.query(sql, params)
+      return alone(() => direct.query(sql, params))
     },
     exec: async (sql) => {
       guard.assertOutside()
-      return direct.exec(sql)
+      return alone(() => direct.exec(sql))
     },
     tx: async <T>(fn: (q: Queryable) => Promise<T>, options: TxOptions = {}) => {
       guard.assertOutside()
-      return pglite.transaction(async (handle) => {
-        if (options.mode === 'snapshot') await handle.exec('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY')
-        return guard.run(() => fn(queryable(handle)))
-      }) as Promise<T>
+      return alone(() => inTransaction(statements, options, (q) => guard.run(() => fn(q))))
     },
-    listen: (channel, onMessage) => pglite.listen(channel, onMessage),
+    listen: async (channel, onMessage) => {
+      const stop = await alone(() => pglite.listen(channel, onMessage))
+      return () => alone(() => stop())
+    },
     notify: async (channel, payload) => {
-      await pglite.query(notifySql, [channel, payload])
+      await alone(() => direct.query(notifySql, [channel, payload]))
     },
-    close: () => pglite.close(),
+    close: () => turn.runExclusive(() => pglite.close()),
   }
+}
+
+async function inTransaction<T>(
+  statements: PgliteStatements,
+  { mode }: TxOptions,
+  fn: (q: Queryable) => Promise<T>,
+): Promise<T> {
+  let ended = false
+  const assertRunning = () => {
+    if (ended) throw new Error('the transaction has ended')
+  }
+  const q: Queryable = {
+    query: async (sql, params = []) => {
+      assertRunning()
+      return statements.query(sql, params)
+    },
+    exec: async (sql) => {
+      assertRunning()
+      return statements.exec(sql)
+    },
+  }
+  await statements.query(mode === 'snapshot' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN')
+  let value: T
+  try {
+    value = await fn(q)
+  } catch (error) {
+    ended = true
+    await statements.exec('ROLLBACK')
+    throw error
+  }
+  ended = true
+  await statements.commit()
+  return value
 }

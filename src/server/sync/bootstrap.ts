@@ -1,5 +1,5 @@
 import { type BootstrapHead, type BootstrapPlan, MAX_PAGE_ROWS } from '#shared/sync/protocol'
-import { bootstrapOrder, isTakenByBar } from '#shared/sync/scopes'
+import { bootstrapOrder, isTakenByBar, REF_SCOPE } from '#shared/sync/scopes'
 import { writeCursor } from './cursor'
 import { ownClient } from './own-client'
 import { PageBudget, type PageLimits } from './page-budget'
@@ -19,7 +19,7 @@ export function bootstrapPlan(store: SyncStore, userId: string, clientId: string
     const { epoch, v } = await tx.clock()
     const reach = await reachInOrder(tx, userId)
     const { held } = reach
-    const counts = await tx.countByFirstScope(reach)
+    const counts = await countRows(store, tx, reach)
     return {
       epoch,
       v,
@@ -28,6 +28,24 @@ export function bootstrapPlan(store: SyncStore, userId: string, clientId: string
       scopes: held.map((scope) => ({ scope, rows: counts.get(scope) ?? 0 })),
     }
   })
+}
+
+/** How many rows the reference data has, with the revision that is true of: everybody asks, and it changes a few times a year. */
+const referenceCounts = new WeakMap<SyncStore, { readonly rev: number; readonly rows: number }>()
+
+/** Reference rows are in no other scope, so that they are counted by themselves. */
+async function countRows(store: SyncStore, tx: ReadTx, reach: Reach): Promise<ReadonlyMap<string, number>> {
+  const rest = { ...reach, held: reach.held.filter((scope) => scope !== REF_SCOPE) }
+  const counts = new Map(await tx.countByFirstScope(rest))
+  if (rest.held.length === reach.held.length) return counts
+  const rev = await tx.referenceRev()
+  let known = referenceCounts.get(store)
+  if (known?.rev !== rev) {
+    const counted = await tx.countByFirstScope({ held: [REF_SCOPE], barred: [] })
+    known = { rev, rows: counted.get(REF_SCOPE) ?? 0 }
+    referenceCounts.set(store, known)
+  }
+  return counts.set(REF_SCOPE, known.rows)
 }
 
 /**

@@ -1,4 +1,5 @@
-import { performance } from 'node:perf_hooks'
+import { readFile } from 'node:fs/promises'
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { v7 as uuidv7 } from 'uuid'
 import type { FieldClient } from '../../support/sync/field-client'
 import { type BenchServer, memoryOf } from '../support/bench-server'
@@ -20,6 +21,11 @@ export interface Crowd {
   readonly failed: number
   readonly rss: number
   readonly peak: number
+  /** Of a core, while they worked: the server, and the process that plays the people. */
+  readonly serverLoad: number
+  readonly peopleLoad: number
+  /** How long an answer may have lain before the players' process looked at it, p95: no time of the server. */
+  readonly peopleLag: number
 }
 
 const contactLogins = ['chengguan', 'chengguanju', 'huanbao']
@@ -55,7 +61,11 @@ export async function crowd(server: BenchServer, { contacts, officers, seconds }
   // What was measured until here is the start of a morning, not the work.
   times.page.length = 0
   times.push.length = 0
-  const end = performance.now() + seconds * 1000
+  const begun = performance.now()
+  const [serverBefore, peopleBefore] = [await cpuMs(server.pid), process.cpuUsage()]
+  const lag = monitorEventLoopDelay({ resolution: 5 })
+  lag.enable()
+  const end = begun + seconds * 1000
   await Promise.all(
     work.map(async (one, n) => {
       await sleep((pauseMs * n) / work.length)
@@ -68,6 +78,11 @@ export async function crowd(server: BenchServer, { contacts, officers, seconds }
       }
     }),
   )
+  lag.disable()
+  const took = performance.now() - begun
+  const { user, system } = process.cpuUsage(peopleBefore)
+  const serverLoad = ((await cpuMs(server.pid)) - serverBefore) / took
+  const peopleLoad = (user + system) / 1000 / took
   const { rss, peak } = await memoryOf(server.pid)
   let lost = 0
   for (const one of work) if (!(await one.keptAll().catch(() => false))) lost += 1
@@ -79,6 +94,7 @@ export async function crowd(server: BenchServer, { contacts, officers, seconds }
     push: p95(times.push),
     pushes: times.push.length,
     ...{ commands, lost, failed, rss, peak },
+    ...{ serverLoad, peopleLoad, peopleLag: lag.percentile(95) / 1e6 },
   }
 }
 
@@ -168,6 +184,14 @@ class Watcher {
     await this.desk.client.pull()
     return this.decided.every((id) => this.desk.client.get('workOrder', id)?.lead?.state === 'declined')
   }
+}
+
+/** Processor time of a process until now. */
+async function cpuMs(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  // In ticks of a hundredth of a second: utime and stime.
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 function p95(values: readonly number[]): number {

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 
 const cli = join(import.meta.dirname, '../../../scripts/desk.mjs')
 
+/** What else the server's node is told, `--cpu-prof --cpu-prof-dir=DIR` say: whoever looks where its time goes. */
+const nodeArguments = process.env.BENCH_SERVER_NODE?.split(' ') ?? []
+
 export interface BenchServer {
   readonly url: string
   readonly spki: string
@@ -18,7 +21,7 @@ export interface BenchServer {
 export async function startBenchServer(databaseUrl?: string): Promise<BenchServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'desk-bench-'))
   const env = { ...process.env, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }
-  const child = spawn(process.execPath, [cli, 'serve', '--demo', '--port', '0', '--data', dataDir], {
+  const child = spawn(process.execPath, [...nodeArguments, cli, 'serve', '--demo', '--port', '0', '--data', dataDir], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
