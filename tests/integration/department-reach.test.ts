@@ -148,6 +148,35 @@ describe('a department', () => {
     expect(of('zhang').get('supervisionOrder', ecologyOrder)?.acknowledgement).toBeUndefined()
   })
 
+  it('reads its own grade and nobody else’s, and grades nobody', async () => {
+    const [urbanOrgan, ecologyOrgan] = [organ('驻马店市城市管理局') ?? '', organ('驻马店市生态环境局') ?? '']
+    const wang = of('wang')
+    for (const [organId, grade] of [
+      [urbanOrgan, 'C'],
+      [ecologyOrgan, 'D'],
+    ] as const)
+      expect(await wang.act('evaluation.regrade', { organId, year: 2026, grade, reason: `理由${grade}` })).toBe(
+        'applied',
+      )
+    for (const client of clients.values()) await client.pull()
+    const urban = of('urban')
+    expect(urban.all('organGrade')).toEqual([
+      expect.objectContaining({ organId: urbanOrgan, grade: 'C', decisions: [expect.objectContaining({ by: '-' })] }),
+    ])
+    expect(of('hotline').all('organGrade')).toEqual([])
+    expect(of('zhang').all('organGrade')).toHaveLength(2)
+    // By the id of another's row, and by its own.
+    const better = { year: 2026, grade: 'A', reason: '自评' }
+    expect(await answerTo(urban, 'evaluation.regrade', { organId: ecologyOrgan, ...better })).toMatchObject({
+      status: 'quarantined',
+      refusal: { code: 'sync.notVisible' },
+    })
+    expect(await answerTo(urban, 'evaluation.regrade', { organId: urbanOrgan, ...better })).toMatchObject({
+      status: 'rejected',
+      refusal: { code: 'cases.roleNeeded' },
+    })
+  })
+
   it('cannot reach into a case through an order of its own', async () => {
     const urban = of('urban')
     const other = { supervisionOrderId: urbanOrder, caseId: uuidv7() }

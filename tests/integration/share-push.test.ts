@@ -214,6 +214,21 @@ describe.each(databases)('Pushing of data on $name', (database) => {
         todo: expect.stringContaining('desk recipient set'),
       }),
     )
+    // Whoever is responsible is told by the bell, with the way to it; the warning is over when the push goes on.
+    const warned = async () => {
+      await officer.pull()
+      const { id } = (await last()) ?? {}
+      return officer.all('warning').find(({ evidence }) => evidence.type === 'push' && evidence.pushId === id)
+    }
+    await later(1)
+    await until(async () =>
+      expect(await warned()).toMatchObject({
+        kind: 'pushBlocked',
+        state: 'open',
+        severity: 'red',
+        evidence: { partner: '没有登记的平台（单位）', reason: expect.stringContaining('没有登记') },
+      }),
+    )
     const admin = new FieldClient(await server.client('admin'))
     await admin.bootstrap()
     expect(admin.all('sharePush')).toContainEqual(expect.objectContaining({ recipient: '没有登记的平台' }))
@@ -223,5 +238,42 @@ describe.each(databases)('Pushing of data on $name', (database) => {
     await saveRecipient(db, http, clock.now())
     expect(await officer.act('push.resend', { pushId: (await last())?.id })).toBe('applied')
     await until(async () => expect(await last()).toMatchObject({ state: 'accepted' }))
+    await later(1)
+    await until(async () => expect(await warned()).toMatchObject({ state: 'closed' }))
+  })
+
+  it('puts a quarter and a year together when they have ended, each matter in its own', async () => {
+    const agreementId = await agree('省司法厅', {
+      way: 'excel',
+      plans: [
+        { stage: 'feedback', mode: 'quarter' },
+        { stage: 'accepted', mode: 'year' },
+      ],
+      fields: ['caseNo', 'reply'],
+    })
+    const caseId = await openCase('告知复议的案件')
+    const guided = { caseId, orderIds: [], route: 'reconsideration', text: '请依法申请行政复议。', via: 'letter' }
+    expect(await officer.act('case.guide', guided)).toBe('applied')
+    // Nothing while they run.
+    await later(1)
+    expect(await pushes('省司法厅')).toEqual([])
+    await later(60 * 24 * 60)
+    const made = await until(async () => {
+      const found = await pushes('省司法厅')
+      expect(found).toHaveLength(2)
+      return found
+    })
+    expect(made.map(({ stage, mode, period }) => [stage, mode, period]).sort()).toEqual([
+      ['accepted', 'year', '2026'],
+      ['feedback', 'quarter', '2026Q4'],
+    ])
+    const quarter = made.find(({ mode }) => mode === 'quarter')
+    expect(quarter?.rows).toBe(1)
+    // The year has every case of it, with those before the agreement left to its own first day.
+    expect(made.find(({ mode }) => mode === 'year')?.rows).toBeGreaterThanOrEqual(1)
+    // Once: the next look makes nothing twice.
+    await later(24 * 60)
+    await until(async () => expect(await pushes('省司法厅')).toHaveLength(2))
+    await end(agreementId)
   })
 })

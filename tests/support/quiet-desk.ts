@@ -17,6 +17,7 @@ export class QuietDesk {
   dataReturns: DeskWorker['dataReturns'] = async () => []
   returnTemplates: DeskWorker['returnTemplates'] = async () => []
   shareAgreements: DeskWorker['shareAgreements'] = async () => []
+  organGrades: DeskWorker['organGrades'] = async () => []
   sharePushes: DeskWorker['sharePushes'] = async () => []
   pushRows: DeskWorker['pushRows'] = async () => unreachable
   pushWorkbook: DeskWorker['pushWorkbook'] = async () => unreachable

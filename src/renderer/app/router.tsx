@@ -13,6 +13,7 @@ import { casePageSearch } from '../features/case-page/case-section'
 import { caseSearch } from '../features/cases-list/case-search'
 import { consultationSearch } from '../features/consultations/consultation-search'
 import { inboxSearch } from '../features/departments/inbox-search'
+import { evaluationSearch } from '../features/evaluation/evaluation-search'
 import { focusOrdersSearch, focusSearch } from '../features/focus/focus-search'
 import { requestSearch } from '../features/government/request-search'
 import { catalogueSearch, classifySearch, hotlineOrderSearch } from '../features/hotline/hotline-search'
@@ -233,6 +234,17 @@ const routes = [
     getParentRoute: () => root,
     path: '/government/$requestId',
     component: lazyRouteComponent(() => import('../features/government/request-page'), 'RequestPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/standing',
+    component: lazyRouteComponent(() => import('../features/evaluation/standing-page'), 'StandingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/evaluation',
+    validateSearch: evaluationSearch,
+    component: lazyRouteComponent(() => import('../features/evaluation/grades-page'), 'GradesPage'),
   }),
   createRoute({
     getParentRoute: () => root,

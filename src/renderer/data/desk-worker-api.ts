@@ -59,6 +59,7 @@ export type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from
 
 export type { DepartmentInbox, SupervisionBundle } from './desk-worker-api-supervision'
 
+import type { EvaluationDesk } from './desk-worker-api-evaluation'
 import type { GovernmentDesk } from './desk-worker-api-government'
 import type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
 import type { SharingDesk } from './desk-worker-api-sharing'
@@ -71,6 +72,7 @@ import type { SupervisionDesk } from './desk-worker-api-supervision'
 export interface DeskWorker
   extends SupervisionDesk,
     SharingDesk,
+    EvaluationDesk,
     GovernmentDesk,
     InspectionCalls,
     FocusApi,
@@ -200,6 +202,7 @@ export type Topic =
   | 'warnings'
   | 'hotline'
   | 'sharing'
+  | 'evaluation'
   | 'reference'
   | 'privacy'
   | 'attention'

@@ -110,6 +110,8 @@ function topicsOf({ type, id }: EntityRef): readonly Topic[] {
       return ['consultations', 'reference', 'session']
     case 'transfer':
       return ['transfers', 'cases', 'reference', 'session']
+    case 'organGrade':
+      return ['evaluation', 'reference', 'session']
     case 'warning':
       return ['warnings', 'reference', 'session']
     case 'officialDocument':

@@ -16,6 +16,7 @@ import { accountDesk } from './desk/account-desk'
 import { auditEntries, auditExport, auditVerdict } from './desk/audit-desk'
 import { sessionUserOf } from './desk/desk-status'
 import { diagnosisText } from './desk/diagnosis'
+import { evaluationDesk } from './desk/evaluation-desk'
 import { focusApi } from './desk/focus-api'
 import { governmentDesk } from './desk/government-desk'
 import { hotlineDesk } from './desk/hotline-desk'
@@ -305,6 +306,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     consultationBundle: async (id) => opened().answers.consultationBundle(id),
     ...supervisionDesk(() => opened().supervisionParts),
     ...sharingDesk(() => opened().hotlineParts),
+    ...evaluationDesk(() => opened().store),
     ...governmentDesk(() => opened().store),
     ...inspectionCalls(opened),
     ...focusApi(opened),

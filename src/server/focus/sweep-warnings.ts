@@ -1,5 +1,6 @@
 import { monthOf } from '#shared/domain/focus'
 import type { Warning, WarningKind } from '#shared/domain/warning'
+import { blockedPushes } from '../sharing/blocked-pushes'
 import { overdueReturns } from '../sharing/sweep-returns'
 import type { Db, Queryable } from '../storage/db'
 import { readSetting, writeSetting } from '../storage/settings'
@@ -15,7 +16,7 @@ const settingKey = 'boardWarningsOf'
 export async function sweepWarnings(db: Db, deps: SyncDeps, atATime: number): Promise<number> {
   const now = deps.now()
   const active = await activeWarnings(db)
-  const limits = [...(await limitWarnings(db, now)), ...(await overdueReturns(db, now))]
+  const limits = [...(await limitWarnings(db, now)), ...(await overdueReturns(db, now)), ...(await blockedPushes(db))]
   const board = await newBoardWarnings(db, deps, now)
   const repeated = await newRepeatInspections(db, deps, now)
   const due = [...limits, ...repeated, ...(board?.found ?? [])].filter((found) => isNews(found, active))
@@ -87,6 +88,7 @@ function isSameMatter(a: FoundWarning, b: FoundWarning): boolean {
 const metReasons: Partial<Readonly<Record<WarningKind, string>>> = {
   caseLimit: '期限事项已经办理或者期限有变化，系统关闭',
   returnOverdue: '已经报送，系统关闭',
+  pushBlocked: '推送已经恢复、收到回执或者取消，系统关闭',
 }
 
 async function closeMet(deps: SyncDeps, active: readonly Warning[], running: readonly FoundWarning[]): Promise<number> {

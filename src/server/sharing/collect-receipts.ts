@@ -36,7 +36,9 @@ export async function collectReceipts(db: Db, deps: SyncDeps, to: ShareRecipient
 async function tryRead(dir: string, name: string, now: Date): Promise<ReadReceipts | undefined> {
   try {
     const read = await readReceipts(readFileSync(join(dir, name)), name, now)
-    return read.receipts.length + read.problems.length > 0 ? read : { receipts: [], problems: ['文件中没有回执'] }
+    return read.receipts.length + read.problems.length > 0
+      ? read
+      : { receipts: [], problems: [explain({ code: 'push.receiptFileEmpty' })] }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     if (!(error instanceof DeskError)) throw error
@@ -52,10 +54,10 @@ async function take(q: Queryable, deps: SyncDeps, to: ShareRecipient, { messageI
     `SELECT doc FROM entity WHERE type = 'sharePush' AND id = $1 AND doc ->> 'recipient' = $2`,
     [pushId, to.name],
   )
-  if (!row) return '没有发给贵方的这项推送'
+  if (!row) return explain({ code: 'push.receiptNotOurs' })
   const { receipt: had, revision: current } = row.doc
-  if (current !== Number(revision)) return `已另行推送第 ${current} 版，请对新的一版回执`
-  if (had) return had.result === receipt.result ? 'known' : '已有不同的回执'
+  if (current !== Number(revision)) return explain({ code: 'push.receiptOutdated', args: { revision: current } })
+  if (had) return had.result === receipt.result ? 'known' : explain({ code: 'push.receiptContradicts' })
   const refusal = await runSystemCommand(deps, 'push.receive', { pushId, revision: current, ...receipt })
   return refusal ? explain(refusal) : 'settled'
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readDate } from '#shared/intake/read-date'
-import { DeskError } from '#shared/messages/catalogue'
+import { DeskError, explain, type Refusal } from '#shared/messages/catalogue'
 import type { CellValue } from '../intake/grid'
 import { readCsv } from '../intake/read-csv'
 import { readXlsx } from '../intake/read-xlsx'
@@ -35,7 +35,7 @@ export async function readReceipts(bytes: Uint8Array, file: string, now: Date): 
   const problems: string[] = []
   written.forEach((one, index) => {
     const read = readOne(one, now)
-    if ('problem' in read) problems.push(`第 ${index + 1} 条：${read.problem}`)
+    if ('code' in read) problems.push(`第 ${index + 1} 条：${explain(read)}`)
     else receipts.push(read)
   })
   return { receipts, problems }
@@ -48,7 +48,7 @@ async function writtenIn(bytes: Uint8Array, file: string): Promise<Written[]> {
     const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     return z.array(z.record(z.string(), z.unknown())).parse(Array.isArray(parsed) ? parsed : [parsed])
   } catch (cause) {
-    throw new DeskError('intake.jsonBroken', { file, reason: '不完整，或者不是一条或一组回执' }, { cause })
+    throw new DeskError('push.receiptsBroken', { file }, { cause })
   }
 }
 
@@ -66,15 +66,15 @@ function named(name: Column, cell: CellValue): boolean {
   return columns[name].some((title) => title === String(cell ?? '').trim())
 }
 
-function readOne(one: Written, now: Date): FiledReceipt | { readonly problem: string } {
+function readOne(one: Written, now: Date): FiledReceipt | Refusal {
   const text = (name: Column) => (one[name] instanceof Date ? '' : String(one[name] ?? '').trim())
   const messageId = text('messageId')
-  if (!/^[0-9a-f]{32}-\d+$/.test(messageId)) return { problem: `推送编号“${messageId}”不对，应与推送文件中的一致` }
+  if (!/^[0-9a-f]{32}-\d+$/.test(messageId)) return { code: 'push.receiptIdWrong', args: { value: messageId } }
   const result = resultOf(text('result'))
-  if (!result) return { problem: `结果“${text('result')}”应为“接收”或“退回”` }
+  if (!result) return { code: 'push.receiptResultWrong', args: { value: text('result') } }
   const given = one.at instanceof Date ? one.at.toISOString().slice(0, 19).replace('T', ' ') : text('at')
   const read = given === '' ? { instant: now } : readDate(given)
-  if (!('instant' in read)) return { problem: `接收时间“${given}”不是日期` }
+  if (!('instant' in read)) return { code: 'push.receiptDateWrong', args: { value: given } }
   return {
     messageId,
     result,

@@ -106,6 +106,7 @@ import { documentFile, documentRecordReply } from './documents/document-reply'
 import { documentApprove, documentReturn, documentSubmit } from './documents/document-review'
 import { documentRecall, documentVoid, documentWithdraw } from './documents/document-withdraw'
 import type { AnyCommand } from './engine/command'
+import { evaluationRegrade } from './evaluation/evaluation-regrade'
 import { exportLog } from './exports/export-log'
 import { thresholdsSet } from './focus/thresholds-set'
 import { consultationAnswerProposal, consultationPropose } from './hotline/consultation-proposals'
@@ -398,6 +399,7 @@ const all: readonly AnyCommand[] = [
   taxonomyRetire,
   sheetProfileSave,
   sheetProfileRetire,
+  evaluationRegrade,
 ]
 
 /** Every command, run by client and server alike. Adding one is a new file and a line here. */

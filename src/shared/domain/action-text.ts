@@ -202,6 +202,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'push.recordReceipt': '登记推送回执',
   'push.resend': '重新推送',
   'push.takeOut': '下载推送工作簿',
+  'evaluation.regrade': '评定或者调整机关等次',
   'push.cancel': '取消推送',
 }
 

@@ -80,6 +80,8 @@ export const resolution = z.object({
   /** What came of it, or why it was dropped. */
   result: z.string(),
   settledAt: instant.optional(),
+  /** What it proposed for the hotline's dispatch catalogue. */
+  entryId: entityId.optional(),
 })
 export type Resolution = z.infer<typeof resolution>
 

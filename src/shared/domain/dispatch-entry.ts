@@ -37,6 +37,8 @@ export const dispatchEntry = z.object({
       topic: z.string(),
       heldOn: civilDate.optional(),
       agreed: z.string(),
+      /** The consultation no longer stands by it: what was only proposed is withdrawn, what is in force the hotline looks at. */
+      droppedOn: civilDate.optional(),
     })
     .optional(),
   /** `proposed`: a consultation asks the hotline to keep it; nothing is dispatched by it before the hotline agreed. */
@@ -91,7 +93,10 @@ export function settledFor(
   regions: readonly string[],
 ): readonly { readonly entry: DispatchEntry; readonly words: readonly string[] }[] {
   return entries
-    .filter(({ consultation, state, region }) => consultation && state !== 'retired' && regions.includes(region))
+    .filter(
+      ({ consultation, state, region }) =>
+        consultation && !consultation.droppedOn && state !== 'retired' && regions.includes(region),
+    )
     .map((entry) => ({ entry, words: wordsFound(entry, text) }))
     .filter(({ words }) => words.length > 0)
     .sort(

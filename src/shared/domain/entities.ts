@@ -13,6 +13,7 @@ import { type ExportRecord, exportRecord } from './export-record'
 import { type Inspection, inspection } from './inspection'
 import { type Minutes, type MinutesUpdate, minutes, minutesUpdate } from './minutes'
 import { type OfficialDocument, officialDocument } from './official-document'
+import { type OrganGrade, organGrade } from './organ-grade'
 import {
   type ClassStandard,
   classStandard,
@@ -85,6 +86,7 @@ export interface EntityMap {
   returnTemplate: ReturnTemplate
   dataReturn: DataReturn
   sharePush: SharePush
+  organGrade: OrganGrade
 }
 
 export const entitySchemas = {
@@ -126,6 +128,7 @@ export const entitySchemas = {
   returnTemplate,
   dataReturn,
   sharePush,
+  organGrade,
 } as const
 
 export type EntityType = keyof EntityMap

@@ -40,6 +40,7 @@ export const entityLabels: Readonly<Record<EntityType, string>> = {
   returnTemplate: '报送模板',
   dataReturn: '数据报送',
   sharePush: '数据推送',
+  organGrade: '机关等次',
 }
 
 /** For types that a newer server may know. */

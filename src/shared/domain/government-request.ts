@@ -1,4 +1,4 @@
-import type { OfficialDocument } from './official-document'
+import { annexedTo, type OfficialDocument } from './official-document'
 import type { SupervisionCase } from './supervision-case'
 
 /** One 请示 before the government, with what went along with it (domain.md §4, escalating). */
@@ -45,7 +45,8 @@ export function governmentRequests(
       const decision =
         own.find(({ id }) => id === found.decisionId) ??
         own.findLast(({ kind, status }) => kind === 'decision' && status !== 'recalled' && status !== 'void')
-      const opinion = own.find(({ annexOf }) => annexOf === request.id)
+      // The opinion of another case of the group serves this one too (domain.md §8).
+      const opinion = documents.find((one) => annexedTo(one).includes(request.id))
       return [{ id: request.id, case: found, request, opinion, decision, state: stateOf(found) }]
     })
     .sort((a, b) => ((a.request.issuedOn ?? '') < (b.request.issuedOn ?? '') ? 1 : -1))

@@ -85,7 +85,9 @@ export const officialDocument = z.object({
   region: code,
   /** The organ in whose name it is issued. */
   organId: entityId,
-  /** Goes to the government as an annex of this request. */
+  /** Goes to the government as an annex of these requests: one opinion may serve several cases. */
+  annexOfRequests: z.array(entityId).optional(),
+  /** The one request of rows from before there could be several. */
   annexOf: entityId.optional(),
   addresseeOrganId: entityId.optional(),
   numbering: z.enum(['own', 'external', 'none']),
@@ -134,3 +136,11 @@ export const officialDocument = z.object({
   ...stamps,
 })
 export type OfficialDocument = z.infer<typeof officialDocument>
+
+/** The requests that a document goes to the government with. */
+export function annexedTo({
+  annexOf,
+  annexOfRequests,
+}: Pick<OfficialDocument, 'annexOf' | 'annexOfRequests'>): string[] {
+  return [...(annexOf ? [annexOf] : []), ...(annexOfRequests ?? [])]
+}

@@ -64,6 +64,31 @@ describe('What is told of a case', () => {
     expect(rated[0]?.row).not.toHaveProperty('closing')
   })
 
+  it('comes at 反馈 with the answer that the reporter was given, and not where there was nobody to answer', () => {
+    const answer = {
+      text: '已责令退还，请回电 13812345678',
+      via: 'hotline',
+      at: '2026-11-20T01:00:00.000Z',
+      by: 'zhang',
+    } as const
+    const fed = (change: Partial<SupervisionCase>) =>
+      shareItems(
+        { found: found(change), orders: [order({ reporter })] },
+        'feedback',
+        { ...outgoing, masked: ['reply'] },
+        testReference,
+      )
+    expect(fed({})).toEqual([])
+    expect(fed({ answer: { ...answer, via: 'none', noneReason: '匿名' } })).toEqual([])
+    const [told] = fed({ answer })
+    expect(told).toMatchObject({ at: answer.at, row: { stage: 'feedback', repliedAt: answer.at } })
+    expect(told?.row.reply).toMatch(/已责令退还/)
+    expect(told?.row.reply).not.toContain('13812345678')
+    // Answered anew is another matter; of the closing and the judgement it says nothing.
+    expect(fed({ answer: { ...answer, at: '2026-11-21T01:00:00.000Z' } })[0]?.itemId).not.toBe(told?.itemId)
+    for (const later of ['closing', 'satisfaction']) expect(told?.row).not.toHaveProperty(later)
+  })
+
   it('is the same matter until it is judged otherwise', () => {
     const idOf = (change: object) =>
       shareItems({ found: found(), orders: [order(change)] }, 'rated', outgoing, testReference)[0]?.itemId

@@ -14,6 +14,7 @@ export const warningKind = z.enum([
   'caseLimit',
   'returnOverdue',
   'repeatInspection',
+  'pushBlocked',
 ])
 export type WarningKind = z.infer<typeof warningKind>
 
@@ -24,6 +25,7 @@ export const warningKindLabels: Readonly<Record<WarningKind, string>> = {
   caseLimit: '办案期限',
   returnOverdue: '报送逾期',
   repeatInspection: '重复检查',
+  pushBlocked: '推送受阻',
 }
 
 export const warningState = z.enum(['open', 'acknowledged', 'closed'])
@@ -43,6 +45,7 @@ export const warningEvidence = z.discriminatedUnion('type', [
   z.object({ type: z.literal('orders'), filter: focusFilter, count: z.enum(focusCounts) }),
   z.object({ type: z.literal('case'), caseId: entityId, limit: limitKind, dueAt: instant }),
   z.object({ type: z.literal('return'), returnId: entityId, organId: entityId, title: z.string(), dueAt: instant }),
+  z.object({ type: z.literal('push'), pushId: entityId, partner: z.string(), title: z.string(), reason: z.string() }),
   z.object({
     type: z.literal('records'),
     party: z.string(),

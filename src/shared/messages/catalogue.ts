@@ -7,6 +7,7 @@ import { consultationMessages } from './consultations'
 import { departmentMessages } from './departments'
 import { desktopMessages } from './desktop'
 import { documentsMessages } from './documents'
+import { evaluationMessages } from './evaluation'
 import { focusMessages } from './focus'
 import { generalMessages } from './general'
 import { hotlineMessages } from './hotline'
@@ -42,6 +43,7 @@ export const catalogue = {
   ...minutesMessages,
   ...privacyMessages,
   ...sharingMessages,
+  ...evaluationMessages,
 }
 
 export type MessageCode = keyof typeof catalogue

@@ -5,6 +5,11 @@ const invalid = { http: 400, exit: 2 } as const
 
 /** Refusals of 会商. */
 export const consultationMessages = defineMessages({
+  'consultations.entryUnnamed': {
+    ...refused,
+    text: '这项议定在派单目录中的提议刚刚有变化',
+    todo: '请刷新后重新办理',
+  },
   'consultations.exists': { ...refused, text: '这次会商已经登记', todo: '请打开已有的会商继续办理' },
   'consultations.wrongStatus': {
     ...refused,

@@ -21,6 +21,8 @@ export function projected<T extends EntityType>(type: T, doc: EntityMap[T], proj
       return projectInspection(doc as EntityMap['inspection'], projection)
     case 'enforcementRecord':
       return projectRecord(doc as EntityMap['enforcementRecord'], projection)
+    case 'organGrade':
+      return projectGrade(doc as EntityMap['organGrade'], projection)
     default:
       return doc
   }
@@ -129,6 +131,13 @@ function projectOrderGiven(doc: EntityMap['supervisionOrder'], projection: Proje
   const { wantedOn: _wantedOn, ...rest } = doc
   const checks = doc.checks.filter(({ result }) => result === 'notEnough').map((check) => ({ ...check, checkedBy: [] }))
   return { ...rest, checks, outcome: doc.status === 'closed' ? '' : doc.outcome }
+}
+
+/** The organ reads its grade and why; which officer decided stays inside. */
+function projectGrade(doc: EntityMap['organGrade'], projection: Projection): object {
+  if (projection === 'full') return doc
+  const decisions = doc.decisions.map((one) => ({ ...one, by: '-' }))
+  return { ...doc, decisions, createdBy: '-', updatedBy: '-' }
 }
 
 /** Regions see what a department reports but for the party's code and what the source sent besides. */

@@ -1,5 +1,5 @@
 import type { EntityMap, EntityType } from '../domain/entities'
-import { outwardStatuses } from '../domain/official-document'
+import { annexedTo, outwardStatuses } from '../domain/official-document'
 import { governmentStages, openStages } from '../domain/stages'
 import { insideStatuses } from '../domain/submission'
 import { hotlineRequests } from '../domain/supervision-order'
@@ -117,7 +117,7 @@ const scopes: ScopesOf = {
     ]
     const out = outwardStatuses.includes(doc.status)
     if (out && doc.addresseeOrganId) entries.push({ scope: organScope(doc.addresseeOrganId), projection: 'addressee' })
-    if (doc.kind === 'decision' || (doc.kind === 'request' && out) || doc.annexOf) {
+    if (doc.kind === 'decision' || (doc.kind === 'request' && out) || annexedTo(doc).length > 0) {
       entries.push(...toGovernment(doc.organId, world, 'addressee'))
     }
     return entries
@@ -208,6 +208,11 @@ const scopes: ScopesOf = {
   sharePush: (doc, world) => [
     ...inRegions(doc.region, world, 'full'),
     ...world.regionChain(doc.region).map((code) => ({ scope: privacyScope(code), projection: 'full' as const })),
+  ],
+  // To the organ itself its own grade; nobody else outside the bureaus sees how an organ stands.
+  organGrade: (doc, world) => [
+    { scope: organScope(doc.organId), projection: 'addressee' },
+    ...inRegions(doc.region, world, 'full'),
   ],
   enforcementRecord: (doc, world) => inRegions(doc.region, world, 'region'),
 }

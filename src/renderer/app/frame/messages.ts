@@ -58,6 +58,8 @@ export const moduleMessages = {
   government: '请示办理',
   assist: '协助核查',
   pushes: '数据推送',
+  standing: '履职情况',
+  evaluation: '效能评价',
   sharing: '数据共享',
   sync: '同步中心',
   system: '系统',

@@ -11,6 +11,7 @@ import {
   InboxOutlined,
   NotificationOutlined,
   SettingOutlined,
+  SolutionOutlined,
   SyncOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -35,6 +36,8 @@ export interface DeskModule {
     | '/supervision'
     | '/documents'
     | '/inspections'
+    | '/standing'
+    | '/evaluation'
     | '/returns'
     | '/pushes'
     | '/sync'
@@ -134,6 +137,20 @@ export const deskModules: readonly DeskModule[] = [
     to: '/inspections',
     label: moduleMessages.inspections,
     icon: <CameraOutlined aria-hidden />,
+    roles: ['officer', 'reviewer', 'issuer', 'auditor'],
+  },
+  {
+    key: 'standing',
+    to: '/standing',
+    label: moduleMessages.standing,
+    icon: <SolutionOutlined aria-hidden />,
+    roles: ['departmentOperator', 'departmentLeader'],
+  },
+  {
+    key: 'evaluation',
+    to: '/evaluation',
+    label: moduleMessages.evaluation,
+    icon: <SolutionOutlined aria-hidden />,
     roles: ['officer', 'reviewer', 'issuer', 'auditor'],
   },
   {

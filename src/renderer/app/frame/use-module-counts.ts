@@ -1,4 +1,5 @@
 import { inboxItems } from '#shared/domain/department-inbox'
+import { isPushInTrouble } from '#shared/domain/share-push'
 import { openStages } from '#shared/domain/stages'
 import { urgencyOf } from '#shared/domain/supervision-order'
 import type { WorkCalendar } from '#shared/domain/work-calendar'
@@ -14,7 +15,7 @@ export function useModuleCounts(): Partial<Record<ModuleKey, number>> {
   const { calendar } = useReference()
   const counts = useLive(
     `module counts ${session.userId}`,
-    ['orders', 'cases', 'documents', 'supervision'],
+    ['orders', 'cases', 'documents', 'supervision', 'sharing'],
     (desk) => countsOf(desk, session, calendar),
     { inBackground: true },
   ).value
@@ -31,13 +32,14 @@ async function countsOf(
   const statuses = statusesWaitingFor(roles)
   const department = roles.includes('departmentOperator') || roles.includes('departmentLeader')
   const officer = roles.includes('officer')
-  const [leads, mine, requests, documents, inbox, supervision] = await Promise.all([
+  const [leads, mine, requests, documents, inbox, supervision, pushes] = await Promise.all([
     roles.includes('officer') ? desk.listOrders({ ...NONE, leadState: 'open' }) : undefined,
     desk.listCases({ ...NONE, handlerId: userId, stage: [...openStages] }),
     roles.includes('government') ? desk.governmentRequests() : undefined,
     statuses.length > 0 ? desk.listDocuments({ ...NONE, status: statuses }) : undefined,
     department ? desk.departmentInbox() : undefined,
     officer ? desk.supervisionOrders() : undefined,
+    roles.includes('admin') ? desk.sharePushes() : undefined,
   ])
   const waiting =
     inbox && inboxItems(inbox, calendar).filter(({ state }) => state === 'toAcknowledge' || state === 'toAnswer')
@@ -50,5 +52,6 @@ async function countsOf(
     documents: documents?.total,
     inbox: waiting?.length,
     supervision: pressing?.length,
+    pushes: pushes?.filter(isPushInTrouble).length,
   }
 }

@@ -1,6 +1,7 @@
 import { Tooltip } from 'antd'
 import { isSuspended } from '#shared/domain/stages'
 import { useReference } from '../../data/hooks'
+import { OrganGradeTag } from '../../ui/grades/organ-grade-tag'
 import { StatusTag } from '../../ui/status/status-tag'
 import { PendingMark } from '../../ui/status/status-tags'
 import { levelTone } from '../../ui/status/status-tones'
@@ -39,6 +40,7 @@ export function CaseHead() {
       </div>
       <div className={styles.facts}>
         <span className={respondent ? styles.respondent : styles.missing}>{respondent ?? text.noRespondent}</span>
+        <OrganGradeTag organId={found.respondentOrganId} />
         {found.level && <StatusTag tone={levelTone(found.level)}>{ref.label('level', found.level)}</StatusTag>}
         {found.field && <StatusTag>{ref.label('field', found.field)}</StatusTag>}
         {found.enforcementType && <StatusTag>{ref.label('enforcementType', found.enforcementType)}</StatusTag>}

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { actionText } from '#shared/domain/action-text'
 import type { CaseBundle } from '../../data/desk-worker-api'
 import { useCaseBundle, useReference } from '../../data/hooks'
+import { OrganGradeTag } from '../../ui/grades/organ-grade-tag'
 import { Facts, ListPane, PaneSection } from '../../ui/list-page/list-page'
 import { statusMessages } from '../../ui/status/messages'
 import { StatusTag } from '../../ui/status/status-tag'
@@ -87,7 +88,14 @@ function CaseEssence({ bundle: { case: found, orders, documents, actions } }: { 
       <PaneSection title={text.facts}>
         <Facts
           rows={[
-            [text.organ, reference.organ(found.respondentOrganId)?.name],
+            [
+              text.organ,
+              found.respondentOrganId && (
+                <span key="organ">
+                  {reference.organ(found.respondentOrganId)?.name} <OrganGradeTag organId={found.respondentOrganId} />
+                </span>
+              ),
+            ],
             [text.region2, reference.label('region', found.region)],
             [text.field, reference.label('field', found.field)],
             [text.enforcementType, reference.label('enforcementType', found.enforcementType)],

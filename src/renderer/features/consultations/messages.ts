@@ -60,6 +60,7 @@ export const consultationTexts = {
   suggestionHint: '厘清职责须有编制部门或者司法行政部门意见并报政府决定；参会单位自行商定的只作建议，不再引用。',
   proposeEntry: '提议写入派单目录',
   proposeEntryHint: '热线和各单位都能看到；同类来件出现时，识别、派单和线索受理都会提示。不写当事人和案情。',
+  settlesEntry: (matter: string) => `不再办理的，派单目录中的提议“${matter}”一并撤回；热线已经采用的，提示热线停用。`,
   entryTaken: (matter: string) => `派单目录事项“${matter}”已由热线处理。`,
   matter: '事项名称',
   words: '识别词语',

@@ -1,10 +1,9 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { historyOf, type InboxItem, inboxItems } from '#shared/domain/department-inbox'
 import { useDesk, useReference } from '../../data/hooks'
 import { ShortListPage } from '../../ui/list-page/short-list-page'
 import { ViewTabs } from '../../ui/list-page/view-tabs'
-import page from '../../ui/sections/subject-page.module.css'
 import { useNow } from '../../ui/time/use-now'
 import { ContactsButton } from './contacts-button'
 import { inboxColumns } from './inbox-columns'
@@ -54,7 +53,7 @@ export function InboxPage() {
       }
       actions={
         <>
-          {items && <span className={page.muted}>{text.history(historyOf(items, now))}</span>}
+          {items && <Link to="/standing">{text.history(historyOf(items, now))}</Link>}
           <ContactsButton />
         </>
       }

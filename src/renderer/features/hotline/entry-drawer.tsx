@@ -1,4 +1,4 @@
-import { Button, Drawer, Input, Popconfirm, Select } from 'antd'
+import { Alert, Button, Drawer, Input, Popconfirm, Select } from 'antd'
 import { useMemo } from 'react'
 import { v7 as uuid } from 'uuid'
 import { type DispatchEntry, type DispatchSource, dispatchSourceLabels } from '#shared/domain/dispatch-entry'
@@ -50,6 +50,9 @@ function EntryForm({ known, onDone }: { known: DispatchEntry | undefined; onDone
     <>
       {consultation && (
         <Block title={settledTexts.title} hint={state === 'proposed' && text.proposedBy(consultation.topic)}>
+          {consultation.droppedOn && state === 'inForce' && (
+            <Alert type="warning" showIcon title={text.dropped(formatDay(consultation.droppedOn))} />
+          )}
           <p className={styles.replyText}>{consultation.agreed}</p>
         </Block>
       )}

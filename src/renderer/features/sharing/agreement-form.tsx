@@ -32,7 +32,7 @@ type AgreementValues = Omit<
   readonly outgoing: OutgoingValues
 }
 
-/** Which fields of a source are taken in; those that tell the reporter apart are not ticked by themselves. */
+/** Which fields of a source are taken in: nothing that was not chosen from the agreement at hand. */
 export function AgreementForm({ agreement, onDone }: { agreement: ShareAgreement | undefined; onDone: () => void }) {
   const today = civilDateOf(useNow())
   const [agreementId] = useState(() => agreement?.id ?? newId())
@@ -49,7 +49,7 @@ export function AgreementForm({ agreement, onDone }: { agreement: ShareAgreement
         docNo: '',
         validFrom: today,
         validUntil: undefined,
-        orderFields: intakeFields.filter((name) => !name.startsWith('reporter.')),
+        orderFields: [],
         recordFields: [],
         extra: [],
         pushes: false,
@@ -92,7 +92,7 @@ export function AgreementForm({ agreement, onDone }: { agreement: ShareAgreement
         </Field>
       </div>
       {/* Orders, records, or both: neither list is owed by itself. */}
-      <Field name="orderFields" required={false}>
+      <Field name="orderFields" required={false} hint={text.fieldsHint}>
         <TickList names={intakeFields} titleOf={(name) => intakeFieldTitles[name]} needed={neededOrderFields} />
       </Field>
       <Field name="recordFields" required={false}>

@@ -124,6 +124,7 @@ export const sharingTexts = {
     recordFields: (n: number) => `执法记录 ${n} 项`,
     extra: (n: number) => `其他 ${n} 项`,
     addExtra: '添加栏目',
+    fieldsHint: '按协议原文逐项勾选；没有勾选的栏目不入库。勾选任一项时，入库所必需的栏目一并勾选。',
     sourceHint: '与服务端登记的来源名称（desk source add）一致',
   },
 } as const

@@ -9,7 +9,7 @@ export const warningTexts = {
   hintOpen: '看依据',
   hintClose: '收起右栏',
   evidence: '依据',
-  evidences: { orders: '打开所依据的工单', case: '打开案件', return: '打开报送任务' },
+  evidences: { orders: '打开所依据的工单', case: '打开案件', return: '打开报送任务', push: '打开推送' },
   records: '检查记录',
   recordColumns: { day: '日期', organ: '检查机关', what: '内容' },
   thresholds: '按当前阈值判断，阈值可在监督看板上查看。',

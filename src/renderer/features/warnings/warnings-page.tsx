@@ -47,6 +47,7 @@ export function WarningsPage() {
       void navigate({ to: '/focus/orders', search: { ...evidence.filter, count: evidence.count } })
     else if (evidence.type === 'return')
       void navigate({ to: '/returns/$returnId', params: { returnId: evidence.returnId } })
+    else if (evidence.type === 'push') void navigate({ to: '/pushes/$pushId', params: { pushId: evidence.pushId } })
     else if (evidence.type === 'records') change({ warning: id })
     else void navigate({ to: '/cases/$caseId', params: { caseId: evidence.caseId } })
   }

@@ -12,6 +12,7 @@ export const warningWords = {
   near: (what: string) => `${what}期限临近`,
   due: (at: string) => `${at}到期`,
   returnOf: (organ: string, title: string) => `${organ}未按期报送：${title}`,
+  pushOf: (partner: string, title: string) => `向${partner}推送受阻：${title}`,
   days: (from: string, to: string) => `${from}至${to}`,
   repeated: (party: string) => `${party}被多家机关反复检查`,
   unknownCase: '案件',

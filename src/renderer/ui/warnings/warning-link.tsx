@@ -9,7 +9,7 @@ interface EvidenceLinkProps {
   readonly children: ReactNode
 }
 
-/** Leads to the very rows behind a warning: the orders of the board, the case whose limit it is, the return that is late, or the records beside the warning. */
+/** Leads to the very rows behind a warning: the orders of the board, the case whose limit it is, the return that is late, the push that is held up, or the records beside the warning. */
 export function EvidenceLink({ warning, children, ...rest }: EvidenceLinkProps) {
   const { evidence } = warning
   switch (evidence.type) {
@@ -28,6 +28,12 @@ export function EvidenceLink({ warning, children, ...rest }: EvidenceLinkProps) 
     case 'records':
       return (
         <Link to="/warnings" search={{ view: 'all', warning: warning.id }} {...rest}>
+          {children}
+        </Link>
+      )
+    case 'push':
+      return (
+        <Link to="/pushes/$pushId" params={{ pushId: evidence.pushId }} {...rest}>
           {children}
         </Link>
       )

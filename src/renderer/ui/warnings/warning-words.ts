@@ -10,6 +10,7 @@ export function warningTitle(found: WarningView, ref: ReferenceData): string {
   const { evidence, severity } = found
   if (evidence.type === 'orders') return partName(evidence.filter, ref)
   if (evidence.type === 'return') return text.returnOf(ref.organ(evidence.organId)?.name ?? '', evidence.title)
+  if (evidence.type === 'push') return text.pushOf(evidence.partner, evidence.title)
   if (evidence.type === 'records') return text.repeated(evidence.partyName)
   const what = text.limits[evidence.limit]
   const standing = severity === 'red' ? text.overdue(what) : text.near(what)
@@ -20,6 +21,7 @@ export function warningTitle(found: WarningView, ref: ReferenceData): string {
 export function warningNote(found: WarningView): string {
   const { evidence, figures } = found
   if (evidence.type === 'return') return [warningKindLabels[found.kind], text.due(formatDay(evidence.dueAt))].join('　')
+  if (evidence.type === 'push') return [warningKindLabels[found.kind], evidence.reason].filter(Boolean).join('　')
   if (evidence.type === 'case')
     return [found.caseNo || text.awaitingNumber, text.due(formatDay(evidence.dueAt))].join('　')
   const numbers = Object.entries(figures).map(([name, value]) =>

@@ -41,6 +41,7 @@ const topicOf: Readonly<Record<EntityType, Topic | undefined>> = {
   returnTemplate: 'sharing',
   dataReturn: 'sharing',
   sharePush: 'sharing',
+  organGrade: 'evaluation',
 }
 
 /** Which topics a change is about; a change of a part is one of its case too. */

@@ -63,4 +63,5 @@ export const storeMigrations: readonly StoreMigration[] = [
   },
   { version: 15, tables: { shareAgreement: 'id', returnTemplate: 'id', dataReturn: 'id' } },
   { version: 16, tables: { sharePush: 'id' } },
+  { version: 17, tables: { organGrade: 'id' } },
 ]

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { governmentRequests } from '../../domain/government-request'
+import { draftedContent } from '../testing/drafted-content'
 import { deliveredOpinion, issuedOpinion, opinionId, opinionRef } from '../testing/issued-opinion'
 import { caseId } from '../testing/spine-cases'
 import type { TestDesk } from '../testing/test-desk'
@@ -75,5 +77,38 @@ describe('one opinion for several cases of a group', () => {
     expect(found.opinionId).toBeUndefined()
     expect(found.limits.rectify?.doneAt).toBeDefined()
     expect(found.limits.review?.doneAt).toBeUndefined()
+  })
+
+  it('goes to the government with the request of each case that is not followed', () => {
+    const desk = grouped(deliveredOpinion())
+    desk.act('zhang', 'case.underOpinion', join)
+    desk.now = new Date('2026-11-18T01:00:00Z')
+    const requests = [
+      [caseId, 'request-1'],
+      [second, 'request-2'],
+    ] as const
+    for (const [id, requestId] of requests) {
+      desk.act('system', 'case.verify', { caseId: id, ground: 'overdue' })
+      const drafted = { documentId: requestId, caseId: id, kind: 'request', title: '请示', addresseeOrganId: 'gov' }
+      desk.act('zhang', 'document.draft', { ...drafted, content: draftedContent(desk, id, 'request') })
+      const members = ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意' }))
+      desk.act('zhang', 'case.recordPanel', {
+        caseId: id,
+        on: '2026-11-18',
+        chair: '王强',
+        members,
+        conclusion: '报请',
+      })
+      const request = { documentId: requestId, caseId: id, orderIds: ['o1'], documentIds: [opinionId] }
+      desk.act('zhang', 'document.submit', request)
+      desk.act('wang', 'document.approve', { documentId: requestId, caseId: id, opinion: '同意' })
+      desk.act('zhao', 'document.issue', request)
+      desk.act('zhang', 'case.escalate', { caseId: id, requestId, opinionId })
+    }
+    const shown = governmentRequests(desk.all('supervisionCase'), desk.all('officialDocument'))
+    expect(shown.map(({ id, opinion }) => [id, opinion?.id]).sort()).toEqual([
+      ['request-1', opinionId],
+      ['request-2', opinionId],
+    ])
   })
 })

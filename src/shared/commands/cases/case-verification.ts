@@ -92,7 +92,7 @@ export const caseEscalate = defineCaseCommand<z.infer<typeof escalateInput>>({
     set('refusal', undefined)
     endCaseLimit(tx, found, 'escalate', ctx)
     // What the request speaks of goes along with it: the government reads the opinion and how it was served.
-    tx.set({ type: 'officialDocument', id: i.opinionId }, 'annexOf', i.requestId)
+    tx.add({ type: 'officialDocument', id: i.opinionId }, 'annexOfRequests', [i.requestId])
     return { documentId: i.requestId }
   },
 })

@@ -5,7 +5,15 @@ import { resolutionAuthority, resolutionKind } from '../../domain/consultation'
 import { firstRefusal, refuse } from '../engine/command'
 import { presentOrgans } from './consultation-meeting'
 import { defineConsultationCommand } from './define-consultation-command'
-import { entryRef, needProposable, proposedEntry, proposeEntry } from './proposed-entry'
+import {
+  entryRef,
+  needEntryNamed,
+  needProposable,
+  proposedEntry,
+  proposeEntry,
+  restoreEntry,
+  withdrawEntry,
+} from './proposed-entry'
 
 const resolutionInput = z.object({
   consultationId: entityId,
@@ -19,6 +27,8 @@ const resolutionInput = z.object({
   decidedBy: resolutionAuthority.meta({ title: '议定依据' }),
   /** Proposed to the hotline for its dispatch catalogue, and shown at the next similar order. */
   entry: proposedEntry.optional().meta({ title: '提议写入派单目录' }),
+  /** The proposal of before is taken back. */
+  withdrawnEntryId: entityId.optional(),
 })
 
 /** What was agreed, who does it, until when, and by whose authority; its parts are legal facts of their own. */
@@ -26,21 +36,29 @@ export const consultationRecordResolution = defineConsultationCommand<z.infer<ty
   type: 'consultation.recordResolution',
   input: resolutionInput,
   statuses: ['held'],
-  also: (i) => (i.entry ? [entryRef(i.entry.entryId)] : []),
+  also: (i) => [i.entry?.entryId, i.withdrawnEntryId].flatMap((id) => (id ? [entryRef(id)] : [])),
   check: (found, i, ctx, tx) =>
     firstRefusal(
       () => needProposable(i, tx.get('dispatchEntry', i.entry?.entryId ?? '')),
+      () => needEntryNamed(tx, i.resolutionId, i.withdrawnEntryId, undefined),
       () => (ctx.ref.organ(i.organId) ? undefined : refuse('general.notFound', { what: '责任单位' })),
       () =>
         i.dueOn && found.heldOn && i.dueOn < found.heldOn
           ? refuse('cases.dateNotAfter', { what: '完成期限', than: '会商日期' })
           : undefined,
     ),
-  apply({ set, consultation, tx }, i) {
-    const { consultationId: _consultation, caseId: _case, resolutionId: id, entry, ...parts } = i
+  apply({ set, consultation, tx }, i, ctx) {
+    const { consultationId: _consultation, caseId: _case, resolutionId: id, entry, withdrawnEntryId, ...parts } = i
     if (!consultation.resolutions[id]) set(`resolutions.${id}`, { id, ...parts, state: 'open', result: '' })
     else for (const [name, to] of Object.entries(parts)) set(`resolutions.${id}.${name}`, to)
-    if (entry) proposeEntry(tx, consultation, { id, ...parts, ...entry })
+    if (entry) {
+      set(`resolutions.${id}.entryId`, entry.entryId)
+      proposeEntry(tx, consultation, { id, ...parts, ...entry })
+    }
+    if (withdrawnEntryId) {
+      set(`resolutions.${id}.entryId`, undefined)
+      withdrawEntry(tx, withdrawnEntryId, ctx)
+    }
     return { note: i.title }
   },
 })
@@ -51,6 +69,8 @@ const settleInput = z.object({
   resolutionId: entityId,
   state: z.enum(['open', 'done', 'dropped']).meta({ title: '落实情况' }),
   result: z.string().trim().max(2000).default('').meta({ title: '说明' }),
+  /** What the resolution proposed for the dispatch catalogue goes and comes with it. */
+  entryId: entityId.optional(),
 })
 
 /** Follow-up: carried out, or given up with its reason; a mistake can be opened again. */
@@ -61,9 +81,15 @@ export const consultationSettleResolution = defineConsultationCommand<z.infer<ty
     message: '请写明落实的情况，或者不再办理的原因',
   }),
   statuses: ['held'],
-  check: (found, i) =>
-    found.resolutions[i.resolutionId] ? undefined : refuse('general.notFound', { what: '议定事项' }),
-  apply({ set, consultation }, i, ctx) {
+  also: (i) => (i.entryId ? [entryRef(i.entryId)] : []),
+  check: (found, i, _ctx, tx) => {
+    const resolution = found.resolutions[i.resolutionId]
+    if (!resolution) return refuse('general.notFound', { what: '议定事项' })
+    return needEntryNamed(tx, i.resolutionId, i.entryId, resolution.entryId)
+  },
+  apply({ set, consultation, tx }, i, ctx) {
+    if (i.entryId && i.state === 'dropped') withdrawEntry(tx, i.entryId, ctx)
+    else if (i.entryId) restoreEntry(tx, i.entryId)
     set(`resolutions.${i.resolutionId}.state`, i.state)
     set(`resolutions.${i.resolutionId}.result`, i.result)
     set(`resolutions.${i.resolutionId}.settledAt`, i.state === 'open' ? undefined : ctx.now.toISOString())

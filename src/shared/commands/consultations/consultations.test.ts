@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gatheredOpinions, opinionState } from '../../domain/consultation'
+import { settledFor } from '../../domain/dispatch-entry'
 import { referenceData } from '../../domain/reference-data'
 import { caseId, filedCase } from '../testing/spine-cases'
 import type { TestDesk } from '../testing/test-desk'
@@ -180,6 +181,44 @@ describe('a consultation', () => {
         expect(desk.refusal('zhang', 'consultation.recordResolution', { ...settled, kind })).toContain('不写入派单目录')
       desk.act('zhang', 'consultation.recordResolution', { ...settled, kind: 'duty', decidedBy: 'staffing' })
       expect(desk.get('dispatchEntry', 'e1').state).toBe('proposed')
+    })
+
+    it('leaves the catalogue when it is given up, and comes back with it', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      const settle = { ...ids, resolutionId: 'r1', state: 'dropped', result: '政府未批准。' }
+      // A command that does not name the proposal would leave it behind.
+      expect(desk.refusal('zhang', 'consultation.settleResolution', settle)).toContain('派单目录')
+      desk.act('zhang', 'consultation.settleResolution', { ...settle, entryId: 'e1' })
+      expect(desk.get('dispatchEntry', 'e1')).toMatchObject({
+        state: 'retired',
+        consultation: { droppedOn: '2026-11-02' },
+      })
+      desk.act('zhang', 'consultation.settleResolution', { ...settle, state: 'open', result: '', entryId: 'e1' })
+      expect(desk.get('dispatchEntry', 'e1').state).toBe('proposed')
+      expect(desk.get('dispatchEntry', 'e1').consultation?.droppedOn).toBeUndefined()
+    })
+
+    it('is taken back from the catalogue when it is reworded to hold for one case only', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      const { entry: _entry, ...alone } = settled
+      const reworded = { ...alone, kind: 'other', withdrawnEntryId: 'e1' }
+      desk.act('zhang', 'consultation.recordResolution', reworded)
+      expect(desk.get('dispatchEntry', 'e1').state).toBe('retired')
+      expect(desk.get('consultation', consultationId).resolutions.r1?.entryId).toBeUndefined()
+    })
+
+    it('given up after the hotline took it over is marked for the hotline, and settles nothing any more', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      const { matter, words, region, organId, source, basis } = desk.get('dispatchEntry', 'e1')
+      desk.act('zhou', 'dispatchEntry.save', { entryId: 'e1', matter, words, region, organId, source, basis })
+      const settle = { ...ids, resolutionId: 'r1', state: 'dropped', result: '政府未批准。', entryId: 'e1' }
+      desk.act('zhang', 'consultation.settleResolution', settle)
+      const entry = desk.get('dispatchEntry', 'e1')
+      expect(entry).toMatchObject({ state: 'inForce', consultation: { droppedOn: '2026-11-02' } })
+      expect(settledFor('烧烤油烟扰民', [entry], [region])).toEqual([])
     })
 
     it('touches no entry of another resolution', () => {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { civilDateOf } from '../../domain/civil-date'
 import { entityId, shortText } from '../../domain/common'
 import { type Consultation, isReused, type Resolution } from '../../domain/consultation'
 import type { DispatchEntry } from '../../domain/dispatch-entry'
 import type { Refusal } from '../../messages/catalogue'
-import { refuse, type Tx } from '../engine/command'
+import { type CommandContext, type ReadTx, refuse, type Tx } from '../engine/command'
 
 export const entryRef = (id: string) => ({ type: 'dispatchEntry', id }) as const
 
@@ -44,4 +45,37 @@ export function proposeEntry(
   }
   const fresh = { region, coOrganIds: [], source: 'consultation', note: '', state: 'proposed', history: [] } as const
   tx.create('dispatchEntry', { id: entryId, ...said, ...fresh, coOrganIds: [], history: [] })
+}
+
+/** Names the entry that a resolution proposed: a command says beforehand what it changes. */
+export function needEntryNamed(
+  tx: ReadTx,
+  resolutionId: string,
+  entryId: string | undefined,
+  proposed: string | undefined,
+): Refusal | undefined {
+  if (proposed !== undefined && proposed !== entryId) return refuse('consultations.entryUnnamed')
+  if (entryId === undefined) return undefined
+  const own = tx.get('dispatchEntry', entryId)?.consultation?.resolutionId === resolutionId
+  return own ? undefined : refuse('consultations.entryUnnamed')
+}
+
+/**
+ * The resolution is given up: a proposal leaves the catalogue with it. What the hotline has taken over stays the
+ * hotline's to retire, marked, and is shown to nobody as settled any more.
+ */
+export function withdrawEntry(tx: Tx, entryId: string, ctx: CommandContext): void {
+  const entry = tx.get('dispatchEntry', entryId)
+  if (!entry?.consultation || entry.consultation.droppedOn) return
+  tx.set(entryRef(entryId), 'consultation', { ...entry.consultation, droppedOn: civilDateOf(ctx.now) })
+  if (entry.state === 'proposed') tx.set(entryRef(entryId), 'state', 'retired')
+}
+
+/** The resolution stands again: so does what it proposed; the hotline decides on it anew. */
+export function restoreEntry(tx: Tx, entryId: string): void {
+  const entry = tx.get('dispatchEntry', entryId)
+  if (!entry?.consultation?.droppedOn) return
+  const { droppedOn: _dropped, ...consultation } = entry.consultation
+  tx.set(entryRef(entryId), 'consultation', consultation)
+  if (entry.state === 'retired') tx.set(entryRef(entryId), 'state', 'proposed')
 }

@@ -73,7 +73,8 @@ function KnownResolutionForm({ consultation, id, entry, onDone }: FormProps & { 
         ...values,
         ...(proposing && keep && reused(values)
           ? { entry: { entryId: entry?.id ?? newEntryId, matter, words: linesOf(words) } }
-          : {}),
+          : // What is proposed no longer, the hotline is not to keep.
+            entry?.state === 'proposed' && { withdrawnEntryId: entry.id }),
       })}
       fieldOf={(path) => (path[0] === 'entry' ? path.slice(1, 2) : path)}
       okText={text.save}
@@ -141,17 +142,25 @@ function EntryFields() {
 }
 
 export function SettleForm({ consultation, id = '', onDone }: FormProps) {
+  const { known, entry } = useProposedEntry(id)
   const before = consultation.resolutions[id]
+  if (!known) return null
   return (
     <CommandForm<{ state: string; result: string }>
       formKey={formKeyOf(consultation, 'consultation.settleResolution', id)}
       command="consultation.settleResolution"
       initial={{ state: before?.state === 'open' ? 'done' : (before?.state ?? 'done'), result: before?.result ?? '' }}
-      toInput={(values) => ({ ...idsOf(consultation), resolutionId: id, ...values })}
+      toInput={(values) => ({
+        ...idsOf(consultation),
+        resolutionId: id,
+        ...values,
+        ...(entry ? { entryId: entry.id } : {}),
+      })}
       okText={text.save}
       onDone={onDone}
     >
       <p>{before?.title}</p>
+      {entry && <p className={page.muted}>{text.settlesEntry(entry.matter)}</p>}
       <Field name="state">
         <Radio.Group options={options(text.states)} />
       </Field>

@@ -1,0 +1,3 @@
+export const gradeTexts = {
+  tip: (year: number, meaning: string) => `${year}年度等次：${meaning}`,
+} as const
