@@ -1,10 +1,12 @@
 // Takes the pictures of the README with the built product: `npx tsx scripts/make-screenshots.mts`. Made-up data only.
-import { mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { addCivilDays, civilDateOf } from '../src/shared/domain/civil-date'
 import { addMonths } from '../src/shared/domain/focus'
 import { classify, examineAndHear, file, reviewLegally, takeLeadIn } from '../tests/e2e/support/case-walk'
+import { deskCommand } from '../tests/e2e/support/desk-command'
 import { DeskServer } from '../tests/e2e/support/desk-server'
 import { Officer } from '../tests/e2e/support/officer'
 import { drawnPhoto, part, planInspection, resultOf, startOnSite } from '../tests/e2e/support/site'
@@ -68,6 +70,36 @@ async function meet(officer: Officer): Promise<void> {
   await officer.fill('议定内容', '依法扣押车辆的，停放、保管费用由扣押机关承担，已收取的一个月内退还。')
   await officer.chooseExactly('责任单位', '驻马店市城市管理局')
   await officer.saveAndClose('保存')
+}
+
+/** What is told to partners: agreements of two kinds, before anything happens that they name. */
+async function agree(reviewer: Officer): Promise<void> {
+  for (const [partner, way, stages] of [
+    ['市数据共享交换平台', '文件交换', ['受理 实时', '处置 实时']],
+    ['市政务服务和大数据管理局', '文件交换', ['受理 实时']],
+  ] as const) {
+    await reviewer.go('/sharing')
+    await reviewer.press('登记协议')
+    await reviewer.fill('来源', partner)
+    await reviewer.fill('提供单位', partner)
+    await reviewer.check('向对方推送数据')
+    await reviewer.page.getByRole('radio', { name: way }).check()
+    for (const stage of stages) await reviewer.page.getByRole('checkbox', { name: stage }).check()
+    await reviewer.fill('依据或理由', '市级数据共享协议')
+    await reviewer.save('保存')
+    await reviewer.page.getByRole('row').filter({ hasText: partner }).waitFor()
+    const folder = await mkdtemp(join(tmpdir(), 'desk-exchange-'))
+    deskCommand(['recipient', 'set', partner, '--folder', folder, '--data', server.dataDir])
+  }
+}
+
+/** How documents are issued, as the administrator keeps it. */
+async function administer(): Promise<void> {
+  const admin = await Officer.atDesk(browser, server.url, 'admin')
+  officers.push(admin)
+  await admin.go('/system?part=rules')
+  await admin.page.getByRole('row').filter({ hasText: '监督意见书' }).first().waitFor()
+  await picture(admin, 'system')
 }
 
 /** The board over two years of made-up orders, and a campaign that begins there. */
@@ -148,6 +180,7 @@ try {
   const zhang = await at('zhangwei')
   const li = await at('lina')
   const wang = await at('wangqiang')
+  await agree(wang)
   await zhang.module('线索受理')
   await zhang.page.getByRole('row').nth(2).click()
   await picture(zhang, 'leads')
@@ -199,6 +232,10 @@ try {
   await zhang.module('监督文书')
   await picture(zhang, 'documents')
   await supervise(zhang)
+  await wang.go('/pushes')
+  await wang.page.getByRole('row').filter({ hasText: '市数据共享交换平台' }).first().waitFor()
+  await picture(wang, 'pushes')
+  await administer()
   await zhang.module('工作台')
   await picture(zhang, 'workbench')
   await li.openCase(title)

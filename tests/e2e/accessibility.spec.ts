@@ -140,3 +140,39 @@ test('the dialogs over the lists break no rule either, and Escape leaves the lis
   await expect(dialog).toBeVisible()
   expect.soft(await violationsOn(page), '登记督办').toEqual([])
 })
+
+/** Pages of one desk after the other, and the form that each opens over itself. */
+const opened: readonly (readonly [login: string, path: string, button: string])[] = [
+  ['zhangwei', '/consultations', '提请会商'],
+  ['zhangwei', '/campaigns', '提出专项监督'],
+  ['zhangwei', '/sharing', '新建模板'],
+  ['wangqiang', '/sharing', '登记协议'],
+  ['rexian', '/hotline/catalogue', '新建事项'],
+  ['rexian', '/hotline/classify', ''],
+  ['rexian', '/hotline/import', ''],
+  ['admin', '/system?part=rules', '新增规则'],
+  ['admin', '/system?part=templates', '新增模板'],
+  ['admin', '/system?part=holidays', '新增年份'],
+]
+
+test('the forms of consultations, campaigns, sharing, the hotline and the system break no rule', async () => {
+  for (const login of new Set(opened.map(([who]) => who))) {
+    const person = await Officer.atDesk(city.browser, city.server.url, login)
+    const { page } = person
+    const dialog = page.getByRole('dialog')
+    for (const [who, path, button] of opened) {
+      if (who !== login) continue
+      await person.go(path)
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+      if (button) {
+        await person.press(button)
+        await expect(dialog).toBeVisible()
+      }
+      expect.soft(await violationsOn(page), `${path} ${button}`).toEqual([])
+      if (!button) continue
+      await page.keyboard.press('Escape')
+      await expect(dialog).toHaveCount(0)
+    }
+    await person.leave()
+  }
+})

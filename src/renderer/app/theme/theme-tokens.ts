@@ -130,6 +130,8 @@ export function themeConfig(name: ThemeName, still: boolean): ThemeConfig {
       Segmented: { trackPadding: 2 },
       Tooltip: { maxWidth: 360 },
       Modal: { titleFontSize: 16 },
+      // What an empty table says is read, not disabled.
+      Table: { colorTextDisabled: (dark ? darkText : lightText).colorTextTertiary },
     },
   }
 }
