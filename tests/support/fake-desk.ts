@@ -238,7 +238,6 @@ export class FakeDesk extends QuietDesk implements DeskWorker {
       inspections: this.store.all('inspection').filter((each) => each.caseId === caseId),
       supervisionOrders: this.store.all('supervisionOrder').filter((each) => each.caseId === caseId),
       pending: [],
-      rev: 1,
     }
   }
 

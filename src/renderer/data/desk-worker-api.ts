@@ -333,7 +333,6 @@ export interface CaseBundle {
   readonly supervisionOrders: readonly SupervisionOrder[]
   /** Ids of entities that unsent commands have changed. */
   readonly pending: readonly string[]
-  readonly rev: number
 }
 
 export interface SyncStatus {

@@ -7,43 +7,61 @@ import type { CaseBundle } from '../../data/desk-worker-api'
 import type { StoreReadTx } from '../store/store-read-tx'
 import { veiledOrder } from './order-veil'
 
-/** All parts of a case as of one moment; actions and documents in order of time. */
-export async function readCaseBundle(
-  tx: StoreReadTx,
-  caseId: string,
-  pending: ReadonlySet<string>,
-): Promise<CaseBundle | undefined> {
+/** All parts of a case but what is known of them besides the store. */
+export type CaseParts = Omit<CaseBundle, 'pending'>
+
+/** All parts of a case as of one moment. */
+export async function readCaseParts(tx: StoreReadTx, caseId: string): Promise<CaseParts | undefined> {
   const row = await tx.row({ type: 'supervisionCase', id: caseId })
   if (!row) return undefined
   const found = row.doc as SupervisionCase
-  const orders = await tx.rows(found.orderIds.map((id) => ({ type: 'workOrder', id })))
-  const documents = [...(await tx.ofCase('officialDocument', caseId)), ...(await sharedOpinion(tx, found))]
-  const actions = await tx.ofCase('caseAction', caseId)
-  const conflicts = await tx.ofCase('conflict', caseId)
-  const attachments = await tx.ofCase('attachment', caseId)
-  const inspections = await tx.ofCase('inspection', caseId)
-  const ofCase = await tx.rows(supervisionRefs(found))
-  const supervisionOrders = ofCase.map(({ doc }) => doc as SupervisionOrder)
-  const parts: EntityRef[] = [
-    { type: 'supervisionCase', id: caseId },
-    ...orders,
-    ...documents.map(({ id }) => ({ type: 'officialDocument' as const, id })),
-    ...actions.map(({ id }) => ({ type: 'caseAction' as const, id })),
-    ...conflicts.map(({ id }) => ({ type: 'conflict' as const, id })),
-    ...attachments.map(({ id }) => ({ type: 'attachment' as const, id })),
-  ]
-  return {
+  // Asked for together: a round through the store takes longer than what is read in it.
+  const [orders, own, shared, actions, conflicts, attachments, inspections, supervision] = await Promise.all([
+    tx.rows(found.orderIds.map((id) => ({ type: 'workOrder', id }))),
+    tx.ofCase('officialDocument', caseId),
+    sharedOpinion(tx, found),
+    tx.ofCase('caseAction', caseId),
+    tx.ofCase('conflict', caseId),
+    tx.ofCase('attachment', caseId),
+    tx.ofCase('inspection', caseId),
+    tx.rows(supervisionRefs(found)),
+  ])
+  return inOrder({
     case: found,
     orders: orders.map(({ doc }) => veiledOrder(doc)),
-    documents: documents.sort(byTime(({ createdAt }) => createdAt)),
-    actions: actions.sort(byTime(({ at }) => at)),
-    attachments: attachments.sort(byTime(({ createdAt }) => createdAt)),
-    inspections: inspections.sort(byTime(({ plannedOn }) => plannedOn)),
-    supervisionOrders: supervisionOrders.sort(byTime(({ createdAt }) => createdAt)),
-    conflicts: conflicts.sort(byTime(({ mineAt }) => mineAt)),
-    pending: parts.filter((ref) => pending.has(entityKey(ref))).map(({ id }) => id),
-    rev: row.rev,
+    documents: [...own, ...shared.filter(({ id }) => own.every((each) => each.id !== id))],
+    actions,
+    attachments,
+    inspections,
+    supervisionOrders: supervision.map(({ doc }) => doc as SupervisionOrder),
+    conflicts,
+  })
+}
+
+/** Each list in order of time. */
+export function inOrder(parts: CaseParts): CaseParts {
+  return {
+    ...parts,
+    documents: [...parts.documents].sort(byTime(({ createdAt }) => createdAt)),
+    actions: [...parts.actions].sort(byTime(({ at }) => at)),
+    attachments: [...parts.attachments].sort(byTime(({ createdAt }) => createdAt)),
+    inspections: [...parts.inspections].sort(byTime(({ plannedOn }) => plannedOn)),
+    supervisionOrders: [...parts.supervisionOrders].sort(byTime(({ createdAt }) => createdAt)),
+    conflicts: [...parts.conflicts].sort(byTime(({ mineAt }) => mineAt)),
   }
+}
+
+/** The parts as the page gets them, with what of them waits to be sent. */
+export function bundleOf(parts: CaseParts, pending: ReadonlySet<string>): CaseBundle {
+  const refs: EntityRef[] = [
+    { type: 'supervisionCase', id: parts.case.id },
+    ...parts.orders.map(({ id }) => ({ type: 'workOrder' as const, id })),
+    ...parts.documents.map(({ id }) => ({ type: 'officialDocument' as const, id })),
+    ...parts.actions.map(({ id }) => ({ type: 'caseAction' as const, id })),
+    ...parts.conflicts.map(({ id }) => ({ type: 'conflict' as const, id })),
+    ...parts.attachments.map(({ id }) => ({ type: 'attachment' as const, id })),
+  ]
+  return { ...parts, pending: refs.filter((ref) => pending.has(entityKey(ref))).map(({ id }) => id) }
 }
 
 /** The opinion of another case of the group that serves this one too: it belongs to what is read and filed here. */

@@ -7,10 +7,12 @@ import { matchingRecords } from '../columns/record-columns'
 import { similarCases } from '../columns/similar-cases'
 import { similarOrders } from '../columns/similar-orders'
 import type { LocalStore } from '../store/local-store'
+import type { StoreChange } from '../sync/store-change'
 import { titleOf } from './attention-list'
 import { readCampaign, readWarnings, withCase } from './campaign-bundle'
-import { readCaseBundle } from './case-bundle'
+import { bundleOf, readCaseParts } from './case-bundle'
 import { readConsultation, readConsultations } from './consultation-bundle'
+import { KeptBundles } from './kept-bundles'
 import { readMaterial } from './meeting-material'
 import { veiled } from './order-veil'
 import { TriageDesk } from './triage-desk'
@@ -27,6 +29,7 @@ interface AnswerParts {
 /** What screens ask of an open store, one thing or what hangs on one thing; it changes nothing. */
 export class DeskAnswers {
   private readonly triage = new TriageDesk((target) => this.get('triageModel', target))
+  private readonly cases = new KeptBundles()
 
   constructor(private readonly parts: AnswerParts) {}
 
@@ -35,8 +38,19 @@ export class DeskAnswers {
     return row && veiled(type, row.doc)
   }
 
-  caseBundle(caseId: string): Promise<CaseBundle | undefined> {
-    return this.parts.store.read((tx) => readCaseBundle(tx, caseId, this.parts.pending()))
+  async caseBundle(caseId: string): Promise<CaseBundle | undefined> {
+    const { store, pending } = this.parts
+    const parts = await this.cases.get(caseId, () => store.read((tx) => readCaseParts(tx, caseId)))
+    return parts && bundleOf(parts, pending())
+  }
+
+  /** What a transaction changed, for what is kept of the answers. */
+  take(change: StoreChange): void {
+    this.cases.take(change)
+  }
+
+  close(): void {
+    this.cases.clear()
   }
 
   consultations() {

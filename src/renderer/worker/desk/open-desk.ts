@@ -286,6 +286,7 @@ export class OpenDesk {
     this.runner.stop()
     await emptyStore(this.parts.store, this.world)
     this.columns.clear()
+    this.answers.close()
   }
 
   /** Tries to send what is left, for so long. */
@@ -312,6 +313,7 @@ export class OpenDesk {
     this.parts.store.close()
     this.parts.forget?.()
     this.columns.clear()
+    this.answers.close()
     this.entries = []
     this.pending = new Set()
   }
@@ -319,6 +321,7 @@ export class OpenDesk {
   /** What a durable transaction changed: into lists and caches, and told to the screens. */
   private readonly take = (change: StoreChange): void => {
     this.columns.take(change)
+    this.answers.take(change)
     this.registers.take(change)
     if (this.reference.take(change)) this.lists.namesChanged()
     this.attention.take(change)

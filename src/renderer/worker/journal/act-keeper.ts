@@ -48,11 +48,15 @@ export class ActKeeper {
   /** Undefined where the rows have changed meanwhile. */
   private async tryOnce(act: LocalAct, lastTry: boolean): Promise<Kept | undefined> {
     const { store, world, journal, clientId } = this.parts
+    const { writes } = store
     const planned = journal && (await store.read((tx) => prepareLocally(tx, act, world)))
     if (planned && !planned.ok) return this.refused(act, planned)
     if (planned) await journal?.keep({ clientId: clientId(), entry: planned.entry })
+    // Where nothing was written since, the rows are those it was worked out on.
+    const untouched = store.writes === writes
     try {
       const done = await store.write(async (tx): Promise<StoreChange | Refused | undefined> => {
+        if (planned && untouched) return commitLocally(tx, planned)
         const prepared = await prepareLocally(tx, act, world)
         if (!prepared.ok) return prepared
         if (planned && !lastTry && !sameEntry(planned.entry, prepared.entry)) return undefined

@@ -11,6 +11,8 @@ import type { SuiteName } from './suites/cipher-suite'
 /** One user's rows, outbox and the rest: sealed on the disk of an enrolled machine, in memory anywhere else. */
 export interface LocalStore {
   readonly onDisk: boolean
+  /** How many writes were begun so far; they are carried out in this order, and reads see those begun before them. */
+  readonly writes: number
   /** All of one moment. */
   read<T>(work: (tx: StoreReadTx) => Promise<T>): Promise<T>
   /** All or nothing, and durable when it resolves. Inside, wait for nothing but the transaction itself. */
@@ -34,10 +36,17 @@ export function openMemoryStore(): LocalStore {
 
 export function storeOver(records: RecordStore, given: Sealer, onDisk: boolean): LocalStore {
   const sealer = sealingAhead(given)
+  let writes = 0
   return {
     onDisk,
+    get writes() {
+      return writes
+    },
     read: (work) => records.read((tx) => work(new StoreReadTx(tx, sealer))),
-    write: (work) => records.write((tx) => work(new StoreTx(tx, sealer))),
+    write(work) {
+      writes += 1
+      return records.write((tx) => work(new StoreTx(tx, sealer)))
+    },
     sealAhead(rows) {
       for (const { type, id, doc } of rows) if (doc) sealer.ahead(rowPlace(type, id), doc)
     },

@@ -32,6 +32,9 @@ export interface PreparedAct {
   readonly set: WorkingSet
   readonly rows: ReadonlyMap<string, StoredRow>
   readonly outbox: readonly OutboxEntry[]
+  /** Keys of the rows whose server's row is kept beside them already. */
+  readonly shadowed: ReadonlySet<string>
+  readonly generation: number
 }
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal }
@@ -44,17 +47,22 @@ export async function prepareLocally(
 ): Promise<PreparedAct | Refused> {
   const parsed = command.input.safeParse(input)
   const refs = parsed.success ? command.entities(parsed.data) : []
-  const rows = new Map((await tx.rows(refs)).map((row) => [entityKey(row), row]))
+  // Asked for together: a round through the store takes longer than what is read in it.
+  const [found, left, seq, outbox, generation = 0] = await Promise.all([
+    tx.rows(refs),
+    tx.meta('catchingUp'),
+    tx.meta('nextSeq'),
+    tx.outbox(),
+    tx.meta('generation'),
+  ])
+  const rows = new Map(found.map((row) => [entityKey(row), row]))
   const set = new WorkingSet([...rows.values()].map((row) => ({ ...row, marks: {} })))
   const answer = authorCommand(command, set, input, { actor: world.actor, now, commandId, ref: world.reference() })
   if (!answer.ok) return answer
-  const left = await tx.meta('catchingUp')
   if (left !== undefined && settling.has(command.type))
     return { ok: false, refusal: refuse('sync.catchingUp', { left }) }
-  const seq = await tx.meta('nextSeq')
   if (seq === undefined) return { ok: false, refusal: refuse('local.stillLoading') }
 
-  const outbox = await tx.outbox()
   const touches = touchesOf(command, parsed.data, answer.effect)
   const entry: OutboxEntry = {
     envelope: {
@@ -71,7 +79,8 @@ export async function prepareLocally(
     },
     touches,
   }
-  return { ok: true, entry, effect: answer.effect, set, rows, outbox }
+  const shadowed = new Set((await tx.shadows([...answer.effect.changed.keys()])).keys())
+  return { ok: true, entry, effect: answer.effect, set, rows, outbox, shadowed, generation }
 }
 
 /**
@@ -79,19 +88,21 @@ export async function prepareLocally(
  * transaction. The server runs it again and has the last word.
  */
 export async function commitLocally(tx: StoreTx, act: PreparedAct): Promise<StoreChange> {
-  const { entry, effect, set, rows, outbox } = act
-  const generation = (await tx.meta('generation')) ?? 0
+  const { entry, effect, set, rows, outbox, generation } = act
   const changed = [...effect.changed.keys()]
   const put = changed.flatMap((key): (ShownRow & StoredRow)[] => {
     const row = set.row(refOfKey(key))
     const { scopes = [], projection = 'full' } = rows.get(key) ?? {}
     return row ? [{ ...row, scopes, projection, generation: rows.get(key)?.generation ?? generation }] : []
   })
-  await keepShadows(tx, changed, rows)
-  await tx.putRows(put)
-  await tx.putOutbox([entry])
-  await tx.setMeta('nextSeq', entry.envelope.seq + 1)
-  return withColumnNote(tx, { put, gone: [], outbox: [...outbox, entry] })
+  const [change] = await Promise.all([
+    withColumnNote(tx, { put, gone: [], outbox: [...outbox, entry] }),
+    tx.putShadows(newShadows(act, changed)),
+    tx.putRows(put),
+    tx.putOutbox([entry]),
+    tx.setMeta('nextSeq', entry.envelope.seq + 1),
+  ])
+  return change
 }
 
 /** Whether the world under a prepared command is still the one it was worked out on. */
@@ -107,13 +118,12 @@ function meets(entry: OutboxEntry, touches: readonly string[]): boolean {
 }
 
 /** The server's row stays beside what is shown from the first unsent change on. */
-async function keepShadows(tx: StoreTx, keys: readonly string[], rows: ReadonlyMap<string, StoredRow>): Promise<void> {
-  const known = await tx.shadows(keys)
+function newShadows({ rows, shadowed }: PreparedAct, keys: readonly string[]): ReadonlyMap<string, ServerRow | null> {
   const shadows = new Map<string, ServerRow | null>()
   for (const key of keys) {
-    if (known.has(key)) continue
+    if (shadowed.has(key)) continue
     const row = rows.get(key)
     shadows.set(key, row ? { type: row.type, id: row.id, rev: row.rev, doc: row.doc, held: true } : null)
   }
-  await tx.putShadows(shadows)
+  return shadows
 }

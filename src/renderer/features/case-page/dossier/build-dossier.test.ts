@@ -35,7 +35,7 @@ function dossierOf(desk: TestDesk, options = {}) {
     inspections: desk.all('inspection'),
     supervisionOrders: desk.all('supervisionOrder'),
   }
-  return buildDossier({ ...bundle, pending: [], rev: 1 }, testReference, options)
+  return buildDossier({ ...bundle, pending: [] }, testReference, options)
 }
 
 describe('the file of a case', () => {
