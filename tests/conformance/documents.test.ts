@@ -55,11 +55,12 @@ describe('every document of the corpus', () => {
     expect(lineMisses(await office.pdfText(of(name).ruled), of(name).layout)).toEqual([])
   })
 
-  // LibreOffice puts space between digits and characters though the file forbids it: a full page may lose a line.
-  it.each(names)('%s has as many pages, at most one more, when opened as it is', async (name) => {
+  // LibreOffice puts space between digits and characters, and hangs a stop at the end of a line, though the file forbids
+  // both: a full page may lose a line or win one.
+  it.each(names)('%s has as many pages, or one more or less, when opened as it is', async (name) => {
     const pages = (await office.pdfText(of(name).office)).match(/<page /g)?.length ?? 0
     const own = of(name).layout.pages.filter((page) => page.lines.length > 0).length
-    expect([own, own + 1]).toContain(pages)
+    expect([own - 1, own, own + 1]).toContain(pages)
   })
 
   it.each(names)('%s prints from our own pages line for line', async (name) => {
