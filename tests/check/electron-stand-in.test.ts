@@ -29,6 +29,16 @@ describe('the stand-in for Electron', () => {
     electron.Menu.buildFromTemplate([])
   })
 
+  it('tells an event to the listeners of its own object only', () => {
+    const told: string[] = []
+    const known = ['closed']
+    const [one, other] = [new StrictEmitter('BrowserWindow', known), new StrictEmitter('BrowserWindow', known)]
+    one.on('closed', () => told.push('one'))
+    other.on('closed', () => told.push('other'))
+    other.emit('closed')
+    expect(told).toEqual(['other'])
+  })
+
   it('implements no name that Electron does not document', () => {
     const foreign = [...implemented].flatMap(([name, members]) => {
       if (name.includes('(')) return []

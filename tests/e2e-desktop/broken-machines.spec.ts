@@ -183,6 +183,20 @@ test('a full disk stops new work early and in words; what was saved is there, an
     await opinionTitle(desk()).fill(`${later}，再试`)
     await expect(desk().page.getByText('已保存', { exact: true })).toBeHidden()
     await desk().kill()
+    // Nobody has made room but for what a browser needs to start at all: the desk opens, shows what was saved, and takes nothing new.
+    await disk?.leave(8 * MB)
+    started = await DesktopApp.start({ machine: desk().machine })
+    await desk().unlock(demoPassword)
+    await goTo(place)
+    await expect(opinionTitle(desk())).toHaveValue(saved)
+    await opinionTitle(desk()).fill(later)
+    await expect(
+      desk()
+        .page.getByText(/磁盘剩余空间不足 200 MB/)
+        .first(),
+    ).toBeVisible()
+    await expect(desk().page.getByText('已保存', { exact: true })).toBeHidden()
+    await desk().kill()
     await disk?.makeRoom()
     await server.resume()
     started = await DesktopApp.start({ machine: desk().machine })

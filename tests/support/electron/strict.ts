@@ -42,7 +42,7 @@ function membersOf(known: object): string[] {
 export class StrictEmitter extends EventEmitter {
   constructor(
     private readonly _name: string,
-    private readonly _events: readonly string[],
+    private readonly _known: readonly string[],
   ) {
     super()
   }
@@ -58,7 +58,7 @@ export class StrictEmitter extends EventEmitter {
   }
 
   private _demand(event: string): void {
-    if (!this._events.includes(event)) throw new Error(`electron.${this._name} event '${event}' is not implemented`)
+    if (!this._known.includes(event)) throw new Error(`electron.${this._name} event '${event}' is not implemented`)
   }
 }
 
