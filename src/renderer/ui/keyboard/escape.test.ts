@@ -39,13 +39,21 @@ describe('Escape', () => {
     await vi.waitFor(() => expect(heard).toHaveLength(1))
   })
 
-  it('belongs to the dialog that is open, not to the list behind it', () => {
+  it('belongs to the dialog that is open, not to the list behind it', async () => {
     press('Escape')
     document.body.innerHTML = '<div role="dialog"></div>'
     press('Escape')
+    await vi.waitFor(() => expect(heard).toHaveLength(2))
     document.body.innerHTML = '<div style="display: none" role="dialog"></div>'
     press('Escape')
     expect(heard.map(escapeOfDialog)).toEqual([false, true, false])
+  })
+
+  it('waits for a dialog that has only just been drawn to take its place', async () => {
+    document.body.innerHTML = '<div role="dialog"></div>'
+    press('Escape')
+    expect(heard).toEqual([])
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
   })
 
   it('is left to the input method while it composes', () => {

@@ -16,16 +16,18 @@ export function escapeOfDialog(event: Event): boolean {
 /**
  * Lets Escape reach what an officer sees in front. antd keeps a popup that is fading out above a drawer opened
  * meanwhile in its order of who gets the key, and the popup, closed already, eats it: pressed right after a command was
- * chosen from a menu, Escape did nothing. So the key waits the few frames until nothing fades.
+ * chosen from a menu, Escape did nothing. And a drawer that is already seen takes its place in that order only after
+ * its first frame. So over a dialog, and while anything fades, the key waits the few frames until the order stands.
  */
 export function watchEscape(): () => void {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || isComposing(event)) return
-    if (event.isTrusted && document.querySelector(LEAVING)) {
+    const overDialog = [...document.querySelectorAll<HTMLElement>(DIALOG)].some((dialog) => dialog.checkVisibility())
+    if (event.isTrusted && (overDialog || document.querySelector(LEAVING))) {
       event.preventDefault()
       event.stopImmediatePropagation()
       void pressAgain(event.target)
-    } else if ([...document.querySelectorAll<HTMLElement>(DIALOG)].some((dialog) => dialog.checkVisibility())) {
+    } else if (overDialog) {
       ofDialog.add(event)
     }
   }
