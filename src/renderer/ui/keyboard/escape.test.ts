@@ -17,11 +17,11 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 
-function press(key: string, composing = false): void {
+function press(key: string, composing = false, at: Element | null = document.body): void {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, isComposing: composing })
   // As from a hand; what the desk presses itself is not trusted.
   Object.defineProperty(event, 'isTrusted', { value: true })
-  document.body.dispatchEvent(event)
+  at?.dispatchEvent(event)
 }
 
 describe('Escape', () => {
@@ -54,6 +54,12 @@ describe('Escape', () => {
     press('Escape')
     expect(heard).toEqual([])
     await vi.waitFor(() => expect(heard).toHaveLength(1))
+  })
+
+  it('goes at once to the field of a dialog whose list is open', () => {
+    document.body.innerHTML = '<div role="dialog"><input aria-expanded="true"></div>'
+    press('Escape', false, document.querySelector('input'))
+    expect(heard.map(escapeOfDialog)).toEqual([true])
   })
 
   it('is left to the input method while it composes', () => {

@@ -23,7 +23,8 @@ export function watchEscape(): () => void {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || isComposing(event)) return
     const overDialog = [...document.querySelectorAll<HTMLElement>(DIALOG)].some((dialog) => dialog.checkVisibility())
-    if (event.isTrusted && (overDialog || document.querySelector(LEAVING))) {
+    const unsettled = document.querySelector(LEAVING) || (overDialog && !hasOpenList(event.target))
+    if (event.isTrusted && unsettled) {
       event.preventDefault()
       event.stopImmediatePropagation()
       void pressAgain(event.target)
@@ -33,6 +34,11 @@ export function watchEscape(): () => void {
   }
   window.addEventListener('keydown', onKeyDown, { capture: true })
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+}
+
+/** A field whose list is open closes it itself, at once: what is typed next must not meet it. */
+function hasOpenList(target: EventTarget | null): boolean {
+  return target instanceof Element && target.getAttribute('aria-expanded') === 'true'
 }
 
 async function pressAgain(target: EventTarget | null): Promise<void> {
