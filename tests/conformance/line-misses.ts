@@ -20,6 +20,13 @@ export function lineMisses(xml: string, layout: DocumentLayout, blankExported = 
   ])
 }
 
+/** Whether a printed line holds one of ours and all of the next, which is but a character with its stop. */
+export function hangsStop(xml: string, { pages }: DocumentLayout): boolean {
+  const printed = new Set(pdfLines(xml).flatMap((page) => page.map(({ text }) => text)))
+  const own = pages.flatMap(layoutLines)
+  return own.some((line, at) => /^.?[。，；]$/u.test(own[at + 1] ?? '') && printed.has(`${line}${own[at + 1]}`))
+}
+
 function differing(own: readonly string[], printed: readonly { readonly text: string }[], page: number): Miss[] {
   const row = own.findIndex((line, at) => printed[at]?.text !== line)
   if (row < 0) return []
