@@ -144,3 +144,28 @@ export function annexedTo({
 }: Pick<OfficialDocument, 'annexOf' | 'annexOfRequests'>): string[] {
   return [...(annexOf ? [annexOf] : []), ...(annexOfRequests ?? [])]
 }
+
+/** What a paper of the file records, and by what it is found again. */
+export interface PaperOf {
+  readonly kind: string
+  readonly recordOf?: string | undefined
+  /**
+   * Of what happens several times in turn (中止, 延期, 结案), when the one meant was recorded: an older paper is of an
+   * earlier one. Not a part of `recordOf`, for the server gives the record a time other than the device showed ahead.
+   */
+  readonly since?: string | undefined
+}
+
+/** The paper that stands for what was written down; one that was withdrawn or voided stands for nothing. */
+export function standingPaper(
+  documents: readonly OfficialDocument[],
+  { kind, recordOf, since = '' }: PaperOf,
+): OfficialDocument | undefined {
+  return documents.find(
+    (each) =>
+      each.kind === kind &&
+      each.recordOf === recordOf &&
+      each.createdAt >= since &&
+      !deadStatuses.includes(each.status),
+  )
+}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { deadStatuses } from '#shared/domain/official-document'
+import { standingPaper } from '#shared/domain/official-document'
 import { documentKindName } from '../../ui/documents/kind-name'
 import { DocumentStatusTag } from '../../ui/status/status-tags'
 import { useCase } from './case-context'
@@ -11,17 +11,17 @@ interface RecordButtonProps {
   readonly kind: string
   /** Of several parts the one that it records: an interview, an expert's opinion. */
   readonly recordOf?: string
+  /** Of what may happen again, when this one was recorded. */
+  readonly since?: string
   /** Where the name of the kind does not tell which of its papers it is. */
   readonly name?: string
 }
 
 /** The paper of what was just written down: drafted from it where it stands, or opened where it is there already. */
-export function RecordButton({ kind, recordOf, name = documentKindName(kind) }: RecordButtonProps) {
+export function RecordButton({ kind, recordOf, since, name = documentKindName(kind) }: RecordButtonProps) {
   const { bundle } = useCase()
   const draft = useDraftDocument()
-  const existing = bundle.documents.find(
-    (document) => document.kind === kind && document.recordOf === recordOf && !deadStatuses.includes(document.status),
-  )
+  const existing = standingPaper(bundle.documents, { kind, recordOf, since })
   if (existing)
     return (
       <span>
@@ -34,7 +34,7 @@ export function RecordButton({ kind, recordOf, name = documentKindName(kind) }: 
   if (draft.refusal(kind) !== null) return null
   return (
     <>
-      <Button type="link" size="small" loading={draft.busy} onClick={() => draft.start(kind, recordOf)}>
+      <Button type="link" size="small" loading={draft.busy} onClick={() => draft.start(kind, recordOf, since)}>
         {caseMessages.draftKind(name)}
       </Button>
       {draft.dialog}

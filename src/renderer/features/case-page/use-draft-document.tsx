@@ -5,7 +5,7 @@ import { needDraftRule, needDraftStage } from '#shared/commands/documents/docume
 import { latestPart } from '#shared/commands/documents/file-facts'
 import { documentKinds } from '#shared/documents/kinds/registry'
 import { civilDateOf } from '#shared/domain/civil-date'
-import { deadStatuses, type OfficialDocument } from '#shared/domain/official-document'
+import { type OfficialDocument, standingPaper } from '#shared/domain/official-document'
 import type { Refusal } from '#shared/messages/catalogue'
 import { useDesk, useReference } from '../../data/hooks'
 import { draftPaper } from '../../ui/documents/draft-paper'
@@ -39,8 +39,8 @@ interface DraftDocument {
   readonly busy: boolean
   /** null: possible; undefined: not known yet. */
   refusal(kind: string): Refusal | null | undefined
-  /** `recordOf`: of several parts the one that the paper records; by default the latest. */
-  start(kind: string, recordOf?: string): void
+  /** `recordOf`: of several parts the one that the paper records, recorded then; by default the latest. */
+  start(kind: string, recordOf?: string, since?: string): void
   /** Asks before a second document of a kind, and shows a refusal; belongs somewhere into the page. */
   readonly dialog: ReactNode
 }
@@ -80,11 +80,8 @@ export function useDraftDocument(): DraftDocument {
   return {
     busy,
     refusal,
-    start(kind, recordOf = latestPart(kind, bundle.case)) {
-      const existing = bundle.documents.find(
-        (document) =>
-          document.kind === kind && document.recordOf === recordOf && !deadStatuses.includes(document.status),
-      )
+    start(kind, recordOf = latestPart(kind, bundle.case), since) {
+      const existing = standingPaper(bundle.documents, { kind, recordOf, since })
       if (existing) setAgain(existing)
       else void draft(kind, recordOf)
     },

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { civilDateOf } from '#shared/domain/civil-date'
-import { deadStatuses, type OfficialDocument, outwardStatuses } from '#shared/domain/official-document'
+import { type OfficialDocument, outwardStatuses, standingPaper } from '#shared/domain/official-document'
 import { explain } from '#shared/messages/catalogue'
 import type { CaseBundle } from '../../data/desk-worker-api'
 import { useDesk, useOffered, useReference } from '../../data/hooks'
@@ -54,9 +54,7 @@ function Paper({ kind, document, bundle }: RelatedPapersProps & { kind: Related 
   const { message } = App.useApp()
   const offered = useOffered({ type: 'supervisionCase', id: document.caseId }, draftCommand)
   const open = (documentId: string) => void navigate({ to: '/documents/$documentId', params: { documentId } })
-  const existing = bundle.documents.find(
-    (each) => each.kind === kind && each.recordOf === document.id && !deadStatuses.includes(each.status),
-  )
+  const existing = standingPaper(bundle.documents, { kind, recordOf: document.id })
   if (existing)
     return (
       <Link to="/documents/$documentId" params={{ documentId: existing.id }}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { documentKindOf } from '../../documents/kinds/registry'
+import { standingPaper } from '../../domain/official-document'
 import { referenceData } from '../../domain/reference-data'
 import { issuedOpinion, opinionId } from '../testing/issued-opinion'
 import { caseId, filedCase } from '../testing/spine-cases'
@@ -87,5 +88,67 @@ describe('调取行政执法案卷通知书', () => {
       files: [{ name: '监测报告' }],
       dueOn: '2026-11-10',
     })
+  })
+})
+
+describe('the 审批表 of a case that was suspended, extended or closed once before', () => {
+  const formOf = (desk: TestDesk, recordOf: string, since: string | undefined) =>
+    standingPaper(desk.all('officialDocument'), { kind: 'approval-form', recordOf, since })?.id
+  const draft = (desk: TestDesk, documentId: string, recordOf: string) =>
+    desk.act('zhang', 'document.draft', {
+      documentId,
+      caseId,
+      kind: 'approval-form',
+      title: '审批表',
+      content: {},
+      recordOf,
+    })
+  const nextDay = (desk: TestDesk) => {
+    desk.now = new Date(desk.now.getTime() + 86_400_000)
+  }
+  const found = (desk: TestDesk) => desk.get('supervisionCase', caseId)
+
+  it('of the second suspension is still to be drafted, and is then not the first one', () => {
+    const desk = filedCase(ref)
+    const suspension = () => formOf(desk, approvalOf.suspension, found(desk).suspension?.at)
+    const suspendAndResume = (reason: string) => {
+      desk.act('wang', 'case.suspend', { caseId, ground: 'remedyPending', reason })
+      desk.act('zhang', 'case.resume', { caseId, reason: '已有决定' })
+    }
+    suspendAndResume('当事人已申请复议')
+    draft(desk, 'first', approvalOf.suspension)
+    expect(suspension()).toBe('first')
+    nextDay(desk)
+    suspendAndResume('当事人已提起诉讼')
+    expect(suspension()).toBeUndefined()
+    draft(desk, 'second', approvalOf.suspension)
+    expect(suspension()).toBe('second')
+  })
+
+  it('of the second extension of a limit is still to be drafted', () => {
+    const desk = filedCase()
+    const extension = () => formOf(desk, approvalOf.extension('review'), found(desk).limits.review?.extension?.at)
+    desk.act('wang', 'case.extend', { caseId, kind: 'review', dueOn: '2026-11-27', reason: '案情复杂' })
+    draft(desk, 'first', approvalOf.extension('review'))
+    expect(extension()).toBe('first')
+    nextDay(desk)
+    desk.act('wang', 'case.extend', { caseId, kind: 'review', dueOn: '2026-12-31', reason: '调取外地案卷' })
+    expect(extension()).toBeUndefined()
+  })
+
+  it('of the second closing is still to be drafted', () => {
+    const desk = filedCase()
+    const closing = () => formOf(desk, approvalOf.closing, found(desk).closing?.at)
+    const close = () => {
+      desk.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '未发现违法' })
+      desk.act('zhang', 'case.close', { caseId, kind: 'noViolation', reason: '未发现违法' })
+    }
+    close()
+    draft(desk, 'first', approvalOf.closing)
+    expect(closing()).toBe('first')
+    nextDay(desk)
+    desk.act('wang', 'case.reopen', { caseId, ground: 'newEvidence', reason: '出现新证据' })
+    close()
+    expect(closing()).toBeUndefined()
   })
 })

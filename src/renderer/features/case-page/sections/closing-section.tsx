@@ -46,7 +46,14 @@ export function ClosingSection() {
         actions={
           <>
             {(answer || closing) && <RecordButton kind="closing-report" />}
-            {closing && <RecordButton kind="approval-form" recordOf={approvalOf.closing} name={text.closingApproval} />}
+            {closing && (
+              <RecordButton
+                kind="approval-form"
+                recordOf={approvalOf.closing}
+                since={closing.at}
+                name={text.closingApproval}
+              />
+            )}
             <Command name="case.close" />
             <Command name="case.reopen" />
           </>

@@ -119,7 +119,12 @@ export function CourseBlock() {
       title={text.course}
       actions={
         suspension && (
-          <RecordButton kind="approval-form" recordOf={approvalOf.suspension} name={text.suspensionApproval} />
+          <RecordButton
+            kind="approval-form"
+            recordOf={approvalOf.suspension}
+            since={suspension.at}
+            name={text.suspensionApproval}
+          />
         )
       }
     >

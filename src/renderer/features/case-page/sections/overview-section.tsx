@@ -179,6 +179,7 @@ function Limits() {
                   <RecordButton
                     kind="approval-form"
                     recordOf={approvalOf.extension(limit.kind)}
+                    since={limit.extension.at}
                     name={text.extensionApproval}
                   />
                 )}
