@@ -53,6 +53,41 @@ describe('审批表', () => {
     })
   })
 
+  it('of a closing by the handler says what he proposes, and leaves the review to the pen', () => {
+    const desk = filedCase()
+    desk.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '未发现违法' })
+    desk.act('zhang', 'case.close', { caseId, kind: 'noViolation', reason: '未发现违法' })
+    expect(paperOf(desk, 'approval-form', approvalOf.closing)).toMatchObject({
+      stage: '结案',
+      reason: '未发现违法',
+      handling: { by: '张伟' },
+      review: { text: '', by: '' },
+    })
+  })
+
+  it('of a termination has the reviewer’s word in the review, and nothing in the name of the handlers', () => {
+    const desk = filedCase()
+    desk.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '告知' })
+    desk.act('wang', 'case.terminate', { caseId, reason: '被监督机关已撤销。' })
+    expect(paperOf(desk, 'approval-form', approvalOf.closing)).toMatchObject({
+      reason: '被监督机关已撤销。',
+      handling: { text: '', by: '' },
+      review: { text: '同意以“终止监督”结案。', by: '王强', on: '2026-11-02' },
+    })
+  })
+
+  it('of a closing by somebody who does not handle the case is left to the pen', () => {
+    const desk = filedCase()
+    const by = 'xi'
+    const closing = { kind: 'merged' as const, reason: '同一事项', checkedBy: [], at: desk.now.toISOString(), by }
+    desk.seed('supervisionCase', { ...desk.get('supervisionCase', caseId), closing })
+    expect(paperOf(desk, 'approval-form', approvalOf.closing)).toMatchObject({
+      reason: '同一事项',
+      handling: { text: '', by: '' },
+      review: { text: '', by: '' },
+    })
+  })
+
   it('of a document repeats what its handler, reviewer and issuer wrote', () => {
     const desk = issuedOpinion()
     const form = paperOf(desk, 'approval-form', opinionId)

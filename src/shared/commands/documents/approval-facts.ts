@@ -50,11 +50,15 @@ function suspended(source: ApprovalSource) {
   return approval('中止', reason, { review: written('同意中止办理。', suspension.by, suspension.at, source) })
 }
 
+/** 终止 is the reviewer's act; the other ways are the handler's, unless somebody else closed it before it had one. */
 function closed(source: ApprovalSource) {
   const { closing } = source.case
   if (!closing) return approval('结案', '', {})
-  const handling = written(`建议以“${closingLabels[closing.kind] ?? ''}”结案。`, closing.by, closing.at, source)
-  return approval('结案', closing.reason, { handling })
+  const { kind, reason, by, at } = closing
+  const way = `以“${closingLabels[kind] ?? ''}”结案。`
+  if (kind === 'terminated') return approval('结案', reason, { review: written(`同意${way}`, by, at, source) })
+  const handling = source.case.handlerIds.includes(by) ? written(`建议${way}`, by, at, source) : undefined
+  return approval('结案', reason, { handling })
 }
 
 function documentApproved(source: ApprovalSource) {
