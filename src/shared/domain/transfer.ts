@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDate, entityId, instant, stamps } from './common'
+import type { Role } from './roles'
 
 export const transferState = z.enum(['proposed', 'approved', 'refused', 'sent', 'received'])
 export type TransferState = z.infer<typeof transferState>
@@ -48,3 +49,28 @@ export const transfer = z.object({
   ...stamps,
 })
 export type Transfer = z.infer<typeof transfer>
+
+export type TransferStep = 'decide' | 'draft' | 'sign' | 'send' | 'receipt'
+
+/** What comes next in a transfer; undefined once nothing does. */
+export function transferStep({ state, letter }: Pick<Transfer, 'state' | 'letter'>): TransferStep | undefined {
+  if (state === 'proposed') return 'decide'
+  if (state === 'sent') return 'receipt'
+  if (state !== 'approved') return undefined
+  if (!letter) return 'draft'
+  return letter.issuedOn ? 'send' : 'sign'
+}
+
+const byApprover: ReadonlySet<TransferStep> = new Set(['decide', 'sign'])
+
+/**
+ * Whose turn it is: the approver's, or that of the officers of the transfer beside him. An approver who has lost his
+ * role is still the one to turn to, and reads then why he may not.
+ */
+export function isTurnOf(transfer: Transfer, userId: string, roles: readonly Role[]): boolean {
+  const step = transferStep(transfer)
+  if (step === undefined) return false
+  const isApprover = transfer.approverId === userId
+  if (byApprover.has(step)) return isApprover
+  return !isApprover && transfer.memberIds.includes(userId) && roles.includes('officer')
+}

@@ -10,6 +10,8 @@ const transfer = {
   memberIds: ['zhang', 'zhao'],
 } as Transfer
 const letter = { content: {}, demo: false }
+const waiting = (transfers: readonly Transfer[], userId: string) =>
+  waitingTransfers(transfers, userId, [userId === 'zhao' ? 'issuer' : 'officer'])
 
 describe('移送 on the workbench', () => {
   it.each([
@@ -25,8 +27,8 @@ describe('移送 on the workbench', () => {
     ['and waits for the receipt', { ...transfer, state: 'sent' as const }, 'zhang', 'receipt'],
   ])('%s, and nobody else is asked', (_what, found, userId, step) => {
     const other = userId === 'zhao' ? 'zhang' : 'zhao'
-    expect(waitingTransfers([found], userId)).toMatchObject([{ step }])
-    expect(waitingTransfers([found], other)).toEqual([])
+    expect(waiting([found], userId)).toMatchObject([{ step }])
+    expect(waiting([found], other)).toEqual([])
   })
 
   it('is done with when it was refused or acknowledged', () => {
@@ -34,6 +36,10 @@ describe('移送 on the workbench', () => {
       { ...transfer, state: 'refused' as const },
       { ...transfer, state: 'received' as const },
     ]
-    expect([...waitingTransfers(done, 'zhang'), ...waitingTransfers(done, 'zhao')]).toEqual([])
+    expect([...waiting(done, 'zhang'), ...waiting(done, 'zhao')]).toEqual([])
+  })
+
+  it('asks nothing of an auditor who may read it', () => {
+    expect(waitingTransfers([{ ...transfer, state: 'sent' as const }], 'shen', ['auditor'])).toEqual([])
   })
 })

@@ -58,6 +58,6 @@ export async function workData(desk: DeskWorker, { userId, roles }: SessionUser)
     onTheirWay: onTheirWay?.rows ?? [],
     leads,
     supervision: { warnings, consultations, campaigns },
-    transfers: waitingTransfers(transfers, userId),
+    transfers: waitingTransfers(transfers, userId, roles),
   }
 }

@@ -6,7 +6,15 @@ import { letterFacts } from '#shared/commands/transfers/transfer-letter'
 import { documentKindOf } from '#shared/documents/kinds/registry'
 import { TRANSFER_LETTER } from '#shared/documents/kinds/transfer-letter'
 import { civilDateOf } from '#shared/domain/civil-date'
-import { type Transfer, type TransferLetter, transferStateLabels } from '#shared/domain/transfer'
+import {
+  isTurnOf,
+  type Transfer,
+  type TransferLetter,
+  type TransferStep,
+  transferStateLabels,
+  transferStep,
+} from '#shared/domain/transfer'
+import type { SessionUser } from '../../../data/desk-worker-api'
 import { useLive, useOffered, useReference, useSession } from '../../../data/hooks'
 import { useRun } from '../../../ui/commands/use-run'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
@@ -22,17 +30,17 @@ import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { transferTexts as text } from '../transfer-texts'
 
-type Step = 'decide' | 'send' | 'receipt'
+type Step = Exclude<TransferStep, 'draft' | 'sign'>
 
 /** 移送, shown to its own people only: whoever holds none and may propose none finds no word of it here. */
 export function TransferBlock() {
   const { bundle, offered } = useCase()
-  const { userId } = useSession()
+  const session = useSession()
   const ref = useReference()
   const [open, setOpen] = useState<{ step: 'propose' | Step; transfer?: Transfer }>()
   const caseId = bundle.case.id
   const { value: transfers = [] } = useLive(`transfers of ${caseId}`, ['transfers'], (desk) => desk.transfersOf(caseId))
-  const handler = bundle.case.handlerIds.includes(userId) && offered?.['transfer.propose'] === null
+  const handler = bundle.case.handlerIds.includes(session.userId) && offered?.['transfer.propose'] === null
   if (transfers.length === 0 && !handler) return null
   const close = () => setOpen(undefined)
   return (
@@ -42,7 +50,7 @@ export function TransferBlock() {
       actions={handler && <Button onClick={() => setOpen({ step: 'propose' })}>{text.propose}</Button>}
     >
       {transfers.map((transfer) => {
-        const step = stepOf(transfer, userId)
+        const step = formOf(transfer, session)
         return (
           <div key={transfer.id} className={styles.part}>
             <FactList
@@ -92,10 +100,11 @@ export function TransferBlock() {
   )
 }
 
-function stepOf({ state, approverId, letter }: Transfer, userId: string): Step | undefined {
-  if (state === 'proposed') return approverId === userId ? 'decide' : undefined
-  if (state === 'approved') return letter?.issuedOn && approverId !== userId ? 'send' : undefined
-  return state === 'sent' ? 'receipt' : undefined
+/** The step that has its form here; the letter is drafted by a button of its own and signed on its page. */
+function formOf(transfer: Transfer, { userId, roles }: SessionUser) {
+  const step = transferStep(transfer)
+  if (step === undefined || step === 'draft' || step === 'sign') return undefined
+  return isTurnOf(transfer, userId, roles) ? step : undefined
 }
 
 function LetterLink({ transfer, letter }: { transfer: Transfer; letter: TransferLetter }) {
