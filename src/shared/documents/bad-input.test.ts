@@ -7,7 +7,7 @@ import { examplePicture } from './kinds/example-picture'
 import { documentKindOf } from './kinds/registry'
 import { layoutDocument } from './layout/layout-document'
 import { lineText } from './layout/page-model'
-import { PAGE, TEXT_WIDTH } from './measures'
+import { PAGE, TEXT_HEIGHT, TEXT_WIDTH } from './measures'
 
 type Content = Record<string, unknown>
 
@@ -56,18 +56,54 @@ describe('what officers type and paste', () => {
     },
   )
 
-  it('fifty recipients go to the colophon where the first page would show no text', async () => {
-    const addressee = Array.from({ length: 50 }, (_, at) => `第${at + 1}示例县综合行政执法局`).join('，')
-    const content = kindOf('opinion').toContent(changed('opinion', { addressee }))
-    const { pages, plan } = layoutDocument(content)
-    expect(plan.knobs.addresseeInColophon).toBe(true)
-    expect(pages[0]?.lines.some((line) => line.part === 'body')).toBe(true)
-    const colophon = pages
-      .flatMap((page) => page.lines.filter((line) => line.part === 'colophon').map(lineText))
-      .join('')
-    expect(colophon).toContain('主送：第1示例县综合行政执法局，')
+  const withColophon = ['opinion', 'request', 'supervision-letter', 'meeting-notice', 'minutes']
+  it.each(withColophon)(
+    '%s: fifty recipients go to the colophon where the first page would show no text',
+    async (code) => {
+      const addressee = Array.from({ length: 50 }, (_, at) => `第${at + 1}示例县综合行政执法局`).join('，')
+      const content = kindOf(code).toContent(changed(code, { addressee }))
+      const { pages, plan } = layoutDocument(content)
+      expect(plan.knobs.addresseeInColophon).toBe(true)
+      expect(pages[0]?.lines.some((line) => line.part === 'body')).toBe(true)
+      const colophon = pages
+        .flatMap((page) => page.lines.filter((line) => line.part === 'colophon').map(lineText))
+        .join('')
+      expect(colophon).toContain('主送：第1示例县综合行政执法局，')
+      await expectCorrectPages(content)
+    },
+  )
+
+  it('a cell of five hundred characters goes on over the page instead of off it', async () => {
+    const titles = ['序号', '单位', '问题', '依据', '整改措施', '时限', '责任人', '备注']
+    const table = {
+      caption: '表1　问题清单',
+      columns: titles,
+      rows: [titles.map(() => '超期未答复，当事人多次反映。'.repeat(36))],
+    }
+    const content = kindOf('campaign-report').toContent(changed('campaign-report', { tables: [table], charts: [] }))
+    for (const line of layoutDocument(content).pages.flatMap((page) => page.lines)) {
+      if (line.part === 'table') expect(line.y + line.height).toBeLessThanOrEqual(PAGE.top + TEXT_HEIGHT)
+    }
     await expectCorrectPages(content)
   })
+
+  it('a joint organ is named by no more than fits its letterhead', () => {
+    const coIssuers = ['示例市城市管理和综合行政执法监督领导小组办公室公务服务中心驻示例县分中心']
+    expect(problemsOf('opinion', changed('opinion', { coIssuers })).map((one) => one.path)).toContain('coIssuers.0')
+  })
+
+  it.each(['opinion', 'request', 'decision', 'supervision-letter'])(
+    '%s: rare characters and pictographs are told wherever they print',
+    (code) => {
+      const odd = '镕🙂'
+      const names = { mark: `示例${odd}局文件`, note: odd, copiesTo: [odd], printingOrgan: odd, annexNotes: [odd] }
+      const found = problemsOf(code, changed(code, { ...names, coIssuers: [odd], signatories: ['示例市司法局', odd] }))
+      const told = (of: string) => found.filter((one) => one.code === of).map((one) => one.path)
+      const paths = ['mark', 'note', 'copiesTo.0', 'printingOrgan', 'annexNotes.0', 'coIssuers.0']
+      expect(told('rareCharacters')).toEqual(expect.arrayContaining(paths))
+      expect(told('pictographs')).toEqual(expect.arrayContaining(paths))
+    },
+  )
 
   it('an empty body is named field by field, and prints an empty page', async () => {
     const content = changed('supervision-letter', { source: '', problems: '', demands: [] })

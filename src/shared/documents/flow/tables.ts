@@ -13,13 +13,19 @@ const SHORT_CELL = 9
 /** A row of so many lines may be cut by the page's end; a shorter one moves to the next page as a whole. */
 const LONG_ROW = 8
 
-/** A table of data: a head of 黑体 repeated on each page, rows that are never cut. */
+/** A table of data: a head of 黑体 repeated on each page; only a row of many lines is cut by the page's end. */
 export function table(block: TableBlock): FlowItem[] {
   const total = block.columns.reduce((sum, column) => sum + column.width, 0)
   const short = block.columns.map((_, at) => block.rows.every((row) => cellsOf(row[at] ?? '') <= SHORT_CELL))
-  const cell = (text: string, head: boolean, column: number): FlowCell => ({
+  const widths = wholeWidths(block.columns.map((column) => (column.width / total) * TEXT_WIDTH))
+  const isLong = (texts: readonly string[]) =>
+    texts.some((text, at) => {
+      const room = (widths[at] ?? TEXT_WIDTH) - 2 * TABLE.padding
+      return breakLines(cellParagraph(text, 'fangsong', 'left'), 0, room).length > LONG_ROW
+    })
+  const cell = (text: string, head: boolean, column: number, align: FlowCell['align'] = 'middle'): FlowCell => ({
     span: 1,
-    align: 'middle',
+    align,
     // A head never stands alone at the end of a page.
     paragraphs: [
       {
@@ -30,13 +36,19 @@ export function table(block: TableBlock): FlowItem[] {
   })
   const body: FlowTable = {
     type: 'table',
-    widths: wholeWidths(block.columns.map((column) => (column.width / total) * TEXT_WIDTH)),
+    widths,
     headRows: 1,
     border: true,
     padding: { above: TABLE.above, below: TABLE.below, side: TABLE.padding },
     rows: [
       { cells: block.columns.map((column, at) => cell(column.title, true, at)) },
-      ...block.rows.map((texts) => ({ cells: block.columns.map((_, at) => cell(texts[at] ?? '', false, at)) })),
+      ...block.rows.map((texts) => {
+        const splits = isLong(texts)
+        return {
+          splits,
+          cells: block.columns.map((_, at) => cell(texts[at] ?? '', false, at, splits ? 'top' : 'middle')),
+        }
+      }),
     ],
   }
   const below = emptyLine(TABLE.gap)

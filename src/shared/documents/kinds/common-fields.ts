@@ -6,7 +6,11 @@ export const line = (title: string, most = 100) => z.string().trim().min(1).max(
 export const optionalLine = (title: string, most = 200) => z.string().trim().max(most).default('').meta({ title })
 export const longText = (title: string, most = 8000) => z.string().trim().min(1).max(most).meta({ title })
 export const optionalText = (title: string, most = 8000) => z.string().trim().max(most).default('').meta({ title })
-export const names = (title: string, most = 60) => z.array(z.string().trim().min(1).max(200)).max(most).meta({ title })
+export const names = (title: string, most = 60, longest = 200) =>
+  z.array(z.string().trim().min(1).max(longest)).max(most).meta({ title })
+
+/** What the red letterhead has room for, in characters: a longer name could not be read from where a hand holds it. */
+const MARK_LONGEST = 30
 
 export const documentNumber = z
   .string()
@@ -38,8 +42,8 @@ export const findingField = z
 export type FindingContent = z.infer<typeof findingField>
 
 export const commonFields = {
-  mark: line('发文机关标志', 30),
-  coIssuers: names('联合发文机关', 8).default([]),
+  mark: line('发文机关标志', MARK_LONGEST),
+  coIssuers: names('联合发文机关', 8, MARK_LONGEST).default([]),
   number: documentNumber.optional(),
   pendingNumber: optionalLine('待编号样式', 40),
   copyNumber: z

@@ -208,6 +208,7 @@ function allBases(content: Decision) {
 function printedTexts(content: Decision): PrintedText[] {
   return [
     ['title', content.title],
+    ...content.annexNotes.map((text, at): PrintedText => [`annexNotes.${at}`, text]),
     ['source', content.source],
     ...findingTexts(content.findings),
     ['hearing', content.hearing],

@@ -145,6 +145,7 @@ function allBases(content: Opinion) {
 function printedTexts(content: Opinion): PrintedText[] {
   return [
     ['title', content.title],
+    ...content.annexNotes.map((text, at): PrintedText => [`annexNotes.${at}`, text]),
     ['source', content.source],
     ...findingTexts(content.findings),
     ['hearing', content.hearing],

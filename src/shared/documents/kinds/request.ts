@@ -172,6 +172,7 @@ function allBases(content: Request) {
 function printedTexts(content: Request): PrintedText[] {
   return [
     ['title', content.title],
+    ...content.annexNotes.map((text, at): PrintedText => [`annexNotes.${at}`, text]),
     ['source', content.source],
     ...findingTexts(content.findings),
     ['hearing', content.hearing],

@@ -1,4 +1,4 @@
-import type { DocumentContent } from '../content'
+import type { DocumentContent, DocumentFormat } from '../content'
 import { compose } from '../flow/compose'
 import type { DocumentFlow, Part } from '../flow/flow'
 import { type Knobs, squeezeSteps } from '../flow/knobs'
@@ -39,7 +39,7 @@ export function layoutDocument(content: DocumentContent, options: LayoutOptions 
   let addresseeInColophon = false
   for (const [squeeze, step] of squeezeSteps.entries()) {
     let attempt = tryLayout(content, { ...step, addresseeInColophon }, squeeze, options)
-    if (!addresseeInColophon && content.format === 'general' && !firstPageShowsText(attempt.filled)) {
+    if (!addresseeInColophon && hasColophon.includes(content.format) && !firstPageShowsText(attempt.filled)) {
       addresseeInColophon = true
       attempt = tryLayout(content, { ...step, addresseeInColophon }, squeeze, options)
     }
@@ -48,6 +48,9 @@ export function layoutDocument(content: DocumentContent, options: LayoutOptions 
   }
   return finish(plain as Attempt)
 }
+
+/** Formats with a 版记 that recipients can go to (7.3.2). */
+const hasColophon: readonly DocumentFormat[] = ['general', 'letter', 'minutes']
 
 const textual: readonly Part[] = ['body', 'heading', 'table', 'figure', 'chart']
 

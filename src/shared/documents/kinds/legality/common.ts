@@ -10,10 +10,14 @@ import { checkValues } from './values'
 export interface CommonChecked {
   readonly title: string
   readonly addressee: string
+  readonly mark?: string
   readonly coIssuers?: readonly string[]
   readonly signatories: readonly string[]
   readonly date?: string
   readonly draftedOn: string
+  readonly note?: string
+  readonly copiesTo?: readonly string[]
+  readonly printingOrgan?: string
 }
 
 /** A field that prints, and its text. */
@@ -78,10 +82,21 @@ function rareProblem(content: CommonChecked, texts: readonly PrintedText[]): Fin
   })
 }
 
-function nameTexts(content: CommonChecked): PrintedText[] {
+/** What prints besides the texts: names of organs, and the note under the date. */
+function nameTexts({ mark, coIssuers, addressee, signatories, note, copiesTo, printingOrgan }: CommonChecked) {
+  const each = (path: string, names: readonly string[] = []) =>
+    names.map((name, at): PrintedText => [`${path}.${at}`, name])
+  const single: PrintedText[] = [
+    ['mark', mark ?? ''],
+    ['addressee', addressee],
+    ['note', note ?? ''],
+    ['printingOrgan', printingOrgan ?? ''],
+  ]
   return [
-    ['addressee', content.addressee],
-    ...content.signatories.map((name, at): PrintedText => [`signatories.${at}`, name]),
+    ...single,
+    ...each('coIssuers', coIssuers),
+    ...each('signatories', signatories),
+    ...each('copiesTo', copiesTo),
   ]
 }
 
