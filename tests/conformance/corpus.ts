@@ -41,6 +41,8 @@ function structures(): CorpusDocument[] {
     { name: 'letter', content: printedExample('supervision-letter') },
     { name: 'many-parts', content: manyParts() },
     { name: 'joint', content: jointly() },
+    { name: 'tall-row', content: tallRow() },
+    { name: 'many-recipients', content: manyRecipients() },
     ...[3, 4].map((lines) => ({ name: `narrow-end-${lines}`, content: narrowEnd(lines) })),
   ]
 }
@@ -153,6 +155,24 @@ function manyParts(): DocumentContent {
       },
     ],
   }
+}
+
+/** A row too tall for a page, between short ones. */
+function tallRow(): DocumentContent {
+  const base = drafted('opinion', shortened(exampleFacts), issued('opinion'))
+  const titles = ['序号', '单位', '问题', '依据', '整改措施', '备注']
+  const short = (at: number) => [String(at), '某某大队', '未告知陈述申辩权', '', '限期改正', '']
+  const tall = titles.map((_, at) => (at === 0 ? '3' : '超期未答复，当事人多次反映。'.repeat(at * 7)))
+  const rows = [short(1), short(2), tall, short(4)]
+  const body = [
+    { type: 'table' as const, columns: titles.map((title, at) => ({ title, width: at === 0 ? 1 : 2 })), rows },
+  ]
+  return { ...base, pageMark: undefined, annexNotes: ['问题清单'], annexes: [{ title: '问题清单', body }] }
+}
+
+function manyRecipients(): DocumentContent {
+  const addressee = Array.from({ length: 50 }, (_, at) => `示例市第${at + 1}综合行政执法局`).join('，')
+  return { ...printedExample('supervision-letter'), addressee }
 }
 
 function jointly(): DocumentContent {

@@ -16,7 +16,7 @@ export function lineMisses(xml: string, layout: DocumentLayout, blankExported = 
     return [{ check: 'page count', found: `${printed.length} instead of ${own.length}` }]
   return own.flatMap((page, at) => [
     ...differing(layoutLines(page), printed[at] ?? [], at + 1),
-    ...(isGridded(page) ? gridMisses(printed[at] ?? [], layout) : []),
+    ...(isGridded(page) ? gridMisses(printed[at] ?? [], page, layout) : []),
   ])
 }
 
@@ -40,10 +40,16 @@ function isGridded(page: Page): boolean {
   return page.pictures.length === 0 && !page.lines.some((line) => other.includes(line.part))
 }
 
-/** 5.2.3: at most so many lines a page, and 28 characters a line, with what hangs over at its end. */
-function gridMisses(lines: readonly { readonly text: string; readonly y: number }[], layout: DocumentLayout): Miss[] {
-  const body = lines.filter((line) => line.y > TOP && line.y < TOP + HEIGHT)
-  const most = Math.floor(HEIGHT / layout.plan.knobs.line)
+/** 5.2.3: at most so many lines a page, above a colophon in its smaller lines, and 28 characters a line, with what hangs over. */
+function gridMisses(
+  lines: readonly { readonly text: string; readonly y: number }[],
+  page: Page,
+  layout: DocumentLayout,
+): Miss[] {
+  const colophon = page.lines.filter((line) => line.part === 'colophon').map((line) => line.y)
+  const bottom = Math.min(TOP + HEIGHT, ...colophon)
+  const body = lines.filter((line) => line.y > TOP && line.y < bottom)
+  const most = Math.floor((bottom - TOP) / layout.plan.knobs.line)
   const longest = Math.max(0, ...body.map((line) => cellsOf(line.text)))
   return [
     ...(body.length > most ? [{ check: 'lines a page', found: String(body.length) }] : []),
