@@ -88,13 +88,15 @@ export const consultationSettleResolution = defineConsultationCommand<z.infer<ty
     return needEntryNamed(tx, i.resolutionId, i.entryId, resolution.entryId)
   },
   apply({ set, consultation, tx }, i, ctx) {
-    if (i.entryId && i.state === 'dropped') withdrawEntry(tx, i.entryId, ctx)
-    else if (i.entryId) restoreEntry(tx, i.entryId)
+    const before = consultation.resolutions[i.resolutionId]
+    if (i.entryId && i.state === 'dropped') {
+      // A resolution from before it named its entry: kept now, for its coming back.
+      if (withdrawEntry(tx, i.entryId, ctx)) set(`resolutions.${i.resolutionId}.entryId`, i.entryId)
+    } else if (i.entryId && before?.entryId === i.entryId && before.state === 'dropped') restoreEntry(tx, i.entryId)
     set(`resolutions.${i.resolutionId}.state`, i.state)
     set(`resolutions.${i.resolutionId}.result`, i.result)
     set(`resolutions.${i.resolutionId}.settledAt`, i.state === 'open' ? undefined : ctx.now.toISOString())
-    const title = consultation.resolutions[i.resolutionId]?.title ?? ''
-    return { note: [title, i.result].filter(Boolean).join('：') }
+    return { note: [before?.title, i.result].filter(Boolean).join('：') }
   },
 })
 

@@ -209,6 +209,32 @@ describe('a consultation', () => {
       expect(desk.get('consultation', consultationId).resolutions.r1?.entryId).toBeUndefined()
     })
 
+    it('stays away when its resolution is carried out after it was taken back', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      const { entry: _entry, ...alone } = settled
+      desk.act('zhang', 'consultation.recordResolution', { ...alone, kind: 'other', withdrawnEntryId: 'e1' })
+      const done = { ...ids, resolutionId: 'r1', state: 'done', result: '已查处。', entryId: 'e1' }
+      desk.act('zhang', 'consultation.settleResolution', done)
+      expect(desk.get('dispatchEntry', 'e1')).toMatchObject({
+        state: 'retired',
+        consultation: { droppedOn: '2026-11-02' },
+      })
+    })
+
+    it('goes and comes with a resolution that was recorded before resolutions named their entry', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      const consultation = desk.get('consultation', consultationId)
+      const { r1 } = consultation.resolutions
+      if (r1) desk.seed('consultation', { ...consultation, resolutions: { r1: { ...r1, entryId: undefined } } })
+      const settle = { ...ids, resolutionId: 'r1', state: 'dropped', result: '政府未批准。', entryId: 'e1' }
+      desk.act('zhang', 'consultation.settleResolution', settle)
+      expect(desk.get('dispatchEntry', 'e1').state).toBe('retired')
+      desk.act('zhang', 'consultation.settleResolution', { ...settle, state: 'open', result: '' })
+      expect(desk.get('dispatchEntry', 'e1').state).toBe('proposed')
+    })
+
     it('given up after the hotline took it over is marked for the hotline, and settles nothing any more', () => {
       const desk = held()
       desk.act('zhang', 'consultation.recordResolution', settled)

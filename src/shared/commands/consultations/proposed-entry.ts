@@ -63,12 +63,14 @@ export function needEntryNamed(
 /**
  * The resolution is given up: a proposal leaves the catalogue with it. What the hotline has taken over stays the
  * hotline's to retire, marked, and is shown to nobody as settled any more.
+ * @returns whether it was there to be withdrawn
  */
-export function withdrawEntry(tx: Tx, entryId: string, ctx: CommandContext): void {
+export function withdrawEntry(tx: Tx, entryId: string, ctx: CommandContext): boolean {
   const entry = tx.get('dispatchEntry', entryId)
-  if (!entry?.consultation || entry.consultation.droppedOn) return
+  if (!entry?.consultation || entry.consultation.droppedOn) return false
   tx.set(entryRef(entryId), 'consultation', { ...entry.consultation, droppedOn: civilDateOf(ctx.now) })
   if (entry.state === 'proposed') tx.set(entryRef(entryId), 'state', 'retired')
+  return true
 }
 
 /** The resolution stands again: so does what it proposed; the hotline decides on it anew. */

@@ -5,6 +5,7 @@ import { presentOrgans } from '#shared/commands/consultations/consultation-meeti
 import { civilDateOf } from '#shared/domain/civil-date'
 import {
   isReused,
+  type Resolution,
   type ResolutionAuthority,
   type ResolutionKind,
   resolutionAuthorityLabels,
@@ -41,6 +42,11 @@ interface ResolutionValues {
 function useProposedEntry(resolutionId: string | undefined) {
   const { value } = useLive('dispatch entries', ['hotline'], (desk) => desk.dispatchEntries())
   return { known: value !== undefined, entry: value?.find((one) => one.consultation?.resolutionId === resolutionId) }
+}
+
+/** What goes and comes with a resolution; one from before it named its entry has the one that is not withdrawn. */
+function entryIdOf(resolution: Resolution | undefined, entry: DispatchEntry | undefined): string | undefined {
+  return resolution?.entryId ?? (entry?.consultation?.droppedOn ? undefined : entry?.id)
 }
 
 export function ResolutionForm(props: FormProps) {
@@ -145,6 +151,7 @@ export function SettleForm({ consultation, id = '', onDone }: FormProps) {
   const { known, entry } = useProposedEntry(id)
   const before = consultation.resolutions[id]
   if (!known) return null
+  const entryId = entryIdOf(before, entry)
   return (
     <CommandForm<{ state: string; result: string }>
       formKey={formKeyOf(consultation, 'consultation.settleResolution', id)}
@@ -154,13 +161,13 @@ export function SettleForm({ consultation, id = '', onDone }: FormProps) {
         ...idsOf(consultation),
         resolutionId: id,
         ...values,
-        ...(entry ? { entryId: entry.id } : {}),
+        ...(entryId ? { entryId } : {}),
       })}
       okText={text.save}
       onDone={onDone}
     >
       <p>{before?.title}</p>
-      {entry && <p className={page.muted}>{text.settlesEntry(entry.matter)}</p>}
+      {entry && entry.id === entryId && <p className={page.muted}>{text.settlesEntry(entry.matter)}</p>}
       <Field name="state">
         <Radio.Group options={options(text.states)} />
       </Field>
