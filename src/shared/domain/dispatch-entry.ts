@@ -49,6 +49,15 @@ export const dispatchEntry = z.object({
 })
 export type DispatchEntry = z.infer<typeof dispatchEntry>
 
+/**
+ * Whether an entry is still what a resolution proposes: undecided, or withdrawn with the resolution and free to be
+ * proposed anew. What the hotline goes by or has turned down is the hotline's.
+ */
+export function isProposalOf({ consultation, state }: DispatchEntry, resolutionId: string): boolean {
+  if (consultation?.resolutionId !== resolutionId) return false
+  return state === 'proposed' || (state === 'retired' && consultation.droppedOn !== undefined)
+}
+
 /** The words of a matter, with their parts split; blanks of any width part them. */
 function partsOf(words: string): string[] {
   return words.split(/[\s+]+/).filter((part) => part !== '')

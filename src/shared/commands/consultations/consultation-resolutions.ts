@@ -53,7 +53,8 @@ export const consultationRecordResolution = defineConsultationCommand<z.infer<ty
     else for (const [name, to] of Object.entries(parts)) set(`resolutions.${id}.${name}`, to)
     if (entry) {
       set(`resolutions.${id}.entryId`, entry.entryId)
-      proposeEntry(tx, consultation, { id, ...parts, ...entry })
+      const state = consultation.resolutions[id]?.state ?? 'open'
+      proposeEntry(tx, consultation, { id, ...parts, state, ...entry }, ctx)
     }
     if (withdrawnEntryId) {
       set(`resolutions.${id}.entryId`, undefined)

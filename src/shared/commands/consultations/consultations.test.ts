@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gatheredOpinions, opinionState } from '../../domain/consultation'
-import { settledFor } from '../../domain/dispatch-entry'
+import { isProposalOf, settledFor } from '../../domain/dispatch-entry'
 import { referenceData } from '../../domain/reference-data'
 import { caseId, filedCase } from '../testing/spine-cases'
 import type { TestDesk } from '../testing/test-desk'
@@ -220,6 +220,45 @@ describe('a consultation', () => {
         state: 'retired',
         consultation: { droppedOn: '2026-11-02' },
       })
+    })
+
+    it('is proposed anew after it was taken back, and the hotline decides', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      const { entry: _entry, ...alone } = settled
+      desk.act('zhang', 'consultation.recordResolution', { ...alone, kind: 'other', withdrawnEntryId: 'e1' })
+      expect(isProposalOf(desk.get('dispatchEntry', 'e1'), 'r1')).toBe(true)
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      const entry = desk.get('dispatchEntry', 'e1')
+      expect(entry.state).toBe('proposed')
+      expect(entry.consultation?.droppedOn).toBeUndefined()
+      expect(desk.get('consultation', consultationId).resolutions.r1?.entryId).toBe('e1')
+    })
+
+    it('is not proposed anew after the hotline has turned it down, whatever becomes of the resolution', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      desk.act('zhou', 'dispatchEntry.retire', { entryId: 'e1' })
+      const settle = { ...ids, resolutionId: 'r1', state: 'dropped', result: '政府未批准。', entryId: 'e1' }
+      desk.act('zhang', 'consultation.settleResolution', settle)
+      desk.act('zhang', 'consultation.settleResolution', { ...settle, state: 'open', result: '' })
+      expect(desk.get('dispatchEntry', 'e1').state).toBe('retired')
+      expect(desk.refusal('zhang', 'consultation.recordResolution', settled)).toContain('已由热线处理')
+    })
+
+    it('reworded while its resolution is given up comes back with the new words, not before', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      const settle = { ...ids, resolutionId: 'r1', state: 'dropped', result: '政府未批准。', entryId: 'e1' }
+      desk.act('zhang', 'consultation.settleResolution', settle)
+      const entry = { ...settled.entry, words: ['露天烧烤'] }
+      desk.act('zhang', 'consultation.recordResolution', { ...settled, entry })
+      expect(desk.get('dispatchEntry', 'e1')).toMatchObject({
+        state: 'retired',
+        consultation: { droppedOn: '2026-11-02' },
+      })
+      desk.act('zhang', 'consultation.settleResolution', { ...settle, state: 'open', result: '' })
+      expect(desk.get('dispatchEntry', 'e1')).toMatchObject({ state: 'proposed', words: ['露天烧烤'] })
     })
 
     it('goes and comes with a resolution that was recorded before resolutions named their entry', () => {

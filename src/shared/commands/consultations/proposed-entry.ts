@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { entityId, shortText } from '../../domain/common'
 import { type Consultation, isReused, type Resolution } from '../../domain/consultation'
-import type { DispatchEntry } from '../../domain/dispatch-entry'
+import { type DispatchEntry, isProposalOf } from '../../domain/dispatch-entry'
 import type { Refusal } from '../../messages/catalogue'
 import { type CommandContext, type ReadTx, refuse, type Tx } from '../engine/command'
 
@@ -23,27 +23,39 @@ interface Proposing extends Pick<Resolution, 'kind' | 'decidedBy'> {
 export function needProposable(i: Proposing, known: DispatchEntry | undefined): Refusal | undefined {
   if (!i.entry) return undefined
   if (!isReused(i)) return refuse('consultations.notReused')
-  if (!known) return undefined
-  const own = known.consultation?.resolutionId === i.resolutionId
-  return own && known.state === 'proposed' ? undefined : refuse('consultations.entryTaken', { matter: known.matter })
+  if (!known || isProposalOf(known, i.resolutionId)) return undefined
+  return refuse('consultations.entryTaken', { matter: known.matter })
 }
 
-type Proposed = Pick<Resolution, 'id' | 'content' | 'organId'> & z.infer<typeof proposedEntry>
+type Proposed = Pick<Resolution, 'id' | 'content' | 'organId' | 'state'> & z.infer<typeof proposedEntry>
 
-/** The resolution as the hotline’s catalogue would keep it; worded anew as long as the hotline has not decided. */
+/**
+ * The resolution as the hotline’s catalogue would keep it; worded anew as long as the hotline has not decided. What is
+ * given up waits, as it now reads, to come back with its resolution.
+ */
 export function proposeEntry(
   tx: Tx,
   { id: consultationId, topic, heldOn, region }: Consultation,
-  { id: resolutionId, content: agreed, organId, entryId, matter, words }: Proposed,
+  { id: resolutionId, content: agreed, organId, state: resolved, entryId, matter, words }: Proposed,
+  ctx: CommandContext,
 ): void {
   const basis = `“${topic}”会商议定`
-  const consultation = { id: consultationId, resolutionId, topic, ...(heldOn && { heldOn }), agreed }
-  const said = { matter, words, organId, basis, consultation }
-  if (tx.get('dispatchEntry', entryId)) {
+  const known = tx.get('dispatchEntry', entryId)
+  const droppedOn = resolved === 'dropped' ? (known?.consultation?.droppedOn ?? civilDateOf(ctx.now)) : undefined
+  const consultation = {
+    id: consultationId,
+    resolutionId,
+    topic,
+    ...(heldOn && { heldOn }),
+    agreed,
+    ...(droppedOn && { droppedOn }),
+  }
+  const said = { matter, words, organId, basis, consultation, state: droppedOn ? 'retired' : 'proposed' } as const
+  if (known) {
     for (const [path, to] of Object.entries(said)) tx.set(entryRef(entryId), path, to)
     return
   }
-  const fresh = { region, coOrganIds: [], source: 'consultation', note: '', state: 'proposed', history: [] } as const
+  const fresh = { region, coOrganIds: [], source: 'consultation', note: '', history: [] } as const
   tx.create('dispatchEntry', { id: entryId, ...said, ...fresh, coOrganIds: [], history: [] })
 }
 
@@ -62,12 +74,12 @@ export function needEntryNamed(
 
 /**
  * The resolution is given up: a proposal leaves the catalogue with it. What the hotline has taken over stays the
- * hotline's to retire, marked, and is shown to nobody as settled any more.
+ * hotline's to retire, marked, and is shown to nobody as settled any more; what it has turned down stays turned down.
  * @returns whether it was there to be withdrawn
  */
 export function withdrawEntry(tx: Tx, entryId: string, ctx: CommandContext): boolean {
   const entry = tx.get('dispatchEntry', entryId)
-  if (!entry?.consultation || entry.consultation.droppedOn) return false
+  if (!entry?.consultation || entry.consultation.droppedOn || entry.state === 'retired') return false
   tx.set(entryRef(entryId), 'consultation', { ...entry.consultation, droppedOn: civilDateOf(ctx.now) })
   if (entry.state === 'proposed') tx.set(entryRef(entryId), 'state', 'retired')
   return true

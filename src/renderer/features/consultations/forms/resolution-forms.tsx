@@ -11,7 +11,7 @@ import {
   resolutionAuthorityLabels,
   resolutionKindLabels,
 } from '#shared/domain/consultation'
-import type { DispatchEntry } from '#shared/domain/dispatch-entry'
+import { type DispatchEntry, isProposalOf } from '#shared/domain/dispatch-entry'
 import { useLive } from '../../../data/hooks'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
@@ -56,13 +56,13 @@ export function ResolutionForm(props: FormProps) {
 
 function KnownResolutionForm({ consultation, id, entry, onDone }: FormProps & { entry: DispatchEntry | undefined }) {
   const [newId, newEntryId] = useMemo(() => [uuid(), uuid()], [])
-  const proposing = !entry || entry.state === 'proposed'
+  const before = id ? consultation.resolutions[id] : undefined
+  const proposing = !entry || isProposalOf(entry, id ?? '')
   const kept = {
-    keep: entry !== undefined || id === undefined,
+    keep: id === undefined || (entry !== undefined && entryIdOf(before, entry) === entry.id),
     matter: entry?.matter ?? '',
     words: entry?.words.join('\n') ?? '',
   }
-  const before = id ? consultation.resolutions[id] : undefined
   const { kind, title, content, organId, dueOn, decidedBy } = before ?? {}
   return (
     <CommandForm<ResolutionValues>
