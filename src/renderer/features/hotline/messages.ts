@@ -132,7 +132,7 @@ export const catalogueTexts = {
   confirm: '确认写入',
   decline: '不采纳',
   declineAsk: '不采纳后，识别和派单都不再提示这一事项；记录保留，可以查看。',
-  dropped: (day: string) => `该议定事项已于 ${day} 决定不再办理，请核实后停用或者改列依据。`,
+  dropped: (day: string) => `该议定事项已于 ${day} 决定不再办理，或者改为只针对个案，请核实后停用或者改列依据。`,
   proposedBy: (topic: string) => `会商“${topic}”议定，提议写入派单目录。核对识别词语、承办单位和适用区域后确认。`,
   history: '沿革',
   historyLine: (at: string, organ: string, basis: string) => `${at} 前：${organ}${basis ? `（${basis}）` : ''}`,

@@ -8,6 +8,7 @@ import { defineConsultationCommand } from './define-consultation-command'
 import {
   entryRef,
   needEntryNamed,
+  needFormerEntry,
   needProposable,
   proposedEntry,
   proposeEntry,
@@ -27,8 +28,10 @@ const resolutionInput = z.object({
   decidedBy: resolutionAuthority.meta({ title: '议定依据' }),
   /** Proposed to the hotline for its dispatch catalogue, and shown at the next similar order. */
   entry: proposedEntry.optional().meta({ title: '提议写入派单目录' }),
-  /** The proposal of before is taken back. */
+  /** The proposal of before is taken back; in what the hotline goes by, that is marked. */
   withdrawnEntryId: entityId.optional(),
+  /** The proposal of before is the hotline's by now, and the resolution still says so: it stays as it is. */
+  keptEntryId: entityId.optional(),
 })
 
 /** What was agreed, who does it, until when, and by whose authority; its parts are legal facts of their own. */
@@ -36,11 +39,11 @@ export const consultationRecordResolution = defineConsultationCommand<z.infer<ty
   type: 'consultation.recordResolution',
   input: resolutionInput,
   statuses: ['held'],
-  also: (i) => [i.entry?.entryId, i.withdrawnEntryId].flatMap((id) => (id ? [entryRef(id)] : [])),
+  also: (i) => [i.entry?.entryId, i.withdrawnEntryId, i.keptEntryId].flatMap((id) => (id ? [entryRef(id)] : [])),
   check: (found, i, ctx, tx) =>
     firstRefusal(
       () => needProposable(i, tx.get('dispatchEntry', i.entry?.entryId ?? '')),
-      () => needEntryNamed(tx, i.resolutionId, i.withdrawnEntryId, undefined),
+      () => needFormerEntry(tx, i, found.resolutions[i.resolutionId]?.entryId),
       () => (ctx.ref.organ(i.organId) ? undefined : refuse('general.notFound', { what: '责任单位' })),
       () =>
         i.dueOn && found.heldOn && i.dueOn < found.heldOn
@@ -48,17 +51,15 @@ export const consultationRecordResolution = defineConsultationCommand<z.infer<ty
           : undefined,
     ),
   apply({ set, consultation, tx }, i, ctx) {
-    const { consultationId: _consultation, caseId: _case, resolutionId: id, entry, withdrawnEntryId, ...parts } = i
+    const { consultationId: _consultation, caseId: _case, resolutionId: id, ...rest } = i
+    const { entry, withdrawnEntryId, keptEntryId: _kept, ...parts } = rest
     if (!consultation.resolutions[id]) set(`resolutions.${id}`, { id, ...parts, state: 'open', result: '' })
     else for (const [name, to] of Object.entries(parts)) set(`resolutions.${id}.${name}`, to)
+    if (entry || withdrawnEntryId) set(`resolutions.${id}.entryId`, entry?.entryId)
+    if (withdrawnEntryId) withdrawEntry(tx, withdrawnEntryId, ctx)
     if (entry) {
-      set(`resolutions.${id}.entryId`, entry.entryId)
       const state = consultation.resolutions[id]?.state ?? 'open'
       proposeEntry(tx, consultation, { id, ...parts, state, ...entry }, ctx)
-    }
-    if (withdrawnEntryId) {
-      set(`resolutions.${id}.entryId`, undefined)
-      withdrawEntry(tx, withdrawnEntryId, ctx)
     }
     return { note: i.title }
   },

@@ -172,7 +172,9 @@ describe('a consultation', () => {
       desk.act('zhou', 'dispatchEntry.save', { ...save, words: ['烧烤 油烟', '烧烤 噪声'] })
       expect(desk.get('dispatchEntry', 'e1')).toMatchObject({ state: 'inForce', consultation: { resolutionId: 'r1' } })
       expect(desk.refusal('zhang', 'consultation.recordResolution', settled)).toContain('已由热线处理')
-      desk.act('zhang', 'consultation.recordResolution', { ...settled, entry: undefined, title: '改个说法' })
+      const retitled = { ...settled, entry: undefined, title: '改个说法' }
+      desk.act('zhang', 'consultation.recordResolution', { ...retitled, keptEntryId: 'e1' })
+      expect(desk.get('dispatchEntry', 'e1').consultation?.droppedOn).toBeUndefined()
     })
 
     it('proposes nothing that only those at the table agreed, or that is for one case', () => {
@@ -207,6 +209,61 @@ describe('a consultation', () => {
       desk.act('zhang', 'consultation.recordResolution', reworded)
       expect(desk.get('dispatchEntry', 'e1').state).toBe('retired')
       expect(desk.get('consultation', consultationId).resolutions.r1?.entryId).toBeUndefined()
+    })
+
+    it('is left behind by no command that proposes it no longer', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      const { entry: _entry, ...alone } = settled
+      const refusal = (input: object) => desk.refusal('zhang', 'consultation.recordResolution', { ...alone, ...input })
+      expect(refusal({ kind: 'other' })).toContain('派单目录')
+      expect(refusal({})).toContain('派单目录')
+      expect(refusal({ entry: { ...settled.entry, entryId: 'e2' } })).toContain('派单目录')
+      // Kept is only what the hotline has taken over.
+      expect(refusal({ keptEntryId: 'e1' })).toContain('派单目录')
+      desk.act('zhang', 'consultation.recordResolution', { ...alone, withdrawnEntryId: 'e1' })
+      expect(desk.get('dispatchEntry', 'e1').state).toBe('retired')
+    })
+
+    it('reworded for one case only after the hotline took it over is marked for the hotline', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      const { matter, words, region, organId, source, basis } = desk.get('dispatchEntry', 'e1')
+      desk.act('zhou', 'dispatchEntry.save', { entryId: 'e1', matter, words, region, organId, source, basis })
+      const { entry: _entry, ...alone } = settled
+      const reworded = { ...alone, kind: 'other' }
+      expect(desk.refusal('zhang', 'consultation.recordResolution', reworded)).toContain('派单目录')
+      expect(desk.refusal('zhang', 'consultation.recordResolution', { ...reworded, keptEntryId: 'e1' })).toContain(
+        '派单目录',
+      )
+      desk.act('zhang', 'consultation.recordResolution', { ...reworded, withdrawnEntryId: 'e1' })
+      const entry = desk.get('dispatchEntry', 'e1')
+      expect(entry).toMatchObject({ state: 'inForce', consultation: { droppedOn: '2026-11-02' } })
+    })
+
+    it('that the hotline rests on another basis is no longer the consultation’s, and its resolution goes on', () => {
+      const desk = held()
+      desk.act('zhang', 'consultation.recordResolution', settled)
+      const { matter, words, region, organId, source, basis } = desk.get('dispatchEntry', 'e1')
+      const save = { entryId: 'e1', matter, words, region, organId, source, basis }
+      desk.act('zhou', 'dispatchEntry.save', save)
+      const settle = { ...ids, resolutionId: 'r1', state: 'dropped', result: '政府未批准。', entryId: 'e1' }
+      desk.act('zhang', 'consultation.settleResolution', settle)
+      desk.act('zhou', 'dispatchEntry.save', { ...save, note: '待核实' })
+      expect(desk.get('dispatchEntry', 'e1').consultation?.droppedOn).toBe('2026-11-02')
+      desk.act('zhou', 'dispatchEntry.save', { ...save, source: 'list', basis: '权责清单第12项' })
+      const entry = desk.get('dispatchEntry', 'e1')
+      expect(entry).toMatchObject({ state: 'inForce', basis: '权责清单第12项', history: [{ basis }] })
+      expect(entry.consultation).toBeUndefined()
+      expect(settledFor('烧烤油烟扰民', [entry], [region])).toEqual([])
+      desk.act('zhang', 'consultation.settleResolution', { ...settle, state: 'open', result: '' })
+      // Proposed anew it is an entry of its own.
+      const anew = { ...settled, entry: { ...settled.entry, entryId: 'e2' } }
+      expect(desk.refusal('zhang', 'consultation.recordResolution', settled)).toContain('已由热线处理')
+      desk.act('zhang', 'consultation.recordResolution', { ...anew, withdrawnEntryId: 'e1' })
+      expect(desk.get('dispatchEntry', 'e1')).toMatchObject({ state: 'inForce', basis: '权责清单第12项' })
+      expect(desk.get('dispatchEntry', 'e2').state).toBe('proposed')
+      expect(desk.get('consultation', consultationId).resolutions.r1?.entryId).toBe('e2')
     })
 
     it('stays away when its resolution is carried out after it was taken back', () => {

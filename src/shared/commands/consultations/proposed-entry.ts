@@ -68,8 +68,25 @@ export function needEntryNamed(
 ): Refusal | undefined {
   if (proposed !== undefined && proposed !== entryId) return refuse('consultations.entryUnnamed')
   if (entryId === undefined) return undefined
-  const own = tx.get('dispatchEntry', entryId)?.consultation?.resolutionId === resolutionId
+  const entry = tx.get('dispatchEntry', entryId)
+  // What the hotline has put on another basis is no consultation's any more; who proposed it may still name it.
+  const own = entry?.consultation ? entry.consultation.resolutionId === resolutionId : entry && entryId === proposed
   return own ? undefined : refuse('consultations.entryUnnamed')
+}
+
+/** A resolution that proposes its entry of before no longer says what becomes of that: none is left behind unseen. */
+export function needFormerEntry(
+  tx: ReadTx,
+  i: Proposing & { readonly withdrawnEntryId?: string | undefined; readonly keptEntryId?: string | undefined },
+  former: string | undefined,
+): Refusal | undefined {
+  const { resolutionId, withdrawnEntryId, keptEntryId } = i
+  const left = i.entry?.entryId === former ? undefined : former
+  const refusal = needEntryNamed(tx, resolutionId, withdrawnEntryId ?? keptEntryId, left)
+  if (refusal || keptEntryId === undefined) return refusal
+  const kept = tx.get('dispatchEntry', keptEntryId)
+  const hotlines = kept !== undefined && !isProposalOf(kept, resolutionId)
+  return hotlines && isReused(i) && !i.entry ? undefined : refuse('consultations.entryUnnamed')
 }
 
 /**

@@ -46,6 +46,8 @@ export const dispatchEntrySave = defineCommand<z.infer<typeof input>>({
     if (organId !== said.organId || basis !== said.basis)
       tx.append(entryRef(entryId), 'history', { at: ctx.now.toISOString(), by: ctx.actor.userId, organId, basis })
     for (const [path, to] of Object.entries(said)) tx.set(entryRef(entryId), path, to)
+    // What a consultation no longer stands by rests on something else now: it is the hotline's alone.
+    if (known.consultation?.droppedOn && basis !== said.basis) tx.set(entryRef(entryId), 'consultation', undefined)
     // What a consultation proposed is in force when the hotline has agreed.
     if (known.state === 'proposed') tx.set(entryRef(entryId), 'state', 'inForce')
   },

@@ -57,9 +57,10 @@ export function ResolutionForm(props: FormProps) {
 function KnownResolutionForm({ consultation, id, entry, onDone }: FormProps & { entry: DispatchEntry | undefined }) {
   const [newId, newEntryId] = useMemo(() => [uuid(), uuid()], [])
   const before = id ? consultation.resolutions[id] : undefined
+  const former = entryIdOf(before, entry)
   const proposing = !entry || isProposalOf(entry, id ?? '')
   const kept = {
-    keep: id === undefined || (entry !== undefined && entryIdOf(before, entry) === entry.id),
+    keep: id === undefined || (entry !== undefined && former === entry.id),
     matter: entry?.matter ?? '',
     words: entry?.words.join('\n') ?? '',
   }
@@ -77,10 +78,14 @@ function KnownResolutionForm({ consultation, id, entry, onDone }: FormProps & { 
         ...idsOf(consultation),
         resolutionId: id ?? newId,
         ...values,
-        ...(proposing && keep && reused(values)
-          ? { entry: { entryId: entry?.id ?? newEntryId, matter, words: linesOf(words) } }
-          : // What is proposed no longer, the hotline is not to keep.
-            entry?.state === 'proposed' && { withdrawnEntryId: entry.id }),
+        // What is proposed no longer, the hotline is not to keep; what it has taken over stays while it is agreed.
+        ...(!proposing && reused(values) ? { keptEntryId: former } : { withdrawnEntryId: former }),
+        ...(proposing &&
+          keep &&
+          reused(values) && {
+            entry: { entryId: entry?.id ?? newEntryId, matter, words: linesOf(words) },
+            withdrawnEntryId: former === entry?.id ? undefined : former,
+          }),
       })}
       fieldOf={(path) => (path[0] === 'entry' ? path.slice(1, 2) : path)}
       okText={text.save}
