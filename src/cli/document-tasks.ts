@@ -13,7 +13,8 @@ import { missingFonts } from './installed-fonts'
 import { browserForPdf, printPdf } from './print-pdf'
 
 export function listKinds(): string {
-  return documentKinds.map((kind) => `${kind.code.padEnd(20)}${kind.name}`).join('\n')
+  const width = Math.max(...documentKinds.map(({ code }) => code.length)) + 2
+  return documentKinds.map((kind) => `${kind.code.padEnd(width)}${kind.name}`).join('\n')
 }
 
 export function schemaOf(code: string): string {

@@ -29,6 +29,14 @@ describe('the form of a document', () => {
     expect(fields.get('demands')).toMatchObject({ kind: 'lines', long: true, max: 20 })
   })
 
+  it('keeps the decimals of a score, and takes days as whole numbers', () => {
+    const notice = documentKinds.find(({ code }) => code === 'evaluation-notice')
+    const results = notice && contentFields(notice.schema).find(({ key }) => key === 'results')
+    if (results?.kind !== 'list' || results.item.kind !== 'group') throw new Error('no list of groups')
+    expect(results.item.fields.find(({ key }) => key === 'score')).toMatchObject({ kind: 'number', whole: false })
+    expect(fields.get('limitDays')).toMatchObject({ whole: true })
+  })
+
   it('lets pictures be chosen, and not typed', () => {
     const report = documentKinds.find(({ code }) => code === 'analysis-report')
     const figures = report && contentFields(report.schema).find(({ key }) => key === 'figures')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** A field of a document's form, worked out from its kind's schema. */
 export type FieldSpec =
   | (Base & { readonly kind: 'line' | 'text'; readonly max?: number })
-  | (Base & { readonly kind: 'number'; readonly min?: number; readonly max?: number })
+  | (Base & { readonly kind: 'number'; readonly whole: boolean; readonly min?: number; readonly max?: number })
   | (Base & { readonly kind: 'date' })
   | (Base & { readonly kind: 'flag' })
   /** A data address of a PNG or JPEG: chosen, never typed. */
@@ -50,7 +50,7 @@ function fieldSpec(key: string, schema: z.ZodType): FieldSpec {
     hint: meta?.description,
   }
   if (inner instanceof z.ZodNumber)
-    return { ...base, kind: 'number', min: finite(inner.minValue), max: finite(inner.maxValue) }
+    return { ...base, kind: 'number', whole: inner.isInt, min: finite(inner.minValue), max: finite(inner.maxValue) }
   if (inner instanceof z.ZodEnum) return { ...base, kind: 'choice', options: inner.options.map(String) }
   if (inner instanceof z.ZodBoolean) return { ...base, kind: 'flag' }
   if (inner instanceof z.ZodArray) return listSpec(base, inner)

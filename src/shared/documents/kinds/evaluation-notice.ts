@@ -47,9 +47,12 @@ export const evaluationNotice = defineKind<EvaluationNotice>({
   check: (content, context) => checkSignatory(content.signatories, context.facts?.bureau.name ?? ''),
   print: (content) => ({
     body: body(content),
-    annexes: [{ title: `${content.period}行政执法效能评价结果`, body: [resultTable(content)] }],
+    // The annex bears the name that the text calls it by.
+    annexes: [{ title: content.annexNotes[0] ?? resultsOf(content.period), body: [resultTable(content)] }],
   }),
 })
+
+const resultsOf = (period: string) => `${period}行政执法效能评价结果`
 
 function draft(facts: CaseFacts): EvaluationNotice {
   const year = facts.today.slice(0, 4)
@@ -58,7 +61,7 @@ function draft(facts: CaseFacts): EvaluationNotice {
       title: `${facts.bureau.name}关于${year}年度行政执法效能评价情况的通报`,
       addressee: '各县（区）司法局，市直各行政执法机关',
       numberFormat: '{org}执监评〔{year}〕{no}号',
-      annexNotes: [`${year}年度行政执法效能评价结果`],
+      annexNotes: [resultsOf(`${year}年度`)],
     }),
     note: '',
     period: `${year}年度`,

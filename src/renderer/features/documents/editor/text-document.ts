@@ -3,8 +3,8 @@ import { Document } from '@tiptap/extension-document'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
-import { Plugin } from '@tiptap/pm/state'
-import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { Plugin, Selection } from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { cleanHtml, cleanText } from './clean-paste'
 import { headingOf } from './headings'
 
@@ -65,22 +65,33 @@ const plainPaste = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       props: {
-        handlePaste(view, event) {
-          const data = event.clipboardData
-          if (!data || data.files.length > 0) return false
-          const html = data.getData('text/html')
-          const lines = html ? cleanHtml(html) : cleanText(data.getData('text/plain'))
-          if (lines.length === 0) return true
-          view.dispatch(
-            view.state.tr.replaceSelection(sliceOf(lines, view.state.schema.nodes.paragraph)).scrollIntoView(),
-          )
-          return true
+        handlePaste: (view, event) => takeIn(view, event.clipboardData),
+        handleDrop(view, event, _slice, moved) {
+          // What is moved within the text is plain already.
+          if (moved) return false
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
+          if (at) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))))
+          return takeIn(view, event.dataTransfer)
         },
         clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
       },
     }),
   ],
 })
+
+/**
+ * Puts the words of what was copied in the place of the selection. Programs give files and pictures of it along, which a
+ * running text has no place for. Answers that nothing more is to be done.
+ */
+function takeIn(view: EditorView, data: DataTransfer | null): boolean {
+  const html = data?.getData('text/html') ?? ''
+  const lines = html ? cleanHtml(html) : cleanText(data?.getData('text/plain') ?? '')
+  if (lines.length > 0) {
+    const slice = sliceOf(lines, view.state.schema.nodes.paragraph)
+    view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView())
+  }
+  return true
+}
 
 /** Open at both ends, so that the first line joins the paragraph it is put into and the last one what follows. */
 function sliceOf(lines: readonly string[], paragraph: Node['type'] | undefined): Slice {

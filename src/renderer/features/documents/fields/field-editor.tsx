@@ -61,7 +61,7 @@ export const FieldEditor = memo(function FieldEditor({ spec, path, value, onChan
             className={styles.number}
             min={spec.min}
             max={spec.max}
-            precision={0}
+            {...(spec.whole ? { precision: 0 } : {})}
             readOnly={readOnly}
             value={typeof value === 'number' ? value : null}
             onChange={(next) => change(next ?? undefined)}
