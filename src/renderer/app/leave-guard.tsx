@@ -5,6 +5,7 @@ import { useDraftGuard } from '../ui/forms/form-drafts'
 import { watchEscape } from '../ui/keyboard/escape'
 import { usePagesAtHand } from './pages-at-hand'
 import { losesUnsentWork } from './unsent-work'
+import { watchDrops } from './watch-drops'
 
 /** What no page may lose: forms not sent, on every page, commands and files that only this window holds, and its code. */
 export function LeaveGuard() {
@@ -20,5 +21,6 @@ export function LeaveGuard() {
 /** Before any page or dialog listens for the key. */
 export function EscapeWatch() {
   useEffect(watchEscape, [])
+  useEffect(watchDrops, [])
   return null
 }
