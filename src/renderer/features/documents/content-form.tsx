@@ -1,7 +1,8 @@
 import { RightOutlined } from '@ant-design/icons'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { isPrintedIn } from '#shared/documents/head-fields'
 import type { DocumentKind } from '#shared/documents/kinds/kind'
-import { contentFields } from '../../ui/documents/form-model'
+import { contentFields, type FieldSpec } from '../../ui/documents/form-model'
 import styles from './document-page.module.css'
 import type { Content } from './editor-state'
 import { fieldElementId } from './fields/field-context'
@@ -19,7 +20,10 @@ interface ContentFormProps {
 
 /** The fields of a document, made from its kind's schema. */
 export function ContentForm({ kind, content, onEdit, goTo }: ContentFormProps) {
-  const { main, edge } = useMemo(() => orderFields(contentFields(kind.schema)), [kind])
+  const ordered = useMemo(() => orderFields(contentFields(kind.schema)), [kind])
+  // What does not print is not asked for; what stands there all the same can be taken away.
+  const isAsked = ({ key }: FieldSpec) => isPrintedIn(kind.format, key) || isFilled(content[key])
+  const [main, edge] = [ordered.main.filter(isAsked), ordered.edge.filter(isAsked)]
   const [edgeOpen, setEdgeOpen] = useState(false)
   const latest = useRef({ content, onEdit })
   latest.current = { content, onEdit }
@@ -52,6 +56,10 @@ export function ContentForm({ kind, content, onEdit, goTo }: ContentFormProps) {
         ))}
     </form>
   )
+}
+
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== ''
 }
 
 /** Goes to the field of a problem, or to the nearest one around it. */

@@ -3,6 +3,8 @@ import type { FieldSpec } from '../../ui/documents/form-model'
 /** The head and foot of the sheet are drafted by themselves and seldom touched: they stand folded below the text. */
 const edgeKeys: readonly string[] = [
   'mark',
+  'coIssuers',
+  'copyNumber',
   'urgency',
   'signatories',
   'draftedOn',
