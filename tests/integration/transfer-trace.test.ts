@@ -67,7 +67,7 @@ describe('移送', () => {
     const zhao = of('zhao')
     await zhao.pull()
     expect(zhao.get('transfer', transferId)).toMatchObject({ state: 'proposed', facts: secret })
-    expect(await zhao.act('transfer.decide', { transferId, approve: true, opinion: '同意' })).toBe('applied')
+    expect(await zhao.act('transfer.decide', { transferId, caseId, approve: true, opinion: '同意' })).toBe('applied')
     await zhang.pull()
     expect(zhang.get('transfer', transferId)?.state).toBe('approved')
 

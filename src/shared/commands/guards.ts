@@ -66,8 +66,12 @@ export function needOther(
   what: string,
 ): Refusal | undefined {
   if (!taken.includes(ctx.actor.userId)) return undefined
-  // A small county may be short of people: its exception is set by the administrator, and every use is on record.
-  return ctx.ref.organ(ctx.actor.organId)?.sameHandAllowed ? undefined : refuse('cases.sameHand', { what })
+  return mayShareHands(ctx) ? undefined : refuse('cases.sameHand', { what })
+}
+
+/** A small county may be short of people: its exception is set by the administrator, and every use is on record. */
+export function mayShareHands({ actor, ref }: CommandContext): boolean {
+  return ref.organ(actor.organId)?.sameHandAllowed ?? false
 }
 
 export function needNoConflict(found: SupervisionCase): Refusal | undefined {

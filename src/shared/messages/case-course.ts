@@ -87,6 +87,7 @@ export const caseCourseMessages = defineMessages({
   'cases.dossierIncomplete': { ...refused, text: '卷宗还缺：{gaps}', todo: '请补齐后再归档' },
   'cases.fileLent': { ...refused, text: '案卷已借出', todo: '请先登记归还' },
   'cases.transferApprover': { ...invalid, text: '移送须由本机关的审核人或者签发人审批', todo: '请另选审批人' },
+  'cases.transferApproverHandles': { ...invalid, text: '所选审批人是本案承办人', todo: '请另选审批人' },
   'cases.transferState': { ...refused, text: '移送事项不在此环节', todo: '请刷新后查看' },
   'cases.transferLetterElsewhere': {
     ...refused,

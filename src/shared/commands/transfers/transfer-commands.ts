@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
-import { needHandler, needRole, onCase } from '../guards'
-import { needTransfer, note } from './of-transfer'
+import { mayShareHands, needHandler, needRole, onCase } from '../guards'
+import { needApprover, needTransfer, note, noteApproval } from './of-transfer'
 
 /*
  * None of these leaves an entry in a case's record, and none changes the case: whoever is not of the transfer must find
@@ -38,6 +38,10 @@ export const transferPropose = defineCommand<z.infer<typeof proposeInput>>({
       () => (tx.get('transfer', i.transferId) ? refuse('cases.partExists') : undefined),
       () => (ctx.ref.organ(i.targetOrganId) ? undefined : refuse('general.notFound', { what: '移送机关' })),
       () => (fits && i.approverId !== ctx.actor.userId ? undefined : refuse('cases.transferApprover')),
+      () =>
+        tx.get('supervisionCase', i.caseId)?.handlerIds.includes(i.approverId) && !mayShareHands(ctx)
+          ? refuse('cases.transferApproverHandles')
+          : undefined,
     )
   },
   apply(tx, i, ctx) {
@@ -58,6 +62,7 @@ export const transferPropose = defineCommand<z.infer<typeof proposeInput>>({
 
 const decideInput = z.object({
   transferId: entityId,
+  caseId: entityId,
   approve: z.boolean().meta({ title: '审批结果' }),
   opinion: z.string().trim().min(1, '请填写审批意见').max(2000).meta({ title: '审批意见' }),
 })
@@ -66,16 +71,19 @@ export const transferDecide = defineCommand<z.infer<typeof decideInput>>({
   type: 'transfer.decide',
   version: 1,
   input: decideInput,
-  entities: (i) => [{ type: 'transfer', id: i.transferId }],
+  entities: (i) => [
+    { type: 'transfer', id: i.transferId },
+    { type: 'supervisionCase', id: i.caseId },
+  ],
   subject: (i) => ({ type: 'transfer', id: i.transferId }),
   offered: (tx, id, ctx) =>
     needTransfer(tx, id, ctx, 'proposed') ??
-    (tx.get('transfer', id)?.approverId === ctx.actor.userId ? undefined : refuse('cases.transferApprover')),
+    needApprover(tx, id, ctx, { others: 'cases.transferApprover', what: '移送审批' }),
   apply(tx, i, ctx) {
     const ref = { type: 'transfer', id: i.transferId } as const
     tx.set(ref, 'state', i.approve ? 'approved' : 'refused')
     tx.set(ref, 'opinion', i.opinion)
-    note(tx, i.transferId, i.approve ? '批准移送' : '不予批准', ctx)
+    noteApproval(tx, i.transferId, i.approve ? '批准移送' : '不予批准', ctx)
   },
 })
 

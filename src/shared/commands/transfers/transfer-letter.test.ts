@@ -2,28 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { documentKindOf } from '../../documents/kinds/registry'
 import { TRANSFER_LETTER } from '../../documents/kinds/transfer-letter'
 import type { Transfer } from '../../domain/transfer'
-import { caseId, filedCase } from '../testing/spine-cases'
+import { caseId } from '../testing/spine-cases'
 import type { TestDesk } from '../testing/test-desk'
 import { testReference } from '../testing/test-reference'
+import { approvedTransfer, transferId } from '../testing/transfers'
 import { letterFacts } from './transfer-letter'
-
-const transferId = 'transfer-1'
-const proposed = {
-  transferId,
-  caseId,
-  targetOrganId: 'urban',
-  subject: '队员甲',
-  facts: '收受停车场经营者财物。',
-  materials: ['转账凭证'],
-  approverId: 'zhao',
-}
-
-function approved(): TestDesk {
-  const desk = filedCase()
-  desk.act('zhang', 'transfer.propose', proposed)
-  desk.act('zhao', 'transfer.decide', { transferId, approve: true, opinion: '同意' })
-  return desk
-}
 
 function draftOf(desk: TestDesk): Record<string, unknown> {
   const transfer: Transfer = desk.get('transfer', transferId)
@@ -35,14 +18,14 @@ function draftOf(desk: TestDesk): Record<string, unknown> {
 }
 
 function drafted(): TestDesk {
-  const desk = approved()
+  const desk = approvedTransfer()
   desk.act('zhang', 'transfer.draftLetter', { transferId, content: draftOf(desk) })
   return desk
 }
 
 describe('移送函', () => {
   it('is drafted from what was proposed: to whom, of whom, what for and with which materials', () => {
-    const content = draftOf(approved())
+    const content = draftOf(approvedTransfer())
     expect(content).toMatchObject({
       addressee: testReference.organ('urban')?.name,
       title: '关于移送队员甲有关问题线索的函',
@@ -71,7 +54,7 @@ describe('移送函', () => {
   })
 
   it('leaves no document, no entry and no conflict beside its transfer, also when two edit it', () => {
-    const desk = approved()
+    const desk = approvedTransfer()
     const entries = desk.all('caseAction').length
     desk.act('zhang', 'transfer.draftLetter', { transferId, content: draftOf(desk) })
     const edit = (reason: string) => ({ transferId, content: { reason } })
@@ -91,6 +74,6 @@ describe('移送函', () => {
 
   it('is no document of its case, whoever asks for it', () => {
     const draft = { documentId: 'd9', caseId, kind: TRANSFER_LETTER, title: '移送函', content: {} }
-    expect(approved().refusal('zhang', 'document.draft', draft)).toContain('不进入案件文书')
+    expect(approvedTransfer().refusal('zhang', 'document.draft', draft)).toContain('不进入案件文书')
   })
 })

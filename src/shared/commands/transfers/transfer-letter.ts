@@ -15,7 +15,7 @@ import { blockingProblems, quotesDemoBasis } from '../documents/legality-guard'
 import { type CommandContext, defineCommand, firstRefusal, type ReadTx, refuse } from '../engine/command'
 import { needRole } from '../guards'
 import { formatNumber, transferSeries } from '../numbers'
-import { needTransfer, note } from './of-transfer'
+import { needApprover, needTransfer, note, noteApproval } from './of-transfer'
 
 /*
  * 移送函 is no OfficialDocument: those belong to a case, stand in its record, in registers and in the ledger of numbers.
@@ -104,7 +104,7 @@ export const transferIssueLetter = defineCommand<z.infer<typeof issueInput>>({
       () => needTransfer(tx, id, ctx, 'approved'),
       () => (tx.get('transfer', id)?.letter ? undefined : refuse('general.notFound', { what: '移送函' })),
       () => needLetterOpen(tx, id),
-      () => (tx.get('transfer', id)?.approverId === ctx.actor.userId ? undefined : refuse('cases.transferLetterOwn')),
+      () => needApprover(tx, id, ctx, { others: 'cases.transferLetterOwn', what: '签发移送函' }),
     ),
   check: (tx, i, ctx) => {
     const [transfer, found] = [tx.get('transfer', i.transferId), tx.get('supervisionCase', i.caseId)]
@@ -122,7 +122,7 @@ export const transferIssueLetter = defineCommand<z.infer<typeof issueInput>>({
     tx.set(ref, 'letter.issuedOn', on)
     tx.set(ref, 'letter.signerId', ctx.actor.userId)
     tx.set(ref, 'letter.demo', quotesDemoBasis(tx.get('transfer', i.transferId)?.letter?.content ?? {}, ctx))
-    note(tx, i.transferId, '签发移送函', ctx)
+    noteApproval(tx, i.transferId, '签发移送函', ctx)
   },
 })
 

@@ -92,7 +92,9 @@ export function TransferBlock() {
         destroyOnHidden
       >
         {open?.step === 'propose' && <ProposeForm caseId={caseId} onDone={close} />}
-        {open?.step === 'decide' && open.transfer && <DecideForm id={open.transfer.id} onDone={close} />}
+        {open?.step === 'decide' && open.transfer && (
+          <DecideForm id={open.transfer.id} caseId={caseId} onDone={close} />
+        )}
         {open?.step === 'send' && open.transfer && <SendForm id={open.transfer.id} onDone={close} />}
         {open?.step === 'receipt' && open.transfer && <ReceiptForm id={open.transfer.id} onDone={close} />}
       </Drawer>
@@ -148,11 +150,14 @@ interface FormOf {
 function ProposeForm({ caseId, onDone }: { caseId: string; onDone: () => void }) {
   const ref = useReference()
   const { organId, userId } = useSession()
+  const { handlerIds } = useCase().bundle.case
+  const mayShareHands = ref.organ(organId)?.sameHandAllowed
   const [transferId] = useState(() => newId())
   const approvers = ref
     .users()
     .filter((user) => user.organId === organId && user.id !== userId && !user.disabled)
     .filter(({ roles }) => roles.includes('issuer') || roles.includes('reviewer'))
+    .filter(({ id }) => mayShareHands || !handlerIds.includes(id))
     .map(({ id, name }) => ({ value: id, label: name }))
   return (
     <CommandForm<{ targetOrganId?: string; subject: string; facts: string; materials: string[]; approverId?: string }>
@@ -183,13 +188,13 @@ function ProposeForm({ caseId, onDone }: { caseId: string; onDone: () => void })
   )
 }
 
-function DecideForm({ id, onDone }: FormOf) {
+function DecideForm({ id, caseId, onDone }: FormOf & { caseId: string }) {
   return (
     <CommandForm<{ approve?: boolean; opinion: string }>
       formKey={`transfer.decide/${id}`}
       command="transfer.decide"
       initial={{ opinion: '' }}
-      toInput={(values) => ({ transferId: id, ...values })}
+      toInput={(values) => ({ transferId: id, caseId, ...values })}
       okText={text.save}
       onDone={onDone}
     >
