@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { reviewedCase } from './support/colleague'
+import { Colleague, reviewedCase } from './support/colleague'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'
 import { storedOfCase } from './support/stored-case'
@@ -10,13 +10,24 @@ const secret = '收受停车场经营者财物'
 const city = ownCity()
 
 test('a transfer is proposed, approved, written, signed and handed over, and to anybody else there is none', async () => {
-  await reviewedCase(city.server.url, title)
+  const caseId = await reviewedCase(city.server.url, title)
   const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei')
   const zhao = await Officer.atDesk(city.browser, city.server.url, 'zhaomin')
 
-  await test.step('the handler proposes it to an approver of his choice', async () => {
+  await test.step('nothing is proposed before the panel has discussed it', async () => {
     await zhang.openCase(title)
     await zhang.section('整改')
+    const propose = zhang.page.getByRole('button', { name: '提出移送', exact: true })
+    await expect(propose).toHaveAttribute('aria-disabled', 'true')
+    await expect(propose).toHaveAccessibleDescription(/须经集体讨论/)
+    const li = await Colleague.logIn(city.server.url, 'lina')
+    const members = ['赵敏', '王强', '张伟'].map((name) => ({ name, opinion: '同意移送。' }))
+    const on = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+    await li.act('case.recordPanel', { caseId, on, chair: '赵敏', members, conclusion: '移送有关线索。' })
+    await expect(propose).toHaveAttribute('aria-disabled', 'false')
+  })
+
+  await test.step('the handler proposes it to an approver of his choice', async () => {
     await zhang.press('提出移送')
     await zhang.choose('移送机关', '驻马店市公安局')
     await zhang.fill('移送对象', '队员甲')

@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createUser } from '#server/auth/user-admin'
 import { documentKindOf } from '#shared/documents/kinds/registry'
+import { civilDateOf } from '#shared/domain/civil-date'
 import { auditPaths } from '#shared/sync/audit-protocol'
 import { quarantinePaths } from '#shared/sync/quarantine-protocol'
 import { FieldClient } from '../support/sync/field-client'
@@ -30,6 +32,7 @@ describe('移送', () => {
 
   beforeAll(async () => {
     server = await startTestServer()
+    const colleagueId = await secondOfficer(server)
     await takeIn(server.services.db, () => server.clock.now(), [registered('T0', { region: '411702' })])
     const logins = {
       zhang: 'zhangwei',
@@ -46,6 +49,7 @@ describe('移送', () => {
     }
     const zhang = of('zhang')
     await zhang.act('case.accept', { caseId, orderIds: [zhang.all('workOrder')[0]?.id], title: '三轮车案' })
+    await discussed(zhang, new FieldClient(await server.client('wangqiang')), colleagueId)
     for (const client of Object.values(clients)) await client?.pull()
   })
   afterAll(() => server.remove())
@@ -54,6 +58,8 @@ describe('移送', () => {
     const zhang = of('zhang')
     const user = (name: string) => zhang.all('userProfile').find((each) => each.name === name)?.id
     const before = of('li').get('supervisionCase', caseId)
+    const entries = of('li').all('caseAction')
+    expect(entries.map(({ kind }) => kind)).toContain('case.recordPanel')
     const target = zhang.all('organ').find(({ kind }) => kind === 'discipline')?.id
     const propose = {
       transferId,
@@ -80,7 +86,7 @@ describe('移送', () => {
     }
     // The case itself is as it was: no field, no entry, no newer revision tells that something happened.
     expect(of('li').get('supervisionCase', caseId)).toEqual(before)
-    expect(of('li').all('caseAction')).toHaveLength(1)
+    expect(of('li').all('caseAction')).toEqual(entries)
   })
 
   it('carries its letter, numbered in a series that no ledger of documents shows', async () => {
@@ -114,8 +120,10 @@ describe('移送', () => {
   it('is closed to somebody who has learnt its id', async () => {
     const li = of('li')
     expect(() => li.author('transfer.send', { transferId, sentOn: '2026-11-23', receiver: '某' })).toThrow('没有找到')
+    const region = li.get('supervisionCase', caseId)?.region
+    const own = { caseId: uuidv7(), title: '另案', origin: 'inspectionFinding', originNote: '检查中发现。', region }
     const { receipts } = await li.pushed({
-      ...li.author('fields.set', { caseId, changes: [{ path: 'notes', to: 'x' }] }),
+      ...li.author('case.open', own),
       type: 'transfer.send',
       input: { transferId, sentOn: '2026-11-23', receiver: '某' },
     })
@@ -127,3 +135,29 @@ describe('移送', () => {
     expect((await aside('zhaomin')).commands).toMatchObject([{ type: 'transfer.send' }])
   })
 })
+
+/** Files the case for 张伟 and a colleague, and puts on record that the panel was for handing over. */
+async function discussed(zhang: FieldClient, wang: FieldClient, colleagueId: string): Promise<void> {
+  await wang.bootstrap()
+  const user = (name: string) => zhang.all('userProfile').find((each) => each.name === name)?.id
+  const respondentOrganId = zhang.all('organ').find(({ name }) => name === '驻马店市城市管理局')?.id
+  const judged = { field: 'urbanManagement', level: 'general', respondentOrganId }
+  await zhang.act('case.classify', { caseId, ...judged, reason: '初判' })
+  const handlerIds = [user('张伟'), colleagueId]
+  await zhang.act('case.proposeFiling', { caseId, handlerIds, reason: '涉嫌违法', noInterest: true })
+  await wang.pull()
+  await wang.act('case.file', { caseId, opinion: '同意立案' })
+  await zhang.pull()
+  const members = ['赵敏', '王强', '张伟'].map((name) => ({ name, opinion: '同意移送。' }))
+  const on = civilDateOf(zhang.get('supervisionCase', caseId)?.updatedAt ?? '')
+  const panel = { caseId, on, chair: '赵敏', members, conclusion: '移送有关线索。' }
+  expect(await zhang.act('case.recordPanel', panel)).toBe('applied')
+}
+
+/** Another officer of the bureau: 李娜 is to stay out of the case. */
+function secondOfficer({ services: { db }, clock }: TestServer): Promise<string> {
+  const account = { login: 'qianming', name: '钱明', roles: ['officer'], organCode: 'ZMD-JUSTICE' }
+  return db.tx((q) =>
+    createUser(q, { ...account, passwordHash: '-', mustChangePassword: false }, { userId: 'system', at: clock.now() }),
+  )
+}

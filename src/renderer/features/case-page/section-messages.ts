@@ -156,7 +156,7 @@ export const sectionTexts = {
   opinion: '审核意见',
   panel: '集体讨论',
   panelNeeded: '本案等级为重大或敏感，须经集体讨论',
-  panelMaybe: '报请政府、等级为重大或敏感的须经集体讨论',
+  panelMaybe: '报请政府、移送线索、等级为重大或敏感的须经集体讨论',
   panelOn: '讨论日期',
   chair: '主持人',
   members: '成员意见',

@@ -133,14 +133,14 @@ const panelInput = z.object({
   conclusion: z.string().trim().min(1, '请填写讨论结论').max(4000).meta({ title: '结论' }),
 })
 
-/** The collective discussion, needed for 报请, revocation, and level 重大 or 敏感 (domain.md §4). */
+/** The collective discussion, needed for 报请, 移送, revocation, and level 重大 or 敏感 (domain.md §4). */
 export const caseRecordPanel = defineCaseCommand<z.infer<typeof panelInput>>({
   type: 'case.recordPanel',
   input: panelInput,
   offered: (tx, caseId, ctx) =>
     onCase(tx, caseId, ctx, ['officer', 'reviewer'], (found) =>
-      // In rectification it decides on revoking what was sent.
-      needStage(found, 'review', 'rectifying', 'verifying', 'escalating'),
+      // In rectification it decides on revoking what was sent, at the end on 移送.
+      needStage(found, 'review', 'rectifying', 'verifying', 'escalating', 'accountable'),
     ),
   check: (_found, i, ctx) =>
     i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '讨论日期' }) : undefined,

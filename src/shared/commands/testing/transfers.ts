@@ -13,9 +13,24 @@ export const proposal = {
   approverId: 'zhao',
 }
 
+export const panel = {
+  caseId,
+  on: '2026-11-02',
+  chair: '赵敏',
+  members: ['赵敏', '王强', '张伟'].map((name) => ({ name, opinion: '同意移送' })),
+  conclusion: '移送有关线索',
+}
+
+/** Filed, and discussed by the panel: a 移送 may be proposed. For tests only. */
+export function discussedCase(): TestDesk {
+  const desk = filedCase()
+  desk.act('zhang', 'case.recordPanel', panel)
+  return desk
+}
+
 /** A 移送 that its approver has not decided on yet. For tests only. */
 export function proposedTransfer(): TestDesk {
-  const desk = filedCase()
+  const desk = discussedCase()
   desk.act('zhang', 'transfer.propose', proposal)
   return desk
 }

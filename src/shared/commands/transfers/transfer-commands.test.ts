@@ -4,7 +4,7 @@ import type { Role } from '../../domain/roles'
 import { caseId, filedCase } from '../testing/spine-cases'
 import { TestDesk } from '../testing/test-desk'
 import { testRows } from '../testing/test-reference'
-import { approvedTransfer, proposal, proposedTransfer, transferId } from '../testing/transfers'
+import { approvedTransfer, discussedCase, panel, proposal, proposedTransfer, transferId } from '../testing/transfers'
 
 const decision = { transferId, caseId, approve: true, opinion: '同意' }
 const signature = { transferId, caseId }
@@ -31,9 +31,25 @@ function lettered(): TestDesk {
   return desk
 }
 
+describe('移送 follows a collective discussion', () => {
+  it('and is not proposed before the panel is on record', () => {
+    const desk = filedCase()
+    expect(desk.refusal('zhang', 'transfer.propose', proposal)).toContain('须经集体讨论')
+    desk.act('zhang', 'case.recordPanel', panel)
+    expect(desk.refusal('zhang', 'transfer.propose', proposal)).toBeUndefined()
+  })
+
+  it('which may still be held where the case ends in accountability', () => {
+    const desk = filedCase()
+    desk.seed('supervisionCase', { ...desk.get('supervisionCase', caseId), stage: 'accountable' })
+    desk.act('zhang', 'case.recordPanel', panel)
+    expect(desk.refusal('zhang', 'transfer.propose', proposal)).toBeUndefined()
+  })
+})
+
 describe('移送 is approved and its letter signed by somebody who does not handle the case', () => {
   it('is not proposed to a handler of the case, whatever his role', () => {
-    const reviewing = movedTo(filedCase(), withRoles('li', 'officer', 'reviewer'))
+    const reviewing = movedTo(discussedCase(), withRoles('li', 'officer', 'reviewer'))
     expect(reviewing.refusal('zhang', 'transfer.propose', { ...proposal, approverId: 'li' })).toContain('本案承办人')
     expect(reviewing.refusal('zhang', 'transfer.propose', proposal)).toBeUndefined()
   })
@@ -63,14 +79,14 @@ describe('移送 is approved and its letter signed by somebody who does not hand
   it('may be both in a bureau that is short of people, and the transfer says so', () => {
     const propose = { ...proposal, approverId: 'li' }
     const people = { ...shortOfPeople, ...withRoles('li', 'officer', 'reviewer') }
-    const small = movedTo(filedCase(), people)
+    const small = movedTo(discussedCase(), people)
     small.act('zhang', 'transfer.propose', propose)
     small.act('li', 'transfer.decide', decision)
     expect(small.get('transfer', transferId).events.at(-1)).toMatchObject({
       what: '批准移送（人员不足例外）',
       by: 'li',
     })
-    const usual = movedTo(filedCase(), people)
+    const usual = movedTo(discussedCase(), people)
     usual.act('zhang', 'transfer.propose', proposal)
     usual.act('zhao', 'transfer.decide', decision)
     expect(usual.get('transfer', transferId).events.at(-1)).toMatchObject({ what: '批准移送', by: 'zhao' })

@@ -29,7 +29,16 @@ export const transferPropose = defineCommand<z.infer<typeof proposeInput>>({
     { type: 'supervisionCase', id: i.caseId },
   ],
   subject: (i) => ({ type: 'supervisionCase', id: i.caseId }),
-  offered: (tx, caseId, ctx) => onCase(tx, caseId, ctx, ['officer'], (found) => needHandler(ctx, found)),
+  offered: (tx, caseId, ctx) =>
+    onCase(
+      tx,
+      caseId,
+      ctx,
+      ['officer'],
+      (found) => needHandler(ctx, found),
+      // 移送 is decided on collectively, whatever the level of the case (domain.md §4).
+      (found) => (found.panel ? undefined : refuse('cases.panelMissing')),
+    ),
   check: (tx, i, ctx) => {
     const approver = ctx.ref.user(i.approverId)
     const fits =

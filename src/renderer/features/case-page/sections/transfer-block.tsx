@@ -16,6 +16,7 @@ import {
 } from '#shared/domain/transfer'
 import type { SessionUser } from '../../../data/desk-worker-api'
 import { useLive, useOffered, useReference, useSession } from '../../../data/hooks'
+import { OfferedButton } from '../../../ui/commands/command-button'
 import { useRun } from '../../../ui/commands/use-run'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
@@ -32,7 +33,7 @@ import { transferTexts as text } from '../transfer-texts'
 
 type Step = Exclude<TransferStep, 'draft' | 'sign'>
 
-/** 移送, shown to its own people only: whoever holds none and may propose none finds no word of it here. */
+/** 移送, shown to its own people only: whoever holds none and does not handle the case finds no word of it here. */
 export function TransferBlock() {
   const { bundle, offered } = useCase()
   const session = useSession()
@@ -40,14 +41,22 @@ export function TransferBlock() {
   const [open, setOpen] = useState<{ step: 'propose' | Step; transfer?: Transfer }>()
   const caseId = bundle.case.id
   const { value: transfers = [] } = useLive(`transfers of ${caseId}`, ['transfers'], (desk) => desk.transfersOf(caseId))
-  const handler = bundle.case.handlerIds.includes(session.userId) && offered?.['transfer.propose'] === null
+  const handler = bundle.case.handlerIds.includes(session.userId)
   if (transfers.length === 0 && !handler) return null
   const close = () => setOpen(undefined)
   return (
     <Block
       title={text.title}
       hint={text.hint}
-      actions={handler && <Button onClick={() => setOpen({ step: 'propose' })}>{text.propose}</Button>}
+      actions={
+        handler && (
+          <OfferedButton
+            refusal={offered?.['transfer.propose']}
+            label={text.propose}
+            onRun={() => setOpen({ step: 'propose' })}
+          />
+        )
+      }
     >
       {transfers.map((transfer) => {
         const step = formOf(transfer, session)
