@@ -53,17 +53,22 @@ describe('移送函', () => {
     expect(desk.get('transfer', transferId).state).toBe('sent')
   })
 
-  it('leaves no document, no entry and no conflict beside its transfer, also when two edit it', () => {
+  it('leaves no document, no entry and no conflict beside its transfer, also when two edit it and when it is signed', () => {
     const desk = approvedTransfer()
-    const entries = desk.all('caseAction').length
+    const entries = desk.all('caseAction')
+    const before = desk.get('supervisionCase', caseId)
     desk.act('zhang', 'transfer.draftLetter', { transferId, content: draftOf(desk) })
     const edit = (reason: string) => ({ transferId, content: { reason } })
     const seen = desk.look('li', 'transfer.editLetter', edit('李的说法'))
     desk.act('zhang', 'transfer.editLetter', edit('张的说法'))
     desk.act('li', 'transfer.editLetter', edit('李的说法'), seen)
+    // The one step of the letter that names the case: it reads it for the legality check.
+    desk.act('zhao', 'transfer.issueLetter', { transferId, caseId })
+    expect(desk.get('transfer', transferId).letter?.number).toBeDefined()
     expect(desk.all('officialDocument')).toEqual([])
     expect(desk.all('conflict')).toEqual([])
-    expect(desk.all('caseAction')).toHaveLength(entries)
+    expect(desk.all('caseAction')).toEqual(entries)
+    expect(desk.get('supervisionCase', caseId)).toEqual(before)
   })
 
   it('is not signed while its legality check has something left', () => {
