@@ -1,7 +1,17 @@
 import type { TransferState } from '../../domain/transfer'
 import type { MessageCode, Refusal } from '../../messages/catalogue'
-import { type CommandContext, type ReadTx, refuse, type Tx } from '../engine/command'
+import { type CommandContext, type CommandDefinition, type ReadTx, refuse, type Tx } from '../engine/command'
 import { needOther, needRole } from '../guards'
+
+interface OfTransfer {
+  readonly transferId: string
+}
+
+/** Of a command that touches its transfer alone. */
+export const onlyTransfer = {
+  entities: ({ transferId: id }: OfTransfer) => [{ type: 'transfer', id }],
+  subject: ({ transferId: id }: OfTransfer) => ({ type: 'transfer', id }),
+} satisfies Pick<CommandDefinition<OfTransfer>, 'entities' | 'subject'>
 
 /** Whether the actor is of the transfer and it stands there; to whoever is not of it there is no such transfer. */
 export function needTransfer(

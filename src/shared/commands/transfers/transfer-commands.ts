@@ -3,7 +3,7 @@ import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { mayShareHands, needHandler, needRole, onCase } from '../guards'
-import { needApprover, needTransfer, note, noteApproval } from './of-transfer'
+import { needApprover, needTransfer, note, noteApproval, onlyTransfer } from './of-transfer'
 
 /*
  * None of these leaves an entry in a case's record, and none changes the case: whoever is not of the transfer must find
@@ -106,8 +106,7 @@ export const transferSend = defineCommand<z.infer<typeof sendInput>>({
   type: 'transfer.send',
   version: 1,
   input: sendInput,
-  entities: (i) => [{ type: 'transfer', id: i.transferId }],
-  subject: (i) => ({ type: 'transfer', id: i.transferId }),
+  ...onlyTransfer,
   offered: (tx, id, ctx) =>
     needTransfer(tx, id, ctx, 'approved') ??
     needRole(ctx, 'officer') ??
@@ -132,8 +131,7 @@ export const transferReceipt = defineCommand<z.infer<typeof receiptInput>>({
   type: 'transfer.receipt',
   version: 1,
   input: receiptInput,
-  entities: (i) => [{ type: 'transfer', id: i.transferId }],
-  subject: (i) => ({ type: 'transfer', id: i.transferId }),
+  ...onlyTransfer,
   offered: (tx, id, ctx) => needTransfer(tx, id, ctx, 'sent') ?? needRole(ctx, 'officer'),
   apply(tx, i, ctx) {
     const ref = { type: 'transfer', id: i.transferId } as const

@@ -15,14 +15,15 @@ import { blockingProblems, quotesDemoBasis } from '../documents/legality-guard'
 import { type CommandContext, defineCommand, firstRefusal, type ReadTx, refuse } from '../engine/command'
 import { needRole } from '../guards'
 import { formatNumber, transferSeries } from '../numbers'
-import { needApprover, needTransfer, note, noteApproval } from './of-transfer'
+import { needApprover, needTransfer, note, noteApproval, onlyTransfer } from './of-transfer'
 
 /*
  * 移送函 is no OfficialDocument: those belong to a case, stand in its record, in registers and in the ledger of numbers.
  * It is a part of its transfer and has no other row anywhere (domain.md §6).
  */
 
-const content = z.record(z.string().max(64), z.unknown())
+const contentInput = z.object({ transferId: entityId, content: z.record(z.string().max(64), z.unknown()) })
+type ContentInput = z.infer<typeof contentInput>
 
 interface LetterFactsSource {
   readonly case: SupervisionCase
@@ -37,23 +38,26 @@ export function letterFacts(source: LetterFactsSource): CaseFacts {
   return caseFacts({ ...source, documents: [], kind: TRANSFER_LETTER })
 }
 
-function needLetterOpen(tx: ReadTx, id: string): Refusal | undefined {
-  return tx.get('transfer', id)?.letter?.issuedOn ? refuse('cases.transferLetterIssued') : undefined
+/** The officers of a transfer write its letter, already while its approval is waited for. */
+function needWriter(tx: ReadTx, id: string, ctx: CommandContext): Refusal | undefined {
+  return needTransfer(tx, id, ctx, 'proposed', 'approved') ?? needRole(ctx, 'officer')
 }
 
-const draftInput = z.object({ transferId: entityId, content })
+function needLetterOpen(tx: ReadTx, id: string): Refusal | undefined {
+  const letter = tx.get('transfer', id)?.letter
+  if (!letter) return refuse('general.notFound', { what: '移送函' })
+  return letter.issuedOn ? refuse('cases.transferLetterIssued') : undefined
+}
 
 /** Puts the letter drafted from the transfer into it; from then on it is edited field by field. */
-export const transferDraftLetter = defineCommand<z.infer<typeof draftInput>>({
+export const transferDraftLetter = defineCommand<ContentInput>({
   type: 'transfer.draftLetter',
   version: 1,
-  input: draftInput,
-  entities: (i) => [{ type: 'transfer', id: i.transferId }],
-  subject: (i) => ({ type: 'transfer', id: i.transferId }),
+  input: contentInput,
+  ...onlyTransfer,
   offered: (tx, id, ctx) =>
     firstRefusal(
-      () => needTransfer(tx, id, ctx, 'proposed', 'approved'),
-      () => needRole(ctx, 'officer'),
+      () => needWriter(tx, id, ctx),
       () => (tx.get('transfer', id)?.letter ? refuse('cases.partExists') : undefined),
       () => needDraftRule(TRANSFER_LETTER, ctx.ref, civilDateOf(ctx.now)),
     ),
@@ -63,20 +67,15 @@ export const transferDraftLetter = defineCommand<z.infer<typeof draftInput>>({
   },
 })
 
-const editInput = z.object({ transferId: entityId, content })
-
 /** Changes the draft field by field; null empties one. */
-export const transferEditLetter = defineCommand<z.infer<typeof editInput>>({
+export const transferEditLetter = defineCommand<ContentInput>({
   type: 'transfer.editLetter',
   version: 1,
-  input: editInput,
-  entities: (i) => [{ type: 'transfer', id: i.transferId }],
-  subject: (i) => ({ type: 'transfer', id: i.transferId }),
+  input: contentInput,
+  ...onlyTransfer,
   offered: (tx, id, ctx) =>
     firstRefusal(
-      () => needTransfer(tx, id, ctx, 'proposed', 'approved'),
-      () => needRole(ctx, 'officer'),
-      () => (tx.get('transfer', id)?.letter ? undefined : refuse('general.notFound', { what: '移送函' })),
+      () => needWriter(tx, id, ctx),
       () => needLetterOpen(tx, id),
     ),
   check: (_tx, i) =>
@@ -102,7 +101,6 @@ export const transferIssueLetter = defineCommand<z.infer<typeof issueInput>>({
   offered: (tx, id, ctx) =>
     firstRefusal(
       () => needTransfer(tx, id, ctx, 'approved'),
-      () => (tx.get('transfer', id)?.letter ? undefined : refuse('general.notFound', { what: '移送函' })),
       () => needLetterOpen(tx, id),
       () => needApprover(tx, id, ctx, { others: 'cases.transferLetterOwn', what: '签发移送函' }),
     ),
