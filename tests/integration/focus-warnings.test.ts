@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sweepWarnings } from '#server/focus/sweep-warnings'
 import { sweep } from '#server/sync/sweep'
 import { syncDeps } from '#server/sync/sync-services'
 import { defaultThresholds } from '#shared/domain/thresholds'
@@ -167,5 +168,22 @@ describe.each(databases)('Warnings on $name', (database) => {
     expect(
       (await ofCase()).filter(({ evidence }) => evidence.type === 'case' && evidence.limit === 'triage'),
     ).toMatchObject([{ state: 'closed', closed: { by: 'system' } }])
+  })
+
+  it('of a limit that somebody closed take no place from the new ones, however long the limit runs on', async () => {
+    const { db } = server.services
+    const [order] = (officer.all('workOrder') as { id: string; caseId?: string }[]).slice(1)
+    const caseId = uuidv7()
+    await officer.act('case.accept', { caseId, orderIds: [order?.id], title: '另一件代收年检费案' })
+    server.clock.advance({ days: 2, minutes: 600 })
+    await swept()
+    const ofCase = async () =>
+      (await warnings()).filter(({ evidence }) => evidence.type === 'case' && evidence.caseId === caseId)
+    const [found] = await ofCase()
+    expect(found).toMatchObject({ kind: 'caseLimit', state: 'open' })
+    await officer.act('warning.close', { warningId: found?.id, reason: '已经在办' })
+    await swept()
+    expect(await sweepWarnings(db, syncDeps(server.services), 1)).toBe(0)
+    expect(await ofCase()).toMatchObject([{ state: 'closed', closed: { text: '已经在办' } }])
   })
 })

@@ -19,7 +19,8 @@ export async function sweepWarnings(db: Db, deps: SyncDeps, atATime: number): Pr
   const limits = [...(await limitWarnings(db, now)), ...(await overdueReturns(db, now)), ...(await blockedPushes(db))]
   const board = await newBoardWarnings(db, deps, now)
   const repeated = await newRepeatInspections(db, deps, now)
-  const due = [...limits, ...repeated, ...(board?.found ?? [])].filter((found) => isNews(found, active))
+  const running = await unclosed(db, limits)
+  const due = [...running, ...repeated, ...(board?.found ?? [])].filter((found) => isNews(found, active))
   let changed = 0
   for (const { id: warningId, ...facts } of due.slice(0, atATime)) {
     if (!(await runSystemCommand(deps, 'warning.open', { warningId, ...facts }))) changed += 1
@@ -58,11 +59,21 @@ async function newRepeatInspections(db: Db, deps: SyncDeps, now: Date): Promise<
 }
 
 /** What was closed in this month is not told again in this month. */
-async function untold(q: Queryable, found: readonly FoundWarning[]): Promise<FoundWarning[]> {
+function untold(q: Queryable, found: readonly FoundWarning[]): Promise<FoundWarning[]> {
+  return without(q, found, '')
+}
+
+/** A limit that somebody closed before it was met runs on: it is told no more, and takes no place from what is new. */
+function unclosed(q: Queryable, limits: readonly FoundWarning[]): Promise<FoundWarning[]> {
+  return without(q, limits, `AND doc ->> 'state' = 'closed'`)
+}
+
+async function without(q: Queryable, found: readonly FoundWarning[], which: string): Promise<FoundWarning[]> {
   if (found.length === 0) return []
-  const known = await q.query<{ id: string }>(`SELECT id FROM entity WHERE type = 'warning' AND id = ANY($1::text[])`, [
-    found.map(({ id }) => id),
-  ])
+  const known = await q.query<{ id: string }>(
+    `SELECT id FROM entity WHERE type = 'warning' AND id = ANY($1::text[]) ${which}`,
+    [found.map(({ id }) => id)],
+  )
   const told = new Set(known.map(({ id }) => id))
   return found.filter(({ id }) => !told.has(id))
 }
