@@ -60,5 +60,12 @@ test('an auditor finds who did what, has the whole chain checked, and takes it t
     await expect(zhang.page.getByRole('button', { name: '校验全链' })).toHaveCount(0)
   })
 
+  await test.step('grades, of which an auditor holds none, are not told him as missing', async () => {
+    await expect(page.getByRole('navigation').getByRole('link', { name: /^效能评价/ })).toHaveCount(0)
+    await page.goto(page.url().replace(/#.*/, '#/evaluation'))
+    await expect(page.getByText('没有可查看的机关等次')).toBeVisible()
+    await expect(page.getByText('未评定')).toHaveCount(0)
+  })
+
   expect(auditor.violations).toEqual([])
 })

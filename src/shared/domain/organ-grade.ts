@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code, entityId, instant, stamps } from './common'
 import type { Organ } from './reference'
+import type { Role } from './roles'
 import { isVertical } from './stages'
 
 /** 等次 of an organ's year (domain.md §10): it sets how closely the organ is inspected and stands in every case of it. */
@@ -20,6 +21,9 @@ export const gradeMeanings: Readonly<Record<Grade, string>> = {
   C: '问题较多，增加监督检查频次',
   D: '问题突出，列为重点监督对象',
 }
+
+/** Whose machines hold the grades of their region; to others every organ would look as if it had none. */
+export const gradeReaders: readonly Role[] = ['officer', 'reviewer', 'issuer']
 
 const gradeDecision = z.object({
   grade,

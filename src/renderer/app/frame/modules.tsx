@@ -16,6 +16,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
+import { gradeReaders } from '#shared/domain/organ-grade'
 import type { Role } from '#shared/domain/roles'
 import { moduleMessages } from './messages'
 
@@ -151,7 +152,7 @@ export const deskModules: readonly DeskModule[] = [
     to: '/evaluation',
     label: moduleMessages.evaluation,
     icon: <SolutionOutlined aria-hidden />,
-    roles: ['officer', 'reviewer', 'issuer', 'auditor'],
+    roles: gradeReaders,
   },
   {
     key: 'sharing',

@@ -2,7 +2,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useMemo } from 'react'
 import { civilDateOf } from '#shared/domain/civil-date'
+import { gradeReaders } from '#shared/domain/organ-grade'
 import { useDesk, useReference, useSession } from '../../data/hooks'
+import { EmptyState } from '../../ui/feedback/empty-state'
 import { useOrganGrades } from '../../ui/grades/use-organ-grades'
 import { ShortListPage } from '../../ui/list-page/short-list-page'
 import { ViewTabs } from '../../ui/list-page/view-tabs'
@@ -17,6 +19,12 @@ const YEARS = 5
 
 /** How the organs of the region are graded in a year: seen by all officers, decided by reviewers and issuers. */
 export function GradesPage() {
+  const { roles } = useSession()
+  if (gradeReaders.some((role) => roles.includes(role))) return <Grades />
+  return <EmptyState title={text.notHeldTitle}>{text.notHeldText}</EmptyState>
+}
+
+function Grades() {
   const desk = useDesk()
   const ref = useReference()
   const { region } = useSession()
