@@ -6,6 +6,9 @@
  * text with milliseconds, date as YYYY-MM-DD, json/jsonb as objects. Parameters: text, number,
  * boolean, null, arrays for `$1::text[]`, and for json always `toJson(value)` with a `::jsonb` cast
  * (an array given as it is would become an SQL array on PostgreSQL).
+ *
+ * Within one transaction one query is asked at a time, each awaited before the next: there is one connection under it,
+ * and side by side (`Promise.all`) a failure would leave the others running into the end of the transaction.
  */
 export interface Queryable {
   /** One statement with parameters. */

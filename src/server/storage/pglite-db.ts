@@ -84,7 +84,7 @@ async function inTransaction<T>(
     value = await fn(q)
   } catch (error) {
     ended = true
-    await statements.exec('ROLLBACK')
+    await statements.rollback()
     throw error
   }
   ended = true

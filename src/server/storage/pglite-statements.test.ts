@@ -29,6 +29,16 @@ describe('statements of the embedded database', () => {
     expect(await statements.query('SELECT * FROM paper')).toEqual([{ id: 'a', pages: 3, title: null }])
   })
 
+  it('forget a column that was added in what was rolled back', async () => {
+    const ask = () => statements.query('SELECT * FROM paper LIMIT 1')
+    const before = await ask()
+    await statements.query('BEGIN')
+    await statements.exec('ALTER TABLE paper ADD COLUMN colour text')
+    await ask()
+    await statements.rollback()
+    expect(await ask()).toEqual(before)
+  })
+
   it('are ready for the next after one was refused', async () => {
     await expect(statements.query('SELECT 1 / $1::int AS n', [0])).rejects.toMatchObject({ code: '22012' })
     expect(await statements.query('SELECT 1 / $1::int AS n', [1])).toEqual([{ n: 1 }])

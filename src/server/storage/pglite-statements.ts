@@ -27,6 +27,8 @@ const { serialize } = protocol
 export class PgliteStatements {
   readonly #known = new Map<string, Statement>()
   #made = 0
+  /** Since the last transaction ended. */
+  #tablesChanged = false
 
   constructor(private readonly pglite: PGlite) {}
 
@@ -42,15 +44,36 @@ export class PgliteStatements {
   /** @throws TransactionAbortedError when an earlier error has left nothing to commit, which the database only tells by the way */
   async commit(): Promise<void> {
     const answers = await this.pglite.execProtocolStream(serialize.query('COMMIT'))
-    if (answers.some((answer) => isComplete(answer) && answer.text === 'ROLLBACK')) throw new TransactionAbortedError()
+    if (answers.some((answer) => isComplete(answer) && answer.text === 'ROLLBACK')) {
+      await this.#undone()
+      throw new TransactionAbortedError()
+    }
+    this.#tablesChanged = false
   }
 
   /** Several statements without parameters. What changes tables makes every prepared answer doubtful. */
   async exec(sql: string): Promise<void> {
     await this.pglite.execProtocolStream(serialize.query(sql))
-    if (!/\b(create|alter|drop)\b/i.test(sql) || this.#known.size === 0) return
+    if (!/\b(create|alter|drop)\b/i.test(sql)) return
+    this.#tablesChanged = true
+    await this.#forgetAll()
+  }
+
+  async #forgetAll(): Promise<void> {
+    if (this.#known.size === 0) return
     this.#known.clear()
     await this.pglite.execProtocolStream(serialize.query('DEALLOCATE ALL'))
+  }
+
+  /** What the transaction changed in tables is undone: answers prepared since then may be of columns that are gone. */
+  async rollback(): Promise<void> {
+    await this.pglite.execProtocolStream(serialize.query('ROLLBACK'))
+    await this.#undone()
+  }
+
+  async #undone(): Promise<void> {
+    if (this.#tablesChanged) await this.#forgetAll()
+    this.#tablesChanged = false
   }
 
   async #statement(sql: string): Promise<Statement> {
