@@ -1,5 +1,6 @@
 import { monthOf } from '#shared/domain/focus'
 import type { Warning, WarningKind } from '#shared/domain/warning'
+import { type MessageCode, messageOf } from '#shared/messages/catalogue'
 import { blockedPushes } from '../sharing/blocked-pushes'
 import { overdueReturns } from '../sharing/sweep-returns'
 import type { Db, Queryable } from '../storage/db'
@@ -96,18 +97,19 @@ function isSameMatter(a: FoundWarning, b: FoundWarning): boolean {
 }
 
 /** Kinds that are over by themselves, and what is then written down. */
-const metReasons: Partial<Readonly<Record<WarningKind, string>>> = {
-  caseLimit: '期限事项已经办理或者期限有变化，系统关闭',
-  returnOverdue: '已经报送，系统关闭',
-  pushBlocked: '推送已经恢复、收到回执或者取消，系统关闭',
+const metReasons: Partial<Readonly<Record<WarningKind, MessageCode>>> = {
+  caseLimit: 'warnings.limitMet',
+  returnOverdue: 'warnings.returnCame',
+  pushBlocked: 'warnings.pushWentOn',
 }
 
 async function closeMet(deps: SyncDeps, active: readonly Warning[], running: readonly FoundWarning[]): Promise<number> {
   const still = new Set(running.map(({ id }) => id))
   let closed = 0
   for (const { id, kind } of active) {
-    const reason = metReasons[kind]
-    if (reason === undefined || still.has(id)) continue
+    const code = metReasons[kind]
+    if (code === undefined || still.has(id)) continue
+    const reason = messageOf(code).text
     if (!(await runSystemCommand(deps, 'warning.close', { warningId: id, reason }))) closed += 1
   }
   return closed

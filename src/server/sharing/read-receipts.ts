@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readDate } from '#shared/intake/read-date'
-import { DeskError, explain, type Refusal } from '#shared/messages/catalogue'
+import { DeskError, explain, messageOf, type Refusal } from '#shared/messages/catalogue'
+import { fillText } from '#shared/messages/message'
 import type { CellValue } from '../intake/grid'
 import { readCsv } from '../intake/read-csv'
 import { readXlsx } from '../intake/read-xlsx'
@@ -35,10 +36,15 @@ export async function readReceipts(bytes: Uint8Array, file: string, now: Date): 
   const problems: string[] = []
   written.forEach((one, index) => {
     const read = readOne(one, now)
-    if ('code' in read) problems.push(`第 ${index + 1} 条：${explain(read)}`)
+    if ('code' in read) problems.push(explain(ofLine(index + 1, read)))
     else receipts.push(read)
   })
   return { receipts, problems }
+}
+
+function ofLine(n: number, { code, args }: Refusal): Refusal {
+  const { text, todo } = messageOf(code)
+  return { code: 'push.receiptWrong', args: { n, problem: fillText(text, args), todo: fillText(todo, args) } }
 }
 
 async function writtenIn(bytes: Uint8Array, file: string): Promise<Written[]> {

@@ -4,6 +4,9 @@ import type { Organ } from './reference'
 import type { Role } from './roles'
 import { isVertical } from './stages'
 
+/** The years that can be graded. */
+export const gradeYears = { first: 2020, last: 2100 } as const
+
 /** 等次 of an organ's year (domain.md §10): it sets how closely the organ is inspected and stands in every case of it. */
 export const grade = z.enum(['A', 'B', 'C', 'D'])
 export type Grade = z.infer<typeof grade>

@@ -29,5 +29,8 @@ export const focusMessages = defineMessages({
   'warnings.settled': { ...refused, text: '这条预警已经关闭', todo: '情况再次出现时系统会重新预警' },
   'warnings.acknowledged': { ...refused, text: '这条预警已有人处理', todo: '可直接登记处理结果' },
   'warnings.otherRegion': { ...refused, text: '这条预警不在您的辖区', todo: '由当地司法局处理' },
+  'warnings.limitMet': { ...refused, text: '期限事项已经办理或者期限有变化，系统关闭', todo: '无需再处理' },
+  'warnings.returnCame': { ...refused, text: '已经报送，系统关闭', todo: '无需再处理' },
+  'warnings.pushWentOn': { ...refused, text: '推送已经恢复、收到回执或者取消，系统关闭', todo: '无需再处理' },
   'warnings.notHandler': { ...refused, text: '这条预警由案件承办人处理', todo: '请联系承办人' },
 })

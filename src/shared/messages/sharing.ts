@@ -106,6 +106,7 @@ export const sharingMessages = defineMessages({
     todo: '请与推送文件中的一致',
   },
   'push.receiptResultWrong': { ...invalid, text: '结果“{value}”无法识别', todo: '请写“接收”或“退回”' },
+  'push.receiptWrong': { ...invalid, text: '第 {n} 条：{problem}', todo: '{todo}' },
   'push.receiptDateWrong': { ...invalid, text: '接收时间“{value}”不是日期', todo: '请写成 2026-11-23 09:30:00' },
   'linkages.underWay': { ...refused, text: '已移交的事项尚未反馈', todo: '请先登记对方的处理结果' },
   'linkages.none': { ...refused, text: '没有等待反馈的移交事项', todo: '请刷新后查看' },

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useMemo } from 'react'
-import { civilDateOf } from '#shared/domain/civil-date'
+import { civilYearOf } from '#shared/domain/civil-date'
 import { gradeReaders } from '#shared/domain/organ-grade'
 import { useDesk, useReference, useSession } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
@@ -28,7 +28,7 @@ function Grades() {
   const desk = useDesk()
   const ref = useReference()
   const { region } = useSession()
-  const thisYear = Number(civilDateOf(useNow()).slice(0, 4))
+  const thisYear = civilYearOf(useNow())
   const search = useSearch({ from: '/evaluation' })
   const navigate = useNavigate({ from: '/evaluation' })
   const grades = useOrganGrades()

@@ -1,11 +1,8 @@
-import type { Grade } from '#shared/domain/organ-grade'
+import { type Grade, gradeLabels } from '#shared/domain/organ-grade'
 
 const views: Readonly<Record<Grade | 'all' | 'none', string>> = {
   all: '全部',
-  A: 'A 减量',
-  B: 'B 常规',
-  C: 'C 增量',
-  D: 'D 重点',
+  ...gradeLabels,
   none: '未评定',
 }
 

@@ -1,17 +1,15 @@
 import { z } from 'zod'
-import { civilDateOf } from '../../domain/civil-date'
+import { civilYearOf } from '../../domain/civil-date'
 import { entityId } from '../../domain/common'
-import { grade, gradedOrganOf, isGradedBy, organGradeId } from '../../domain/organ-grade'
+import { grade, gradedOrganOf, gradeYears, isGradedBy, organGradeId } from '../../domain/organ-grade'
 import { regionParents } from '../../domain/region-chain'
 import type { Refusal } from '../../messages/catalogue'
 import { type CommandContext, defineCommand, firstRefusal, type ReadTx, refuse } from '../engine/command'
 import { needOther, needRole } from '../guards'
 
-const FIRST_YEAR = 2020
-
 const input = z.object({
   organId: entityId,
-  year: z.number().int().min(FIRST_YEAR).max(2100).meta({ title: '年度' }),
+  year: z.number().int().min(gradeYears.first).max(gradeYears.last).meta({ title: '年度' }),
   grade: grade.meta({ title: '等次' }),
   reason: z.string().trim().min(1, '请写明评定或者调整等次的理由').max(1000).meta({ title: '理由' }),
 })
@@ -73,5 +71,5 @@ function needAnother(tx: ReadTx, id: string, ctx: CommandContext): Refusal | und
 
 /** A year that has not begun has nothing to be graded by. */
 function needBegun(year: number, ctx: CommandContext): Refusal | undefined {
-  return year > Number(civilDateOf(ctx.now).slice(0, 4)) ? refuse('evaluation.yearAhead', { year }) : undefined
+  return year > civilYearOf(ctx.now) ? refuse('evaluation.yearAhead', { year }) : undefined
 }
