@@ -1,4 +1,4 @@
-import type { Actor, AnyCommand, CommandContext } from '#shared/commands/engine/command'
+import type { Actor, AnyCommand, CommandContext, ReadTx } from '#shared/commands/engine/command'
 import type { CommandEffect } from '#shared/commands/engine/command-tx'
 import type { SeenEntity, SeriesPlace } from '#shared/commands/engine/envelope'
 import type { FieldMark, FieldMarks } from '#shared/commands/engine/field-marks'
@@ -57,6 +57,7 @@ export class CommandSession {
   readonly series = new Map<string, number>()
   readonly docNos: DocNo[] = []
   readonly facts: AuditFact[] = []
+  readonly #asked = new Set<string>()
   readonly #locked = new Map<string, number>()
   readonly #hashes = new WeakMap<object, string>()
 
@@ -68,13 +69,25 @@ export class CommandSession {
     readonly now: Date,
   ) {}
 
-  /** Locks the rows in one go, sorted, so that two sessions never wait for each other. */
-  async load(refs: readonly EntityRef[]): Promise<void> {
+  /**
+   * Locks the rows in one go, sorted, so that two sessions never wait for each other; one that asks for more afterwards
+   * may, and is repeated then.
+   * @returns whether one of them had not been asked for before
+   */
+  async load(refs: readonly EntityRef[]): Promise<boolean> {
     const wanted = new Map(refs.map((ref) => [entityKey(ref), ref]))
+    for (const key of wanted.keys()) if (this.#asked.has(key) || this.rows.has(key)) wanted.delete(key)
+    for (const key of wanted.keys()) this.#asked.add(key)
     for (const row of await this.tx.lockEntities([...wanted.values()])) {
       this.rows.set(entityKey(row), row)
       this.before.set(entityKey(row), row)
     }
+    return wanted.size > 0
+  }
+
+  /** The rows as the commands so far have left them. */
+  reader(): ReadTx {
+    return new WorkingSet(this.rows.values())
   }
 
   /** Whether one of the scopes shows the row as it is now; a row that does not exist yet hides nothing. */

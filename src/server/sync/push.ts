@@ -5,7 +5,7 @@ import { canonicalJson } from '#shared/sync/canonical-json'
 import type { CommandReceipt, PushResponse } from '#shared/sync/protocol'
 import { CommandSession } from './command-session'
 import { ownClient } from './own-client'
-import { type PreparedCommand, prepareCommand } from './prepare-command'
+import { completeCommand, type PreparedCommand, prepareCommand } from './prepare-command'
 import { reachOf } from './reach'
 import { ReceiptBook } from './receipt-book'
 import type { ReferenceCache } from './reference-cache'
@@ -75,7 +75,8 @@ async function pushIn(tx: WriteTx, deps: SyncDeps, actor: Actor, request: RawPus
   await session.load(prepared.flatMap(({ refs, behind }) => [...refs, ...behind]))
   const reach = reachOf(await tx.grants(actor.userId), await tx.bars(actor.userId))
   const outcomes: { prepared: PreparedCommand; receipt: Omit<CommandReceipt, 'v'> }[] = []
-  for (const one of prepared) {
+  for (const early of prepared) {
+    const one = await completeCommand(early, session, deps.registry)
     const receipt = await runPrepared(one, session, reach, book, deps.onBug)
     book.note(one.raw.seq, receipt.status)
     outcomes.push({ prepared: one, receipt })

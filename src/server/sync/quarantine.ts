@@ -1,6 +1,5 @@
 import type { Actor, AnyCommand } from '#shared/commands/engine/command'
-import { type CommandEnvelope, commandEnvelope } from '#shared/commands/engine/envelope'
-import { upcastInput } from '#shared/commands/engine/upcast'
+import type { CommandEnvelope } from '#shared/commands/engine/envelope'
 import { entityKey } from '#shared/domain/entities'
 import { DeskError } from '#shared/messages/catalogue'
 import type { QuarantineDecision, QuarantinedView, QuarantinePage } from '#shared/sync/quarantine-protocol'
@@ -8,7 +7,7 @@ import { transferScope } from '#shared/sync/scopes'
 import { recordChange } from '../audit/record-change'
 import type { Db, Queryable } from '../storage/db'
 import { CommandSession } from './command-session'
-import { prepareCommand } from './prepare-command'
+import { completeCommand, prepareCommand } from './prepare-command'
 import type { RawCommand, SyncDeps } from './push'
 import { reachOf } from './reach'
 import { sqlWriteTx } from './sql/sql-write-tx'
@@ -59,7 +58,7 @@ export async function listQuarantine(
 }
 
 function viewOf({ command, decidedBy, decidedAt, ...row }: QuarantineRow, registry: Registry): QuarantinedView {
-  const ready = prepareCommand(command, registry).ready
+  const { ready, waitsFor, refs } = prepareCommand(command, registry)
   const { type, input, deviceAt } = command as Partial<CommandEnvelope> & { type: string }
   return {
     ...row,
@@ -68,8 +67,8 @@ function viewOf({ command, decidedBy, decidedAt, ...row }: QuarantineRow, regist
     deviceAt: typeof deviceAt === 'string' ? deviceAt : undefined,
     decidedBy: decidedBy ?? undefined,
     decidedAt: decidedAt ?? undefined,
-    subject: ready?.command.subject(ready.input),
-    runnable: ready !== undefined,
+    subject: ready ? ready.command.subject(ready.input) : waitsFor && refs[0],
+    runnable: ready !== undefined || waitsFor !== undefined,
   }
 }
 
@@ -134,19 +133,16 @@ export async function decideQuarantine(
 }
 
 async function carryOut(q: Queryable, deps: SyncDeps, actor: Actor, raw: RawCommand, clientId: string): Promise<void> {
-  const envelope = commandEnvelope.parse(raw)
-  const command = deps.registry.get(envelope.type)
-  const present = command && upcastInput(command, envelope.version, envelope.input)
-  const { type, version } = envelope
-  if (!command || !present) throw new DeskError('sync.unknownCommand', { type, version })
-  const input: unknown = command.input.parse(present.input)
+  const early = prepareCommand(raw, deps.registry)
   const tx = sqlWriteTx(q)
   const session = new CommandSession(tx, await deps.reference.read(tx), actor, clientId, deps.now())
-  const refs = command.entities(input)
-  await session.load([...refs, ...(command.behind?.(input) ?? [])])
+  await session.load([...early.refs, ...early.behind])
+  const { ready, unready, refs } = await completeCommand(early, session, deps.registry)
+  if (!ready) throw new DeskError(unready?.refusal.code ?? 'sync.commandFailed', unready?.refusal.args)
   const reach = reachOf(await tx.grants(actor.userId), await tx.bars(actor.userId))
   const hidden = refs.find((ref) => !session.isVisible(ref, reach))
   if (hidden) throw new DeskError('general.notFound', { what: entityKey(hidden) })
+  const { envelope, command, input } = ready
   const { seen, deviceAt, given } = envelope
   const outcome = await session.run({ id: envelope.id, command, input, seen, deviceAt, given })
   if (!outcome.ok) throw new DeskError(outcome.refusal.code, outcome.refusal.args)

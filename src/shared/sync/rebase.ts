@@ -1,4 +1,4 @@
-import type { AnyCommand, CommandContext } from '../commands/engine/command'
+import type { AnyCommand, CommandContext, ReadTx } from '../commands/engine/command'
 import type { CommandEnvelope } from '../commands/engine/envelope'
 import { replayCommand } from '../commands/engine/run-command'
 import { upcastInput } from '../commands/engine/upcast'
@@ -109,7 +109,8 @@ function replay(
   { registry, context, base }: RebaseInput,
 ): OutboxEntry {
   const command = registry.get(entry.envelope.type)
-  const present = command && upcastInput(command, entry.envelope.version, entry.envelope.input)
+  const held: ReadTx = { get: (type, id) => rows.get(entityKey({ type, id }))?.doc as never }
+  const present = command && upcastInput(command, entry.envelope.version, entry.envelope.input, held)
   const parsed = present && command.input.safeParse(present.input)
   if (!command || !parsed?.success) return entry
   // Its own copy: a command that fails half-way leaves no trace.

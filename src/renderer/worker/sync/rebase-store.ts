@@ -6,6 +6,7 @@ import { type IncomingRow, type RebaseInput, rebase, rebaseKeys, type ServerRow 
 import { keptOf } from '#shared/sync/resend-sent'
 import type { StoreTx } from '../store/store-tx'
 import type { StoredRow } from '../store/store-types'
+import { withPresentTouches } from './earlier-entries'
 import { refOfKey, type ShownRow, type StoreChange } from './store-change'
 
 /** What replaying commands needs to know of the world. */
@@ -32,7 +33,8 @@ interface RebaseWork {
 
 /** Rebases the unsent commands (sync/rebase.ts) over rows of the store, and writes what came of it. */
 export async function rebaseStore(tx: StoreTx, work: RebaseWork, world: ReplayWorld): Promise<StoreChange> {
-  const { incoming, entries, lastSeq } = work
+  const { incoming, lastSeq } = work
+  const entries = await withPresentTouches(tx, work.entries, world.registry)
   // Replay may look at rows that an entry touched before and a rebase by now would not: all are at hand.
   const keys = new Set([
     ...rebaseKeys(incoming.keys(), entries, lastSeq),
@@ -61,7 +63,7 @@ export async function rebaseStore(tx: StoreTx, work: RebaseWork, world: ReplayWo
   await tx.deleteRows(gone)
   await tx.putShadows(result.shadows)
   await tx.deleteShadows([...result.views.keys()].filter((key) => shadows.has(key) && !result.shadows.has(key)))
-  await tx.putOutbox(result.entries.filter((entry) => !entries.includes(entry)))
+  await tx.putOutbox(result.entries.filter((entry) => !work.entries.includes(entry)))
   // Not yet in a backup of the server: should it be restored, they are sent again.
   await tx.putSent(keptOf(result.finished))
   await tx.deleteOutbox(result.finished.map(({ envelope }) => envelope.seq))

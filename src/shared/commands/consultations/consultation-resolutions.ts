@@ -5,6 +5,7 @@ import { resolutionAuthority, resolutionKind } from '../../domain/consultation'
 import { firstRefusal, refuse } from '../engine/command'
 import { presentOrgans } from './consultation-meeting'
 import { defineConsultationCommand } from './define-consultation-command'
+import { readsOfEarlier, recordOfEarlier, settleOfEarlier } from './earlier-resolutions'
 import {
   entryRef,
   needEntryNamed,
@@ -37,6 +38,9 @@ const resolutionInput = z.object({
 /** What was agreed, who does it, until when, and by whose authority; its parts are legal facts of their own. */
 export const consultationRecordResolution = defineConsultationCommand<z.infer<typeof resolutionInput>>({
   type: 'consultation.recordResolution',
+  version: 2,
+  upcasts: { 1: recordOfEarlier },
+  upcastReads: readsOfEarlier,
   input: resolutionInput,
   statuses: ['held'],
   also: (i) => [i.entry?.entryId, i.withdrawnEntryId, i.keptEntryId].flatMap((id) => (id ? [entryRef(id)] : [])),
@@ -78,6 +82,9 @@ const settleInput = z.object({
 /** Follow-up: carried out, or given up with its reason; a mistake can be opened again. */
 export const consultationSettleResolution = defineConsultationCommand<z.infer<typeof settleInput>>({
   type: 'consultation.settleResolution',
+  version: 2,
+  upcasts: { 1: settleOfEarlier },
+  upcastReads: readsOfEarlier,
   input: settleInput.refine((i) => i.state === 'open' || i.result !== '', {
     path: ['result'],
     message: '请写明落实的情况，或者不再办理的原因',

@@ -14,6 +14,10 @@ export interface ConsultationInput {
 
 interface ConsultationCommand<I extends ConsultationInput> {
   readonly type: string
+  /** 1 where nothing else is said. */
+  readonly version?: number
+  readonly upcasts?: CommandDefinition['upcasts']
+  readonly upcastReads?: CommandDefinition['upcastReads']
   readonly input: z.ZodType<I>
   readonly statuses: readonly ConsultationStatus[]
   readonly also?: (input: I) => readonly EntityRef[]
@@ -37,7 +41,9 @@ export function defineConsultationCommand<I extends ConsultationInput>(
 ): CommandDefinition<I> {
   return defineCommand<I>({
     type: command.type,
-    version: 1,
+    version: command.version ?? 1,
+    upcasts: command.upcasts,
+    upcastReads: command.upcastReads,
     input: command.input,
     entities: (i) => [
       { type: 'consultation', id: i.consultationId },

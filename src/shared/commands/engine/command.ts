@@ -67,7 +67,9 @@ export interface CommandDefinition<I = unknown> {
    * Inputs of earlier versions, each turned into that of the next: `upcasts[1]` makes a version 2 of a version 1.
    * The two versions before the present one must be here; clients in the field are updated over weeks.
    */
-  readonly upcasts?: Readonly<Record<number, (input: unknown) => unknown>>
+  readonly upcasts?: Readonly<Record<number, (input: unknown, rows: ReadTx) => unknown>>
+  /** Rows that say what an earlier input did not name; which they are may show only in the first of them. */
+  readonly upcastReads?: (input: unknown, rows: ReadTx) => readonly EntityRef[]
   readonly input: z.ZodType<I>
   /** All it reads and writes, known before running: the server locks these, sorted. */
   readonly entities: (input: I) => readonly EntityRef[]

@@ -69,6 +69,9 @@ export const transferPropose = defineCommand<z.infer<typeof proposeInput>>({
   },
 })
 
+/** Before it named its case. */
+const decideBefore = z.looseObject({ transferId: entityId, caseId: entityId.optional() })
+
 const decideInput = z.object({
   transferId: entityId,
   caseId: entityId,
@@ -78,7 +81,17 @@ const decideInput = z.object({
 
 export const transferDecide = defineCommand<z.infer<typeof decideInput>>({
   type: 'transfer.decide',
-  version: 1,
+  version: 2,
+  upcasts: {
+    1: (input, rows) => {
+      const early = decideBefore.safeParse(input).data
+      return early ? { caseId: rows.get('transfer', early.transferId)?.caseId, ...early } : input
+    },
+  },
+  upcastReads: (input) => {
+    const early = decideBefore.safeParse(input).data
+    return early ? [{ type: 'transfer', id: early.transferId }] : []
+  },
   input: decideInput,
   entities: (i) => [
     { type: 'transfer', id: i.transferId },
