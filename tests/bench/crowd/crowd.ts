@@ -3,12 +3,14 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { v7 as uuidv7 } from 'uuid'
 import type { FieldClient } from '../../support/sync/field-client'
 import { type BenchServer, memoryOf } from '../support/bench-server'
+import type { CityPeople, Person } from './city-people'
 import { type Desk, openDesk } from './desk-client'
 
 interface Wanted {
-  readonly contacts: number
-  readonly officers: number
+  readonly city: CityPeople
   readonly seconds: number
+  /** Between two things that one person does. */
+  readonly pauseMs: number
 }
 
 export interface Crowd {
@@ -28,35 +30,26 @@ export interface Crowd {
   readonly peopleLag: number
 }
 
-const contactLogins = ['chengguan', 'chengguanju', 'huanbao']
-const officerLogins = ['zhangwei', 'lina', 'wangqiang']
-/** Between two things that one person does. */
-const pauseMs = 5_000
-
 /** Everybody logs in, writes what is his own, reads what is new, again and again; at the end each looks for his last word. */
-export async function crowd(server: BenchServer, { contacts, officers, seconds }: Wanted): Promise<Crowd> {
+export async function crowd(server: BenchServer, { city, seconds, pauseMs }: Wanted): Promise<Crowd> {
   const times = { page: [] as number[], push: [] as number[] }
   let failed = 0
-  const head = await openDesk(server, 'zhangwei', times)
-  const orders = await pressDepartments(head.client)
-  const desks: Desk[] = []
-  for (const [logins, count] of [
-    [contactLogins, contacts],
-    [officerLogins, officers],
-  ] as const) {
-    // One after another: passwords are hashed one at a time anyway, and hundreds at once look like guessing.
-    for (let n = 0; n < count; n += 1) desks.push(await openDesk(server, logins[n % logins.length] ?? '', times))
-  }
-  await acknowledge(desks.slice(0, contacts), orders)
+  const head = await openDesk(server, { login: 'zhangwei', address: '127.0.0.1' }, times)
+  const orders = await pressDepartments(head.client, city)
+  const desks: (Desk & Person)[] = []
+  // One after another: passwords are hashed one at a time anyway, and hundreds at once look like guessing.
+  for (const person of city.people) desks.push({ ...(await openDesk(server, person, times)), ...person })
+  await acknowledge(desks, orders)
   const leads = head.client.all('workOrder').filter(({ lead }) => lead?.state === 'open')
-  const work = desks.map((desk, n) =>
-    n < contacts
-      ? new Contact(desk, orders)
-      : new Watcher(
-          desk,
-          leads.filter((_, at) => at % officers === n - contacts).map(({ id }) => id),
-        ),
-  )
+  const deciding = desks.filter(({ kind, readsOnly }) => kind === 'officer' && !readsOnly)
+  const work = desks.map((desk) => {
+    if (desk.kind === 'contact') return new Contact(desk, orders)
+    const place = deciding.indexOf(desk)
+    return new Watcher(
+      desk,
+      leads.filter((_, at) => at % deciding.length === place).map(({ id }) => id),
+    )
+  })
   await Promise.all(work.map((one) => one.begin().catch(() => (failed += 1))))
   // What was measured until here is the start of a morning, not the work.
   times.page.length = 0
@@ -99,10 +92,9 @@ export async function crowd(server: BenchServer, { contacts, officers, seconds }
 }
 
 /** One order to each department: what its contacts write their papers on. */
-async function pressDepartments(officer: FieldClient): Promise<Map<string, string>> {
+async function pressDepartments(officer: FieldClient, { departments }: CityPeople): Promise<Map<string, string>> {
   const orders = new Map<string, string>()
-  for (const name of ['驻马店市城市管理局', '驻马店市生态环境局']) {
-    const targetOrganId = officer.all('organ').find((organ) => organ.name === name)?.id ?? ''
+  for (const { id: targetOrganId, name } of departments) {
     const workOrderId = officer.all('workOrder')[orders.size]?.id
     const supervisionOrderId = uuidv7()
     const input = { supervisionOrderId, workOrderId, targetOrganId, kind: 'onSite', reasons: ['delay'] }
@@ -114,12 +106,12 @@ async function pressDepartments(officer: FieldClient): Promise<Map<string, strin
 }
 
 /** 签收, by the first contact of each department at his desk: before it nothing can be answered. */
-async function acknowledge(contacts: readonly Desk[], orders: ReadonlyMap<string, string>): Promise<void> {
+async function acknowledge(desks: readonly Desk[], orders: ReadonlyMap<string, string>): Promise<void> {
   for (const [organId, supervisionOrderId] of orders) {
-    const first = contacts.find(({ client }) => client.http.session.user.organId === organId)
+    const first = desks.find(({ client }) => client.http.session.user.organId === organId)
     await first?.client.act('supervision.acknowledge', { supervisionOrderId })
   }
-  for (const { client } of contacts) await client.pull()
+  for (const { client } of desks) await client.pull()
 }
 
 /** A department's contact: a paper of his own that he goes on writing. */

@@ -17,9 +17,18 @@ export interface BenchServer {
   readonly stop: () => Promise<void>
 }
 
-/** The server as it is shipped, in a process of its own, on an empty store. */
-export async function startBenchServer(databaseUrl?: string): Promise<BenchServer> {
+export interface BenchLocation {
+  readonly dataDir: string
+  readonly databaseUrl?: string | undefined
+}
+
+/** The server as it is shipped, in a process of its own, on an empty store, or on what `prepare` has put there. */
+export async function startBenchServer(
+  databaseUrl?: string,
+  prepare?: (location: BenchLocation) => Promise<void>,
+): Promise<BenchServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'desk-bench-'))
+  await prepare?.({ dataDir, databaseUrl })
   const env = { ...process.env, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }
   const child = spawn(process.execPath, [...nodeArguments, cli, 'serve', '--demo', '--port', '0', '--data', dataDir], {
     env,
