@@ -18,6 +18,8 @@ export interface PlanValues {
   readonly chair: string
 }
 
+const kinds = Object.entries(consultationKindLabels).map(([value, label]) => ({ value, label }))
+
 /** What a meeting is about, who calls it, when and where; the same for a new one and a changed one. */
 export function PlanFields({ today }: { today: string }) {
   const written = Form.useWatch('kind') === 'written'
@@ -28,7 +30,7 @@ export function PlanFields({ today }: { today: string }) {
       </Field>
       <div className={page.two}>
         <Field name="kind">
-          <Select options={Object.entries(consultationKindLabels).map(([value, label]) => ({ value, label }))} />
+          <Select showSearch={{ optionFilterProp: 'label' }} options={kinds} />
         </Field>
         <Field name="reason">
           <DictionarySelect dictionary="consultationReason" />
