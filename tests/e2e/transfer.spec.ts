@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { Colleague, reviewedCase } from './support/colleague'
+import { reviewedCase } from './support/colleague'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'
 import { storedOfCase } from './support/stored-case'
@@ -9,25 +9,22 @@ const secret = '收受停车场经营者财物'
 
 const city = ownCity()
 
+/** The text of a copy, which is asked for its purpose first. */
+async function copyFor(officer: Officer, purpose: string): Promise<string> {
+  await officer.press('导出 Word')
+  await officer.fill('用途', purpose)
+  const { text } = await officer.exportWordFrom(officer.page.getByRole('dialog'))
+  return text
+}
+
 test('a transfer is proposed, approved, written, signed and handed over, and to anybody else there is none', async () => {
-  const caseId = await reviewedCase(city.server.url, title)
+  await reviewedCase(city.server.url, title)
   const zhang = await Officer.atDesk(city.browser, city.server.url, 'zhangwei')
   const zhao = await Officer.atDesk(city.browser, city.server.url, 'zhaomin')
 
-  await test.step('nothing is proposed before the panel has discussed it', async () => {
+  await test.step('the handler proposes it to an approver of his choice', async () => {
     await zhang.openCase(title)
     await zhang.section('整改')
-    const propose = zhang.page.getByRole('button', { name: '提出移送', exact: true })
-    await expect(propose).toHaveAttribute('aria-disabled', 'true')
-    await expect(propose).toHaveAccessibleDescription(/须经集体讨论/)
-    const li = await Colleague.logIn(city.server.url, 'lina')
-    const members = ['赵敏', '王强', '张伟'].map((name) => ({ name, opinion: '同意移送。' }))
-    const on = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-    await li.act('case.recordPanel', { caseId, on, chair: '赵敏', members, conclusion: '移送有关线索。' })
-    await expect(propose).toHaveAttribute('aria-disabled', 'false')
-  })
-
-  await test.step('the handler proposes it to an approver of his choice', async () => {
     await zhang.press('提出移送')
     await zhang.choose('移送机关', '驻马店市公安局')
     await zhang.fill('移送对象', '队员甲')
@@ -36,6 +33,28 @@ test('a transfer is proposed, approved, written, signed and handed over, and to 
     await zhang.fill('材料1', '转账凭证')
     await zhang.choose('审批人', '赵敏')
     await zhang.saveAndClose('提出移送')
+  })
+
+  await test.step('it is discussed by a panel of its own, and the 审批表 and the record of it print from there', async () => {
+    await zhang.module('工作台')
+    await zhang.page.getByRole('link', { name: '移送待登记集体讨论' }).click()
+    await zhang.press('登记集体讨论')
+    const form = zhang.page.getByRole('dialog')
+    await form.getByLabel('主持人', { exact: true }).fill('赵敏')
+    for (const [at, name] of ['赵敏', '王强', '张伟'].entries()) {
+      await zhang.fill(`第 ${at + 1} 名成员姓名`, name)
+      await zhang.fill(`第 ${at + 1} 名成员意见`, '同意移送。')
+    }
+    await zhang.fill('结论', '移送有关线索。')
+    await zhang.saveAndClose('保存')
+    await zhang.page.getByRole('link', { name: '集体讨论记录' }).click()
+    expect(await copyFor(zhang, '归档')).toContain('同意移送')
+    await zhang.page.goBack()
+    await zhang.page.getByRole('link', { name: '移送审批表' }).click()
+    await expect(zhang.page.getByRole('heading', { name: '移送审批表' })).toBeVisible()
+    expect(await copyFor(zhang, '报审批人')).toContain('建议移送驻马店市公安局')
+    await zhang.page.goBack()
+    await expect(zhang.page.getByText('导出 Word移送审批表，报审批人')).toBeVisible()
   })
 
   await test.step('the approver finds it on his workbench', async () => {
@@ -58,8 +77,7 @@ test('a transfer is proposed, approved, written, signed and handed over, and to 
     await expect(reason).toContainText('涉嫌职务违法')
     await expect(zhang.page.getByText('已保存')).toBeVisible()
     await zhang.synced()
-    const word = await zhang.exportWord()
-    expect(word.text).toContain(secret)
+    expect(await copyFor(zhang, '核对')).toContain(secret)
 
     await zhao.module('工作台')
     await zhao.page.getByRole('link', { name: '签发移送函' }).click()
@@ -101,5 +119,11 @@ test('a transfer is proposed, approved, written, signed and handed over, and to 
   await city.server.pause()
   const stored = await storedOfCase(city.server.dataDir, title, ['officialDocument', 'caseAction', 'transfer'])
   expect(JSON.stringify([stored.officialDocument, stored.caseAction])).not.toMatch(/移送|队员甲/)
-  expect(stored.transfer).toMatchObject([{ state: 'sent', letter: { number: expect.stringContaining('移〔') } }])
+  expect(stored.transfer).toMatchObject([
+    {
+      state: 'sent',
+      letter: { number: expect.stringContaining('移〔') },
+      copies: [{ paper: 'panel' }, { paper: 'approval' }, { paper: 'letter', purpose: '核对' }],
+    },
+  ])
 })

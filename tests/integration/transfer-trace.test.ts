@@ -49,7 +49,7 @@ describe('移送', () => {
     }
     const zhang = of('zhang')
     await zhang.act('case.accept', { caseId, orderIds: [zhang.all('workOrder')[0]?.id], title: '三轮车案' })
-    await discussed(zhang, new FieldClient(await server.client('wangqiang')), colleagueId)
+    await filed(zhang, new FieldClient(await server.client('wangqiang')), colleagueId)
     for (const client of Object.values(clients)) await client?.pull()
   })
   afterAll(() => server.remove())
@@ -59,7 +59,7 @@ describe('移送', () => {
     const user = (name: string) => zhang.all('userProfile').find((each) => each.name === name)?.id
     const before = of('li').get('supervisionCase', caseId)
     const entries = of('li').all('caseAction')
-    expect(entries.map(({ kind }) => kind)).toContain('case.recordPanel')
+    expect(entries.map(({ kind }) => kind)).toContain('case.file')
     const target = zhang.all('organ').find(({ kind }) => kind === 'discipline')?.id
     const propose = {
       transferId,
@@ -70,9 +70,19 @@ describe('移送', () => {
       approverId: user('赵敏'),
     }
     expect(await zhang.act('transfer.propose', propose)).toBe('applied')
+    const members = ['赵敏', '王强', '张伟'].map((name) => ({ name, opinion: secret }))
+    const on = civilDateOf(zhang.get('transfer', transferId)?.createdAt ?? '')
+    const panel = { transferId, on, chair: '赵敏', members, conclusion: secret }
+    expect(await zhang.act('transfer.recordPanel', panel)).toBe('applied')
+    const copy = { transferId, printId: uuidv7(), paper: 'panel', as: 'print', copies: 1, purpose: secret }
+    expect(await zhang.act('transfer.recordCopy', copy)).toBe('applied')
     const zhao = of('zhao')
     await zhao.pull()
-    expect(zhao.get('transfer', transferId)).toMatchObject({ state: 'proposed', facts: secret })
+    expect(zhao.get('transfer', transferId)).toMatchObject({
+      state: 'proposed',
+      facts: secret,
+      panel: { chair: '赵敏' },
+    })
     expect(await zhao.act('transfer.decide', { transferId, caseId, approve: true, opinion: '同意' })).toBe('applied')
     await zhang.pull()
     expect(zhang.get('transfer', transferId)?.state).toBe('approved')
@@ -136,8 +146,8 @@ describe('移送', () => {
   })
 })
 
-/** Files the case for 张伟 and a colleague, and puts on record that the panel was for handing over. */
-async function discussed(zhang: FieldClient, wang: FieldClient, colleagueId: string): Promise<void> {
+/** Files the case for 张伟 and a colleague. */
+async function filed(zhang: FieldClient, wang: FieldClient, colleagueId: string): Promise<void> {
   await wang.bootstrap()
   const user = (name: string) => zhang.all('userProfile').find((each) => each.name === name)?.id
   const respondentOrganId = zhang.all('organ').find(({ name }) => name === '驻马店市城市管理局')?.id
@@ -148,10 +158,6 @@ async function discussed(zhang: FieldClient, wang: FieldClient, colleagueId: str
   await wang.pull()
   await wang.act('case.file', { caseId, opinion: '同意立案' })
   await zhang.pull()
-  const members = ['赵敏', '王强', '张伟'].map((name) => ({ name, opinion: '同意移送。' }))
-  const on = civilDateOf(zhang.get('supervisionCase', caseId)?.updatedAt ?? '')
-  const panel = { caseId, on, chair: '赵敏', members, conclusion: '移送有关线索。' }
-  expect(await zhang.act('case.recordPanel', panel)).toBe('applied')
 }
 
 /** Another officer of the bureau: 李娜 is to stay out of the case. */

@@ -102,6 +102,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/transfers/$transferId/$paper',
+    component: lazyRouteComponent(() => import('../features/documents/transfer-paper-page'), 'TransferPaperPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/focus',
     validateSearch: focusSearch,
     component: lazyRouteComponent(() => import('../features/focus/focus-page'), 'FocusPage'),

@@ -4,7 +4,7 @@ import type { Actor } from '#shared/commands/engine/command'
 import { commandRegistry } from '#shared/commands/registry'
 import { caseId, filedCase } from '#shared/commands/testing/spine-cases'
 import { testRows } from '#shared/commands/testing/test-reference'
-import { proposedTransfer, transferId } from '#shared/commands/testing/transfers'
+import { discussedTransfer, transferId } from '#shared/commands/testing/transfers'
 import { type EntityOf, type EntityType, referenceTypes } from '#shared/domain/entities'
 import { referenceData } from '#shared/domain/reference-data'
 import { transferScope } from '#shared/sync/scopes'
@@ -95,7 +95,7 @@ async function clientOver(
 
 describe('work that was queued before an update', () => {
   it('decides on a 移送 whose case it did not name', async () => {
-    const client = await clientOver('zhao', proposedTransfer(), ['workOrder', 'supervisionCase', 'transfer'])
+    const client = await clientOver('zhao', discussedTransfer(), ['workOrder', 'supervisionCase', 'transfer'])
     expect(await client.send(['transfer.decide', { transferId, approve: true, opinion: '同意' }])).toEqual(['applied'])
     expect(client.get('transfer', transferId)).toMatchObject({ state: 'approved', opinion: '同意' })
   })

@@ -184,6 +184,7 @@ import {
 import { templateAdd, templateRetire } from './templates/template-commands'
 import { transferDecide, transferPropose, transferReceipt, transferSend } from './transfers/transfer-commands'
 import { transferDraftLetter, transferEditLetter, transferIssueLetter } from './transfers/transfer-letter'
+import { transferRecordCopy, transferRecordPanel } from './transfers/transfer-record'
 import { warningAcknowledge, warningClose, warningOpen } from './warnings/warning-commands'
 
 const all: readonly AnyCommand[] = [
@@ -258,6 +259,8 @@ const all: readonly AnyCommand[] = [
   caseReturnLoan,
   transferPropose,
   transferDecide,
+  transferRecordPanel,
+  transferRecordCopy,
   transferDraftLetter,
   transferEditLetter,
   transferIssueLetter,

@@ -11,6 +11,7 @@ import {
   rectificationItem,
 } from './investigation'
 import { limit } from './limit'
+import { panelDiscussion } from './panel'
 import { storedFile } from './stored-file'
 
 export const caseStage = z.enum([
@@ -158,14 +159,7 @@ export const supervisionCase = z.object({
     })
     .optional(),
   legalReview: z.object({ by: entityId, at: instant, passed: z.boolean(), opinion: z.string() }).optional(),
-  panel: z
-    .object({
-      on: civilDate,
-      chair: z.string(),
-      members: z.array(z.object({ name: z.string(), opinion: z.string() })),
-      conclusion: z.string(),
-    })
-    .optional(),
+  panel: panelDiscussion.optional(),
   verification: z
     .object({ ground: z.enum(['report', 'refusal', 'overdue']), text: z.string(), at: instant, by: entityId })
     .optional(),

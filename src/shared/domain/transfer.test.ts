@@ -10,6 +10,8 @@ const transfer = {
   memberIds: ['zhang', 'li', 'zhao'],
 } as unknown as Transfer
 const letter = { content: {}, demo: false }
+const panel = { on: '2026-11-02', chair: '赵敏', members: [], conclusion: '移送' }
+const discussed = { ...transfer, panel }
 const approved = { ...transfer, state: 'approved' as const }
 const issued = { ...approved, letter: { ...letter, issuedOn: '2026-11-02' } }
 const sent = { ...issued, state: 'sent' as const }
@@ -26,7 +28,8 @@ const turnOf = (found: Transfer) =>
 
 describe('移送', () => {
   it.each([
-    ['is decided by its approver', transfer, 'decide', ['zhao']],
+    ['is put before a panel by its officers', transfer, 'discuss', ['zhang', 'li']],
+    ['is decided by its approver', discussed, 'decide', ['zhao']],
     ['then has its letter drafted by its officers', approved, 'draft', ['zhang', 'li']],
     ['which the approver signs', { ...approved, letter }, 'sign', ['zhao']],
     ['goes out by the hand of its officers', issued, 'send', ['zhang', 'li']],
@@ -40,7 +43,7 @@ describe('移送', () => {
 
   it('asks nothing of an approver who is an officer too but what the approver does', () => {
     const roles: readonly Role[] = ['officer', 'reviewer']
-    expect(isTurnOf(transfer, 'zhao', roles)).toBe(true)
+    expect(isTurnOf(discussed, 'zhao', roles)).toBe(true)
     expect(isTurnOf(sent, 'zhao', roles)).toBe(false)
   })
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { civilDate, entityId, instant, stamps } from './common'
+import { printEntry } from './document-life'
+import { panelDiscussion } from './panel'
 import type { Role } from './roles'
 
 export const transferState = z.enum(['proposed', 'approved', 'refused', 'sent', 'received'])
@@ -24,6 +26,20 @@ export const transferLetter = z.object({
 })
 export type TransferLetter = z.infer<typeof transferLetter>
 
+/** The papers of a 移送, and the 副卷 that carries them. */
+export const transferPaper = z.enum(['letter', 'approval', 'panel', 'dossier'])
+export type TransferPaper = z.infer<typeof transferPaper>
+
+export const transferPaperLabels: Readonly<Record<TransferPaper, string>> = {
+  letter: '移送函',
+  approval: '移送审批表',
+  panel: '集体讨论记录',
+  dossier: '卷宗（副卷）',
+}
+
+export const transferCopy = printEntry.extend({ paper: transferPaper })
+export type TransferCopy = z.infer<typeof transferCopy>
+
 /**
  * 移送 of clues to discipline inspection or the police. It hangs on no case, for nothing of it may be seen from there: it
  * lives in a scope of its own that only its people hold (domain.md §6).
@@ -40,21 +56,35 @@ export const transfer = z.object({
   /** Who proposed, the other handlers he named, and the approver. */
   memberIds: z.array(entityId),
   approverId: entityId,
+  /** 集体讨论 about this 移送: nobody else may read it, so it is none of the case's. */
+  panel: panelDiscussion.optional(),
   opinion: z.string().default(''),
+  decidedOn: civilDate.optional(),
   letter: transferLetter.optional(),
   sentOn: civilDate.optional(),
   receiver: z.string().default(''),
   receipt: z.string().default(''),
+  /** What was printed or exported of it, and what for. */
+  copies: z.array(transferCopy).default([]),
   events: z.array(z.object({ what: z.string(), by: entityId, at: instant })).default([]),
   ...stamps,
 })
 export type Transfer = z.infer<typeof transfer>
 
-export type TransferStep = 'decide' | 'draft' | 'sign' | 'send' | 'receipt'
+/** The papers that are made of what stands in the transfer; the 审批表 from the first day, for the pen to go on with. */
+export function ownPapers({ panel }: Pick<Transfer, 'panel'>): readonly ('panel' | 'approval')[] {
+  return panel ? ['panel', 'approval'] : ['approval']
+}
+
+export type TransferStep = 'discuss' | 'decide' | 'draft' | 'sign' | 'send' | 'receipt'
 
 /** What comes next in a transfer; undefined once nothing does. */
-export function transferStep({ state, letter }: Pick<Transfer, 'state' | 'letter'>): TransferStep | undefined {
-  if (state === 'proposed') return 'decide'
+export function transferStep({
+  state,
+  panel,
+  letter,
+}: Pick<Transfer, 'state' | 'panel' | 'letter'>): TransferStep | undefined {
+  if (state === 'proposed') return panel ? 'decide' : 'discuss'
   if (state === 'sent') return 'receipt'
   if (state !== 'approved') return undefined
   if (!letter) return 'draft'

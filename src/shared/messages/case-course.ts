@@ -88,6 +88,11 @@ export const caseCourseMessages = defineMessages({
   'cases.fileLent': { ...refused, text: '案卷已借出', todo: '请先登记归还' },
   'cases.transferApprover': { ...invalid, text: '移送须由本机关的审核人或者签发人审批', todo: '请另选审批人' },
   'cases.transferApproverHandles': { ...invalid, text: '所选审批人是本案承办人', todo: '请另选审批人' },
+  'cases.transferPanelMissing': {
+    ...refused,
+    text: '移送须经集体讨论，本移送事项尚无讨论记录',
+    todo: '请经办人在移送事项中登记集体讨论；案件中对其他事项的讨论不能代替',
+  },
   'cases.transferState': { ...refused, text: '移送事项不在此环节', todo: '请刷新后查看' },
   'cases.transferLetterElsewhere': {
     ...refused,

@@ -248,9 +248,14 @@ export class Officer {
   }
 
   /** The Word file as the browser saves it, and the text of its body. */
-  async exportWord(button = '导出 Word'): Promise<{ name: string; text: string }> {
+  exportWord(button = '导出 Word'): Promise<{ name: string; text: string }> {
+    return this.exportWordFrom(this.page, button)
+  }
+
+  /** The same from a dialog, where two buttons have the name. */
+  async exportWordFrom(place: Pick<Page, 'getByRole'>, button = '导出 Word'): Promise<{ name: string; text: string }> {
     const download = this.page.waitForEvent('download')
-    await this.page.getByRole('button', { name: button }).click()
+    await place.getByRole('button', { name: button }).click()
     const file = await download
     const parts = unzipSync(await readFile(await file.path()))
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())

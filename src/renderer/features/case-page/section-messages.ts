@@ -156,7 +156,7 @@ export const sectionTexts = {
   opinion: '审核意见',
   panel: '集体讨论',
   panelNeeded: '本案等级为重大或敏感，须经集体讨论',
-  panelMaybe: '报请政府、移送线索、等级为重大或敏感的须经集体讨论',
+  panelMaybe: '报请政府、撤销文书、等级为重大或敏感的须经集体讨论；对移送的讨论只在移送事项中登记',
   panelOn: '讨论日期',
   chair: '主持人',
   members: '成员意见',

@@ -201,7 +201,7 @@ export const documentTexts = {
 } as const
 
 export const transferLetterTexts = {
-  secret: '本函只有移送的经办人和审批人可见，不进入文书登记、编号台账和案件记录',
+  secret: '只有移送的经办人和审批人可见，不进入文书登记、编号台账和案件记录；打印、导出在移送事项中登记',
   issued: '移送函已签发',
   issue: '签发编号',
   issueTitle: '签发移送函？',

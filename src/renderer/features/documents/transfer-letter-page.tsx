@@ -1,6 +1,4 @@
-import { ArrowLeftOutlined } from '@ant-design/icons'
-import { Link, useParams } from '@tanstack/react-router'
-import { Button, Popconfirm, Spin } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { useCallback, useMemo } from 'react'
 import { letterFacts } from '#shared/commands/transfers/transfer-letter'
 import type { DocumentKind } from '#shared/documents/kinds/kind'
@@ -10,18 +8,18 @@ import { civilDateOf } from '#shared/domain/civil-date'
 import { type Transfer, type TransferLetter, transferStateLabels } from '#shared/domain/transfer'
 import { explain, type Refusal } from '#shared/messages/catalogue'
 import type { CaseBundle } from '../../data/desk-worker-api'
-import { useCaseBundle, useDesk, useLive, useOffered, useReference } from '../../data/hooks'
+import { useDesk, useOffered, useReference } from '../../data/hooks'
 import { useRun } from '../../ui/commands/use-run'
 import { PaperExports } from '../../ui/documents/paper-exports'
 import { PreviewPane } from '../../ui/documents/preview/preview-pane'
 import { renderDocument } from '../../ui/documents/render-document'
-import { EmptyState } from '../../ui/feedback/empty-state'
 import { StatusTag } from '../../ui/status/status-tag'
 import { useNow } from '../../ui/time/use-now'
 import { FontChoice, SaveMark, UndoButtons } from './bar-parts'
 import styles from './document-page.module.css'
 import { DraftPane } from './draft-pane'
 import { documentTexts, transferLetterTexts as text } from './messages'
+import { OfTransfer, ToTransfer, TransferNotFound, useCopyLog } from './of-transfer'
 import { type DraftEditor, type SaveFields, travelling, useAutosave } from './use-autosave'
 import { useCaseMaterial } from './use-case-material'
 import { useProblems, useRested } from './use-rendered'
@@ -31,31 +29,31 @@ const commands = ['transfer.editLetter', 'transfer.issueLetter']
 
 /** 移送函, drafted and signed in its transfer: nothing of it stands among the documents of the case. */
 export function TransferLetterPage() {
-  const { transferId = '' } = useParams({ strict: false })
-  const transfer = useLive(`transfer ${transferId}`, ['transfers'], (desk) =>
-    desk.get('transfer', transferId).then((found) => found ?? null),
-  ).value
-  if (transfer === undefined) return <Waiting />
-  if (!transfer?.letter || !kind) return <NotFound />
-  return <OfCase transfer={transfer} letter={transfer.letter} kind={kind} />
+  return (
+    <OfTransfer>
+      {(transfer, bundle) =>
+        transfer.letter && kind ? (
+          <LetterDesk key={transfer.id} transfer={transfer} letter={transfer.letter} kind={kind} bundle={bundle} />
+        ) : (
+          <TransferNotFound />
+        )
+      }
+    </OfTransfer>
+  )
 }
 
 interface LetterProps {
   readonly transfer: Transfer
   readonly letter: TransferLetter
   readonly kind: DocumentKind
+  readonly bundle: CaseBundle
 }
 
-function OfCase(props: LetterProps) {
-  const { value, stale } = useCaseBundle(props.transfer.caseId)
-  if (value) return <LetterDesk key={props.transfer.id} bundle={value} {...props} />
-  return stale ? <Waiting /> : <NotFound />
-}
-
-function LetterDesk({ transfer, letter, kind, bundle }: LetterProps & { bundle: CaseBundle }) {
+function LetterDesk({ transfer, letter, kind, bundle }: LetterProps) {
   const offered = useOffered({ type: 'transfer', id: transfer.id }, commands)
   const refusal = offered?.['transfer.editLetter']
   const writable = refusal === null
+  const copyLog = useCopyLog(transfer, 'letter')
   const editor = useAutosave(letter.content, writable, useSaveLetter(transfer.id))
   const facts = useLetterFacts(transfer, bundle)
   const rested = useRested(editor.state.content)
@@ -65,14 +63,7 @@ function LetterDesk({ transfer, letter, kind, bundle }: LetterProps & { bundle: 
     <article className={styles.page} aria-label={kind.name}>
       <header className={styles.bar}>
         <div className={styles.barNames}>
-          <Link
-            to="/cases/$caseId"
-            params={{ caseId: transfer.caseId }}
-            search={{ section: 'aftermath' }}
-            className={styles.back}
-          >
-            <ArrowLeftOutlined aria-hidden /> {bundle.case.caseNo ?? documentTexts.toCase}
-          </Link>
+          <ToTransfer transfer={transfer} bundle={bundle} />
           <h1 className={styles.kind}>{kind.name}</h1>
           <span className={styles.number}>{letter.number ?? documentTexts.awaitingNumber}</span>
           <StatusTag tone="accentOutline">
@@ -87,6 +78,7 @@ function LetterDesk({ transfer, letter, kind, bundle }: LetterProps & { bundle: 
             paper={printable}
             pages={pages}
             name={`${letter.number ?? documentTexts.awaitingNumber} ${printable.title}`}
+            log={copyLog}
           />
           {!letter.issuedOn && (
             <IssueButton transfer={transfer} refusal={offered?.['transfer.issueLetter']} editor={editor} />
@@ -144,22 +136,5 @@ function useLetterFacts(transfer: Transfer, { case: found, orders }: CaseBundle)
   return useMemo(
     () => letterFacts({ case: found, orders, transfer, ref, today }),
     [found, orders, transfer, ref, today],
-  )
-}
-
-function Waiting() {
-  return (
-    <div className={styles.waiting} role="status" aria-busy="true">
-      <Spin delay={150} />
-      <span className="visually-hidden">{documentTexts.loading}</span>
-    </div>
-  )
-}
-
-function NotFound() {
-  return (
-    <EmptyState title={text.notFound} action={<Link to="/workbench">{text.toWorkbench}</Link>}>
-      {documentTexts.notFoundTodo}
-    </EmptyState>
   )
 }

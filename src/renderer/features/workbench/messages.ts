@@ -10,6 +10,7 @@ export const workbenchMessages = {
   filings: '待审批的立案',
   transfers: '移送事项',
   transferSteps: {
+    discuss: '移送待登记集体讨论',
     decide: '审批移送',
     draft: '已批准，待拟制移送函',
     sign: '签发移送函',

@@ -10,12 +10,14 @@ const transfer = {
   memberIds: ['zhang', 'zhao'],
 } as Transfer
 const letter = { content: {}, demo: false }
+const panel = { on: '2026-11-02', chair: '赵敏', members: [], conclusion: '移送' }
 const waiting = (transfers: readonly Transfer[], userId: string) =>
   waitingTransfers(transfers, userId, [userId === 'zhao' ? 'issuer' : 'officer'])
 
 describe('移送 on the workbench', () => {
   it.each([
-    ['the approver decides', transfer, 'zhao', 'decide'],
+    ['the officer puts it before a panel', transfer, 'zhang', 'discuss'],
+    ['the approver decides', { ...transfer, panel }, 'zhao', 'decide'],
     ['the officer then drafts the letter', { ...transfer, state: 'approved' as const }, 'zhang', 'draft'],
     ['the approver signs it', { ...transfer, state: 'approved' as const, letter }, 'zhao', 'sign'],
     [

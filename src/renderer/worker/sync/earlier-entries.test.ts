@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandEnvelope } from '#shared/commands/engine/envelope'
 import { caseId } from '#shared/commands/testing/spine-cases'
-import { proposedTransfer, transferId } from '#shared/commands/testing/transfers'
+import { discussedTransfer, transferId } from '#shared/commands/testing/transfers'
 import { put, testStores, testWorld } from '../testing/test-stores'
 import { applyRows } from './apply-rows'
 
@@ -9,7 +9,7 @@ const world = testWorld('zhao')
 
 describe.each(testStores())('in the store $name', ({ open }) => {
   it('a decision that was queued before an update, and did not name its case, is still shown ahead', async () => {
-    const desk = proposedTransfer()
+    const desk = discussedTransfer()
     const transfer = desk.get('transfer', transferId)
     const store = await open()
     await store.write(async (tx) => {

@@ -3,6 +3,7 @@ import { civilDateOf, startOfCivilDate } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import { refuse } from '../engine/command'
 import { needHandler, needOther, needStage, onCase } from '../guards'
+import { needHeld, panelParts } from '../panel-input'
 import { defineCaseCommand } from './define-case-command'
 
 const inviteInput = z.object({
@@ -116,34 +117,21 @@ export const caseRecordLegalReview = defineCaseCommand<z.infer<typeof legalRevie
   },
 })
 
-const panelInput = z.object({
-  caseId: entityId,
-  on: civilDate.meta({ title: '讨论日期' }),
-  chair: z.string().trim().min(1, '请填写主持人').max(50).meta({ title: '主持人' }),
-  members: z
-    .array(
-      z.object({
-        name: z.string().trim().min(1).max(50),
-        opinion: z.string().trim().min(1, '请记录每名成员的意见').max(2000),
-      }),
-    )
-    .min(3, '集体讨论须有三名以上成员')
-    .max(30)
-    .meta({ title: '成员意见' }),
-  conclusion: z.string().trim().min(1, '请填写讨论结论').max(4000).meta({ title: '结论' }),
-})
+const panelInput = z.object({ caseId: entityId, ...panelParts })
 
-/** The collective discussion, needed for 报请, 移送, revocation, and level 重大 or 敏感 (domain.md §4). */
+/**
+ * The collective discussion, needed for 报请, revocation, and level 重大 or 敏感 (domain.md §4). What was said about a 移送
+ * is recorded there: everybody of the bureau reads this one.
+ */
 export const caseRecordPanel = defineCaseCommand<z.infer<typeof panelInput>>({
   type: 'case.recordPanel',
   input: panelInput,
   offered: (tx, caseId, ctx) =>
     onCase(tx, caseId, ctx, ['officer', 'reviewer'], (found) =>
-      // In rectification it decides on revoking what was sent, at the end on 移送.
+      // In rectification it decides on revoking what was sent.
       needStage(found, 'review', 'rectifying', 'verifying', 'escalating', 'accountable'),
     ),
-  check: (_found, i, ctx) =>
-    i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '讨论日期' }) : undefined,
+  check: (_found, i, ctx) => needHeld(i.on, ctx),
   apply({ set }, i) {
     set('panel', { on: i.on, chair: i.chair, members: i.members, conclusion: i.conclusion })
     return undefined

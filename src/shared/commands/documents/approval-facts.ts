@@ -4,6 +4,7 @@ import { closingLabels } from '../../domain/field-text'
 import type { OfficialDocument } from '../../domain/official-document'
 import type { ReferenceData } from '../../domain/reference-data'
 import type { SupervisionCase } from '../../domain/supervision-case'
+import type { Transfer } from '../../domain/transfer'
 
 /** What of a case an 审批表 other than that of the filing is about, as its `recordOf` names it; a document by its id. */
 export const approvalOf = {
@@ -18,6 +19,8 @@ interface ApprovalSource {
   readonly documents?: readonly OfficialDocument[]
   readonly recordOf?: string | undefined
   readonly kind?: string
+  /** The 移送 that is asked for. */
+  readonly transfer?: Transfer | undefined
 }
 
 const byPen: WrittenOpinion = { text: '', by: '' }
@@ -25,7 +28,9 @@ const byPen: WrittenOpinion = { text: '', by: '' }
 /** Who asked, who examined and who decided, as far as the case holds it. */
 export function approvalFacts(source: ApprovalSource): FileFacts['approval'] {
   const { case: found, recordOf, kind } = source
-  if (kind !== 'approval-form' || recordOf === undefined) return undefined
+  if (kind !== 'approval-form') return undefined
+  if (source.transfer) return transferred(source.transfer, source)
+  if (recordOf === undefined) return undefined
   if (recordOf === approvalOf.suspension) return suspended(source)
   if (recordOf === approvalOf.closing) return closed(source)
   const limit = Object.values(found.limits).find((each) => approvalOf.extension(each.kind) === recordOf)
@@ -59,6 +64,18 @@ function closed(source: ApprovalSource) {
   if (kind === 'terminated') return approval('结案', reason, { review: written(`同意${way}`, by, at, source) })
   const handling = source.case.handlerIds.includes(by) ? written(`建议${way}`, by, at, source) : undefined
   return approval('结案', reason, { handling })
+}
+
+/** Proposed by its officer, decided on by its approver, after what the panel concluded. */
+function transferred(transfer: Transfer, source: ApprovalSource) {
+  const { subject, facts, targetOrganId, panel, approverId, decidedOn, opinion, createdBy, createdAt } = transfer
+  const target = source.ref.organ(targetOrganId)?.name ?? ''
+  const discussed = panel ? `经${formatCivilDate(panel.on)}集体讨论：${panel.conclusion}` : ''
+  const decision = decidedOn && { ...written(opinion, approverId, createdAt, source), on: decidedOn }
+  return approval('移送', [`${subject}涉嫌下列问题：${facts}`, discussed].filter(Boolean).join('\n'), {
+    handling: written(`建议移送${target}。`, createdBy, createdAt, source),
+    decision: decision || undefined,
+  })
 }
 
 function documentApproved(source: ApprovalSource) {

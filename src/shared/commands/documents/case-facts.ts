@@ -13,7 +13,7 @@ import type { Organ } from '../../domain/reference'
 import type { ReferenceData } from '../../domain/reference-data'
 import { checklistTopics, type Finding, type FindingNature, type SupervisionCase } from '../../domain/supervision-case'
 import type { WorkOrder } from '../../domain/work-order'
-import { type FileFactsSource, fileFacts } from './file-facts'
+import { type FileFactsSource, fileFacts, panelOf } from './file-facts'
 
 interface CaseFactsSource extends Omit<FileFactsSource, 'case' | 'ref'> {
   readonly case: SupervisionCase
@@ -52,7 +52,7 @@ export function caseFacts(source: CaseFactsSource): CaseFacts {
       passed: found.legalReview.passed,
       opinion: found.legalReview.opinion,
     },
-    panel: found.panel && { on: found.panel.on, conclusion: found.panel.conclusion },
+    panel: discussed(source),
     powerBases: (rule?.basisIds ?? []).flatMap((id) => basisFacts(id, ref)),
     documents: source.documents.flatMap((document) => earlierDocument(document, source)).sort(byIssue),
     rule: rule && {
@@ -66,6 +66,11 @@ export function caseFacts(source: CaseFactsSource): CaseFacts {
     signers: signersOf(found, ref),
     file: fileFacts(source),
   }
+}
+
+function discussed(source: CaseFactsSource): CaseFacts['panel'] {
+  const panel = panelOf(source)
+  return panel && { on: panel.on, conclusion: panel.conclusion }
 }
 
 function organFacts(organ: Organ | undefined) {

@@ -28,7 +28,7 @@ export interface FileFactsSource {
   readonly kind?: string
   /** The 约谈 that the paper records. */
   readonly talk?: SupervisionOrder | undefined
-  /** The 移送 whose letter it is. */
+  /** The 移送 whose paper it is. */
   readonly transfer?: Transfer | undefined
   /** The volume whose cover, index or note it is. */
   readonly volume?: VolumeFacts | undefined
@@ -59,7 +59,7 @@ export function fileFacts(source: FileFactsSource): FileFacts {
     },
     interview: interviewFacts(source),
     statementReceivedOn: dayOf(found.statement?.receivedAt),
-    panel: found.panel,
+    panel: panelOf(source),
     legalReviewer: found.legalReview && name(found.legalReview.by),
     expert: found.expertOpinions?.find(({ id }) => id === source.recordOf),
     objection: objectionFacts(source),
@@ -102,6 +102,10 @@ const checkWords: Readonly<Record<'ok' | 'problem' | 'unclear', CheckResultLabel
   problem: wrong,
   unclear: open,
 }
+
+/** What was discussed about a 移送 stands there, and is no word in the papers of the case. */
+export const panelOf = ({ case: found, transfer }: Pick<FileFactsSource, 'case' | 'transfer'>) =>
+  transfer ? transfer.panel : found.panel
 
 const dayOf = (instant: string | undefined) => instant && civilDateOf(instant)
 

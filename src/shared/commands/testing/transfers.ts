@@ -14,30 +14,30 @@ export const proposal = {
 }
 
 export const panel = {
-  caseId,
+  transferId,
   on: '2026-11-02',
   chair: '赵敏',
   members: ['赵敏', '王强', '张伟'].map((name) => ({ name, opinion: '同意移送' })),
   conclusion: '移送有关线索',
 }
 
-/** Filed, and discussed by the panel: a 移送 may be proposed. For tests only. */
-export function discussedCase(): TestDesk {
+/** A 移送 that nobody has spoken about yet. For tests only. */
+export function proposedTransfer(): TestDesk {
   const desk = filedCase()
-  desk.act('zhang', 'case.recordPanel', panel)
+  desk.act('zhang', 'transfer.propose', proposal)
   return desk
 }
 
-/** A 移送 that its approver has not decided on yet. For tests only. */
-export function proposedTransfer(): TestDesk {
-  const desk = discussedCase()
-  desk.act('zhang', 'transfer.propose', proposal)
+/** Discussed by the panel: its approver may decide. For tests only. */
+export function discussedTransfer(): TestDesk {
+  const desk = proposedTransfer()
+  desk.act('zhang', 'transfer.recordPanel', panel)
   return desk
 }
 
 /** Approved: its letter may be drafted. For tests only. */
 export function approvedTransfer(): TestDesk {
-  const desk = proposedTransfer()
+  const desk = discussedTransfer()
   desk.act('zhao', 'transfer.decide', { transferId, caseId, approve: true, opinion: '同意' })
   return desk
 }

@@ -29,16 +29,7 @@ export const transferPropose = defineCommand<z.infer<typeof proposeInput>>({
     { type: 'supervisionCase', id: i.caseId },
   ],
   subject: (i) => ({ type: 'supervisionCase', id: i.caseId }),
-  offered: (tx, caseId, ctx) =>
-    onCase(
-      tx,
-      caseId,
-      ctx,
-      ['officer'],
-      (found) => needHandler(ctx, found),
-      // 移送 is decided on collectively, whatever the level of the case (domain.md §4).
-      (found) => (found.panel ? undefined : refuse('cases.panelMissing')),
-    ),
+  offered: (tx, caseId, ctx) => onCase(tx, caseId, ctx, ['officer'], (found) => needHandler(ctx, found)),
   check: (tx, i, ctx) => {
     const approver = ctx.ref.user(i.approverId)
     const fits =
@@ -64,6 +55,7 @@ export const transferPropose = defineCommand<z.infer<typeof proposeInput>>({
       opinion: '',
       receiver: '',
       receipt: '',
+      copies: [],
       events: [{ what: '提出移送', by: ctx.actor.userId, at: ctx.now.toISOString() }],
     })
   },
@@ -101,10 +93,14 @@ export const transferDecide = defineCommand<z.infer<typeof decideInput>>({
   offered: (tx, id, ctx) =>
     needTransfer(tx, id, ctx, 'proposed') ??
     needApprover(tx, id, ctx, { others: 'cases.transferApprover', what: '移送审批' }),
+  // 移送 is decided on collectively, whatever the level of the case (domain.md §4); turned down it may be without.
+  check: (tx, i) =>
+    i.approve && !tx.get('transfer', i.transferId)?.panel ? refuse('cases.transferPanelMissing') : undefined,
   apply(tx, i, ctx) {
     const ref = { type: 'transfer', id: i.transferId } as const
     tx.set(ref, 'state', i.approve ? 'approved' : 'refused')
     tx.set(ref, 'opinion', i.opinion)
+    tx.set(ref, 'decidedOn', civilDateOf(ctx.now))
     noteApproval(tx, i.transferId, i.approve ? '批准移送' : '不予批准', ctx)
   },
 })

@@ -70,12 +70,21 @@ function draft(facts: CaseFacts): PanelRecord {
     place: '',
     chair: panel?.chair ?? '',
     recorder: '',
-    topic: `“${clause(facts.caseTitle)}”案件的处理意见`,
-    report: issueSummary(facts),
+    ...subjectOf(facts),
     opinions: (panel?.members ?? []).map((member) => ({ ...member })),
     observers: [],
     conclusion: panel?.conclusion ?? '',
     dissent: '',
+  }
+}
+
+/** Of a case its findings are spoken of, of a 移送 what is handed over. */
+function subjectOf(facts: CaseFacts): Pick<PanelRecord, 'topic' | 'report'> {
+  const transfer = facts.file?.transfer
+  if (!transfer) return { topic: `“${clause(facts.caseTitle)}”案件的处理意见`, report: issueSummary(facts) }
+  return {
+    topic: `移送${transfer.subject}有关问题线索`,
+    report: `${sentence(transfer.facts)}建议移送${transfer.target}。`,
   }
 }
 

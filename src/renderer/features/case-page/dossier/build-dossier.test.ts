@@ -161,18 +161,21 @@ describe('the file of a case', () => {
       sentOn: '2026-11-01',
       receiver: '孙某',
       receipt: '',
+      panel: { on: '2026-10-31', chair: '赵敏', members: [{ name: '王强', opinion: '同意移送' }], conclusion: '移送' },
+      decidedOn: '2026-10-31',
+      copies: [],
       events: [],
       updatedBy: 'zhang',
       ...stamps,
     }
     const without = dossierOf(desk)
     const { main, sub } = dossierOf(desk, { transfers: [transfer, { ...transfer, id: 't2', state: 'refused' }] })
-    expect(sub.lines.slice(0, -1)).toEqual(without.sub.lines)
-    expect(sub.lines.at(-1)).toMatchObject({
-      title: '移送材料 队员甲',
-      date: '2026-11-01',
-      from: without.sub.count + 1,
-    })
+    expect(sub.lines.slice(0, -3)).toEqual(without.sub.lines)
+    expect(sub.lines.slice(-3)).toMatchObject([
+      { title: '集体讨论记录', date: '2026-10-31', from: without.sub.count + 1 },
+      { title: '移送审批表', date: '2026-10-31' },
+      { title: '移送材料 队员甲', date: '2026-11-01' },
+    ])
     const words = (pages: typeof sub.pages) => pages.flatMap(({ lines }) => lines.map(lineText)).join('')
     expect(words(sub.pages)).toContain('收受停车场经营者财物')
     const content = documentKindOf('transfer-letter')?.example() ?? {}

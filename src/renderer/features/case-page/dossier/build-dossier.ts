@@ -56,7 +56,7 @@ export function buildDossier(
     ...files(bundle),
   ]
   const sorted = entries.sort((a, b) => a.date.localeCompare(b.date))
-  const secret = transferPapers(transfers, ref).map(asEntry)
+  const secret = transferPapers(transfers, { ...bundle, ref }).map(asEntry)
   return {
     main: volumeOf('main', sorted, bundle, ref),
     sub: volumeOf('sub', [...sorted, ...secret], bundle, ref),

@@ -1,10 +1,8 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Form, Input, Radio } from 'antd'
+import { Input, Radio } from 'antd'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { acceptedLabels } from '#shared/domain/field-text'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
 import { DateField } from '../../../ui/forms/date-field'
-import { fieldMessages } from '../../../ui/forms/field-messages'
 import { GrowingText } from '../../../ui/forms/growing-text'
 import { useNow } from '../../../ui/time/use-now'
 import { useCase } from '../case-context'
@@ -12,6 +10,7 @@ import styles from '../case-page.module.css'
 import { formKey } from '../form-key'
 import { formTexts as text } from '../form-messages'
 import type { FormProps } from './form-props'
+import { PanelFields, type PanelValues, panelInput, panelValues } from './panel-fields'
 
 export function InviteForm({ onDone }: FormProps) {
   const { bundle } = useCase()
@@ -108,81 +107,20 @@ export function LegalReviewForm({ onDone }: FormProps) {
   )
 }
 
-interface PanelValues {
-  on?: string
-  chair: string
-  members: { name?: string; opinion?: string }[]
-  conclusion: string
-}
-
 export function PanelForm({ onDone }: FormProps) {
   const { bundle } = useCase()
   const caseId = bundle.case.id
   const today = civilDateOf(useNow())
-  const before = bundle.case.panel
   return (
     <CommandForm<PanelValues>
       formKey={formKey(caseId, 'case.recordPanel')}
       command="case.recordPanel"
-      initial={before ?? { on: today, chair: '', members: [{}, {}, {}], conclusion: '' }}
-      toInput={(values) => ({
-        caseId,
-        ...values,
-        members: values.members.map(({ name = '', opinion = '' }) => ({ name, opinion })),
-      })}
+      initial={panelValues(bundle.case.panel, today)}
+      toInput={(values) => ({ caseId, ...panelInput(values) })}
       okText={text.savePanel}
       onDone={onDone}
     >
-      <div className={styles.two}>
-        <Field name="on">
-          <DateField disabledDate={(date) => date > today} />
-        </Field>
-        <Field name="chair">
-          <Input maxLength={50} />
-        </Field>
-      </div>
-      <PanelMembers />
-      <Field name="conclusion">
-        <GrowingText minRows={3} maxRows={12} maxLength={4000} showCount />
-      </Field>
+      <PanelFields />
     </CommandForm>
-  )
-}
-
-function PanelMembers() {
-  return (
-    <Form.Item label={text.members} required extra={text.membersHint}>
-      <Form.List name="members">
-        {(rows, { add, remove }) => (
-          <>
-            {rows.map(({ key, name }, index) => (
-              <div key={key} className={styles.member}>
-                <Form.Item name={[name, 'name']} validateTrigger={[]}>
-                  <Input maxLength={50} placeholder={text.memberName} aria-label={text.memberNameOf(index + 1)} />
-                </Form.Item>
-                <Form.Item name={[name, 'opinion']} validateTrigger={[]}>
-                  <GrowingText
-                    minRows={1}
-                    maxRows={6}
-                    maxLength={2000}
-                    placeholder={text.memberOpinion}
-                    aria-label={text.memberOpinionOf(index + 1)}
-                  />
-                </Form.Item>
-                <Button
-                  type="text"
-                  icon={<DeleteOutlined aria-hidden />}
-                  aria-label={fieldMessages.removeItem(index + 1)}
-                  onClick={() => remove(name)}
-                />
-              </div>
-            ))}
-            <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
-              {text.addMember}
-            </Button>
-          </>
-        )}
-      </Form.List>
-    </Form.Item>
   )
 }

@@ -1,6 +1,8 @@
 import { App, Button, Space } from 'antd'
 import { useState } from 'react'
-import { transferPapers } from '#shared/dossier/transfer-papers'
+import { v7 as uuid } from 'uuid'
+import { isInDossier, transferPapers } from '#shared/dossier/transfer-papers'
+import { DeskError } from '#shared/messages/catalogue'
 import { useDesk, useReference, useSession } from '../../../data/hooks'
 import { ExportDialog, type ExportWish } from '../../../ui/export/export-dialog'
 import { logExport } from '../../../ui/export/log-export'
@@ -31,16 +33,26 @@ export function DossierExport({ volumes }: { volumes: Volumes }) {
   const name = bundle.case.caseNo ?? bundle.case.title
   const transfers = useOwnTransfers()
   // Others read the log of exports: what it counts must not tell of a transfer.
-  const secret = transferPapers(transfers, ref).length
+  const secret = transferPapers(transfers, { ...bundle, ref }).length
   const entriesOf = (wanted: Job) =>
     (wanted === 'sub' ? 0 : volumes.main.lines.length) + (wanted === 'main' ? 0 : volumes.sub.lines.length - secret)
 
   async function go(wanted: Job, { purpose, unmasked }: ExportWish): Promise<void> {
     const rows = entriesOf(wanted)
     await logExport(desk, { what: `${text.export[wanted]} ${name}`.slice(0, 100), rows, purpose, unmasked })
+    if (wanted !== 'main') await logSecret(wanted, purpose)
     const built = unmasked ? buildDossier(bundle, ref, { unmasked, transfers }) : volumes
     const stamp = `${session.name}　${formatMoment(now.toISOString())}`
     await jobs[wanted](built, stamp, unmasked)
+  }
+
+  /** What goes out of a transfer is taken down there as well. */
+  async function logSecret(wanted: Job, purpose: string): Promise<void> {
+    for (const { id: transferId } of transfers.filter(isInDossier)) {
+      const copy = { paper: 'dossier', as: wanted === 'sub' ? 'print' : 'pdf', copies: 1, purpose }
+      const answer = await desk.run('transfer.recordCopy', { transferId, printId: uuid(), ...copy })
+      if (!answer.ok) throw new DeskError(answer.refusal.code, answer.refusal.args)
+    }
   }
 
   const print = (kind: 'main' | 'sub') => async (built: Volumes, stamp: string) => {

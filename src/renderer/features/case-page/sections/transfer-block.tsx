@@ -6,11 +6,15 @@ import { letterFacts } from '#shared/commands/transfers/transfer-letter'
 import { documentKindOf } from '#shared/documents/kinds/registry'
 import { TRANSFER_LETTER } from '#shared/documents/kinds/transfer-letter'
 import { civilDateOf } from '#shared/domain/civil-date'
+import { printKindLabels } from '#shared/domain/document-life'
 import {
   isTurnOf,
+  ownPapers,
   type Transfer,
+  type TransferCopy,
   type TransferLetter,
   type TransferStep,
+  transferPaperLabels,
   transferStateLabels,
   transferStep,
 } from '#shared/domain/transfer'
@@ -25,10 +29,11 @@ import { OrganSelect } from '../../../ui/forms/organ-select'
 import { TextListField } from '../../../ui/forms/text-list-field'
 import { Block, FactList } from '../../../ui/sections/block'
 import { StatusTag } from '../../../ui/status/status-tag'
-import { formatDay } from '../../../ui/time/format'
+import { formatDay, formatMoment } from '../../../ui/time/format'
 import { useNow } from '../../../ui/time/use-now'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
+import { PanelFields, type PanelValues, panelInput, panelValues } from '../forms/panel-fields'
 import { transferTexts as text } from '../transfer-texts'
 
 type Step = Exclude<TransferStep, 'draft' | 'sign'>
@@ -74,11 +79,14 @@ export function TransferBlock() {
                 [text.subject, transfer.subject],
                 [text.facts, transfer.facts, 'wide'],
                 [text.materials, transfer.materials.join('、'), 'wide'],
+                [text.panel, transfer.panel && `${formatDay(transfer.panel.on)}　${transfer.panel.conclusion}`, 'wide'],
                 [text.approver, ref.user(transfer.approverId)?.name],
                 [text.opinion, transfer.opinion, 'wide'],
+                [text.papers, <PaperLinks key="papers" transfer={transfer} />],
                 [text.letter, transfer.letter && <LetterLink transfer={transfer} letter={transfer.letter} />],
                 [text.sent, transfer.sentOn && `${formatDay(transfer.sentOn)}　${transfer.receiver}`],
                 [text.receiptText, transfer.receipt, 'wide'],
+                [text.copies, transfer.copies?.length > 0 && <Copies copies={transfer.copies} />, 'wide'],
               ]}
             />
             <Space>
@@ -101,6 +109,7 @@ export function TransferBlock() {
         destroyOnHidden
       >
         {open?.step === 'propose' && <ProposeForm caseId={caseId} onDone={close} />}
+        {open?.step === 'discuss' && open.transfer && <DiscussForm transfer={open.transfer} onDone={close} />}
         {open?.step === 'decide' && open.transfer && (
           <DecideForm id={open.transfer.id} caseId={caseId} onDone={close} />
         )}
@@ -123,6 +132,33 @@ function LetterLink({ transfer, letter }: { transfer: Transfer; letter: Transfer
     <Link to="/transfers/$transferId" params={{ transferId: transfer.id }}>
       {letter.issuedOn ? (letter.number ?? text.awaitingNumber) : text.letterDraft(transfer.state === 'approved')}
     </Link>
+  )
+}
+
+/** 审批表 and 集体讨论记录: made of what was recorded, ready to print. */
+function PaperLinks({ transfer }: { transfer: Transfer }) {
+  return (
+    <Space size="middle">
+      {ownPapers(transfer).map((paper) => (
+        <Link key={paper} to="/transfers/$transferId/$paper" params={{ transferId: transfer.id, paper }}>
+          {transferPaperLabels[paper]}
+        </Link>
+      ))}
+    </Space>
+  )
+}
+
+function Copies({ copies }: { copies: readonly TransferCopy[] }) {
+  const ref = useReference()
+  return (
+    <ul className={styles.plainList}>
+      {copies.map(({ id, as, paper, copies: n, purpose, by, at }) => (
+        <li key={id}>
+          {formatMoment(at)}　{ref.user(by)?.name}　{text.copy(printKindLabels[as], transferPaperLabels[paper], n)}，
+          {purpose}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -193,6 +229,22 @@ function ProposeForm({ caseId, onDone }: { caseId: string; onDone: () => void })
       <Field name="approverId">
         <Select showSearch={{ optionFilterProp: 'label' }} options={approvers} />
       </Field>
+    </CommandForm>
+  )
+}
+
+function DiscussForm({ transfer, onDone }: { transfer: Transfer; onDone: () => void }) {
+  const today = civilDateOf(useNow())
+  return (
+    <CommandForm<PanelValues>
+      formKey={`transfer.recordPanel/${transfer.id}`}
+      command="transfer.recordPanel"
+      initial={panelValues(transfer.panel, today)}
+      toInput={(values) => ({ transferId: transfer.id, ...panelInput(values) })}
+      okText={text.save}
+      onDone={onDone}
+    >
+      <PanelFields />
     </CommandForm>
   )
 }
