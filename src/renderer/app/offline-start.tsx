@@ -1,5 +1,6 @@
 import { App, Button } from 'antd'
 import { useEffect } from 'react'
+import { useAfterFirstSync } from '../data/first-sync'
 import { useSession } from '../data/hooks'
 import { onNewVersion, registerOfflineStart, startNewVersion, unregisterOfflineStart } from '../service-worker/register'
 import { useHost } from '../ui/host/host-context'
@@ -10,12 +11,14 @@ export function OfflineStart() {
   const { kind } = useHost()
   const { enrolled } = useSession()
   const { notification } = App.useApp()
+  const afterFirstSync = useAfterFirstSync()
   useEffect(() => {
     if (kind !== 'browser') return
     if (!enrolled) {
       void unregisterOfflineStart()
       return
     }
+    if (!afterFirstSync) return
     void registerOfflineStart().then(() =>
       onNewVersion(() =>
         notification.info({
@@ -27,6 +30,6 @@ export function OfflineStart() {
         }),
       ),
     )
-  }, [kind, enrolled, notification])
+  }, [kind, enrolled, afterFirstSync, notification])
   return null
 }

@@ -1,16 +1,19 @@
 import { useEffect } from 'react'
+import { useAfterFirstSync } from '../data/first-sync'
 import { whenIdle } from '../data/when-idle'
 import { router } from './router'
 
-/** The first page and the first sync have the machine to themselves. */
-const AFTER_MS = 3000
+/** The first page has the machine to itself, as the first sync has. */
+const AFTER_MS = 1000
 
 /**
  * Fetches the code of the other pages while nothing else goes on: a page opened for the first time after the network has
  * gone would otherwise be an error, on a machine that keeps nothing on its disk and on one whose cache is not complete yet.
  */
 export function usePagesAtHand(): void {
+  const afterFirstSync = useAfterFirstSync()
   useEffect(() => {
+    if (!afterFirstSync) return
     let over = false
     const pages = Object.values(router.routesById).flatMap(({ options }) => {
       const component: unknown = options.component
@@ -26,7 +29,7 @@ export function usePagesAtHand(): void {
       over = true
       clearTimeout(timer)
     }
-  }, [])
+  }, [afterFirstSync])
 }
 
 /** Once a page has loaded, `preload` is undefined. */

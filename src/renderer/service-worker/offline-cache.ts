@@ -9,7 +9,7 @@ type Caches = Pick<CacheStorage, 'open' | 'keys' | 'delete' | 'match'>
 const prefix = 'desk-client-'
 const nameOf = ({ version }: Precache) => `${prefix}${version}`
 /** Their names change with their content, so a copy in an older cache is as good as a new one. */
-const isHashed = (url: string) => url.startsWith('/assets/')
+export const isHashed = (url: string) => url.startsWith('/assets/')
 
 /**
  * Fetches every file of a version, or none: an install that fails half way leaves the earlier version in force.

@@ -1,4 +1,4 @@
-import { answerFromCache, fillCache, type Precache, removeOtherCaches } from './offline-cache'
+import { answerFromCache, fillCache, isHashed, type Precache, removeOtherCaches } from './offline-cache'
 
 /** Put in by the build: every file of this version of the web client. */
 declare const __PRECACHE__: Precache
@@ -7,7 +7,9 @@ const worker = self as unknown as ServiceWorkerGlobalScope
 const precache = __PRECACHE__
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(fillCache(caches, precache, (url) => fetch(url, { cache: 'no-cache' })))
+  // What has its content in its name needs no second look at the server.
+  const fresh = (url: string) => fetch(url, { cache: isHashed(url) ? 'default' : 'no-cache' })
+  event.waitUntil(fillCache(caches, precache, fresh))
 })
 
 // No `skipWaiting` by itself: pages that are open go on with the version they began with.
