@@ -21,7 +21,7 @@ export async function sweepWarnings(db: Db, deps: SyncDeps, atATime: number): Pr
   const board = await newBoardWarnings(db, deps, now)
   const repeated = await newRepeatInspections(db, deps, now)
   const running = await unclosed(db, limits)
-  const due = [...running, ...repeated, ...(board?.found ?? [])].filter((found) => isNews(found, active))
+  const due = [...running, ...repeated, ...(board?.found ?? [])].filter(newsBeside(active))
   let changed = 0
   for (const { id: warningId, ...facts } of due.slice(0, atATime)) {
     if (!(await runSystemCommand(deps, 'warning.open', { warningId, ...facts }))) changed += 1
@@ -79,21 +79,30 @@ async function without(q: Queryable, found: readonly FoundWarning[], which: stri
   return found.filter(({ id }) => !told.has(id))
 }
 
-function isNews(found: FoundWarning, active: readonly Warning[]): boolean {
-  const same = active.find((each) => each.id === found.id || isSameMatter(each, found))
-  if (!same) return true
-  if (same.id !== found.id) return false
-  return same.severity !== found.severity || same.handlerIds.join() !== found.handlerIds.join()
+/** Tells what is news beside what runs. Looked up, not searched: a city can have a hundred thousand limits that are over. */
+function newsBeside(active: readonly Warning[]): (found: FoundWarning) => boolean {
+  const byId = new Map(active.map((each) => [each.id, each]))
+  const matters = new Set(active.map(matterOf))
+  return (found) => {
+    const same = byId.get(found.id)
+    if (same) return same.severity !== found.severity || same.handlerIds.join() !== found.handlerIds.join()
+    const matter = matterOf(found)
+    return matter === undefined || !matters.has(matter)
+  }
 }
 
 /** A matter that somebody is still busy with from an earlier month is not told a second time. */
-function isSameMatter(a: FoundWarning, b: FoundWarning): boolean {
-  if (a.kind !== b.kind) return false
-  if (a.evidence.type === 'records' && b.evidence.type === 'records') return a.evidence.party === b.evidence.party
-  if (a.evidence.type !== 'orders' || b.evidence.type !== 'orders') return false
-  const { filter: mine } = a.evidence
-  const { filter: theirs } = b.evidence
-  return mine.field === theirs.field && mine.organ === theirs.organ && mine.region === theirs.region
+function matterOf({ kind, evidence }: Pick<FoundWarning, 'kind' | 'evidence'>): string | undefined {
+  switch (evidence.type) {
+    case 'records':
+      return JSON.stringify([kind, evidence.party])
+    case 'orders': {
+      const { field, organ, region } = evidence.filter
+      return JSON.stringify([kind, field, organ, region])
+    }
+    default:
+      return undefined
+  }
 }
 
 /** Kinds that are over by themselves, and what is then written down. */
