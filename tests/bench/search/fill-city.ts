@@ -11,9 +11,12 @@ const texts = [
   '一个月来了七拨人到厂里检查，查的内容都一样，每次都要停工接待，影响生产，希望统一检查、结果互认。',
 ]
 
+const instant = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+
 /**
  * As many cases and orders as asked, each text an own one, put in by SQL: they reach the desk by the product's own sync.
- * Numbers, places and names differ from row to row, so that a search may find one row or a fifth of all.
+ * Numbers, places and names differ from row to row, so that a search may find one row or a fifth of all. No limit is
+ * near: a city that is late with every case would be busy with warnings.
  */
 export async function fillCity(client: pg.Client, count: number): Promise<void> {
   const { order, found } = models()
@@ -33,9 +36,11 @@ export async function fillCity(client: pg.Client, count: number): Promise<void> 
          'jurisdictionOrganId', (SELECT id FROM entity WHERE type = 'organ' AND doc->>'code' = 'ZMD-JUSTICE'),
          'handlerIds', (SELECT jsonb_build_array(id) FROM entity WHERE type = 'userProfile' AND doc->>'name' = '张伟'),
          'field', ($4::text[])[1 + n % 4], 'level', CASE WHEN n % 9 = 0 THEN 'major' ELSE 'general' END,
-         'updatedAt', to_char(timestamp '2026-01-01' + n % 300 * interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+         'updatedAt', to_char(timestamp '2026-01-01' + n % 300 * interval '1 day', $5),
+         'limits', jsonb_build_object('triage', $1::jsonb #> '{limits,triage}' || jsonb_build_object(
+           'from', to_char(now(), $5), 'dueAt', to_char(now() + (30 + n % 300) * interval '1 day', $5)))),
        (SELECT v + 1 FROM sync_clock) FROM generate_series(1, $2::int) n`,
-    [found, count, texts, ['urbanManagement', 'marketRegulation', 'trafficPolice', 'ecology']],
+    [found, count, texts, ['urbanManagement', 'marketRegulation', 'trafficPolice', 'ecology'], instant],
   )
   await client.query(
     `INSERT INTO scope_entity (scope, type, id, rev, projection, op)
