@@ -85,6 +85,12 @@ export const syncMessages = defineMessages({
     text: '服务端执行此操作时出错',
     todo: '内容已由服务端保管，请联系管理员；其他操作不受影响',
   },
+  'sync.overtaken': {
+    http: 409,
+    exit: 4,
+    text: '同事已先修改同一处内容（{what}），您的修改没有写入',
+    todo: '您填写的内容保留在“需要处理”中，请对照现在的内容重新填写',
+  },
   'sync.blocked': {
     http: 409,
     exit: 4,

@@ -3,6 +3,7 @@ import type { AnyCommand, CommandContext } from './command'
 import type { CommandTx } from './command-tx'
 import type { SeenEntity } from './envelope'
 import { markOf } from './field-marks'
+import type { Disagreement } from './merge-field'
 import type { WorkingSet } from './working-set'
 
 /**
@@ -42,6 +43,11 @@ export function openConflicts(
     })
     tx.add({ type: 'supervisionCase', id: home.id }, 'openConflictIds', [id])
   }
+}
+
+/** What cannot become a conflict, for it belongs to no case or its conflict would tell others: its command goes aside. */
+export function withoutConflict(tx: CommandTx, set: WorkingSet): Disagreement | undefined {
+  return tx.effect().disagreements.find(({ ref, aside }) => aside || !caseOf(set, ref))
 }
 
 function caseOf(set: WorkingSet, ref: { type: string; id: string }) {

@@ -4,11 +4,11 @@ import type { FieldPath } from './field-path'
 /**
  * What happens when someone else changed the field since the officer looked (sync.md §4):
  * `manual` keeps the server's value and opens a conflict, because a legal fact is never settled by arrival order;
- * `last` applies and is recorded as 并行修改; `state` belongs to the state machine, whose guards decide.
+ * `last` applies and is recorded as 并行修改; `aside` rejects the later command whole, so that its author finds what he
+ * wrote under 需要处理; `state` belongs to the state machine, whose guards decide.
  */
-export type FieldPolicy = 'manual' | 'last' | 'state'
+export type FieldPolicy = 'manual' | 'last' | 'aside' | 'state'
 
-// A 移送 has none: a conflict is a row that others of the region see (domain.md §6).
 const manualPaths: Partial<Record<EntityType, readonly RegExp[]>> = {
   supervisionCase: [
     /^(enforcementType|field|level|respondentOrganId|party)$/,
@@ -31,8 +31,16 @@ const lastPaths: Partial<Record<EntityType, readonly RegExp[]>> = {
   consultation: [/^(kind|reason|hostOrganIds|scheduledOn|time|place|chair|heldOn)$/, /^participants\./],
 }
 
+/** Texts of what belongs to no case, or where a conflict would be a row that others see (移送, domain.md §6). */
+const asidePaths: Partial<Record<EntityType, readonly RegExp[]>> = {
+  transfer: [/^panel$/, /^letter\.content(\.|$)/],
+  campaign: [/^(title|reason|goal|scope|result|summary)$/, /^tasks\./],
+  submission: [/^(number|text|outcome|until|items|competentOrganId|basis)$/],
+}
+
 export function fieldPolicy(type: EntityType, path: FieldPath): FieldPolicy {
   if (manualPaths[type]?.some((pattern) => pattern.test(path))) return 'manual'
+  if (asidePaths[type]?.some((pattern) => pattern.test(path))) return 'aside'
   if (lastPaths[type]?.some((pattern) => pattern.test(path))) return 'last'
   return 'state'
 }

@@ -12,6 +12,8 @@ export interface Disagreement {
   readonly path: FieldPath
   readonly theirs: unknown
   readonly mine: unknown
+  /** The command goes aside whole: no conflict is opened over it. */
+  readonly aside: boolean
 }
 
 /** What one command may overwrite: everything its author had seen. */
@@ -46,7 +48,7 @@ export function mergeField(
   path: FieldPath,
   to: unknown,
   rule: MergeRule | undefined,
-): 'apply' | 'applyParallel' | 'keepTheirs' {
+): 'apply' | 'applyParallel' | 'keepTheirs' | 'putAside' {
   if (!rule) return 'apply'
   const current = getPath(row.doc, path)
   if (sameValue(current, to)) return 'apply'
@@ -57,6 +59,8 @@ export function mergeField(
       return 'keepTheirs'
     case 'last':
       return 'applyParallel'
+    case 'aside':
+      return 'putAside'
     case 'state':
       return 'apply'
   }

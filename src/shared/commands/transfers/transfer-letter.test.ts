@@ -61,7 +61,8 @@ describe('移送函', () => {
     const edit = (reason: string) => ({ transferId, content: { reason } })
     const seen = desk.look('li', 'transfer.editLetter', edit('李的说法'))
     desk.act('zhang', 'transfer.editLetter', edit('张的说法'))
-    desk.act('li', 'transfer.editLetter', edit('李的说法'), seen)
+    expect(() => desk.act('li', 'transfer.editLetter', edit('李的说法'), seen)).toThrow('同事已先修改')
+    expect(desk.get('transfer', transferId).letter?.content.reason).toBe('张的说法')
     // The one step of the letter that names the case: it reads it for the legality check.
     desk.act('zhao', 'transfer.issueLetter', { transferId, caseId })
     expect(desk.get('transfer', transferId).letter?.number).toBeDefined()
