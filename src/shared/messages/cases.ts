@@ -97,6 +97,11 @@ export const casesMessages = defineMessages({
   'cases.mergedValueMissing': { ...invalid, text: '未填写合并后的内容', todo: '请填写合并后的内容' },
   'cases.documentExists': { ...refused, text: '该文书已经建立', todo: '请打开已有的文书' },
   'cases.noDocumentRule': { ...refused, text: '没有文书种类“{kind}”的制发规则', todo: '请管理员在文书规则中配置' },
+  'cases.noCertMeasureRule': {
+    ...refused,
+    text: '暂扣（收回）行政执法证件须有法定职权，本机关没有配置制发规则',
+    todo: '请在追责建议中建议发证机关办理；本机关有职权的，请管理员在“系统 · 文书规则”中新增规则并注明依据',
+  },
   'cases.documentNotDraft': { ...refused, text: '文书已提交，不能修改', todo: '需要修改的，请审核人退回' },
   'cases.documentIssued': {
     ...refused,

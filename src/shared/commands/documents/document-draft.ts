@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CERT_MEASURE } from '../../documents/kinds/cert-measure'
 import { documentKindOf } from '../../documents/kinds/registry'
 import { TRANSFER_LETTER } from '../../documents/kinds/transfer-letter'
 import { type CivilDate, civilDateOf } from '../../domain/civil-date'
@@ -52,6 +53,7 @@ export function needDraftStage(kind: string, found: SupervisionCase, replaces?: 
 export function needDraftRule(kind: string, ref: ReferenceData, today: CivilDate): Refusal | undefined {
   const known = documentKindOf(kind)
   if (known?.numbering === 'none' || ref.rule(kind, today)) return undefined
+  if (kind === CERT_MEASURE) return refuse('cases.noCertMeasureRule')
   return refuse('cases.noDocumentRule', { kind: known?.name ?? kind })
 }
 

@@ -29,9 +29,11 @@ const schema = z.object({
 })
 type CertMeasure = z.infer<typeof schema>
 
+export const CERT_MEASURE = 'cert-measure'
+
 /** 暂扣（收回）行政执法证件通知书. Whether it may be used at all is a matter of the document rules, not of this file. */
 export const certMeasure = defineKind<CertMeasure>({
-  code: 'cert-measure',
+  code: CERT_MEASURE,
   name: '暂扣（收回）行政执法证件通知书',
   format: 'general',
   schema,

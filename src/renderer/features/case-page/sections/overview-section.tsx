@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { approvalOf } from '#shared/commands/documents/approval-facts'
+import { CERT_MEASURE } from '#shared/documents/kinds/cert-measure'
 import { verifyGroundLabels } from '#shared/domain/field-text'
 import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
@@ -139,7 +140,7 @@ function Milestones() {
           {found.filing && <RecordButton kind="recusal-statement" />}
           {found.filing && <RecordButton kind="approval-form" name={text.filingApproval} />}
           {found.accountability && <RecordButton kind="accountability-proposal" />}
-          {found.accountability && <RecordButton kind="cert-measure" />}
+          {found.accountability && <RecordButton kind={CERT_MEASURE} explained />}
         </>
       }
     >
