@@ -9,9 +9,10 @@ import { contention, interruptedSync, pushRate } from './sync/commands'
 import { firstSync } from './sync/first-sync'
 import { onlineCity } from './sync/online'
 
-const usage = `desk bench sync [-- --orders N] [--stored N]
+const usage = `desk bench sync [-- --orders N] [--stored N] [--part NAME …]
   --orders N   work orders of 2.5 KB in the first sync (20000)
   --stored N   rows on the server for the sync in which nothing has changed (1000000)
+  --part NAME  only this part, several times for several: first, commands, online, postgres, stored
 The peers are installed by: npm ci --prefix tests/bench/peers
 `
 const { values } = parseArgs({
@@ -19,9 +20,11 @@ const { values } = parseArgs({
   options: {
     orders: { type: 'string', default: '20000' },
     stored: { type: 'string', default: '1000000' },
+    part: { type: 'string', multiple: true },
     help: { type: 'boolean' },
   },
 })
+const isAsked = (part: string) => values.part === undefined || values.part.includes(part)
 
 if (values.help) process.stdout.write(usage)
 else await main(Number(values.orders), Number(values.stored))
@@ -29,8 +32,9 @@ else await main(Number(values.orders), Number(values.stored))
 async function main(orders: number, stored: number): Promise<void> {
   const figures: Figure[] = []
   try {
-    await onEmbedded(orders, figures)
-    figures.push(...(await onPostgres(stored)))
+    if (isAsked('first') || isAsked('commands')) await onEmbedded(orders, figures)
+    if (isAsked('online')) figures.push(...(await online(orders)))
+    if (isAsked('postgres') || isAsked('stored')) await onPostgres(stored, figures)
   } finally {
     // What was measured before a failure is worth reading too.
     const given = conditions({ orders, rowBytes: 2500, stored, durability: 'strict', peers: 'PouchDB 9, RxDB 17' })
@@ -41,53 +45,60 @@ async function main(orders: number, stored: number): Promise<void> {
 async function onEmbedded(orders: number, figures: Figure[]): Promise<void> {
   const city = await startCity(orders)
   try {
-    figures.push(...(await firstSync(city)))
-    figures.push({
-      what: '1 000 commands, PGlite',
-      value: await pushRate(city, 1000),
-      unit: 'commands/s',
-      atLeast: 800,
-      note: 'fsync',
-    })
-    const cut = await interruptedSync(city, 10)
-    figures.push(
-      { what: 'pages sent again after a cut', value: cut.pagesAgain, unit: '', atMost: 1, note: '10 cuts' },
-      { what: 'rows doubled or lost by it', value: cut.doubled + cut.lost, unit: '', atMost: 0 },
-    )
-    const met = await contention(city, 10, 50)
-    figures.push(
-      {
-        what: 'true conflicts that were reported',
-        value: (met.reported - met.wrong) / met.wanted,
-        unit: '×',
-        atLeast: 1,
-        note: `${met.wanted} conflicts`,
-      },
-      { what: 'reports that were true', value: 1 - met.wrong / Math.max(1, met.reported), unit: '×', atLeast: 0.99 },
-      { what: 'values lost', value: met.valuesLost, unit: '', atMost: 0 },
-    )
-    const online = await onlineCity(city, 200, 20, 15)
-    figures.push({
-      what: 'write to visible, 200 clients, 20 writes/s, p95',
-      value: online.p95,
-      unit: 'ms',
-      atMost: 500,
-      note: `${online.seen} sights of ${online.writes} writes by 10 readers`,
-    })
+    if (isAsked('first')) figures.push(...(await firstSync(city)))
+    if (isAsked('commands')) figures.push(...(await commandFigures(city)))
   } finally {
     await city.stop()
   }
 }
 
-async function onPostgres(stored: number): Promise<Figure[]> {
+async function commandFigures(city: BenchCity): Promise<Figure[]> {
+  const rate = await pushRate(city, 1000)
+  const cut = await interruptedSync(city, 10)
+  const met = await contention(city, 10, 50)
+  const reported = (met.reported - met.wrong) / met.wanted
+  return [
+    { what: '1 000 commands, PGlite', value: rate, unit: 'commands/s', atLeast: 800, note: 'fsync' },
+    { what: 'pages sent again after a cut', value: cut.pagesAgain, unit: '', atMost: 1, note: '10 cuts' },
+    { what: 'rows doubled or lost by it', value: cut.doubled + cut.lost, unit: '', atMost: 0 },
+    {
+      what: 'true conflicts that were reported',
+      value: reported,
+      unit: '×',
+      atLeast: 1,
+      note: `${met.wanted} conflicts`,
+    },
+    { what: 'reports that were true', value: 1 - met.wrong / Math.max(1, met.reported), unit: '×', atLeast: 0.99 },
+    { what: 'values lost', value: met.valuesLost, unit: '', atMost: 0 },
+  ]
+}
+
+async function online(orders: number): Promise<Figure[]> {
+  const met = await onlineCity({ orders, perSecond: 20, seconds: 15 })
+  const note = `${met.seen} sights of ${met.writes} writes; ${met.clients} clients, whoever is poked pulls`
+  return [
+    { what: 'write to visible, 200 clients, 20 writes/s, p95', value: met.p95, unit: 'ms', atMost: 500, note },
+    { what: 'writes that a client did not see', value: met.missed, unit: '', atMost: 0 },
+    {
+      what: 'server, share of a core',
+      value: met.serverLoad,
+      unit: '',
+      note: `${Math.round(met.pullsPerSecond)} pulls/s`,
+    },
+    { what: 'server memory meanwhile', value: met.rss, unit: 'MB', atMost: 600 },
+  ]
+}
+
+async function onPostgres(stored: number, figures: Figure[]): Promise<void> {
   const cluster = await startPostgresCluster()
   const city = await startCity(1200, `${cluster.url}/postgres`)
   try {
-    const rate = await pushRate(city, 1000)
-    return [
-      { what: '1 000 commands, PostgreSQL', value: rate, unit: 'commands/s', atLeast: 1200, note: 'fsync off' },
-      ...(await nothingChanged(city, stored)),
-    ]
+    if (isAsked('postgres')) {
+      const rate = await pushRate(city, 1000)
+      const told = { unit: 'commands/s', atLeast: 1200, note: 'fsync off' }
+      figures.push({ what: '1 000 commands, PostgreSQL', value: rate, ...told })
+    }
+    if (isAsked('stored')) figures.push(...(await nothingChanged(city, stored)))
   } finally {
     await city.stop()
     await cluster.stop()

@@ -146,7 +146,7 @@ describe.each(stores)('the sync store in $name', ({ open }) => {
     })
     await save(store, {}, { receipts: [receipt(1, 4), receipt(2, 4)], client: { id: 'c1', lastSeq: 2 } })
     await save(store, {}, { receipts: [receipt(3, 6)], client: { id: 'c1', lastSeq: 3 } })
-    expect(await store.snapshot((tx) => tx.client('c1'))).toMatchObject({
+    expect(await store.snapshot(async (tx) => (await tx.standing('c1')).client)).toMatchObject({
       userId: 'zhang',
       lastSeq: 3,
       disabled: false,
@@ -183,20 +183,20 @@ describe.each(stores)('the sync store in $name', ({ open }) => {
 
   it('stamps a grant only when it changes', async () => {
     await save(store, { grants: [{ userId: 'zhang', scope: 'region:1', op: 'add' }] })
-    const grants = () => store.snapshot((tx) => tx.grants('zhang'))
+    const grants = () => store.snapshot(async (tx) => (await tx.holdings('zhang')).grants)
     expect(await grants()).toEqual([{ scope: 'region:1', rev: 1, op: 'add' }])
     const v = await save(store, { grants: [{ userId: 'zhang', scope: 'region:1', op: 'drop' }] })
     expect(await grants()).toEqual([{ scope: 'region:1', rev: v, op: 'drop' }])
   })
 
   it('leaves nothing of a transaction that throws', async () => {
-    const before = await store.snapshot((tx) => tx.clock())
+    const before = await store.snapshot((tx) => tx.standing('c1'))
     const failing = store.write(async (tx) => {
       await tx.lockClock()
       throw new Error('on purpose')
     })
     await expect(failing).rejects.toThrow('on purpose')
-    expect(await store.snapshot((tx) => tx.clock())).toEqual(before)
+    expect(await store.snapshot((tx) => tx.standing('c1'))).toEqual(before)
   })
 
   it('tells by one number whether reference data changed', async () => {

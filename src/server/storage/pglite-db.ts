@@ -78,7 +78,7 @@ async function inTransaction<T>(
       return statements.exec(sql)
     },
   }
-  await statements.query(mode === 'snapshot' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN')
+  statements.begin(mode === 'snapshot' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN')
   let value: T
   try {
     value = await fn(q)

@@ -27,6 +27,7 @@ const { serialize } = protocol
 export class PgliteStatements {
   readonly #known = new Map<string, Statement>()
   #made = 0
+  #opening: Uint8Array | undefined
   /** Since the last transaction ended. */
   #tablesChanged = false
 
@@ -41,8 +42,18 @@ export class PgliteStatements {
     return rows
   }
 
+  /** Opens a transaction: goes ahead of its first statement, for the sake of a way into the database less. */
+  begin(sql: string): void {
+    this.#opening = serialize.query(sql)
+  }
+
   /** @throws TransactionAbortedError when an earlier error has left nothing to commit, which the database only tells by the way */
   async commit(): Promise<void> {
+    if (this.#opening) {
+      // Nothing was asked in it.
+      this.#opening = undefined
+      return
+    }
     const answers = await this.pglite.execProtocolStream(serialize.query('COMMIT'))
     if (answers.some((answer) => isComplete(answer) && answer.text === 'ROLLBACK')) {
       await this.#undone()
@@ -53,7 +64,7 @@ export class PgliteStatements {
 
   /** Several statements without parameters. What changes tables makes every prepared answer doubtful. */
   async exec(sql: string): Promise<void> {
-    await this.pglite.execProtocolStream(serialize.query(sql))
+    await this.#ask(serialize.query(sql))
     if (!/\b(create|alter|drop)\b/i.test(sql)) return
     this.#tablesChanged = true
     await this.#forgetAll()
@@ -67,6 +78,10 @@ export class PgliteStatements {
 
   /** What the transaction changed in tables is undone: answers prepared since then may be of columns that are gone. */
   async rollback(): Promise<void> {
+    if (this.#opening) {
+      this.#opening = undefined
+      return
+    }
     await this.pglite.execProtocolStream(serialize.query('ROLLBACK'))
     await this.#undone()
   }
@@ -106,7 +121,13 @@ export class PgliteStatements {
 
   /** Throws what the database refuses; by then it has read up to the sync and is ready for the next. */
   #send(...parts: readonly Uint8Array[]): Promise<messages.BackendMessage[]> {
-    return this.pglite.execProtocolStream(Buffer.concat([...parts, serialize.sync()]))
+    return this.#ask(...parts, serialize.sync())
+  }
+
+  #ask(...parts: readonly Uint8Array[]): Promise<messages.BackendMessage[]> {
+    const opening = this.#opening ? [this.#opening] : []
+    this.#opening = undefined
+    return this.pglite.execProtocolStream(Buffer.concat([...opening, ...parts]))
   }
 
   #written(value: unknown, type: number): string | null {

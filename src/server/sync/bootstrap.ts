@@ -15,8 +15,9 @@ export const bootstrapLimits: PageLimits = { rows: MAX_PAGE_ROWS, bytes: 4 * 102
  */
 export function bootstrapPlan(store: SyncStore, userId: string, clientId: string): Promise<BootstrapPlan> {
   return store.snapshot(async (tx) => {
-    const client = ownClient(await tx.client(clientId), userId)
-    const { epoch, v } = await tx.clock()
+    const standing = await tx.standing(clientId)
+    const client = ownClient(standing.client, userId)
+    const { epoch, v } = standing.clock
     const reach = await reachInOrder(tx, userId)
     const { held } = reach
     const counts = await countRows(store, tx, reach)
@@ -82,7 +83,7 @@ export function bootstrapPage(
 }
 
 async function reachInOrder(tx: ReadTx, userId: string): Promise<Reach> {
-  const { held, barred } = reachOf(await tx.grants(userId), await tx.bars(userId))
+  const { held, barred } = reachOf(await tx.holdings(userId))
   return { held: bootstrapOrder(held), barred }
 }
 

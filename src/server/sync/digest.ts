@@ -55,11 +55,12 @@ async function viewAt(
   userId: string,
   request: { readonly clientId: string; readonly cursor: string },
 ): Promise<View | undefined> {
-  ownClient(await tx.client(request.clientId), userId)
-  const cursor = readCursor(request.cursor, await tx.clock())
-  const grants = await tx.grants(userId)
-  const bars = await tx.bars(userId)
-  const reach = reachOf(grants, bars)
+  const { clock, client } = await tx.standing(request.clientId)
+  ownClient(client, userId)
+  const cursor = readCursor(request.cursor, clock)
+  const holdings = await tx.holdings(userId)
+  const { grants, bars } = holdings
+  const reach = reachOf(holdings)
   const { held } = reach
   if ([...grants, ...bars].some(({ rev }) => rev > cursor.scopesV) || (await hasNews(tx, cursor, held)))
     return undefined

@@ -1,11 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import { userScope } from '#shared/sync/scopes'
 import { readFeedMessage } from './feed-message'
+import { PokeGap } from './poke-gap'
 
 /** Proxies drop a silent connection after a minute or less. */
 const HEARTBEAT_MS = 20_000
-/** A busy hour makes many revisions; a client that pulls gets them all at once. */
-const SHORTEST_GAP_MS = 500
 
 export type EventStreamTarget = Pick<ServerResponse, 'write' | 'end'>
 
@@ -25,6 +24,8 @@ export class EventStreams {
   constructor(
     private readonly heldBy: (userId: string) => Promise<ReadonlySet<string>>,
     private readonly onTrouble: (error: unknown) => void,
+    /** A busy hour makes many revisions; a client that pulls gets them all at once. */
+    private readonly gap: Pick<PokeGap, 'ms'> = new PokeGap(),
   ) {
     this.#heartbeat = setInterval(() => {
       for (const { out } of this.#streams) out.write(':\n\n')
@@ -79,7 +80,7 @@ export class EventStreams {
       if (!stream.owed) return
       stream.owed = false
       this.#poke(stream)
-    }, SHORTEST_GAP_MS).unref()
+    }, this.gap.ms()).unref()
   }
 
   #end(stream: Stream): void {

@@ -42,12 +42,12 @@ export function pull(
   limits: PageLimits = pullLimits,
 ): Promise<PulledPage> {
   return store.snapshot(async (tx) => {
-    const client = ownClient(await tx.client(request.clientId), userId)
-    const clock = await tx.clock()
+    const { clock, client: known } = await tx.standing(request.clientId)
+    const client = ownClient(known, userId)
     const cursor = readCursor(request.cursor, clock)
-    const grants = await tx.grants(userId)
-    const bars = await tx.bars(userId)
-    const reach = reachOf(grants, bars)
+    const holdings = await tx.holdings(userId)
+    const { grants, bars } = holdings
+    const reach = reachOf(holdings)
     const { held } = reach
     const news = grants.filter(({ rev }) => rev > cursor.scopesV)
     const addScopes = news.filter(({ op }) => op === 'add').map(({ scope }) => scope)

@@ -73,7 +73,7 @@ async function pushIn(tx: WriteTx, deps: SyncDeps, actor: Actor, request: RawPus
   const session = new CommandSession(tx, await deps.reference.read(tx), actor, clientId, deps.now())
   const prepared = fresh.map(({ command }) => prepareCommand(command, deps.registry))
   await session.load(prepared.flatMap(({ refs, behind }) => [...refs, ...behind]))
-  const reach = reachOf(await tx.grants(actor.userId), await tx.bars(actor.userId))
+  const reach = reachOf(await tx.holdings(actor.userId))
   const outcomes: { prepared: PreparedCommand; receipt: Omit<CommandReceipt, 'v'> }[] = []
   for (const early of prepared) {
     const one = await completeCommand(early, session, deps.registry)

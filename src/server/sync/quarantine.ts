@@ -139,7 +139,7 @@ async function carryOut(q: Queryable, deps: SyncDeps, actor: Actor, raw: RawComm
   await session.load([...early.refs, ...early.behind])
   const { ready, unready, refs } = await completeCommand(early, session, deps.registry)
   if (!ready) throw new DeskError(unready?.refusal.code ?? 'sync.commandFailed', unready?.refusal.args)
-  const reach = reachOf(await tx.grants(actor.userId), await tx.bars(actor.userId))
+  const reach = reachOf(await tx.holdings(actor.userId))
   const hidden = refs.find((ref) => !session.isVisible(ref, reach))
   if (hidden) throw new DeskError('general.notFound', { what: entityKey(hidden) })
   const { envelope, command, input } = ready

@@ -1,5 +1,5 @@
 import { caseScope, isTakenByBar } from '#shared/sync/scopes'
-import type { BarRow, GrantRow } from './sync-store'
+import type { BarRow, Holdings } from './sync-store'
 
 /** What a user holds, and what of it is kept from him because it complains about him or his organ, or he must avoid it. */
 export interface Reach {
@@ -8,7 +8,7 @@ export interface Reach {
   readonly barred: readonly string[]
 }
 
-export function reachOf(grants: readonly GrantRow[], bars: readonly BarRow[]): Reach {
+export function reachOf({ grants, bars }: Holdings): Reach {
   return {
     held: grants.filter(({ op }) => op === 'add').map(({ scope }) => scope),
     barred: barredScopes(bars.filter(({ op }) => op === 'put')),

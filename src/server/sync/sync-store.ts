@@ -21,10 +21,15 @@ export interface CommonTx {
   /** The highest revision of scope `ref`: what a cached reference is good for. */
   referenceRev(): Promise<number>
   referenceRows(): Promise<ReferenceRows>
-  /** All scopes a user holds or has held. */
-  grants(userId: string): Promise<readonly GrantRow[]>
-  /** Rows that are or were kept from a user: about him, about his organ, or to be avoided. */
-  bars(userId: string): Promise<readonly BarRow[]>
+  holdings(userId: string): Promise<Holdings>
+}
+
+/** What a user may see is worked out from. */
+export interface Holdings {
+  /** All scopes he holds or has held. */
+  readonly grants: readonly GrantRow[]
+  /** Rows that are or were kept from him: about him, about his organ, or to be avoided. */
+  readonly bars: readonly BarRow[]
 }
 
 export interface ClientRow {
@@ -90,12 +95,12 @@ export interface RawRow {
 }
 
 export interface ReadTx extends CommonTx {
-  clock(): Promise<FeedClock>
+  /** Where the feed stands, and a client in it as far as it is known. */
+  standing(clientId: string): Promise<{ readonly clock: FeedClock; readonly client: ClientRow | undefined }>
   /** The hash of an entry of the audit chain; undefined where there is none. */
   auditHash(seq: number): Promise<string | undefined>
   /** Every row these scopes hold, once, with all that hold it. */
   heldHeads(reach: Reach): Promise<readonly HeldRow[]>
-  client(clientId: string): Promise<ClientRow | undefined>
   /** Distinct places behind `after` at which any of the scopes changed, in order; at most `limit`. */
   feed(scopes: readonly string[], after: FeedPosition, limit: number): Promise<readonly FeedPosition[]>
   /** Rows that a scope holds, in order of type and id, with (`shared`) or without (`unless`) one of other scopes too. */

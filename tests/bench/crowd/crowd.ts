@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { v7 as uuidv7 } from 'uuid'
 import type { FieldClient } from '../../support/sync/field-client'
-import { type BenchServer, memoryOf } from '../support/bench-server'
+import { type BenchServer, cpuMs, memoryOf } from '../support/bench-server'
 import type { CityPeople, Person } from './city-people'
 import { type Desk, openDesk } from './desk-client'
 
@@ -176,14 +175,6 @@ class Watcher {
     await this.desk.client.pull()
     return this.decided.every((id) => this.desk.client.get('workOrder', id)?.lead?.state === 'declined')
   }
-}
-
-/** Processor time of a process until now. */
-async function cpuMs(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  // In ticks of a hundredth of a second: utime and stime.
-  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 function p95(values: readonly number[]): number {

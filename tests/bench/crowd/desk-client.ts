@@ -1,11 +1,12 @@
-import { Agent, request } from 'node:https'
+import { Agent } from 'node:https'
 import { performance } from 'node:perf_hooks'
 import { v7 as uuidv7 } from 'uuid'
 import { focusPaths } from '#shared/sync/focus-protocol'
 import { syncPaths } from '#shared/sync/protocol'
-import type { ServerAnswer, ServerRequest } from '../../../src/cli/server-client'
+import type { ServerRequest } from '../../../src/cli/server-client'
 import { FieldClient } from '../../support/sync/field-client'
 import { logIn } from '../../support/test-server'
+import { askOn } from '../support/ask-on'
 import type { BenchServer } from '../support/bench-server'
 import type { Person } from './city-people'
 
@@ -66,28 +67,4 @@ export async function openDesk(
 function months(): string {
   const to = new Date().toISOString().slice(0, 7)
   return `from=${Number(to.slice(0, 4)) - 1}${to.slice(4)}&to=${to}`
-}
-
-function askOn(agent: Agent, url: string, { method, path, body, headers }: ServerRequest): Promise<ServerAnswer> {
-  const content = body === undefined ? undefined : JSON.stringify(body)
-  return new Promise((resolve, reject) => {
-    const one = request(
-      new URL(path, url),
-      {
-        agent,
-        method: method ?? (content === undefined ? 'GET' : 'POST'),
-        headers: { ...(content === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      },
-      (answer) => {
-        const chunks: Buffer[] = []
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-        answer.on('error', reject)
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(chunks).toString() }),
-        )
-      },
-    )
-    one.on('error', reject)
-    one.end(content)
-  })
 }

@@ -72,3 +72,11 @@ export async function memoryOf(pid: number): Promise<{ rss: number; peak: number
   const mb = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? Number.NaN) / 1024
   return { rss: mb('VmRSS'), peak: mb('VmHWM') }
 }
+
+/** Processor time of a process until now. */
+export async function cpuMs(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  // In ticks of a hundredth of a second: utime and stime.
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}

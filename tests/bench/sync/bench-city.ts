@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { defaultConfig } from '#server/config'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import { type RunningServer, startServer } from '#server/start-server'
+import type { Db } from '#server/storage/db'
 import { type LoginResponse, loginResponse, sessionPaths } from '#shared/sync/session-protocol'
 import { askServer, type ServerRequest } from '../../../src/cli/server-client'
 import { FieldClient } from '../../support/sync/field-client'
@@ -49,11 +50,8 @@ function someText(bytes: number, random: () => number): string {
   return text
 }
 
-/** The product's server in this process, with as many orders of 2.5 KB as asked for. */
-export async function startCity(orders: number, databaseUrl?: string): Promise<BenchCity> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'desk-bench-sync-'))
-  const config = { ...defaultConfig(), demo: true, dataDir, databaseUrl, host: '127.0.0.1', port: 0, logToFiles: false }
-  const server = await startServer({ ...config, logLevel: 'silent' })
+/** So many orders of 2.5 KB, the same each time, one after another in these regions. */
+export async function takeOrders(db: Db, orders: number, regions: readonly string[] = ['411702']): Promise<void> {
   let seed = 7
   const random = () => {
     seed = (seed * 48_271) % 2_147_483_647
@@ -61,10 +59,18 @@ export async function startCity(orders: number, databaseUrl?: string): Promise<B
   }
   for (let at = 0; at < orders; at += 500) {
     const some = Array.from({ length: Math.min(500, orders - at) }, (_, n) =>
-      registered(`B${at + n}`, { region: '411702', content: someText(ROW_BYTES - 900, random) }),
+      registered(`B${at + n}`, { region: regions[n % regions.length], content: someText(ROW_BYTES - 900, random) }),
     )
-    await takeIn(server.services.db, () => new Date(), some)
+    await takeIn(db, () => new Date(), some)
   }
+}
+
+/** The product's server in this process, with as many orders of 2.5 KB as asked for. */
+export async function startCity(orders: number, databaseUrl?: string): Promise<BenchCity> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'desk-bench-sync-'))
+  const config = { ...defaultConfig(), demo: true, dataDir, databaseUrl, host: '127.0.0.1', port: 0, logToFiles: false }
+  const server = await startServer({ ...config, logLevel: 'silent' })
+  await takeOrders(server.services.db, orders)
   const rows = await server.services.db.query<{ doc: { id: string } }>(
     `SELECT doc FROM entity WHERE type = 'workOrder'`,
   )

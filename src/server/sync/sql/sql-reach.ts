@@ -7,14 +7,25 @@ const barScopes = (user: string) =>
   `(SELECT 'barred:user:' || m.id FROM users m WHERE m.id = ${user}
     UNION ALL SELECT 'barred:organ:' || m.organ_id FROM users m WHERE m.id = ${user})`
 
-export function sqlReach(q: Queryable): Pick<CommonTx, 'grants' | 'bars'> {
+/** A grant is of no row. */
+type HoldingRow = BarRow | (GrantRow & { readonly type: null })
+
+export function sqlReach(q: Queryable): Pick<CommonTx, 'holdings'> {
   return {
-    grants: (userId) => q.query<GrantRow>('SELECT scope, rev, op FROM user_scope WHERE user_id = $1', [userId]),
-    bars: (userId) =>
-      q.query<BarRow>(
-        `SELECT s.scope, s.type, s.id, s.rev, s.op FROM scope_entity s WHERE s.scope IN ${barScopes('$1')}`,
+    async holdings(userId) {
+      const rows = await q.query<HoldingRow>(
+        `SELECT scope, NULL AS type, NULL AS id, rev, op FROM user_scope WHERE user_id = $1
+         UNION ALL SELECT s.scope, s.type, s.id, s.rev, s.op FROM scope_entity s WHERE s.scope IN ${barScopes('$1')}`,
         [userId],
-      ),
+      )
+      const grants: GrantRow[] = []
+      const bars: BarRow[] = []
+      for (const row of rows) {
+        if (row.type !== null) bars.push(row)
+        else grants.push({ scope: row.scope, rev: row.rev, op: row.op })
+      }
+      return { grants, bars }
+    },
   }
 }
 

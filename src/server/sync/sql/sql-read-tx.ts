@@ -15,18 +15,24 @@ import type {
 import { sqlReach, unbarred } from './sql-reach'
 import { sqlReference } from './sql-reference'
 
+interface StandingRow extends Omit<FeedClock, 'head'>, AuditHead, Omit<ClientRow, 'userId'> {
+  /** Null where there is no such client; so is the rest of it. */
+  readonly userId: string | null
+}
+
+const standingSql = `SELECT k.epoch, k.v, k.floor, k.backed_up AS "backedUp", k.audit_seq AS seq, k.audit_hash AS hash,
+    c.user_id AS "userId", c.last_seq AS "lastSeq", c.disabled
+  FROM sync_clock k LEFT JOIN client c ON c.id = $1`
+
 export function sqlReadTx(q: Queryable): ReadTx {
   return {
     ...sqlReference(q),
     ...sqlReach(q),
-    async clock() {
-      const row = onlyRow(
-        await q.query<Omit<FeedClock, 'head'> & AuditHead>(
-          'SELECT epoch, v, floor, backed_up AS "backedUp", audit_seq AS seq, audit_hash AS hash FROM sync_clock',
-        ),
-      )
-      const { seq, hash, ...clock } = row
-      return { ...clock, head: { seq, hash } }
+    async standing(clientId) {
+      const row = onlyRow(await q.query<StandingRow>(standingSql, [clientId]))
+      const { seq, hash, userId, lastSeq, disabled, ...clock } = row
+      const client = userId === null ? undefined : { userId, lastSeq, disabled, epoch: clock.epoch }
+      return { clock: { ...clock, head: { seq, hash } }, client }
     },
     async auditHash(seq) {
       const [row] = await q.query<{ hash: string }>('SELECT hash FROM audit WHERE seq = $1', [seq])
@@ -40,13 +46,6 @@ export function sqlReadTx(q: Queryable): ReadTx {
          GROUP BY s.type, s.id, e.rev`,
         [[...held], [...barred]],
       ),
-    async client(clientId) {
-      const [row] = await q.query<ClientRow>(
-        'SELECT user_id AS "userId", last_seq AS "lastSeq", disabled, epoch FROM client, sync_clock WHERE id = $1',
-        [clientId],
-      )
-      return row
-    },
     feed: (scopes, after, limit) => feed(q, scopes, after, limit),
     scopeKeys: (query) => scopeKeys(q, query),
     rows: (keys, reach) => rows(q, keys, reach),

@@ -86,8 +86,10 @@ export class MemoryStore implements SyncStore {
         }
         return rows as unknown as ReferenceRows
       },
-      grants: async (userId: string) => [...(this.grants.get(userId)?.values() ?? [])],
-      bars: async (userId: string) => this.#barRows(userId),
+      holdings: async (userId: string) => ({
+        grants: [...(this.grants.get(userId)?.values() ?? [])],
+        bars: this.#barRows(userId),
+      }),
     }
   }
 
@@ -115,16 +117,12 @@ export class MemoryStore implements SyncStore {
   #readTx(): ReadTx {
     return {
       ...this.#common(),
-      clock: async () => ({
-        epoch: this.epoch,
-        v: this.v,
-        floor: this.floor,
-        backedUp: this.backedUp,
-        head: this.head,
-      }),
+      standing: async (clientId) => {
+        const { epoch, v, floor, backedUp, head } = this
+        return { clock: { epoch, v, floor, backedUp, head }, client: this.#client(clientId) }
+      },
       auditHash: async (seq) => this.audit.find((entry) => entry.seq === seq)?.hash,
       heldHeads: async (reach) => this.#heldHeads(reach),
-      client: async (clientId) => this.#client(clientId),
       feed: async (scopes, after, limit) => this.#feed(scopes, after, limit),
       scopeKeys: async (query) => this.#scopeKeys(query),
       rows: async (keys, reach) => keys.flatMap((key) => this.#row(key, reach) ?? []),
