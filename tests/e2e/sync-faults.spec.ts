@@ -131,6 +131,11 @@ test('work done on a machine that loses its network and its browser is all there
     await zhang.save('保存研判')
     await takeLeadIn(zhang, '断网时受理的案件')
     await expect(zhang.syncState).toContainText('3 项待上传')
+    // A form that was begun and not sent.
+    await zhang.openCase(title)
+    await zhang.section('分类')
+    await zhang.fill('研判理由', '写到一半的理由')
+    await expect(zhang.page.getByText('已填内容已加密保存在本机')).toBeVisible()
     session = await machine.cookies()
     const ended = new Promise((closed) => machine.once('close', closed))
     const crash = await machine.newCDPSession(zhang.page)
@@ -154,6 +159,9 @@ test('work done on a machine that loses its network and its browser is all there
   await test.step('the password opens it without network; everything is sent when the cable is back', async () => {
     await back.unlock()
     await expect(back.syncState).toContainText('离线，3 项待上传')
+    await back.openCase(title)
+    await back.section('分类')
+    await expect(back.page.getByLabel('研判理由')).toHaveValue('写到一半的理由')
     await back.openCase('断网时受理的案件')
     await back.goOnline()
   })

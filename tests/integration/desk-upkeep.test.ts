@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { recordChange } from '#server/audit/record-change'
 import { all, officersMachines } from '../support/officers-machines'
 import { isSettled, statusIs, untilIs } from '../support/test-desk-client'
 
@@ -43,6 +44,40 @@ describe('a machine over the weeks', () => {
     expect(found?.case.title).toBe('未及上传')
     expect(found?.actions).toHaveLength(1)
     expect((await again.listOrders(all)).total).toBe(8)
+  })
+
+  it('keeps a form that was begun until the desk is opened again, and not on a case that was taken away', async () => {
+    const machine = machines.machine()
+    const desk = await enter(machine)
+    const { rows } = await desk.listOrders({ ...all, leadState: 'open' })
+    const begun = { values: { note: '写到一半' }, base: {} }
+    const about = (n: number) => `${rows[n]?.id}/order.recordReply`
+    await desk.keepFormDrafts({ [about(0)]: begun, 'thresholds.set': begun })
+    await desk.lock()
+    opened.splice(opened.indexOf(desk), 1)
+
+    const { desk: again } = await unlocked(machine)
+    opened.push(again)
+    expect(await again.formDrafts()).toEqual({ [about(0)]: begun, 'thresholds.set': begun })
+
+    const userId = (await again.reference()).userProfile.find(({ name }) => name === '张伟')?.id ?? ''
+    const origin = { userId: 'admin', role: 'admin', type: 'user.change', at: machines.server.clock.now() }
+    const change = (op: 'drop' | 'add') =>
+      machines.server.services.db.tx((q) =>
+        recordChange(q, { scopes: [{ userId, scope: 'region:411700', op }] }, origin),
+      )
+    await change('drop')
+    await again.syncNow()
+    await untilIs(
+      again,
+      ['orders', 'sync'],
+      () => again.formDrafts(),
+      (drafts) => !(about(0) in drafts),
+    )
+    // The window still has it; what it hands in again is not kept.
+    await again.keepFormDrafts({ [about(0)]: begun, 'thresholds.set': begun })
+    expect(Object.keys(await again.formDrafts())).toEqual(['thresholds.set'])
+    await change('add')
   })
 
   it('tells whoever looks for a fault everything but what is in the cases', async () => {

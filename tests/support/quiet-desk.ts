@@ -9,6 +9,8 @@ export class QuietDesk {
   unmasked: DeskWorker['unmasked'] = async () => ({})
   unmaskedToday: DeskWorker['unmaskedToday'] = async () => 0
   unmaskAlarms: DeskWorker['unmaskAlarms'] = async () => []
+  formDrafts: DeskWorker['formDrafts'] = async () => ({})
+  keepFormDrafts: DeskWorker['keepFormDrafts'] = async () => undefined
   supervisionBundle: DeskWorker['supervisionBundle'] = async () => undefined
   submissionsOfCase: DeskWorker['submissionsOfCase'] = async () => []
   departmentInbox: DeskWorker['departmentInbox'] = async () => ({ documents: [], orders: [], submissions: [] })

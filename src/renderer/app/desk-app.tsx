@@ -5,6 +5,7 @@ import type { DeskWorker } from '../data/desk-worker-api'
 import { DeskProvider, useTopics } from '../data/hooks'
 import { EnrolmentGate } from '../features/session/enrolment-gate'
 import { type SessionControl, SessionGate } from '../features/session/session-gate'
+import { KeptDrafts } from '../ui/forms/kept-drafts'
 import { HostProvider, useHost } from '../ui/host/host-context'
 import { BackgroundErrors } from './errors/background-errors'
 import { PageBoundary } from './errors/page-boundary'
@@ -38,7 +39,9 @@ export function DeskApp({ desk, host, nonce }: DeskAppProps) {
                   <MachineWatch />
                   <LeaveGuard />
                   <OfflineStart />
-                  <RouterProvider router={router} context={{ control }} />
+                  <KeptDrafts>
+                    <RouterProvider router={router} context={{ control }} />
+                  </KeptDrafts>
                 </HostProvider>
               </DeskProvider>
             )}

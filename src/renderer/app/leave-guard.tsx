@@ -1,16 +1,14 @@
 import { useEffect } from 'react'
 import { useSession, useSyncStatus, useUploads } from '../data/hooks'
 import { useAskBeforeLeaving } from '../ui/forms/ask-before-leaving'
-import { useDraftGuard } from '../ui/forms/form-drafts'
 import { watchEscape } from '../ui/keyboard/escape'
 import { usePagesAtHand } from './pages-at-hand'
 import { losesUnsentWork } from './unsent-work'
 import { watchDrops } from './watch-drops'
 
-/** What no page may lose: forms not sent, on every page, commands and files that only this window holds, and its code. */
+/** What no page may lose: commands and files that only this window holds, and its code. */
 export function LeaveGuard() {
-  const { userId, enrolled } = useSession()
-  useDraftGuard(userId)
+  const { enrolled } = useSession()
   usePagesAtHand()
   const { pending } = useSyncStatus()
   const uploads = useUploads().value?.length ?? 0

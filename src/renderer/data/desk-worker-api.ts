@@ -60,6 +60,7 @@ export type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from
 export type { DepartmentInbox, SupervisionBundle } from './desk-worker-api-supervision'
 
 import type { EvaluationDesk } from './desk-worker-api-evaluation'
+import type { FormDraftMap } from './desk-worker-api-forms'
 import type { GovernmentDesk } from './desk-worker-api-government'
 import type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
 import type { SharingDesk } from './desk-worker-api-sharing'
@@ -156,6 +157,9 @@ export interface DeskWorker
   outbox(): Promise<readonly OutboxView[]>
   /** What only a person can settle: conflicts and commands that were not applied. */
   attention(): Promise<readonly AttentionItem[]>
+  /** Forms begun and not sent, as they were last kept. */
+  formDrafts(): Promise<FormDraftMap>
+  keepFormDrafts(drafts: FormDraftMap): Promise<void>
   dismissAttention(commandId: string): Promise<void>
   /** Commands of the organ's people that the server put aside, for its reviewers; needs a network. */
   quarantined(): Promise<QuarantineAnswer>

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { commandRegistry } from '../commands/registry'
 import { TestDesk } from '../commands/testing/test-desk'
 import { testOrder } from '../commands/testing/test-order'
 import { testReference as ref, testRows } from '../commands/testing/test-reference'
-import { actionLabels, actionText } from './action-text'
+import { actionText } from './action-text'
 import type { CaseAction } from './case-action'
 import { referenceData } from './reference-data'
 
@@ -30,14 +29,6 @@ function last(desk: TestDesk): CaseAction {
 }
 
 describe('the record of a case', () => {
-  it('has words for every command that leaves an entry', () => {
-    // What belongs to no case, or is still inside a department, leaves its trace in the audit alone.
-    const silent =
-      /^(lead|transfer|calendar|delegation|documentRule|template|export|thresholds|warning|callback|submission)\.|^attachment\.stored$|^minutes\.(update|merge)$|^campaign\.(?!openCase|linkCase)/
-    const missing = [...commandRegistry.keys()].filter((type) => !silent.test(type) && !actionLabels[type])
-    expect(missing).toEqual([])
-  })
-
   it('says who did what in which role, and the labels of codes from before to after', () => {
     const named = referenceData({
       ...testRows,

@@ -81,7 +81,7 @@ export function CommandBar() {
 function labelOf(step: NextStep): string {
   switch (step.kind) {
     case 'command':
-      return text.commands[step.command]
+      return step.forWant ? text.wants[step.forWant] : text.commands[step.command]
     case 'draft':
       return text.draftKind(documentKindSpoken(step.documentKind))
     case 'open':

@@ -27,6 +27,7 @@ export const caseMessages = {
   colleague: '同事',
   legalLimit: '法定时限',
   more: '其他操作',
+  wants: { respondent: '确定被监督机关' },
   moreHint: '全部操作，不能办理的注明原因',
   unsent: '有未提交的内容',
   timeline: '办理记录',

@@ -46,6 +46,10 @@ describe('what to do next', () => {
   it('begins with the classification, and goes on to filing once it is there', () => {
     const found = triagedCase()
     expect(words(found, notForOfficers)[0]).toBe('case.classify')
+    const unnamed = { ...found, respondentOrganId: undefined }
+    expect(nextSteps(unnamed, [], notForOfficers, ['officer'])[0]).not.toHaveProperty('forWant')
+    const judged = { ...unnamed, field: 'urban', level: 'general' as const }
+    expect(nextSteps(judged, [], notForOfficers, ['officer'])[0]).toMatchObject({ forWant: 'respondent' })
     expect(words({ ...found, field: 'urban', level: 'general' }, notForOfficers)[0]).toBe('case.proposeFiling')
   })
 

@@ -6,7 +6,8 @@ import type { Refusal } from '#shared/messages/catalogue'
 import type { CaseCommand } from './case-commands'
 
 export type NextStep =
-  | { readonly kind: 'command'; readonly command: CaseCommand }
+  /** `forWant` is the one thing that is still wanting, where the command's own name would not say it. */
+  | { readonly kind: 'command'; readonly command: CaseCommand; readonly forWant?: 'respondent' }
   | { readonly kind: 'draft'; readonly documentKind: string }
   | { readonly kind: 'open'; readonly document: OfficialDocument; readonly act: DocumentAct }
 
@@ -115,11 +116,13 @@ function stageSteps(found: SupervisionCase, documents: readonly OfficialDocument
 }
 
 function triageSteps(found: SupervisionCase): NextStep[] {
-  const classified = found.field && found.level && found.respondentOrganId
+  const judged = found.field && found.level
   const decision = [command('case.file'), command('case.returnFiling')]
-  return classified
-    ? [...decision, command('case.proposeFiling'), command('case.forward'), command('case.classify')]
-    : [...decision, command('case.classify'), command('case.forward')]
+  if (judged && found.respondentOrganId)
+    return [...decision, command('case.proposeFiling'), command('case.forward'), command('case.classify')]
+  // Judged as it was taken in: to be sent to the judgement again without a word looks like a mistake.
+  const respondent: NextStep = { kind: 'command', command: 'case.classify', forWant: 'respondent' }
+  return [...decision, judged ? respondent : command('case.classify'), command('case.forward')]
 }
 
 function reviewSteps(found: SupervisionCase, kinds: ReadonlySet<string>): NextStep[] {

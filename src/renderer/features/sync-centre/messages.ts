@@ -38,6 +38,7 @@ export const syncMessages = {
   sent: '已重新提交',
   redo: '到案件中重新办理',
   redoOrder: '到线索中重新办理',
+  redoThere: '回到该事项重新办理',
   quarantine: {
     title: '待审核处理的操作',
     hint: '同事的下列操作没有执行，由本机关审核人决定；均有审计记录。',
@@ -52,6 +53,7 @@ export const syncMessages = {
   },
   queue: '待上传',
   queueEmpty: '全部已上传',
+  queueMore: (n: number) => `另有 ${n} 项依次排在后面`,
   queueText: '已加密保存在本机，联网后按顺序自动上传。',
   queueInMemory: '只在本窗口中，关闭或刷新窗口会丢失。请保持窗口打开，联网后按顺序自动上传。',
   age: '已等待',

@@ -1,7 +1,8 @@
-import { actionLabels } from '#shared/domain/action-text'
+import { commandLabel } from '#shared/domain/command-labels'
 import { useOutbox, useSession } from '../../data/hooks'
 import { useNow } from '../../ui/time/use-now'
 import { syncMessages as text } from './messages'
+import { subjectName } from './subject-name'
 import styles from './sync.module.css'
 
 const SHOWN = 50
@@ -24,7 +25,7 @@ export function OutboxList() {
         {entries.slice(0, SHOWN).map((entry) => (
           <li key={entry.commandId}>
             <span className={styles.queueTitle}>
-              {actionLabels[entry.type] ?? leadLabels[entry.type] ?? entry.type}：{entry.subject.title}
+              {commandLabel(entry.type)}：{subjectName(entry.subject)}
             </span>
             <span className={styles.queueNote}>
               {text.age} {text.minutes(Math.max(0, Math.floor((now.getTime() - Date.parse(entry.madeAt)) / 60_000)))}
@@ -32,13 +33,8 @@ export function OutboxList() {
             </span>
           </li>
         ))}
+        {entries.length > SHOWN && <li className={styles.queueNote}>{text.queueMore(entries.length - SHOWN)}</li>}
       </ol>
     </section>
   )
-}
-
-/** Commands on orders leave no entry in a case's record, so its labels do not know them. */
-const leadLabels: Readonly<Record<string, string>> = {
-  'lead.decline': '不予受理',
-  'lead.reconsider': '恢复待受理',
 }

@@ -1,6 +1,6 @@
 import { App, Button, Space } from 'antd'
 import { useState } from 'react'
-import { actionLabels } from '#shared/domain/action-text'
+import { commandLabel } from '#shared/domain/command-labels'
 import { explain, isMessageCode } from '#shared/messages/catalogue'
 import type { QuarantinedView } from '#shared/sync/quarantine-protocol'
 import { useDesk, useLive, useReference, useSession } from '../../data/hooks'
@@ -66,7 +66,7 @@ interface ItemProps {
 
 function Item({ item, onDecide }: ItemProps) {
   const reference = useReference()
-  const what = actionLabels[item.type] ?? item.type
+  const what = commandLabel(item.type)
   const lines = draftLines(item.type, item.input, reference)
   const why = isMessageCode(item.reason) ? explain({ code: item.reason }) : item.reason
   return (

@@ -1,8 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { App, Button, Space } from 'antd'
 import { useState } from 'react'
-import { actionLabels } from '#shared/domain/action-text'
-import type { EntityRef } from '#shared/domain/entities'
+import { commandLabel } from '#shared/domain/command-labels'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { AttentionItem } from '../../data/desk-worker-api'
 import { useDesk, useReference } from '../../data/hooks'
@@ -11,9 +9,11 @@ import { StatusTag } from '../../ui/status/status-tag'
 import { formatMoment } from '../../ui/time/format'
 import { draftLines } from './draft-lines'
 import { syncMessages as text } from './messages'
+import { RedoLink } from './redo-link'
+import { subjectName } from './subject-name'
 import styles from './sync.module.css'
 
-type RejectedItem = Exclude<AttentionItem, { kind: 'conflict' }>
+export type RejectedItem = Exclude<AttentionItem, { kind: 'conflict' }>
 
 /** A command that the server did not apply: why, what had been filled in, and the ways on. */
 export function RejectedDraft({ item }: { item: RejectedItem }) {
@@ -22,7 +22,7 @@ export function RejectedDraft({ item }: { item: RejectedItem }) {
   const { modal, message } = App.useApp()
   const [refusal, setRefusal] = useState<Refusal>(item.refusal)
   const lines = draftLines(item.type, item.input, reference)
-  const what = actionLabels[item.type] ?? item.type
+  const what = commandLabel(item.type)
 
   async function tryAgain() {
     const answer = await desk.run(item.type, item.input)
@@ -49,7 +49,7 @@ export function RejectedDraft({ item }: { item: RejectedItem }) {
       <h3 className={styles.itemTitle}>
         {text.attempted(what)}
         <StatusTag tone="amber">{text.kinds[item.kind]}</StatusTag>
-        <span className={styles.itemCase}>{item.subject.title}</span>
+        <span className={styles.itemCase}>{subjectName(item.subject)}</span>
         <span className={styles.itemWhen}>{formatMoment(item.at)}</span>
       </h3>
       <RefusalNotice refusal={refusal} />
@@ -73,39 +73,4 @@ export function RejectedDraft({ item }: { item: RejectedItem }) {
       </Space>
     </article>
   )
-}
-
-/** A case that came to nothing has no page: what it was to be made of has. */
-function placeOf({ subject, input }: RejectedItem): EntityRef {
-  const [orderId] = (input as { orderIds?: readonly string[] } | null)?.orderIds ?? []
-  return subject.type === 'supervisionCase' && subject.title === '' && orderId
-    ? { type: 'workOrder', id: orderId }
-    : subject
-}
-
-/** To where the same thing can be done again, with what has changed in sight. */
-function RedoLink({ item }: { item: RejectedItem }) {
-  const subject = placeOf(item)
-  switch (subject.type) {
-    case 'workOrder':
-      return (
-        <Link to="/leads" search={{ view: 'all', order: subject.id }}>
-          <Button type="primary">{text.redoOrder}</Button>
-        </Link>
-      )
-    case 'officialDocument':
-      return (
-        <Link to="/documents/$documentId" params={{ documentId: subject.id }}>
-          <Button type="primary">{text.redo}</Button>
-        </Link>
-      )
-    case 'supervisionCase':
-      return (
-        <Link to="/cases/$caseId" params={{ caseId: subject.id }}>
-          <Button type="primary">{text.redo}</Button>
-        </Link>
-      )
-    default:
-      return null
-  }
 }

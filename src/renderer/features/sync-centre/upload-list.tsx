@@ -33,6 +33,7 @@ export function UploadList() {
             {problem && <span className={styles.queueNote}>{explain(problem)}</span>}
           </li>
         ))}
+        {uploads.length > SHOWN && <li className={styles.queueNote}>{text.queueMore(uploads.length - SHOWN)}</li>}
       </ol>
     </section>
   )

@@ -1,6 +1,6 @@
 import { Button, Table } from 'antd'
 import { useState } from 'react'
-import { actionLabels } from '#shared/domain/action-text'
+import { commandLabels } from '#shared/domain/command-labels'
 import { roleLabels } from '#shared/domain/roles'
 import type { AuditLine } from '#shared/sync/audit-protocol'
 import { useReference } from '../../data/hooks'
@@ -15,7 +15,7 @@ import { auditMessages as text } from './audit-messages'
 import styles from './system.module.css'
 import { type AuditFilter, useAuditEntries } from './use-audit-entries'
 
-const acts = Object.entries({ ...actionLabels, ...text.serverActs })
+const acts = Object.entries({ ...commandLabels, ...text.serverActs })
   .map(([value, label]) => ({ value, label }))
   .sort((a, b) => a.label.localeCompare(b.label, 'zh-CN'))
 
@@ -77,7 +77,7 @@ export function AuditView() {
 
 /** The command in the words of the record; acts that stand in no record in their own, or as the server names them. */
 function actLabel(type: string): string {
-  return labelOf(actionLabels, type, labelOf(text.serverActs, type))
+  return labelOf(commandLabels, type, labelOf(text.serverActs, type))
 }
 
 function labelOf(labels: Readonly<Record<string, string>>, key: string, otherwise = key): string {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { commandRegistry } from '#shared/commands/registry'
 import type { Refusal } from '#shared/messages/catalogue'
 import { fieldTitle } from '#shared/messages/zod-chinese'
-import { useDesk } from '../../data/hooks'
+import { useDesk, useSession } from '../../data/hooks'
 import { RefusalNotice } from '../feedback/refusal-notice'
 import { changedMeanwhile, touchedDraft } from './draft-fields'
 import { fieldMessages as text } from './field-messages'
@@ -42,6 +42,7 @@ const SchemaContext = createContext<z.ZodType>(z.unknown())
 export function CommandForm<V extends object>(props: CommandFormProps<V>) {
   const { formKey, command, initial, toInput, fieldOf = (path) => path, onDone } = props
   const desk = useDesk()
+  const { enrolled } = useSession()
   const { message } = App.useApp()
   const [form] = Form.useForm<V>()
   const draft = useFormDrafts(({ drafts }) => drafts[formKey])
@@ -51,6 +52,8 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
   const [busy, setBusy] = useState(false)
   const schema = schemaOf(command)
   useFollowing(form, initial, draft?.values)
+  const isStored = useFormDrafts(({ stored }) => stored[formKey] === draft)
+  const keptText = enrolled && isStored ? text.keptHere : text.kept
   const meanwhile = draft ? changedMeanwhile(draft, initial as Record<string, unknown>) : []
 
   function clearProblems() {
@@ -163,7 +166,7 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
               <Button>{text.giveUp}</Button>
             </Popconfirm>
           )}
-          {draft ? <span className={styles.kept}>{text.kept}</span> : <span className={styles.kept}>{text.keys}</span>}
+          <span className={styles.kept}>{draft ? keptText : text.keys}</span>
         </div>
       </Form>
     </SchemaContext.Provider>

@@ -1,4 +1,4 @@
-import type { FormDraft } from './form-drafts'
+import type { FormDraft } from '../../data/desk-worker-api-forms'
 
 type Values = Readonly<Record<string, unknown>>
 

@@ -7,6 +7,7 @@ export const fieldMessages = {
   giveUpAsk: '放弃已填写、尚未提交的内容？',
   goOn: '继续填写',
   kept: '已填内容暂存在本窗口，提交前不会丢失',
+  keptHere: '已填内容已加密保存在本机，提交前不会丢失',
   keys: 'Ctrl + Enter 提交',
   choose: '请选择',
   chooseUser: '选择人员',

@@ -1,39 +1,34 @@
-import { useEffect } from 'react'
 import { create } from 'zustand'
-import { useAskBeforeLeaving } from './ask-before-leaving'
-
-/** What was typed into a form and not yet sent. `base` keeps what each touched field showed before. */
-export interface FormDraft {
-  readonly values: Readonly<Record<string, unknown>>
-  readonly base: Readonly<Record<string, unknown>>
-}
+import type { FormDraft, FormDraftMap } from '../../data/desk-worker-api-forms'
 
 interface FormDrafts {
   readonly userId: string
-  readonly drafts: Readonly<Record<string, FormDraft>>
+  readonly drafts: FormDraftMap
+  /** As they lie in the store; a draft that is the same there needs this window no more. */
+  readonly stored: FormDraftMap
   keep(key: string, draft: FormDraft): void
   drop(key: string): void
   /** Somebody else at this desk must not find what his predecessor typed. */
-  belongTo(userId: string): void
+  belongTo(userId: string, kept: FormDraftMap): void
+  noteStored(drafts: FormDraftMap): void
 }
 
-/** Kept in memory only: storage of the page is not sealed, and a case's text must not lie there in clear. */
+/** What stands in forms and is not sent. The page's own storage is not sealed: whatever outlives it is kept by the data worker. */
 export const useFormDrafts = create<FormDrafts>()((set) => ({
   userId: '',
   drafts: {},
+  stored: {},
   keep: (key, draft) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } })),
   drop: (key) =>
     set(({ drafts }) => {
       const { [key]: _gone, ...rest } = drafts
       return { drafts: rest }
     }),
-  belongTo: (userId) => set((state) => (state.userId === userId ? state : { userId, drafts: {} })),
+  belongTo: (userId, kept) =>
+    set((before) => ({
+      userId,
+      drafts: before.userId === userId ? { ...kept, ...before.drafts } : kept,
+      stored: kept,
+    })),
+  noteStored: (stored) => set({ stored }),
 }))
-
-/** Asks before the window closes over unsent forms, and empties them when another user takes the desk. */
-export function useDraftGuard(userId: string): void {
-  const belongTo = useFormDrafts((state) => state.belongTo)
-  useEffect(() => belongTo(userId), [belongTo, userId])
-  const unsent = useFormDrafts(({ drafts }) => Object.keys(drafts).length > 0)
-  useAskBeforeLeaving(unsent)
-}

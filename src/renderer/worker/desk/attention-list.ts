@@ -1,11 +1,11 @@
 import type { Conflict } from '#shared/domain/conflict'
-import type { EntityRef } from '#shared/domain/entities'
 import type { AttentionItem } from '../../data/desk-worker-api'
 import { isHandledBy } from '../columns/case-columns'
 import type { DeskColumns } from '../columns/desk-columns'
 import type { LocalStore } from '../store/local-store'
 import type { AttentionRecord } from '../store/store-types'
 import type { StoreChange } from '../sync/store-change'
+import { subjectTitles } from './subject-titles'
 
 /** What only a person can settle, kept in memory because its number stands on every screen. */
 export class AttentionList {
@@ -51,7 +51,10 @@ export class AttentionList {
     return this.records.length + this.ownConflicts().length
   }
 
-  items(): AttentionItem[] {
+  async items(store: LocalStore): Promise<AttentionItem[]> {
+    const records = [...this.records].sort((a, b) => (a.at < b.at ? 1 : -1))
+    const subjects = records.map(({ subject }) => subject)
+    const titleOf = await subjectTitles(this.columns, store, subjects)
     const conflicts = this.ownConflicts().map(
       (conflict): AttentionItem => ({
         kind: 'conflict',
@@ -59,16 +62,14 @@ export class AttentionList {
         caseTitle: this.columns.supervisionCase.get(conflict.caseId)?.title ?? '',
       }),
     )
-    const records = [...this.records]
-      .sort((a, b) => (a.at < b.at ? 1 : -1))
-      .map(
-        ({ status, subject, ...record }): AttentionItem => ({
-          ...record,
-          kind: status,
-          subject: { ...subject, title: titleOf(this.columns, subject) },
-        }),
-      )
-    return [...conflicts, ...records]
+    const refused = records.map(
+      ({ status, subject, ...record }): AttentionItem => ({
+        ...record,
+        kind: status,
+        subject: { ...subject, title: titleOf(subject) },
+      }),
+    )
+    return [...conflicts, ...refused]
   }
 
   /** Those where my value lost, and those of my cases. */
@@ -79,19 +80,5 @@ export class AttentionList {
         return mineBy === this.userId || (found !== undefined && isHandledBy(found, this.userId))
       })
       .sort((a, b) => (a.mineAt < b.mineAt ? 1 : -1))
-  }
-}
-
-/** What a person calls an entity. */
-export function titleOf(columns: DeskColumns, { type, id }: EntityRef): string {
-  switch (type) {
-    case 'workOrder':
-      return columns.workOrder.get(id)?.title ?? ''
-    case 'supervisionCase':
-      return columns.supervisionCase.get(id)?.title ?? ''
-    case 'officialDocument':
-      return columns.officialDocument.get(id)?.title ?? ''
-    default:
-      return ''
   }
 }

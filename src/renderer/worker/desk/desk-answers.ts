@@ -1,4 +1,4 @@
-import { type EntityOf, type EntityRef, type EntityType, entityTypes } from '#shared/domain/entities'
+import { type EntityOf, type EntityType, entityTypes } from '#shared/domain/entities'
 import type { Transfer } from '#shared/domain/transfer'
 import type { CaseBundle, WarningView } from '../../data/desk-worker-api'
 import type { DeskColumns } from '../columns/desk-columns'
@@ -8,7 +8,6 @@ import { similarCases } from '../columns/similar-cases'
 import { similarOrders } from '../columns/similar-orders'
 import type { LocalStore } from '../store/local-store'
 import type { StoreChange } from '../sync/store-change'
-import { titleOf } from './attention-list'
 import { readCampaign, readWarnings, withCase } from './campaign-bundle'
 import { bundleOf, readCaseParts } from './case-bundle'
 import { readConsultation, readConsultations } from './consultation-bundle'
@@ -107,10 +106,6 @@ export class DeskAnswers {
     const found = await Promise.all(orderIds.map((id) => this.get('workOrder', id)))
     const orders = found.filter((order) => order !== undefined)
     return this.triage.suggest(orders, orderIds[0] ? await this.similarOrders(orderIds[0]) : [])
-  }
-
-  title(subject: EntityRef): string {
-    return titleOf(this.parts.columns, subject)
   }
 
   /** Number of rows of each type. */

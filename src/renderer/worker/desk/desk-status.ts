@@ -36,21 +36,21 @@ export function statusOf(state: SyncState, facts: DeskFacts): SyncStatus {
 }
 
 /** What waits to be sent, oldest first. */
-export function outboxViews(
+export async function outboxViews(
   entries: readonly OutboxEntry[],
   { activity, attempts }: SyncState,
   world: ReplayWorld,
-  titleOf: (subject: EntityRef) => string,
-): OutboxView[] {
-  return entries
+  titlesOf: (subjects: readonly EntityRef[]) => Promise<(subject: EntityRef) => string>,
+): Promise<OutboxView[]> {
+  const waiting = entries
     .filter(({ receipt }) => !receipt)
-    .map((entry, index) => {
-      const { id: commandId, seq, type, deviceAt: madeAt } = entry.envelope
-      const subject = subjectOf(entry, world)
-      // The queue is sent from its head; what stands behind has not been tried.
-      const tried = index === 0 ? attempts + (activity?.kind === 'push' ? 1 : 0) : 0
-      return { commandId, seq, type, madeAt, attempts: tried, subject: { ...subject, title: titleOf(subject) } }
-    })
+    .map((entry) => ({ ...entry.envelope, subject: subjectOf(entry, world) }))
+  const titleOf = await titlesOf(waiting.map(({ subject }) => subject))
+  return waiting.map(({ id: commandId, seq, type, deviceAt: madeAt, subject }, index) => {
+    // The queue is sent from its head; what stands behind has not been tried.
+    const tried = index === 0 ? attempts + (activity?.kind === 'push' ? 1 : 0) : 0
+    return { commandId, seq, type, madeAt, attempts: tried, subject: { ...subject, title: titleOf(subject) } }
+  })
 }
 
 function phaseOf({ activity, boot }: SyncState): SyncStatus['phase'] {

@@ -4,7 +4,7 @@ import type { HostTransport } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import type { SessionInfo } from '#shared/sync/session-protocol'
-import type { OutboxView, RunAnswer, SyncStatus, Topic } from '../../data/desk-worker-api'
+import type { AttentionItem, OutboxView, RunAnswer, SyncStatus, Topic } from '../../data/desk-worker-api'
 import { Attachments } from '../attachments/attachments'
 import { DeskColumns } from '../columns/desk-columns'
 import { InspectionPacks } from '../inspections/inspection-packs'
@@ -24,6 +24,7 @@ import { DeskLists } from './desk-lists'
 import { actorOf, outboxViews, statusOf } from './desk-status'
 import { DocumentRegisters } from './document-registers'
 import { FocusDesk } from './focus-desk'
+import { FormDraftsKeeper } from './form-drafts-keeper'
 import type { HotlineDeskParts } from './hotline-desk'
 import { isDiskFull, notWritten } from './not-written'
 import { offeredOn } from './offered'
@@ -32,6 +33,7 @@ import { pendingKeys } from './pending-keys'
 import { UnmaskedFields } from './privacy-desk'
 import { emptyStore } from './rebuild-store'
 import { ReferenceCache } from './reference-cache'
+import { subjectTitles } from './subject-titles'
 import type { SupervisionDeskParts } from './supervision-desk'
 import { SyncHistory } from './sync-history'
 
@@ -67,6 +69,7 @@ export class OpenDesk {
   readonly privacy: UnmaskedFields
   readonly packs: InspectionPacks
   readonly focus: FocusDesk
+  readonly formDrafts: FormDraftsKeeper
   readonly runner: SyncRunner
   readonly world: ReplayWorld
   private readonly columns: DeskColumns
@@ -92,6 +95,7 @@ export class OpenDesk {
     this.attention = new AttentionList(this.columns, profile.id)
     this.registers = new DocumentRegisters(store, this.present)
     this.lists = new DeskLists(this.columns, this.reference, () => this.pending, this.present)
+    this.formDrafts = new FormDraftsKeeper(store)
     this.focus = new FocusDesk(this.columns, transport, this.present)
     this.world = {
       registry,
@@ -273,8 +277,15 @@ export class OpenDesk {
     })
   }
 
-  outbox(): OutboxView[] {
-    return outboxViews(this.entries, this.runner.current, this.world, (subject) => this.answers.title(subject))
+  outbox(): Promise<OutboxView[]> {
+    const { store } = this.parts
+    return outboxViews(this.entries, this.runner.current, this.world, (refs) =>
+      subjectTitles(this.columns, store, refs),
+    )
+  }
+
+  attentionItems(): Promise<AttentionItem[]> {
+    return this.attention.items(this.parts.store)
   }
 
   async reseal(password: string): Promise<void> {
@@ -325,6 +336,8 @@ export class OpenDesk {
     this.registers.take(change)
     if (this.reference.take(change)) this.lists.namesChanged()
     this.attention.take(change)
+    // A full disk is told elsewhere; what is kept is looked through again when more rows go.
+    this.formDrafts.take(change).catch(() => undefined)
     if (change.outbox) this.setOutbox(change.outbox)
     this.saver.changed()
     this.told.tell(changedTopics(change), this.runner.current.boot !== undefined)

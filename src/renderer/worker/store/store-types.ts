@@ -7,6 +7,7 @@ import type { CommandStatus } from '#shared/sync/protocol'
 import type { SessionProfile } from '#shared/sync/session-protocol'
 import type { BootState } from '#shared/sync/sync-core-types'
 import type { SyncHistoryEntry } from '../../data/desk-worker-api'
+import type { FormDraftMap } from '../../data/desk-worker-api-forms'
 
 /** What is known of a row without opening it. */
 export interface RowHead {
@@ -80,6 +81,8 @@ export interface StoreMeta {
   /** Checks the signature of the server's orders to this device. */
   readonly deviceKey: DeviceKey
   readonly skewMs: number
+  /** Forms begun and not sent. */
+  readonly formDrafts: FormDraftMap
   /** Version of the list columns' layout in `block`; another one is built anew. */
   readonly blockLayout: number
   /** How many blocks each list has. */

@@ -6,7 +6,7 @@ const HEADS_AT_ONCE = 1000
 
 /**
  * Erases everything that a device which was shut out holds: rows, what lies beneath unsent changes, records of refused
- * and of sent commands, files, saved lists. Unsent commands stay: they are handed in before this is asked for.
+ * and of sent commands, files, saved lists, forms that were begun. Unsent commands stay: they are handed in before this is asked for.
  */
 export async function purgeStore(tx: StoreTx): Promise<StoreChange> {
   const gone: EntityRef[] = []
@@ -23,6 +23,7 @@ export async function purgeStore(tx: StoreTx): Promise<StoreChange> {
   await tx.deleteAttention((await tx.attention()).map(({ commandId }) => commandId))
   for (const blob of await tx.blobs()) await tx.deleteBlob(blob)
   await tx.deleteSent((await tx.sent()).map(({ envelope }) => envelope.id))
-  for (const key of ['cursor', 'boot', 'lastSeq', 'auditPin', 'catchingUp'] as const) await tx.deleteMeta(key)
+  for (const key of ['cursor', 'boot', 'lastSeq', 'auditPin', 'catchingUp', 'formDrafts'] as const)
+    await tx.deleteMeta(key)
   return withColumnNote(tx, { put: [], gone, attention: true })
 }
