@@ -8,6 +8,7 @@ import { privacyScopes } from './0007-privacy-scopes'
 import { ownMatters } from './0008-own-matters'
 import { inspectionRecords } from './0009-inspection-records'
 import { sharePush } from './0010-share-push'
+import { barIndex } from './0011-bar-index'
 import type { Migration } from './migration'
 
 /** In order and without gaps: a new step is a new file and one more line here. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   ownMatters,
   inspectionRecords,
   sharePush,
+  barIndex,
 ]

@@ -10,14 +10,18 @@ const barScopes = (user: string) =>
 /** A grant is of no row. */
 type HoldingRow = BarRow | (GrantRow & { readonly type: null })
 
+/** In the words of the index of bars: only so is it certain to be used. */
+const isBar = (row: string) => `${row}.scope LIKE 'barred:%'`
+
+/** Grants and bars of the user `$1`. */
+export const holdingsSql = `SELECT scope, NULL AS type, NULL AS id, rev, op FROM user_scope WHERE user_id = $1
+  UNION ALL SELECT s.scope, s.type, s.id, s.rev, s.op FROM scope_entity s
+  WHERE ${isBar('s')} AND s.scope IN ${barScopes('$1')}`
+
 export function sqlReach(q: Queryable): Pick<CommonTx, 'holdings'> {
   return {
     async holdings(userId) {
-      const rows = await q.query<HoldingRow>(
-        `SELECT scope, NULL AS type, NULL AS id, rev, op FROM user_scope WHERE user_id = $1
-         UNION ALL SELECT s.scope, s.type, s.id, s.rev, s.op FROM scope_entity s WHERE s.scope IN ${barScopes('$1')}`,
-        [userId],
-      )
+      const rows = await q.query<HoldingRow>(holdingsSql, [userId])
       const grants: GrantRow[] = []
       const bars: BarRow[] = []
       for (const row of rows) {
@@ -41,4 +45,4 @@ export const unbarredFor = (user: string) =>
      SELECT 1 FROM scope_entity b
      WHERE b.type = s.type AND b.id = s.id AND b.op = 'put' AND (b.scope IN ${barScopes(user)} OR b.scope IN (
        SELECT 'case:' || c.id FROM scope_entity c
-       WHERE c.scope IN ${barScopes(user)} AND c.type = 'supervisionCase' AND c.op = 'put'))))`
+       WHERE ${isBar('c')} AND c.scope IN ${barScopes(user)} AND c.type = 'supervisionCase' AND c.op = 'put'))))`
