@@ -1,5 +1,5 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
 import { useSession } from '../../data/hooks'
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts'
@@ -7,7 +7,7 @@ import { formatCount } from '../../ui/time/format'
 import { useUiState } from '../ui-state'
 import styles from './frame.module.css'
 import { frameMessages as text } from './messages'
-import { modulesFor } from './modules'
+import { isPageOf, modulesFor } from './modules'
 import { useModuleCounts } from './use-module-counts'
 
 export function ModuleNav() {
@@ -15,6 +15,7 @@ export function ModuleNav() {
   const counts = useModuleCounts()
   const { navCollapsed, setNavCollapsed } = useUiState()
   const navigate = useNavigate()
+  const { pathname } = useLocation()
   const modules = modulesFor(roles)
   useShortcuts(
     modules.map((module, index) => ({
@@ -27,12 +28,14 @@ export function ModuleNav() {
   return (
     <nav aria-label={text.modules} className={`${styles.nav} ${navCollapsed ? styles.navNarrow : ''}`}>
       <ul className={styles.navList}>
-        {modules.map(({ key, to, label, icon }, index) => {
+        {modules.map((module, index) => {
+          const { key, to, label, icon } = module
           const count = counts[key] ?? 0
           const link = (
             <Link
               to={to}
               className={styles.navLink}
+              aria-current={isPageOf(module, pathname) ? 'page' : undefined}
               activeProps={{ 'aria-current': 'page' }}
               aria-keyshortcuts={`Alt+${index + 1}`}
             >

@@ -43,6 +43,8 @@ export interface DeskModule {
     | '/pushes'
     | '/sync'
     | '/system'
+  /** Where the other addresses of the module begin. */
+  readonly also?: readonly string[]
   readonly label: string
   readonly icon: ReactNode
   /** Who sees it; absent for everyone. */
@@ -59,6 +61,7 @@ export const deskModules: readonly DeskModule[] = [
   {
     key: 'inbox',
     to: '/inbox',
+    also: ['/submissions'],
     label: moduleMessages.inbox,
     icon: <InboxOutlined aria-hidden />,
     roles: ['departmentOperator', 'departmentLeader'],
@@ -80,6 +83,7 @@ export const deskModules: readonly DeskModule[] = [
   {
     key: 'hotline',
     to: '/hotline/orders',
+    also: ['/hotline'],
     label: moduleMessages.hotline,
     icon: <CustomerServiceOutlined aria-hidden />,
     roles: ['hotline'],
@@ -101,6 +105,7 @@ export const deskModules: readonly DeskModule[] = [
   {
     key: 'cases',
     to: '/cases',
+    also: ['/transfers'],
     label: moduleMessages.cases,
     icon: <FolderOpenOutlined aria-hidden />,
     notOnly: addressees,
@@ -108,6 +113,7 @@ export const deskModules: readonly DeskModule[] = [
   {
     key: 'focus',
     to: '/focus',
+    also: ['/campaigns', '/warnings'],
     label: moduleMessages.focus,
     icon: <DashboardOutlined aria-hidden />,
     roles: ['officer', 'reviewer', 'issuer', 'auditor'],
@@ -157,6 +163,7 @@ export const deskModules: readonly DeskModule[] = [
   {
     key: 'sharing',
     to: '/returns',
+    also: ['/sharing', '/pushes'],
     label: moduleMessages.sharing,
     icon: <CloudUploadOutlined aria-hidden />,
     roles: ['officer', 'reviewer', 'issuer', 'auditor', 'departmentOperator', 'departmentLeader'],
@@ -178,6 +185,11 @@ export const deskModules: readonly DeskModule[] = [
     roles: ['admin', 'auditor'],
   },
 ]
+
+/** Whether the page at this address belongs to the module without standing under the address of its list. */
+export function isPageOf({ also = [] }: DeskModule, pathname: string): boolean {
+  return also.some((begin) => pathname === begin || pathname.startsWith(`${begin}/`))
+}
 
 export function modulesFor(roles: readonly Role[]): DeskModule[] {
   return deskModules.filter(

@@ -10,6 +10,7 @@ import { linesOf } from '../../ui/forms/lines-of'
 import { OrganMultiSelect, OrganSelect } from '../../ui/forms/organ-select'
 import { SettledSection } from '../../ui/settled/settled-section'
 import { DisputeList } from './dispute-list'
+import styles from './hotline.module.css'
 import { orderTexts as text } from './messages'
 
 interface FormProps {
@@ -103,7 +104,9 @@ export function RuleForm({ order, onDone }: FormProps) {
       okText={text.buttons.rule}
       onDone={onDone}
     >
-      <DisputeList order={order} />
+      <div className={styles.aboveForm}>
+        <DisputeList order={order} />
+      </div>
       <SettledSection order={order} />
       <Field name="organId">
         <OrganSelect />

@@ -99,7 +99,7 @@ export const sharingTexts = {
     agreements: '数据共享协议',
     agreementsHint:
       '协议生效后，来源只有列明的栏目入库，其余在入库前滤除；到期或终止后不再接收。没有登记协议的来源按数据标准全部接收。',
-    noAgreements: '还没有登记共享协议，由复核人或者签发人登记。',
+    noAgreements: '还没有登记共享协议，由审核人或者签发人登记。',
     pushes: '向对方推送数据',
     wayHints: {
       http: '由管理员在服务端登记接口地址（desk recipient set 来源名称 --url）',

@@ -46,7 +46,7 @@ describe('The workbench beyond cases', () => {
 
   it('reminds of the meetings of today and of this week', () => {
     const meeting = (id: string, scheduledOn: string, status = 'convened') =>
-      ({ id, scheduledOn, status }) as Consultation
+      ({ id, scheduledOn, status, hostOrganIds: [], resolutions: {} }) as unknown as Consultation
     const consultations = [
       meeting('now', '2026-11-23'),
       meeting('soon', '2026-11-27'),
@@ -58,6 +58,24 @@ describe('The workbench beyond cases', () => {
       ['now'],
       ['soon'],
     ])
+  })
+
+  it('reminds the organ that called a meeting of what was settled there and is not carried out', () => {
+    const resolution = (id: string, dueOn?: string, state = 'open') => ({ id, dueOn, state })
+    const resolutions = {
+      r1: resolution('r1', '2026-11-27'),
+      r2: resolution('r2', '2026-11-20'),
+      r3: resolution('r3', '2026-11-20', 'done'),
+      r4: resolution('r4'),
+    }
+    const held = { id: 'm', status: 'held', hostOrganIds: ['bureau'], resolutions } as unknown as Consultation
+    const { today, week } = arrangeSupervision({ ...none, consultations: [held] }, zhang, now)
+    expect([today.resolutions, week.resolutions].map((list) => list.map((one) => one.resolution.id))).toEqual([
+      ['r2'],
+      ['r1'],
+    ])
+    const elsewhere = { ...zhang, organId: 'urban' }
+    expect(arrangeSupervision({ ...none, consultations: [held] }, elsewhere, now).today.resolutions).toEqual([])
   })
 
   it('gives each task of a campaign to who owes it, and its leader what others owe', () => {

@@ -1,7 +1,7 @@
 import type { Campaign, CampaignTask } from '#shared/domain/campaign'
 import { openTasks } from '#shared/domain/campaign'
 import { addCivilDays, civilDateOf } from '#shared/domain/civil-date'
-import type { Consultation } from '#shared/domain/consultation'
+import { type Consultation, orderedResolutions, type Resolution } from '#shared/domain/consultation'
 import { isWarningFor } from '#shared/domain/warning'
 import type { SessionUser, WarningView } from '../../data/desk-worker-api'
 
@@ -10,10 +10,17 @@ export interface DueTask {
   readonly task: CampaignTask
 }
 
+/** What a consultation settled and nobody has carried out yet. */
+export interface DueResolution {
+  readonly consultation: Consultation
+  readonly resolution: Resolution & { readonly dueOn: string }
+}
+
 /** What a column of the workbench says besides cases, documents and leads. */
 export interface SupervisionWork {
   readonly warnings: readonly WarningView[]
   readonly consultations: readonly Consultation[]
+  readonly resolutions: readonly DueResolution[]
   readonly tasks: readonly DueTask[]
   /** To approve, or waiting for somebody else's approval. */
   readonly campaigns: readonly Campaign[]
@@ -32,7 +39,7 @@ export interface ArrangedSupervision {
 }
 
 const WEEK_DAYS = 7
-const nothing: SupervisionWork = { warnings: [], consultations: [], tasks: [], campaigns: [] }
+const nothing: SupervisionWork = { warnings: [], consultations: [], resolutions: [], tasks: [], campaigns: [] }
 
 /** Sorts warnings, meetings and campaigns by urgency for one user; each stands in one place only. */
 export function arrangeSupervision(
@@ -47,6 +54,7 @@ export function arrangeSupervision(
     (found) => found.state === 'open' && found.kind !== 'caseLimit' && isWarningFor(found, userId),
   )
   const meetings = consultations.filter(({ status }) => status === 'convened')
+  const settled = dueResolutions(consultations, organId)
   const own = campaigns.filter((found) => found.organId === organId)
   const tasks = own
     .filter(({ status }) => status === 'running')
@@ -60,12 +68,14 @@ export function arrangeSupervision(
     today: {
       warnings: told.filter(({ severity }) => severity === 'red'),
       consultations: meetings.filter(({ scheduledOn }) => scheduledOn <= today),
+      resolutions: settled.filter(({ resolution }) => resolution.dueOn <= today),
       tasks: mine.filter(({ task }) => task.dueOn <= today),
       campaigns: toApprove,
     },
     week: {
       warnings: told.filter(({ severity }) => severity !== 'red'),
       consultations: meetings.filter(({ scheduledOn }) => scheduledOn > today && scheduledOn <= weekEnd),
+      resolutions: settled.filter(({ resolution: { dueOn } }) => dueOn > today && dueOn <= weekEnd),
       tasks: mine.filter(({ task }) => task.dueOn > today && task.dueOn <= weekEnd),
       campaigns: [],
     },
@@ -75,6 +85,18 @@ export function arrangeSupervision(
       campaigns: own.filter((found) => isReady(found) && found.createdBy === userId),
     },
   }
+}
+
+/** Of the meetings that the organ called: it follows up what others owe, the soonest first. */
+function dueResolutions(consultations: readonly Consultation[], organId: string): DueResolution[] {
+  return consultations
+    .filter(({ status, hostOrganIds }) => status === 'held' && hostOrganIds.includes(organId))
+    .flatMap((consultation) =>
+      orderedResolutions(consultation).flatMap(({ dueOn, ...resolution }) =>
+        resolution.state === 'open' && dueOn ? [{ consultation, resolution: { ...resolution, dueOn } }] : [],
+      ),
+    )
+    .sort((a, b) => a.resolution.dueOn.localeCompare(b.resolution.dueOn))
 }
 
 /** A plan that was given back waits for its author, not for the reviewer. */

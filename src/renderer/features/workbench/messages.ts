@@ -35,6 +35,8 @@ export const workbenchMessages = {
   warningsAll: (n: number) => `全部 ${n} 条`,
   consultations: '会商',
   consultationsAll: (n: number) => `${n} 次`,
+  resolutions: '待落实的议定事项',
+  resolutionsAll: (n: number) => `${n} 项`,
   tasks: '专项监督任务',
   tasksAll: (n: number) => `${n} 项`,
   campaigns: { today: '待审批的专项监督', week: '专项监督', others: '已提出专项监督，等待批准' },

@@ -15,7 +15,7 @@ const SHOWN = 5
 
 /** Warnings, meetings and campaigns of one column, each line a link to the thing itself. */
 export function supervisionGroups(work: SupervisionWork, column: keyof typeof text.campaigns): ReactNode[] {
-  const { warnings, consultations, tasks, campaigns } = work
+  const { warnings, consultations, resolutions, tasks, campaigns } = work
   return [
     warnings.length > 0 && (
       <WorkGroup
@@ -40,6 +40,26 @@ export function supervisionGroups(work: SupervisionWork, column: keyof typeof te
             <span className={styles.rowWhen}>
               {[formatDay(found.scheduledOn), found.time].filter(Boolean).join(' ')}
             </span>
+          </li>
+        ))}
+      </WorkGroup>
+    ),
+    resolutions.length > 0 && (
+      <WorkGroup
+        key="resolutions"
+        title={text.resolutions}
+        all={<Link to="/consultations">{text.resolutionsAll(resolutions.length)}</Link>}
+      >
+        {resolutions.slice(0, SHOWN).map(({ consultation, resolution }) => (
+          <li key={resolution.id} className={styles.line}>
+            <Link
+              to="/consultations/$consultationId"
+              params={{ consultationId: consultation.id }}
+              className={styles.rowTitle}
+            >
+              {resolution.title}
+            </Link>
+            <span className={styles.rowWhen}>{formatDay(resolution.dueOn)}</span>
           </li>
         ))}
       </WorkGroup>

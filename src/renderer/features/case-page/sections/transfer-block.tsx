@@ -72,7 +72,7 @@ export function TransferBlock() {
                 [
                   text.state,
                   <StatusTag key="state" tone="accentOutline">
-                    {transferStateLabels[transfer.state]}
+                    {transferStep(transfer) === 'discuss' ? text.undiscussed : transferStateLabels[transfer.state]}
                   </StatusTag>,
                 ],
                 [text.target, ref.organ(transfer.targetOrganId)?.name],
@@ -89,7 +89,7 @@ export function TransferBlock() {
                 [text.copies, transfer.copies?.length > 0 && <Copies copies={transfer.copies} />, 'wide'],
               ]}
             />
-            <Space>
+            <Space className={styles.partActions}>
               <DraftLetter transfer={transfer} />
               {step && (
                 <Button size="small" onClick={() => setOpen({ step, transfer })}>
