@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { speakChinese } from './chinese-help'
 import { registerBackup } from './commands/backup'
 import { registerBench } from './commands/bench'
+import { registerDevice } from './commands/device'
 import { registerDocument } from './commands/document'
 import { registerDrop } from './commands/drop'
 import { registerEnrolment } from './commands/enrolment'
@@ -26,6 +27,7 @@ const program = speakChinese(new Command('desk'))
 for (const register of [
   registerServe,
   registerUser,
+  registerDevice,
   registerSource,
   registerRecipient,
   registerEnrolment,

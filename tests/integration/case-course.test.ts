@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { disableUser } from '../../src/server/auth/user-admin'
+import { disableUser } from '../../src/server/auth/change-user'
 import { FieldClient } from '../support/sync/field-client'
 import { registered, takeIn } from '../support/sync/take-in'
 import { startTestServer, type TestServer } from '../support/test-server'
@@ -36,7 +36,9 @@ describe('a case on the server', () => {
     })
     const now = server.clock.now()
     const actor = { userId: user('系统管理员'), at: now }
-    await expect(server.services.db.tx((q) => disableUser(q, 'lina', actor, now))).rejects.toThrow('1 件案件在办')
+    await expect(
+      server.services.db.tx((q) => disableUser(q, { login: 'lina', reason: '调离' }, actor, now)),
+    ).rejects.toThrow('1 件案件在办')
   })
 
   it('counts its limits again when the administrator changes the calendar, and tells in its record', async () => {

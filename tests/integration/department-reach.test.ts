@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { disableUser } from '#server/auth/user-admin'
+import { disableUser } from '#server/auth/change-user'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import type { CommandEnvelope } from '#shared/commands/engine/envelope'
 import { blobPaths } from '#shared/sync/blob-protocol'
@@ -313,7 +313,7 @@ describe('a department', () => {
     await run(operator, 'submission.edit', { submissionId, text: '写到一半' })
     const now = server.clock.now()
     await server.services.db.tx((q) =>
-      disableUser(q, 'chengguan', { userId: person('系统管理员') ?? '', at: now }, now),
+      disableUser(q, { login: 'chengguan', reason: '调离' }, { userId: person('系统管理员') ?? '', at: now }, now),
     )
     const refused = await of('urban').push(forged(of('urban'), 'submission.edit', { submissionId, text: '再写' }))
     expect(JSON.parse(refused.text).error).toMatchObject({ code: expect.stringMatching(/^auth\./) })

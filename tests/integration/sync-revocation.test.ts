@@ -58,7 +58,7 @@ describe('what happens to the work of people and devices that lose access', () =
     await li.bootstrap()
     const command = li.author('case.classify', { caseId, field: 'transport', reason: '李的判断' })
     const admin = await server.client('admin')
-    await admin.json(adminPaths.disableClient, { id: device.clientId })
+    await admin.json(adminPaths.disableClient, { id: device.clientId, reason: '设备遗失' })
     const { receipts } = await li.pushed(command)
     expect(receipts[0]).toMatchObject({ status: 'quarantined', refusal: { code: 'auth.clientDisabled' } })
 
@@ -87,7 +87,7 @@ describe('what happens to the work of people and devices that lose access', () =
     const lost = new FieldClient(device)
     const plan = await lost.bootstrap()
     const admin = await server.client('admin')
-    await admin.json(adminPaths.disableClient, { id: device.clientId })
+    await admin.json(adminPaths.disableClient, { id: device.clientId, reason: '设备遗失' })
     const answer = await lost.ask('/sync/v1/pull', { clientId: device.clientId, cursor: lost.cursor })
     const { error } = JSON.parse(answer.text)
     expect([answer.status, error.code]).toEqual([403, 'auth.clientDisabled'])

@@ -35,6 +35,13 @@ export class QuietDesk {
   focusServerOrders: DeskWorker['focusServerOrders'] = async () => unreachable
   ownSessions: DeskWorker['ownSessions'] = async () => unreachable
   endSessions: DeskWorker['endSessions'] = async () => unreachable
+  accounts: DeskWorker['accounts'] = async () => unreachable
+  changeUser: DeskWorker['changeUser'] = async () => unreachable
+  disableUser: DeskWorker['disableUser'] = async () => unreachable
+  enableUser: DeskWorker['enableUser'] = async () => unreachable
+  clients: DeskWorker['clients'] = async () => unreachable
+  disableClient: DeskWorker['disableClient'] = async () => unreachable
+  enableClient: DeskWorker['enableClient'] = async () => unreachable
   classify: DeskWorker['classify'] = async () => unreachable
   previewImport: DeskWorker['previewImport'] = async () => unreachable
   importOrders: DeskWorker['importOrders'] = async () => unreachable

@@ -9,13 +9,26 @@ interface AddOptions {
   readonly data?: string
 }
 
+interface ChangeOptions {
+  readonly role?: string[]
+  readonly organ?: string
+  readonly certNo?: string
+  readonly reason: string
+  readonly data?: string
+}
+
+interface StateOptions {
+  readonly reason: string
+  readonly data?: string
+}
+
 const collect = (value: string, all: string[] = []) => [...all, value]
 const roleHelp = Object.entries(roleLabels)
   .filter(([role]) => role !== 'system')
   .map(([role, label]) => `${role} ${label}`)
   .join('、')
 
-/** `desk user add|disable|password`: through the running server, or on the store of a stopped one. */
+/** `desk user add|change|disable|enable|password`: through the running server, or on the store of a stopped one. */
 export function registerUser(program: Command): void {
   const user = program.command('user').description('管理用户（服务端运行时通过服务端执行）')
 
@@ -36,13 +49,39 @@ export function registerUser(program: Command): void {
     })
 
   user
+    .command('change <用户名>')
+    .description('调整岗位、机构或证号；在下次联网时生效，看不到的案件随即从其机器上清除')
+    .option('--role <角色>', '新的全部角色，可重复', collect)
+    .option('--organ <机构>', '机构编码或全称；区域随机构')
+    .option('--cert-no <证号>', '执法监督证号；空字符串为取消')
+    .option('--reason <理由>', '理由，记入审计', '由服务端操作员办理')
+    .option('--data <目录>', '服务端的数据目录')
+    .action(async (login: string, { role: roles, data, ...rest }: ChangeOptions) => {
+      const { withAdministration } = await import('../with-administration')
+      await withAdministration(data, (tasks) => tasks.changeUser({ login, roles, ...rest }))
+      process.stdout.write(`已调整用户 ${login}。\n`)
+    })
+
+  user
     .command('disable <用户名>')
     .description('停用用户，立即结束其登录')
+    .option('--reason <理由>', '理由，记入审计', '由服务端操作员办理')
     .option('--data <目录>', '服务端的数据目录')
-    .action(async (login: string, { data }: { data?: string }) => {
+    .action(async (login: string, { reason, data }: StateOptions) => {
       const { withAdministration } = await import('../with-administration')
-      await withAdministration(data, (tasks) => tasks.disableUser(login))
+      await withAdministration(data, (tasks) => tasks.disableUser({ login, reason }))
       process.stdout.write(`已停用用户 ${login}。\n`)
+    })
+
+  user
+    .command('enable <用户名>')
+    .description('重新启用已停用的用户，密码不变')
+    .option('--reason <理由>', '理由，记入审计', '由服务端操作员办理')
+    .option('--data <目录>', '服务端的数据目录')
+    .action(async (login: string, { reason, data }: StateOptions) => {
+      const { withAdministration } = await import('../with-administration')
+      await withAdministration(data, (tasks) => tasks.enableUser({ login, reason }))
+      process.stdout.write(`已启用用户 ${login}。\n`)
     })
 
   user

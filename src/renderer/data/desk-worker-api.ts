@@ -17,7 +17,7 @@ import type { BackupFile, BackupReason } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { AuditQuery } from '#shared/sync/audit-protocol'
 import type { QuarantineDecision } from '#shared/sync/quarantine-protocol'
-import type { AccountApi } from './desk-worker-api-account'
+import type { AccountApi, AccountsApi } from './desk-worker-api-account'
 import type { AuditAnswer, AuditExport, AuditVerdict } from './desk-worker-api-audit'
 import type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
 import type { FocusApi } from './desk-worker-api-focus'
@@ -79,7 +79,8 @@ export interface DeskWorker
     FocusApi,
     PrivacyDesk,
     HotlineApi,
-    AccountApi {
+    AccountApi,
+    AccountsApi {
   /** What this machine holds, before anyone has logged in. */
   start(): Promise<StartState>
   /** Makes this window the one that writes, after `otherWindow`; the other one shows that it was taken over. */

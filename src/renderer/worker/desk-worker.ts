@@ -12,7 +12,7 @@ import type {
   StartState,
   StorageUse,
 } from '../data/desk-worker-api'
-import { accountDesk } from './desk/account-desk'
+import { accountDesk, accountsDesk } from './desk/account-desk'
 import { auditEntries, auditExport, auditVerdict } from './desk/audit-desk'
 import { sessionUserOf } from './desk/desk-status'
 import { diagnosisText } from './desk/diagnosis'
@@ -311,6 +311,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     ...inspectionCalls(opened),
     ...focusApi(opened),
     ...accountDesk(host.transport),
+    ...accountsDesk(host.transport),
     ...hotlineDesk(() => opened().hotlineParts),
     similarOrders: async (orderId) => opened().answers.similarOrders(orderId),
     transfersOf: async (caseId) => opened().answers.transfersOf(caseId),

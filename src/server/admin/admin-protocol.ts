@@ -1,10 +1,5 @@
 import { z } from 'zod'
-
-const login = z
-  .string()
-  .trim()
-  .regex(/^[\p{L}\p{N}_.@-]{2,64}$/u)
-  .meta({ title: '用户名' })
+import { accountsPaths, login } from '#shared/sync/accounts-protocol'
 
 export const addUserRequest = z.object({
   login,
@@ -17,7 +12,6 @@ export const addUserRequest = z.object({
 })
 export type AddUserRequest = z.infer<typeof addUserRequest>
 
-export const disableUserRequest = z.object({ login })
 export const resetPasswordRequest = z.object({
   login,
   password: z.string().min(1).max(200).meta({ title: '密码' }),
@@ -44,7 +38,6 @@ export const recoveryRecord = z.object({
   admins: z.array(z.string().min(1).max(60)).min(2).max(20),
 })
 export type RecoveryRecord = z.infer<typeof recoveryRecord>
-export const disableClientRequest = z.object({ id: z.string().max(64) })
 
 /** The server writes the file itself: only the operator at its machine asks for this. */
 export const backupRequest = z.object({ file: z.string().min(1).max(4096) })
@@ -52,11 +45,9 @@ export const backupDone = z.object({ v: z.number().int(), rows: z.number().int()
 
 export const adminPaths = {
   backup: '/admin/v1/backup',
-  addUser: '/admin/v1/users',
-  disableUser: '/admin/v1/users/disable',
+  ...accountsPaths,
+  addUser: accountsPaths.users,
   resetPassword: '/admin/v1/users/password',
-  clients: '/admin/v1/clients',
-  disableClient: '/admin/v1/clients/disable',
   addSource: '/admin/v1/sources',
   setRecipient: '/admin/v1/recipients',
   recordRecovery: '/admin/v1/recoveries',

@@ -1,21 +1,29 @@
+import { DeskError } from '#shared/messages/catalogue'
+import type { ChangeUserRequest, ClientStateRequest, UserStateRequest } from '#shared/sync/accounts-protocol'
 import { recordChange } from '../audit/record-change'
+import { changeUser, disableUser, enableUser, reasonOf } from '../auth/change-user'
+import { letClientIn, shutOutClient } from '../auth/clients'
 import { hashPassword } from '../auth/password-hash'
 import { assertPasswordGood } from '../auth/password-rules'
-import { type Actor, createUser, disableUser, resetPassword } from '../auth/user-admin'
+import { type Actor, createUser, resetPassword } from '../auth/user-admin'
 import type { ServerConfig } from '../config'
 import { bureauCode } from '../setup/bureau'
 import { saveRecipient } from '../sharing/share-recipients'
-import type { Db } from '../storage/db'
+import type { Db, Queryable } from '../storage/db'
 import type { AddUserRequest, RecoveryRecord, SetRecipientRequest } from './admin-protocol'
 import { addSource, type NewSource } from './sources'
 
 /** What an administrator may do; the same through the API and directly on a stopped server's store. */
 export interface Administration {
   addUser(request: AddUserRequest, actor: Actor): Promise<string>
-  disableUser(login: string, actor: Actor): Promise<void>
+  changeUser(request: ChangeUserRequest, actor: Actor): Promise<void>
+  disableUser(request: UserStateRequest, actor: Actor): Promise<void>
+  enableUser(request: UserStateRequest, actor: Actor): Promise<void>
   /** The user must choose an own password at the next login. */
   resetPassword(login: string, password: string, actor: Actor): Promise<void>
-  disableClient(id: string, actor: Actor): Promise<boolean>
+  /** @throws DeskError `general.notFound` when there is no such device, or it is shut out already */
+  disableClient(request: ClientStateRequest, actor: Actor): Promise<void>
+  enableClient(request: ClientStateRequest, actor: Actor): Promise<void>
   addSource(source: NewSource, actor: Actor): Promise<string>
   /** @returns the key that messages to it are signed with; nothing for a folder */
   setRecipient(recipient: SetRecipientRequest, actor: Actor): Promise<string | undefined>
@@ -34,19 +42,21 @@ export function administration(db: Db, config: ServerConfig, now: () => Date): A
         return createUser(q, { ...user, organCode, passwordHash, mustChangePassword: true }, actor)
       })
     },
-    disableUser: (login, actor) => db.tx((q) => disableUser(q, login, actor, now())),
+    changeUser: (request, actor) => db.tx((q) => changeUser(q, request, actor, now())),
+    disableUser: (request, actor) => db.tx((q) => disableUser(q, request, actor, now())),
+    enableUser: (request, actor) => db.tx((q) => enableUser(q, request, actor)),
     resetPassword: async (login, password, actor) => {
       assertPasswordGood(password, login)
       const hash = await hashPassword(password)
       await db.tx((q) => resetPassword(q, login, hash, actor, now()))
     },
-    disableClient: (id, actor) =>
+    disableClient: ({ id, reason }, actor) =>
       db.tx(async (q) => {
-        const rows = await q.query('UPDATE client SET disabled = true WHERE id = $1 RETURNING id', [id])
-        if (rows.length === 0) return false
-        await recordChange(q, {}, { userId: actor.userId, role: 'admin', type: 'client.disable', at: actor.at })
-        return true
+        const userId = await shutOutClient(q, id, { actor, reason, now: now() })
+        await noteClient(q, 'client.disable', { id, userId, reason }, actor)
       }),
+    enableClient: ({ id, reason }, actor) =>
+      db.tx(async (q) => noteClient(q, 'client.enable', { id, userId: await letClientIn(q, id), reason }, actor)),
     addSource: (source, actor) =>
       db.tx(async (q) => {
         const key = await addSource(q, source, actor.at)
@@ -67,4 +77,15 @@ export function administration(db: Db, config: ServerConfig, now: () => Date): A
         await recordChange(q, {}, fact)
       }),
   }
+}
+
+async function noteClient(
+  q: Queryable,
+  type: 'client.disable' | 'client.enable',
+  { id, userId, reason }: { id: string; userId: string | undefined; reason: string },
+  actor: Actor,
+): Promise<void> {
+  if (userId === undefined) throw new DeskError('general.notFound', { what: '该设备' })
+  const about = [{ type: 'client', id }, { type: 'user', id: userId }, reasonOf(reason)]
+  await recordChange(q, {}, { userId: actor.userId, role: 'admin', type, at: actor.at, about })
 }

@@ -10,13 +10,12 @@ import {
   adminPaths,
   backupDone,
   backupRequest,
-  disableClientRequest,
-  disableUserRequest,
   recoveryRecord,
   resetPasswordRequest,
   setRecipientRequest,
 } from './admin-protocol'
 import { administration } from './administration'
+import { mountAccounts } from './mount-accounts'
 
 const done = z.object({ done: z.literal(true) })
 const tags = ['admin']
@@ -37,17 +36,6 @@ export function mountAdmin(app: DeskApp, services: Services): void {
     handler: async (request) => {
       const actor = await actorOf(request)
       return { userId: await admin.addUser(request.body, actor) }
-    },
-  })
-
-  app.route({
-    method: 'POST',
-    url: adminPaths.disableUser,
-    schema: { tags, body: disableUserRequest, response: { 200: done } },
-    handler: async (request) => {
-      const actor = await actorOf(request)
-      await admin.disableUser(request.body.login, actor)
-      return { done: true as const }
     },
   })
 
@@ -106,45 +94,5 @@ export function mountAdmin(app: DeskApp, services: Services): void {
     },
   })
 
-  mountClients(app, services, actorOf)
-}
-
-const listedClient = z.object({
-  id: z.string(),
-  userId: z.string(),
-  device: z.string(),
-  enrolled: z.boolean(),
-  disabled: z.boolean(),
-  lastSeen: z.iso.datetime(),
-})
-
-/** The enrolled devices: listed here, and shut out when one is lost. */
-function mountClients(app: DeskApp, services: Services, actorOf: (request: AskedBy) => Promise<Actor>): void {
-  const { auth, config, db } = services
-
-  app.route({
-    method: 'GET',
-    url: adminPaths.clients,
-    schema: { tags, response: { 200: z.object({ clients: z.array(listedClient) }) } },
-    handler: async (request) => {
-      await auth.requireAdmin(request)
-      const clients = await db.query<z.infer<typeof listedClient>>(
-        `SELECT id, user_id AS "userId", device, enrolled, disabled, last_seen AS "lastSeen"
-         FROM client ORDER BY last_seen DESC LIMIT 1000`,
-      )
-      return { clients }
-    },
-  })
-
-  app.route({
-    method: 'POST',
-    url: adminPaths.disableClient,
-    schema: { tags, body: disableClientRequest, response: { 200: done } },
-    handler: async (request) => {
-      const actor = await actorOf(request)
-      const found = await administration(db, config, () => auth.time.now()).disableClient(request.body.id, actor)
-      if (!found) throw new DeskError('general.notFound', { what: '该设备' })
-      return { done: true as const }
-    },
-  })
+  mountAccounts(app, services, admin, actorOf)
 }

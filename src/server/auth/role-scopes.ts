@@ -5,6 +5,9 @@ const bureauRoles: ReadonlySet<Role> = new Set(['officer', 'reviewer', 'issuer',
 const watchingRoles: ReadonlySet<Role> = new Set(['reviewer', 'issuer', 'admin', 'auditor'])
 const organRoles: ReadonlySet<Role> = new Set(['departmentOperator', 'departmentLeader', 'government', 'station'])
 
+/** Works on the matters of a region, and so holds what belongs to its bureau. */
+export const watchesRegion = (roles: readonly Role[]) => roles.some((role) => bureauRoles.has(role))
+
 /**
  * What a user sees by his roles (domain.md §6): the bureau its region, the hotline its orders, a department and
  * the government office what is addressed to them, everybody the reference data and what is sent to himself.
@@ -19,7 +22,7 @@ export function scopesOfRoles(user: {
   region: string
 }): string[] {
   const scopes = [REF_SCOPE, userScope(user.id)]
-  if (user.roles.some((role) => bureauRoles.has(role))) scopes.push(regionScope(user.region))
+  if (watchesRegion(user.roles)) scopes.push(regionScope(user.region))
   if (user.roles.some((role) => watchingRoles.has(role))) scopes.push(privacyScope(user.region))
   if (user.roles.includes('hotline')) scopes.push(HOTLINE_SCOPE)
   if (user.roles.some((role) => organRoles.has(role))) scopes.push(organScope(user.organId))

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { UserProfile } from '#shared/domain/reference'
-import { type Role, role as roleSchema } from '#shared/domain/roles'
+import { type Role, roleLabels, role as roleSchema, roleToStandAlone } from '#shared/domain/roles'
 import { DeskError } from '#shared/messages/catalogue'
 import { recordChange } from '../audit/record-change'
 import { onlyRow, type Queryable } from '../storage/db'
@@ -28,35 +28,44 @@ export interface Actor {
 
 const grantable = roleSchema.options.filter((role) => role !== 'system')
 
-/** @throws DeskError `auth.roleUnknown` */
-function rolesOf(names: readonly string[]): Role[] {
-  return names.map((name) => {
+/** @throws DeskError `auth.roleUnknown`, `auth.rolesApart` for roles that one person must not hold together */
+export function rolesOf(names: readonly string[]): Role[] {
+  const roles = [...new Set(names)].map((name) => {
     const found = grantable.find((role) => role === name)
     if (!found) throw new DeskError('auth.roleUnknown', { role: name, known: grantable.join('、') })
     return found
   })
+  const alone = roleToStandAlone(roles)
+  if (alone) throw new DeskError('auth.rolesApart', { role: roleLabels[alone] })
+  return roles
 }
 
-interface UsersOrgan {
+export interface UsersOrgan {
   readonly id: string
   readonly region: string
   readonly government: string | null
 }
 
 /** @throws DeskError `auth.organUnknown` */
-async function organByCode(q: Queryable, code: string): Promise<UsersOrgan> {
+export async function organByCode(q: Queryable, code: string): Promise<UsersOrgan> {
   const [row] = await q.query<UsersOrgan>(
     `SELECT id, doc->>'region' AS region, doc->>'governmentId' AS government FROM entity
-     WHERE type = 'organ' AND (doc->>'code' = $1 OR doc->>'name' = $1) AND NOT deleted LIMIT 1`,
+     WHERE type = 'organ' AND (doc->>'code' = $1 OR doc->>'name' = $1 OR id = $1) AND NOT deleted LIMIT 1`,
     [code],
   )
   if (!row) throw new DeskError('auth.organUnknown', { organ: code })
   return row
 }
 
+/** What a user sees by his roles in this organ. */
+export function scopesOf(id: string, roles: readonly Role[], organ: UsersOrgan): string[] {
+  const governmentId = organ.government ?? undefined
+  return scopesOfRoles({ id, roles, organId: organ.id, governmentId, region: organ.region })
+}
+
 /**
  * Makes a user with profile and scopes; returns the id.
- * @throws DeskError `auth.loginTaken`, `auth.roleUnknown`, `auth.organUnknown`
+ * @throws DeskError `auth.loginTaken`, `auth.roleUnknown`, `auth.rolesApart`, `auth.organUnknown`
  */
 export async function createUser(q: Queryable, user: NewUser, actor: Actor): Promise<string> {
   const login = normalLogin(user.login)
@@ -88,13 +97,7 @@ export async function createUser(q: Queryable, user: NewUser, actor: Actor): Pro
     certNo: user.certNo,
     disabled: false,
   }
-  const scopes = scopesOfRoles({
-    id,
-    roles,
-    organId: organ.id,
-    governmentId: organ.government ?? undefined,
-    region: organ.region,
-  })
+  const scopes = scopesOf(id, roles, organ)
   await recordChange(
     q,
     {
@@ -106,14 +109,14 @@ export async function createUser(q: Queryable, user: NewUser, actor: Actor): Pro
   return id
 }
 
-async function userOrThrow(q: Queryable, login: string): Promise<UserRow> {
+export async function userOrThrow(q: Queryable, login: string): Promise<UserRow> {
   const user = await findUserByLogin(q, login)
   if (!user) throw new DeskError('auth.userUnknown', { login })
   return user
 }
 
 /** How many running cases a person still handles: they are handed over before he is disabled (domain.md §4). */
-async function openCasesOf(q: Queryable, userId: string): Promise<number> {
+export async function openCasesOf(q: Queryable, userId: string): Promise<number> {
   const { n } = onlyRow(
     await q.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM entity WHERE type = 'supervisionCase'
@@ -122,26 +125,6 @@ async function openCasesOf(q: Queryable, userId: string): Promise<number> {
     ),
   )
   return n
-}
-
-/**
- * Ends the sessions at once; the profile stays, because files name the person.
- * @throws DeskError `auth.userUnknown`, `auth.handoverNeeded`
- */
-export async function disableUser(q: Queryable, login: string, actor: Actor, now: Date): Promise<void> {
-  const user = await userOrThrow(q, login)
-  const open = await openCasesOf(q, user.id)
-  if (open > 0) throw new DeskError('auth.handoverNeeded', { login, n: open })
-  await q.query('UPDATE users SET disabled = true WHERE id = $1', [user.id])
-  await revokeSessions(q, user.id, {}, now)
-  const { doc } = onlyRow(
-    await q.query<{ doc: UserProfile }>(`SELECT doc FROM entity WHERE type = 'userProfile' AND id = $1`, [user.id]),
-  )
-  await recordChange(
-    q,
-    { entities: [{ type: 'userProfile', doc: { ...doc, disabled: true } }] },
-    { userId: actor.userId, role: 'admin', type: 'user.disable', at: actor.at },
-  )
 }
 
 /** A reset also opens a lockout, ends all sessions and asks for a new second factor. @throws DeskError `auth.userUnknown` */

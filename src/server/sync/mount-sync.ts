@@ -22,6 +22,7 @@ import { bootstrapPage, bootstrapPlan } from './bootstrap'
 import { publicDeviceKey } from './device-orders'
 import { digest, repair } from './digest'
 import { ensureClient } from './ensure-client'
+import { LEASE_MS } from './lease'
 import { LoadGate } from './load-gate'
 import { mountEvents } from './mount-events'
 import { mountQuarantine } from './mount-quarantine'
@@ -33,8 +34,6 @@ import { startSweeping } from './sweep-timer'
 import { syncDeps } from './sync-services'
 
 const tags = ['sync']
-/** How long a device may be without any contact before it locks itself. */
-const LEASE_MS = 14 * 86_400_000
 /** Fifty commands, each with a whole document in it. */
 const pushBodyLimit = 32 * 1024 * 1024
 

@@ -33,6 +33,14 @@ export function worksOnlineOnly(roles: readonly Role[]): boolean {
   return roles.length > 0 && roles.every((one) => onlineRoles.has(one))
 }
 
+/** The one reads no case and the other writes nothing (domain.md §6): whoever also worked on cases would be neither. */
+const rolesAlone: readonly Role[] = ['admin', 'auditor']
+
+/** The role among these that nobody may hold together with another; undefined when they may be held together. */
+export function roleToStandAlone(roles: readonly Role[]): Role | undefined {
+  return new Set(roles).size > 1 ? rolesAlone.find((one) => roles.includes(one)) : undefined
+}
+
 export const roleLabels: Readonly<Record<Role, string>> = {
   clerk: '内勤',
   officer: '监督员',

@@ -94,7 +94,7 @@ export const authMessages = defineMessages({
     http: 409,
     exit: 4,
     text: '{login} 还有 {n} 件案件在办',
-    todo: '请先在案件中办理交接，再停用该用户。',
+    todo: '请先在案件中办理交接，再停用该用户或调整其岗位、机构。',
   },
   'auth.userUnknown': { http: 404, exit: 2, text: '没有用户 {login}', todo: '请核对用户名。' },
   'auth.organUnknown': {
@@ -104,6 +104,25 @@ export const authMessages = defineMessages({
     todo: '请从机构清单（resources/organs.json）中选取编码。',
   },
   'auth.roleUnknown': { http: 422, exit: 2, text: '没有角色 {role}', todo: '可用角色：{known}。' },
+  'auth.rolesApart': {
+    http: 422,
+    exit: 2,
+    text: '{role}不能兼任其他岗位',
+    todo: '系统管理员不看案件，审计员只看不办；请另设账号。',
+  },
+  'auth.ownRights': {
+    http: 403,
+    exit: 4,
+    text: '不能停用自己，也不能变更自己的岗位和机构',
+    todo: '请由另一位管理员办理。',
+  },
+  'auth.lastAdmin': {
+    http: 409,
+    exit: 4,
+    text: '这是最后一位在用的系统管理员',
+    todo: '请先添加或启用另一位系统管理员。',
+  },
+  'auth.nothingToChange': { http: 422, exit: 2, text: '{login} 的岗位、机构和证号没有变化', todo: '请核对后再提交。' },
   'auth.setupCodeWrong': {
     http: 403,
     exit: 6,

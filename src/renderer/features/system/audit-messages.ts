@@ -3,7 +3,8 @@ import type { AuditProblemKind } from '#shared/sync/audit-protocol'
 /** Acts of the server and of administrators, which stand in no case's record. */
 const serverActs: Readonly<Record<string, string>> = {
   'audit.export': '导出审计记录',
-  'client.disable': '停用客户端',
+  'client.disable': '停用设备',
+  'client.enable': '启用设备',
   'intake.orders': '接收工单',
   'intake.records': '接收执法记录',
   'reference.seed': '装入基础数据',
@@ -11,8 +12,10 @@ const serverActs: Readonly<Record<string, string>> = {
   'store.recover': '恢复本机数据密钥',
   'system.restore': '从备份恢复',
   'triage.train': '训练研判模型',
+  'user.change': '调整用户岗位',
   'user.create': '新建用户',
   'user.disable': '停用用户',
+  'user.enable': '启用用户',
   'user.password': '修改密码',
 }
 

@@ -1,10 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { Role } from '#shared/domain/roles'
 import { useSession } from '../../data/hooks'
 import { ViewTabs } from '../../ui/list-page/view-tabs'
 import { ThresholdForm } from '../../ui/thresholds/threshold-form'
+import { accountMessages } from './account-messages'
+import { AccountTable } from './account-table'
 import { auditMessages } from './audit-messages'
 import { AuditView } from './audit-view'
 import { DelegationView } from './delegation-view'
+import { DeviceTable } from './device-table'
 import { DictionaryView } from './dictionary-view'
 import { HolidayView } from './holiday-view'
 import { systemMessages as text } from './messages'
@@ -16,11 +20,17 @@ import { UserTable } from './user-table'
 
 type Part = keyof typeof text.parts
 const allParts = Object.keys(text.parts) as Part[]
+/** Parts that only one role works with. */
+const keptFor: Readonly<Partial<Record<Part, Role>>> = { devices: 'admin', audit: 'auditor' }
+const notes: Readonly<Partial<Record<Part, string>>> = {
+  audit: auditMessages.note,
+  devices: accountMessages.devicesNote,
+}
 
 /** What everything else refers to, as the server has it. */
 export function SystemPage() {
   const { roles } = useSession()
-  const parts = allParts.filter((key) => key !== 'audit' || roles.includes('auditor'))
+  const parts = allParts.filter((key) => !keptFor[key] || roles.includes(keptFor[key]))
   const search = useSearch({ from: '/system' })
   const navigate = useNavigate({ from: '/system' })
   const part = parts.find((each) => each === search.part) ?? 'organs'
@@ -34,20 +44,22 @@ export function SystemPage() {
           onChange={(key) => void navigate({ search: { part: key }, replace: true })}
         />
       </div>
-      <p className={styles.note}>{part === 'audit' ? auditMessages.note : text.readOnly}</p>
+      <p className={styles.note}>{notes[part] ?? text.readOnly}</p>
       <div className={styles.body}>
-        <PartView part={part} />
+        <PartView part={part} isAdmin={roles.includes('admin')} />
       </div>
     </section>
   )
 }
 
-function PartView({ part }: { part: Part }) {
+function PartView({ part, isAdmin }: { part: Part; isAdmin: boolean }) {
   switch (part) {
     case 'organs':
       return <OrganTable />
     case 'users':
-      return <UserTable />
+      return isAdmin ? <AccountTable /> : <UserTable />
+    case 'devices':
+      return <DeviceTable />
     case 'dictionaries':
       return <DictionaryView />
     case 'rules':

@@ -63,6 +63,13 @@ export function actorOf({ id: userId, name, roles, organId, region }: DeskProfil
   return { userId, name, roles, organId, region }
 }
 
+type Rights = Pick<DeskProfile, 'roles' | 'organId' | 'region'>
+
+/** Whether a person may do and see the same by both. */
+export function sameRights(a: Rights, b: Rights): boolean {
+  return a.organId === b.organId && a.region === b.region && [...a.roles].sort().join() === [...b.roles].sort().join()
+}
+
 export function sessionUserOf(desk: OpenDesk): SessionUser {
   const { id: userId, name, roles, organId, region, demo } = desk.profile
   const online = desk.runner.current.connection === 'online'

@@ -21,7 +21,7 @@ import { changedTopics } from './changed-topics'
 import { ColumnSaver } from './column-saver'
 import { DeskAnswers } from './desk-answers'
 import { DeskLists } from './desk-lists'
-import { actorOf, outboxViews, statusOf } from './desk-status'
+import { actorOf, outboxViews, sameRights, statusOf } from './desk-status'
 import { DocumentRegisters } from './document-registers'
 import { FocusDesk } from './focus-desk'
 import { FormDraftsKeeper } from './form-drafts-keeper'
@@ -201,8 +201,18 @@ export class OpenDesk {
 
   /** The server has said anew who this is: roles may be others. */
   async noteProfile(profile: DeskProfile): Promise<void> {
+    const hasOtherRights = !sameRights(this.user, profile)
     this.user = profile
     await this.parts.store.write((tx) => tx.setMeta('profile', profile))
+    if (hasOtherRights) this.parts.emit('session')
+  }
+
+  /** An administrator has changed what this officer may do: guards and screens go by it from now on. */
+  private followRights(): void {
+    const own = this.reference.data().user(this.user.id)
+    if (!own || sameRights(this.user, own)) return
+    const { roles, organId, region } = own
+    void this.noteProfile({ ...this.user, roles, organId, region }).catch(() => undefined)
   }
 
   get currentClientId(): string {
@@ -334,7 +344,10 @@ export class OpenDesk {
     this.columns.take(change)
     this.answers.take(change)
     this.registers.take(change)
-    if (this.reference.take(change)) this.lists.namesChanged()
+    if (this.reference.take(change)) {
+      this.lists.namesChanged()
+      this.followRights()
+    }
     this.attention.take(change)
     // A full disk is told elsewhere; what is kept is looked through again when more rows go.
     this.formDrafts.take(change).catch(() => undefined)
