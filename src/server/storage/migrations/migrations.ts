@@ -8,11 +8,8 @@ import { privacyScopes } from './0007-privacy-scopes'
 import { ownMatters } from './0008-own-matters'
 import { inspectionRecords } from './0009-inspection-records'
 import { sharePush } from './0010-share-push'
-<<<<<<< HEAD
 import { barIndex } from './0011-bar-index'
-=======
-import { shutOutDevices } from './0011-shut-out-devices'
->>>>>>> ca4a4ae (Let an administrator shut a lost machine out and give a person other roles or another organ: both were promised, and neither had a place to do it)
+import { shutOutDevices } from './0012-shut-out-devices'
 import type { Migration } from './migration'
 
 /** In order and without gaps: a new step is a new file and one more line here. */
@@ -27,9 +24,6 @@ export const migrations: readonly Migration[] = [
   ownMatters,
   inspectionRecords,
   sharePush,
-<<<<<<< HEAD
   barIndex,
-=======
   shutOutDevices,
->>>>>>> ca4a4ae (Let an administrator shut a lost machine out and give a person other roles or another organ: both were promised, and neither had a place to do it)
 ]
