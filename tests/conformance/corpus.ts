@@ -39,6 +39,10 @@ function structures(): CorpusDocument[] {
     })),
     { name: 'draft', content: drafted('decision', shortened(exampleOverdueFacts), {}) },
     { name: 'letter', content: printedExample('supervision-letter') },
+    {
+      name: 'urgent-letter',
+      content: { ...printedExample('supervision-letter'), copyNumber: '000012', urgency: '加急' },
+    },
     { name: 'many-parts', content: manyParts() },
     { name: 'joint', content: jointly() },
     { name: 'tall-row', content: tallRow() },

@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toDocx } from '#shared/documents/docx/to-docx'
 import { type Office, openOffice } from '../support/office'
+import { cornerMisses } from './corner-misses'
 import { corpus } from './corpus'
 import { fileMisses } from './file-misses'
 import { colophonMisses, firstPageMisses, numberMisses, type Sheet } from './ink-misses'
@@ -75,6 +76,18 @@ describe('every document of the corpus', () => {
       word: firstPageMisses(word, document.format),
       print: firstPageMisses(print, document.format),
       preview: firstPageMisses(document.preview, document.format),
+    }).toEqual({ word: [], print: [], preview: [] })
+  })
+
+  const cornered = own.filter(({ content }) => content.copyNumber || content.urgency)
+
+  it.each(cornered.map(({ name }) => name))('%s: number of copy and urgency at the upper left', async (name) => {
+    const { content } = documentNamed(name)
+    const [word, print] = [await sheet(of(name).office, 1), await sheet(of(name).print, 1)]
+    expect({
+      word: cornerMisses(word, content),
+      print: cornerMisses(print, content),
+      preview: cornerMisses(of(name).preview, content),
     }).toEqual({ word: [], print: [], preview: [] })
   })
 

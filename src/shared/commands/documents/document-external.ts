@@ -13,7 +13,7 @@ const externalInput = z.object({
   number: z
     .string()
     .trim()
-    .regex(/^.{1,20}〔\d{4}〕\d{1,6}号$/, '文号格式应为“驻政决〔2026〕3号”')
+    .regex(/^.{1,20}〔\d{4}〕[1-9]\d{0,5}号$/, '文号格式应为“驻政决〔2026〕3号”（六角括号、年份四位、序号不编虚位）')
     .meta({ title: '政府文号' }),
   signer: z.string().trim().min(1, '请填写签发人').max(50).meta({ title: '签发人' }),
   on: civilDate.meta({ title: '成文日期' }),

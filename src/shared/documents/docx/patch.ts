@@ -3,6 +3,7 @@ import { alternativeFaces, type FontRole } from '../fonts'
 import { ANCHOR_LINE, GRID } from '../measures'
 import type { PackageParts } from './package-parts'
 import type { Faces } from './paragraphs'
+import { steadyIds } from './steady-ids'
 
 /**
  * What the docx library has no option for, put in by text. Every pattern must match: a new version of the library that
@@ -15,6 +16,7 @@ export function patchPackage(parts: PackageParts, faces: Faces, createdAt: strin
   edit(patched, 'word/settings.xml', settings)
   edit(patched, 'word/fontTable.xml', (xml) => fontTable(xml, faces))
   edit(patched, 'docProps/core.xml', (xml) => dates(xml, createdAt))
+  steadyIds(patched)
   const files = Object.fromEntries(
     Array.from(patched, ([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
   )

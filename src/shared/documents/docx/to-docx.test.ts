@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { exampleFacts } from '../kinds/example-facts'
 import { opinion } from '../kinds/opinion'
+import { documentKindOf } from '../kinds/registry'
 import { toDocx } from './to-docx'
 
 const content = opinion.toContent(opinion.draft(exampleFacts))
@@ -12,10 +13,22 @@ async function partsOf(options: Parameters<typeof toDocx>[1]): Promise<Record<st
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]))
 }
 
+const sameBytes = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0
+
 describe('the Word file', () => {
   it('is the same bytes for the same document and instant', async () => {
     expect(await toDocx(content, at)).toEqual(await toDocx(content, at))
   })
+
+  it.each(['analysis-report', 'evaluation-notice', 'supervision-letter', 'inspection-record'])(
+    'is the same bytes too where %s draws charts, lines and pictures',
+    async (code) => {
+      const kind = documentKindOf(code)
+      if (!kind) throw new Error(code)
+      const drawn = kind.toContent(kind.example())
+      expect(sameBytes(await toDocx(drawn, at), await toDocx(drawn, at))).toBe(true)
+    },
+  )
 
   it('carries the line rules that Word would otherwise choose itself', async () => {
     const parts = await partsOf(at)
