@@ -35,6 +35,8 @@ export interface Source {
 }
 
 const PREVIEW_DOTS = 192
+/** A machine that does something else for a minute has not failed. */
+const PATIENCE = 5 * 60_000
 /** So many files go through LibreOffice at once. */
 const AT_ONCE = 40
 
@@ -88,6 +90,7 @@ export class PrintShop {
   /** Print and preview of our own pages, from the very page that the desk prints. */
   private async ownPages(name: string, layout: DocumentLayout): Promise<Pick<Printed, 'print' | 'preview'>> {
     const page = await this.browser.newPage({ deviceScaleFactor: PREVIEW_DOTS / 96 })
+    page.setDefaultTimeout(PATIENCE)
     try {
       await page.setContent(renderPrintHtml(layout.pages, { nonce: 'test', title: name }))
       const print = join(this.folder, `${name}-own.pdf`)

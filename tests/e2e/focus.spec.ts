@@ -58,6 +58,16 @@ test('what is mostly true and leaves people discontent becomes a campaign, and t
     await page.getByText('本机', { exact: true }).click()
   })
 
+  await test.step('the board becomes the analysis report, with its figures and charts of its own in Word', async () => {
+    await page.getByRole('button', { name: '拟制分析报告' }).click()
+    await expect(page.getByRole('heading', { name: '行政执法监督分析报告' })).toBeVisible()
+    const { text } = await zhang.exportWord()
+    expect(text).toContain('投诉举报16件')
+    expect(text).toContain('核实率87.5%（14/16）')
+    expect(text).toContain(organ)
+    await zhang.module('重点监督')
+  })
+
   await test.step('a campaign is proposed from the row, with its numbers written down', async () => {
     await page.getByRole('button', { name: /建议专项监督 1 项/ }).click()
     await rowOf(zhang, organ).getByText(organ).click()

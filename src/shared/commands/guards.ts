@@ -1,5 +1,6 @@
 import { civilDateOf } from '../domain/civil-date'
 import type { OfficialDocument } from '../domain/official-document'
+import { ownFile } from '../domain/own-file'
 import type { Delegation } from '../domain/reference'
 import { type Role, roleLabels } from '../domain/roles'
 import { isSuspended } from '../domain/stages'
@@ -92,7 +93,15 @@ export function onCase(
   ...questions: readonly ((found: SupervisionCase) => Refusal | undefined)[]
 ): Refusal | undefined {
   const found = caseOf(tx, caseId)
-  if (!found) return refuse('general.notFound', { what: '案件' })
+  return found ? onFile(found, ctx, roles, questions) : refuse('general.notFound', { what: '案件' })
+}
+
+function onFile(
+  found: SupervisionCase,
+  ctx: CommandContext,
+  roles: readonly Role[],
+  questions: readonly ((found: SupervisionCase) => Refusal | undefined)[],
+): Refusal | undefined {
   const before = needRole(ctx, ...roles) ?? needOwnBureau(ctx, found) ?? needNoInterest(ctx, found)
   if (before) return before
   for (const question of questions) {
@@ -112,13 +121,19 @@ export function onDocument(
 ): Refusal | undefined {
   const document = tx.get('officialDocument', documentId)
   if (!document) return refuse('general.notFound', { what: '文书' })
-  return onCase(tx, document.caseId, ctx, roles, (found) => {
-    for (const question of questions) {
-      const refusal = question(document, found)
-      if (refusal) return refusal
-    }
-    return undefined
-  })
+  const found = fileOf(tx, document)
+  if (!found) return refuse('general.notFound', { what: '案件' })
+  return onFile(
+    found,
+    ctx,
+    roles,
+    questions.map((question) => (file) => question(document, file)),
+  )
+}
+
+/** The case of a document, or the file that a document of no case has of its own. */
+export function fileOf(tx: ReadTx, document: OfficialDocument): SupervisionCase | undefined {
+  return ownFile(document) ?? caseOf(tx, document.caseId)
 }
 
 export function needCode(ctx: CommandContext, dictionary: string, code: string | undefined): Refusal | undefined {

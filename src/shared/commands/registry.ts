@@ -99,6 +99,7 @@ import {
 } from './departments/submission-send'
 import { documentAddReceipt, documentDeliver } from './documents/document-delivery'
 import { documentDraft, documentEdit } from './documents/document-draft'
+import { documentDraftOwn } from './documents/document-draft-own'
 import { documentRecordExternal } from './documents/document-external'
 import { documentIssue } from './documents/document-issue'
 import { documentRecordFile, documentRecordPrint, documentRecordSeal } from './documents/document-registers'
@@ -211,6 +212,7 @@ const all: readonly AnyCommand[] = [
   caseRecordLegalReview,
   caseRecordPanel,
   documentDraft,
+  documentDraftOwn,
   documentEdit,
   documentSubmit,
   documentReturn,

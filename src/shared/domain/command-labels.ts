@@ -65,6 +65,7 @@ export const commandLabels: Readonly<Record<string, string>> = {
   'case.openTrack': '登记并行事项',
   'case.endTrack': '并行事项了结',
   'document.draft': '拟制文书',
+  'document.draftOwn': '拟制文书',
   'document.edit': '修改文书',
   'document.submit': '送审文书',
   'document.return': '退回文书',

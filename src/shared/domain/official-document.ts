@@ -81,7 +81,10 @@ export const documentApproval = z.object({
 export const officialDocument = z.object({
   id: entityId,
   kind: z.string(),
+  /** Its case; of a document of no case the one that its file began with. */
   caseId: entityId,
+  /** Belongs to no case: 效能评价通报, 分析报告 and what goes with them. */
+  ownFile: z.boolean().optional(),
   region: code,
   /** The organ in whose name it is issued. */
   organId: entityId,

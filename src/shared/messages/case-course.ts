@@ -99,6 +99,12 @@ export const caseCourseMessages = defineMessages({
     text: '移送函不进入案件文书',
     todo: '请在“整改与异议”的移送事项中拟制，只有移送的经办人和审批人可见',
   },
+  'cases.ownFileKind': {
+    ...refused,
+    text: '“{kind}”须在案件中拟制',
+    todo: '不属于具体案件的文书有行政执法效能评价通报和行政执法监督分析报告，其余请打开案件拟制',
+  },
+  'cases.ownFileByBureau': { ...refused, text: '此类文书由司法行政部门拟制', todo: '请由司法局的执法监督人员拟制' },
   'cases.transferLetterMissing': { ...refused, text: '移送函尚未签发', todo: '请先拟制移送函并由审批人签发' },
   'cases.transferLetterIssued': { ...refused, text: '移送函已经签发，不能再改', todo: '需要补充的，请另行提出移送' },
   'cases.transferLetterOwn': { ...refused, text: '移送函由审批人签发', todo: '请等待审批人在工作台办理' },

@@ -22,6 +22,11 @@ export const focusMessages = defineMessages({
     todo: '请调整任务期限，或者先变更实施时间',
   },
   'campaigns.taskSettled': { ...refused, text: '这项任务已经办结', todo: '需要继续的，请另立任务' },
+  'focus.nothingToReport': {
+    ...refused,
+    text: '所选范围没有投诉举报',
+    todo: '请放宽月份或者筛选条件后再拟制分析报告',
+  },
   'campaigns.noTasks': { ...refused, text: '还没有工作任务', todo: '请先安排任务，明确责任单位和完成期限，再提请批准' },
   'campaigns.caseListed': { ...refused, text: '该案已列入这次专项监督', todo: '无需重复添加' },
   'campaigns.openTasks': { ...refused, text: '还有 {n} 项任务没有办结', todo: '请先登记任务结果；不再办理的注明原因' },

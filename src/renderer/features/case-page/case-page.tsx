@@ -18,7 +18,9 @@ import { Timeline } from './timeline'
 export function CasePage() {
   const { caseId = '' } = useParams({ strict: false })
   const { value, stale } = useCaseBundle(caseId)
-  if (value) return <OpenCase key={caseId} bundle={value} />
+  // The file of a document of no case is no case.
+  const isCase = !value?.documents.some(({ ownFile }) => ownFile)
+  if (value && isCase) return <OpenCase key={caseId} bundle={value} />
   if (stale)
     return (
       <div className={styles.waiting} role="status" aria-busy="true">

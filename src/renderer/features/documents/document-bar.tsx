@@ -10,6 +10,7 @@ import type { Refusal } from '#shared/messages/catalogue'
 import type { CaseBundle } from '../../data/desk-worker-api'
 import { useOffered } from '../../data/hooks'
 import { CommandMenu } from '../../ui/commands/command-menu'
+import { draftCommandOf } from '../../ui/documents/draft-command'
 import type { Rendered } from '../../ui/documents/render-document'
 import { StatusTag } from '../../ui/status/status-tag'
 import { DocumentStatusTag, PendingMark } from '../../ui/status/status-tags'
@@ -35,14 +36,14 @@ interface DocumentBarProps {
 }
 
 const MOST_BUTTONS = 2
-const draftCommand = ['document.draft']
 
 /** What document this is, whether it is saved, and what can be done with it. */
 export function DocumentBar(props: DocumentBarProps) {
   const { bundle, document, kind, offered, editor, render, problems, writable } = props
   const [open, setOpen] = useState<ActingCommand>()
   const [replacement, setReplacing] = useState<ReplacementMode>()
-  const draftOffered = useOffered({ type: 'supervisionCase', id: document.caseId }, draftCommand)
+  const drafting = draftCommandOf(document)
+  const draftOffered = useOffered(drafting.subject, [drafting.type])
   const pending = bundle.pending.includes(document.id)
   const possible = actingCommands.filter((command) => offered?.[command] === null).slice(0, MOST_BUTTONS)
 
@@ -65,7 +66,7 @@ export function DocumentBar(props: DocumentBarProps) {
     commands: replacementMode.options.map((mode) => ({
       key: mode,
       label: text.replace[mode],
-      refusal: draftOffered && (draftOffered['document.draft'] ?? needOwnDelivered(document) ?? null),
+      refusal: draftOffered && (draftOffered[drafting.type] ?? needOwnDelivered(document) ?? null),
       onRun: () => setReplacing(mode),
     })),
   }
@@ -73,14 +74,7 @@ export function DocumentBar(props: DocumentBarProps) {
   return (
     <header className={styles.bar}>
       <div className={styles.barNames}>
-        <Link
-          to="/cases/$caseId"
-          params={{ caseId: document.caseId }}
-          search={{ section: 'documents' }}
-          className={styles.back}
-        >
-          <ArrowLeftOutlined aria-hidden /> {bundle.case.caseNo ?? text.toCase}
-        </Link>
+        <BackLink bundle={bundle} document={document} />
         <h1 className={styles.kind} title={document.title}>
           {kind.name}
         </h1>
@@ -115,6 +109,26 @@ export function DocumentBar(props: DocumentBarProps) {
         <ReplaceDialog mode={replacement} bundle={bundle} document={document} onClose={() => setReplacing(undefined)} />
       )}
     </header>
+  )
+}
+
+/** To the case that it lies in; a document of no case is found in the register. */
+function BackLink({ bundle, document }: Pick<DocumentBarProps, 'bundle' | 'document'>) {
+  if (document.ownFile)
+    return (
+      <Link to="/documents" className={styles.back}>
+        <ArrowLeftOutlined aria-hidden /> {text.toRegister}
+      </Link>
+    )
+  return (
+    <Link
+      to="/cases/$caseId"
+      params={{ caseId: document.caseId }}
+      search={{ section: 'documents' }}
+      className={styles.back}
+    >
+      <ArrowLeftOutlined aria-hidden /> {bundle.case.caseNo ?? text.toCase}
+    </Link>
   )
 }
 

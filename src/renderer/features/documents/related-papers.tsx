@@ -5,6 +5,7 @@ import { type OfficialDocument, outwardStatuses, standingPaper } from '#shared/d
 import { explain } from '#shared/messages/catalogue'
 import type { CaseBundle } from '../../data/desk-worker-api'
 import { useDesk, useOffered, useReference } from '../../data/hooks'
+import { draftCommandOf } from '../../ui/documents/draft-command'
 import { draftPaper } from '../../ui/documents/draft-paper'
 import { useNow } from '../../ui/time/use-now'
 import styles from './document-page.module.css'
@@ -44,15 +45,14 @@ function papersOf({ numbering, approvals, status, external }: OfficialDocument):
   ]
 }
 
-const draftCommand = ['document.draft']
-
 function Paper({ kind, document, bundle }: RelatedPapersProps & { kind: Related }) {
   const desk = useDesk()
   const ref = useReference()
   const today = civilDateOf(useNow())
   const navigate = useNavigate()
   const { message } = App.useApp()
-  const offered = useOffered({ type: 'supervisionCase', id: document.caseId }, draftCommand)
+  const { type, subject } = draftCommandOf(document)
+  const offered = useOffered(subject, [type])
   const open = (documentId: string) => void navigate({ to: '/documents/$documentId', params: { documentId } })
   const existing = standingPaper(bundle.documents, { kind, recordOf: document.id })
   if (existing)
@@ -61,7 +61,7 @@ function Paper({ kind, document, bundle }: RelatedPapersProps & { kind: Related 
         {text.relatedPapers[kind]}
       </Link>
     )
-  const refusal = offered?.['document.draft']
+  const refusal = offered?.[type]
   if (refusal) return <span className={styles.quiet}>{`${text.relatedPapers[kind]}：${explain(refusal)}`}</span>
   async function draft(): Promise<void> {
     const { documentId, answer } = await draftPaper(desk, { bundle, ref, today, kind, recordOf: document.id })

@@ -1,9 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useMemo } from 'react'
+import { draftEvaluationNotice } from '#shared/commands/evaluation/draft-evaluation-notice'
 import { civilYearOf } from '#shared/domain/civil-date'
 import { gradeReaders } from '#shared/domain/organ-grade'
 import { useDesk, useReference, useSession } from '../../data/hooks'
+import { DraftOwnButton } from '../../ui/documents/draft-own-button'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { useOrganGrades } from '../../ui/grades/use-organ-grades'
 import { ShortListPage } from '../../ui/list-page/short-list-page'
@@ -22,6 +24,30 @@ export function GradesPage() {
   const { roles } = useSession()
   if (gradeReaders.some((role) => roles.includes(role))) return <Grades />
   return <EmptyState title={text.notHeldTitle}>{text.notHeldText}</EmptyState>
+}
+
+/** 效能评价通报 from all grades of the year, whatever the list shows of them. */
+function NoticeButton({ rows, year }: { rows: readonly GradeRow[] | undefined; year: number }) {
+  const graded = rows?.some(({ current }) => current !== undefined)
+  return (
+    <DraftOwnButton
+      kind="evaluation-notice"
+      label={text.draftNotice}
+      refusal={graded ? undefined : { code: 'evaluation.nothingGraded', args: { year } }}
+      draft={(facts) =>
+        draftEvaluationNotice({
+          facts,
+          year,
+          organs: (rows ?? []).map(({ organ, current, before }) => ({
+            name: organ.name,
+            grade: current?.grade,
+            before: before?.grade,
+            reason: current?.decisions.at(-1)?.reason ?? '',
+          })),
+        })
+      }
+    />
+  )
 }
 
 function Grades() {
@@ -61,6 +87,7 @@ function Grades() {
           onChange={(next) => change({ year: next })}
         />
       }
+      actions={<NoticeButton rows={rows} year={year} />}
       views={
         <ViewTabs
           views={gradeViews.map((key) => ({

@@ -28,6 +28,7 @@ export const evaluationTexts = {
   emptyText: '机构目录中没有由本局评定等次的机关，请系统管理员在“系统—机构”中补充。',
   notHeldTitle: '没有可查看的机关等次',
   notHeldText: '机关等次由本区域司法局的执法监督人员查看和评定。',
+  draftNotice: '拟制评价通报',
   regrade: '评定等次',
   change: '调整等次',
   changeHint: '等次对该机关公开，并在其每一案件中显示；理由一并告知该机关。',

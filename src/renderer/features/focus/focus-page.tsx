@@ -1,10 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Drawer, Popover } from 'antd'
 import { useMemo, useState } from 'react'
-import { focusDefinitions, focusRates } from '#shared/domain/focus'
+import { draftAnalysisReport } from '#shared/commands/focus/draft-analysis-report'
+import { focusDefinitions, focusRates, noNumbers } from '#shared/domain/focus'
 import type { FocusBoard, FocusQuery } from '#shared/domain/focus-board'
 import { explain, type Refusal } from '#shared/messages/catalogue'
 import { useLive, useReference } from '../../data/hooks'
+import { DraftOwnButton } from '../../ui/documents/draft-own-button'
 import { ExportButton } from '../../ui/export/export-button'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { monthsName, partName, percentText } from '../../ui/focus/place-names'
@@ -186,15 +188,35 @@ function useVersion(value: unknown): number {
   return next.version
 }
 
-function BoardActions({
-  board,
-  rows,
-  query,
-}: {
-  board: FocusBoard | undefined
-  rows: readonly BoardRow[] | undefined
-  query: FocusQuery
-}) {
+interface BoardActionsProps {
+  readonly board: FocusBoard | undefined
+  readonly rows: readonly BoardRow[] | undefined
+  readonly query: FocusQuery
+}
+
+/** 分析报告 from the board as it stands on the screen, filtered and sorted. */
+function ReportButton({ board, rows, query }: BoardActionsProps) {
+  const ref = useReference()
+  const { field, organ, region } = query
+  return (
+    <DraftOwnButton
+      kind="analysis-report"
+      label={text.draftReport}
+      refusal={board && board.total.complaints > 0 ? undefined : { code: 'focus.nothingToReport' }}
+      draft={(facts) =>
+        draftAnalysisReport({
+          facts,
+          period: monthsName(query),
+          scope: field || organ || region ? partName({ field, organ, region }, ref) : '',
+          board: board ?? { months: [], total: noNumbers },
+          rows: (rows ?? []).map(({ part, numbers, proposed }) => ({ name: partName(part, ref), numbers, proposed })),
+        })
+      }
+    />
+  )
+}
+
+function BoardActions({ board, rows, query }: BoardActionsProps) {
   const ref = useReference()
   const [thresholds, setThresholds] = useState(false)
   return (
@@ -217,6 +239,7 @@ function BoardActions({
         <Button>{text.definitions}</Button>
       </Popover>
       <Button onClick={() => setThresholds(true)}>{text.thresholds}</Button>
+      <ReportButton board={board} rows={rows} query={query} />
       <ExportButton
         what={`${text.excel}（${monthsName(query)}）`}
         total={board && rows?.length}

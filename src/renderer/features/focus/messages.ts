@@ -22,6 +22,7 @@ export const focusTexts = {
   onlyProposals: (n: number) => `建议专项监督 ${n} 项`,
   definitions: '口径',
   definitionsTitle: '指标口径',
+  draftReport: '拟制分析报告',
   thresholds: '阈值',
   thresholdsTitle: '看板和预警的阈值',
   columns: {

@@ -74,9 +74,13 @@ function DocumentEssence({ document, caseTitle }: { document: OfficialDocument; 
         />
       </PaneSection>
       <PaneSection title={text.case}>
-        <Link to="/cases/$caseId" params={{ caseId: document.caseId }}>
-          {caseTitle || document.caseId}
-        </Link>
+        {document.ownFile ? (
+          <span className={styles.quiet}>{text.noCase}</span>
+        ) : (
+          <Link to="/cases/$caseId" params={{ caseId: document.caseId }}>
+            {caseTitle || document.caseId}
+          </Link>
+        )}
       </PaneSection>
       <PaneSection title={text.approvals}>
         {document.approvals.length === 0 && <span className={styles.quiet}>{text.noApprovals}</span>}

@@ -30,6 +30,7 @@ export const registerMessages = {
   version: '稿次',
   approvals: '审签过程',
   deliveries: '送达',
+  noCase: '不属于具体案件',
   noApprovals: '尚未送审',
   notHere: '本机没有这份文书，或您无权查看。',
   emptyTitle: '还没有监督文书',

@@ -4,6 +4,7 @@ import { documentKindOf } from '#shared/documents/kinds/registry'
 import type { CivilDate } from '#shared/domain/civil-date'
 import type { ReferenceData } from '#shared/domain/reference-data'
 import type { CaseBundle, DeskWorker, RunAnswer } from '../../data/desk-worker-api'
+import { draftCommandOf } from './draft-command'
 
 interface PaperWish {
   readonly bundle: CaseBundle
@@ -24,9 +25,11 @@ export async function draftPaper(
   if (!kind)
     return { documentId, answer: { ok: false, refusal: { code: 'cases.noDocumentRule', args: { kind: code } } } }
   const content = kind.draft(caseFacts({ ...bundle, ref, today, kind: code, recordOf }))
-  const answer = await desk.run('document.draft', {
+  const ownFile = bundle.documents.some((document) => document.ownFile)
+  const { type, file } = draftCommandOf({ caseId: bundle.case.id, ownFile })
+  const answer = await desk.run(type, {
     documentId,
-    caseId: bundle.case.id,
+    ...file,
     kind: code,
     title: kind.toContent(content).title.replaceAll('\n', ''),
     addresseeOrganId: ref.organs().find(({ name }) => name === content.addressee)?.id,

@@ -21,6 +21,7 @@ export const documentUiMessages = {
   pdfFilter: 'PDF 文档',
   exported: (name: string) => `已导出：${name}`,
   reveal: '打开所在文件夹',
+  draftRefused: '不能拟制文书',
   exportFailed: '未能导出',
   printFailed: '未能打印',
   pageOf: (n: number, of: number) => `第 ${n} / ${of} 页`,

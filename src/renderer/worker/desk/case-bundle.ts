@@ -1,6 +1,7 @@
 import type { EntityRef } from '#shared/domain/entities'
 import { entityKey } from '#shared/domain/entities'
 import type { OfficialDocument } from '#shared/domain/official-document'
+import { ownFile } from '#shared/domain/own-file'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { SupervisionOrder } from '#shared/domain/supervision-order'
 import type { CaseBundle } from '../../data/desk-worker-api'
@@ -13,8 +14,8 @@ export type CaseParts = Omit<CaseBundle, 'pending'>
 /** All parts of a case as of one moment. */
 export async function readCaseParts(tx: StoreReadTx, caseId: string): Promise<CaseParts | undefined> {
   const row = await tx.row({ type: 'supervisionCase', id: caseId })
-  if (!row) return undefined
-  const found = row.doc as SupervisionCase
+  const found = (row?.doc as SupervisionCase | undefined) ?? (await fileOf(tx, caseId))
+  if (!found) return undefined
   // Asked for together: a round through the store takes longer than what is read in it.
   const [orders, own, shared, actions, conflicts, attachments, inspections, supervision] = await Promise.all([
     tx.rows(found.orderIds.map((id) => ({ type: 'workOrder', id }))),
@@ -36,6 +37,12 @@ export async function readCaseParts(tx: StoreReadTx, caseId: string): Promise<Ca
     supervisionOrders: supervision.map(({ doc }) => doc as SupervisionOrder),
     conflicts,
   })
+}
+
+/** A document of no case has a file of its own, under the id of the document that it began with. */
+async function fileOf(tx: StoreReadTx, documentId: string): Promise<SupervisionCase | undefined> {
+  const row = await tx.row({ type: 'officialDocument', id: documentId })
+  return row && ownFile(row.doc as OfficialDocument)
 }
 
 /** Each list in order of time. */

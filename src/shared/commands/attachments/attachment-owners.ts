@@ -41,6 +41,13 @@ function homeInCase(tx: ReadTx, caseId: string | undefined): PartHome | undefine
   return found && { caseId: found.id, region: found.region, confidential: found.flags.confidential }
 }
 
+/** Files of a document of no case lie where it lies. */
+function documentHome(tx: ReadTx, id: string): PartHome | undefined {
+  const document = tx.get('officialDocument', id)
+  if (!document?.ownFile) return homeInCase(tx, document?.caseId)
+  return { caseId: document.caseId, region: document.region, confidential: false }
+}
+
 /** What files may be attached to, and minutes be taken of. Another kind of owner is a line here. */
 const owners: Partial<Record<EntityType, OwnerRule>> = {
   supervisionCase: {
@@ -60,7 +67,7 @@ const owners: Partial<Record<EntityType, OwnerRule>> = {
       ctx.actor.roles.includes('government')
         ? beforeGovernment(tx, id)
         : onDocument(tx, id, ctx, [...keepers, 'issuer', 'archivist']),
-    home: (tx, id) => homeInCase(tx, tx.get('officialDocument', id)?.caseId),
+    home: documentHome,
   },
   inspection: {
     allowed: (tx, id, ctx) => {

@@ -12,6 +12,7 @@ import {
   type SeriesRequest,
   type Tx,
 } from '../engine/command'
+import { fileOf } from '../guards'
 
 export interface DocumentInput {
   readonly documentId: string
@@ -44,7 +45,7 @@ export interface DocumentEdit extends DocumentView {
 export function defineDocumentCommand<I extends DocumentInput>(command: DocumentCommand<I>): CommandDefinition<I> {
   const view = (tx: ReadTx, i: DocumentInput): DocumentView | undefined => {
     const document = tx.get('officialDocument', i.documentId)
-    const found = tx.get('supervisionCase', i.caseId)
+    const found = document && fileOf(tx, document)
     return document && found ? { document, case: found, tx } : undefined
   }
   return defineCommand<I>({

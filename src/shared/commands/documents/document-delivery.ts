@@ -84,8 +84,8 @@ export function serve(edit: DocumentEdit, delivery: Delivery, ctx: CommandContex
   }
   if (!dueAt) return
   set('replyDueAt', dueAt)
-  // A 催办函 presses for an order whose track runs already.
-  if (document.supervisionOrderId) return
+  // A 催办函 presses for an order whose track runs already; a document of no case has none to wait beside.
+  if (document.supervisionOrderId || document.ownFile) return
   if (!movesCase(document)) {
     const kind = document.kind === 'notice' ? 'notice' : 'supervision'
     const dueOn = civilDateOf(dueAt)
@@ -160,7 +160,6 @@ function answerDue(document: OfficialDocument, from: string, limit: LimitRule | 
   return limit && limitEnd(from, limit, ctx.ref.calendar)
 }
 
-/** How long the addressee has: the days the document itself gives, else the rule of its kind. */
 /** How long the addressee has: what the document says, else its rule. */
 export function answerLimit(document: OfficialDocument, servedOn: string, ctx: CommandContext): LimitRule | undefined {
   const rule = ctx.ref.rule(document.kind, servedOn)?.limit ?? fallbackLimits[document.kind]

@@ -35,7 +35,7 @@ export function needReplaceable(document: OfficialDocument, view: DocumentView):
   if (!replaces) return undefined
   const old = view.tx.get('officialDocument', replaces.documentId)
   if (!old) return refuse('cases.documentsChanged')
-  return needDelivered(old) ?? (replaces.mode === 'revoke' ? needPanel(view.case, old) : undefined)
+  return needDelivered(old) ?? (replaces.mode === 'revoke' && !old.ownFile ? needPanel(view.case, old) : undefined)
 }
 
 /** Whether a document has come so far that only another one can end it; the buttons for that ask this too. */

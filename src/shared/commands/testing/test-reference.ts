@@ -59,6 +59,7 @@ export const testRows: ReferenceRows = {
     rule('notice', 'bureau', '{org}执监通〔{year}〕{no}号', [], 10),
     rule('request', 'bureau', '{org}执监请〔{year}〕{no}号', ['issuedOpinion', 'overdueOrRefused', 'panel']),
     rule('decision', 'government', '', ['issuedOpinion', 'overdueOrRefused'], 15),
+    rule('evaluation-notice', 'bureau', '{org}执监评〔{year}〕{no}号', []),
     rule('supervision-letter', 'bureau', '{org}督〔{year}〕{no}号', []),
     { ...rule('transfer-letter', 'bureau', '{org}移〔{year}〕{no}号', []), basisIds: ['b1'] },
   ],

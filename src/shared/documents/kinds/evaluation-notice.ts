@@ -20,7 +20,7 @@ const schema = z.object({
     .array(
       z.object({
         organ: line('被评价机关', 60),
-        score: z.number().min(0).max(100).meta({ title: '得分' }),
+        score: z.number().min(0).max(100).optional().meta({ title: '得分（评分的填写）' }),
         grade: z.enum(evaluationGrades).meta({ title: '等次' }),
         change: optionalLine('与上期比较', 20),
       }),
@@ -32,7 +32,7 @@ const schema = z.object({
   problems: items('存在的问题'),
   demands: items('下一步要求'),
   objection: optionalText('异议的提出', 1000),
-  showChart: z.boolean().default(true).meta({ title: '附得分图' }),
+  showChart: z.boolean().default(true).meta({ title: '附图' }),
 })
 type EvaluationNotice = z.infer<typeof schema>
 
@@ -90,7 +90,7 @@ function body(content: EvaluationNotice): Block[] {
         '总体情况',
         [
           ...paragraphs(`${content.overview}\n${content.results.length > 0 ? summary : ''}`),
-          ...(content.showChart ? scoreChart(content) : []),
+          ...(content.showChart ? resultChart(content) : []),
         ],
       ],
       ['好的做法', numbered(content.strengths)],
@@ -104,14 +104,17 @@ function body(content: EvaluationNotice): Block[] {
 
 const CHARTED_MOST = 12
 
-function scoreChart({ results, period }: EvaluationNotice): ChartBlock[] {
+/** The best scores; where organs are graded without a score, how many have which grade. */
+function resultChart({ results, period }: EvaluationNotice): ChartBlock[] {
   if (results.length === 0) return []
-  const shown = [...results].sort((a, b) => b.score - a.score).slice(0, CHARTED_MOST)
+  const scored = results.flatMap(({ organ, score }) => (score === undefined ? [] : [{ organ, score }]))
+  if (scored.length === 0) return [gradeChart({ results, period })]
+  const shown = scored.sort((a, b) => b.score - a.score).slice(0, CHARTED_MOST)
   return [
     {
       type: 'chart',
       chart: 'bar',
-      caption: `图1　${period}行政执法效能评价得分${results.length > CHARTED_MOST ? `（前${CHARTED_MOST}名）` : ''}`,
+      caption: `图1　${period}行政执法效能评价得分${scored.length > CHARTED_MOST ? `（前${CHARTED_MOST}名）` : ''}`,
       unit: '分',
       // Lying bars are read from above, and drawn from below.
       categories: shown.map((result) => result.organ).reverse(),
@@ -120,20 +123,33 @@ function scoreChart({ results, period }: EvaluationNotice): ChartBlock[] {
   ]
 }
 
+function gradeChart({ results, period }: Pick<EvaluationNotice, 'results' | 'period'>): ChartBlock {
+  const counts = evaluationGrades.map((grade) => results.filter((result) => result.grade === grade).length)
+  return {
+    type: 'chart',
+    chart: 'column',
+    caption: `图1　${period}行政执法效能评价各等次机关数量`,
+    unit: '个',
+    categories: evaluationGrades.map((grade) => `${grade}级`),
+    series: [{ name: '机关数量', values: counts }],
+  }
+}
+
 function resultTable({ results }: EvaluationNotice): Block {
+  const scored = results.some(({ score }) => score !== undefined)
   return {
     type: 'table',
     columns: [
       { title: '序号', width: 2 },
       { title: '行政执法机关', width: 8 },
-      { title: '得分', width: 3 },
+      ...(scored ? [{ title: '得分', width: 3 }] : []),
       { title: '等次', width: 2 },
       { title: '与上期比较', width: 4 },
     ],
     rows: results.map((result, at) => [
       String(at + 1),
       result.organ,
-      result.score.toFixed(1),
+      ...(scored ? [result.score?.toFixed(1) ?? ''] : []),
       result.grade,
       result.change,
     ]),

@@ -12,6 +12,7 @@ import type { OfficialDocument } from '#shared/domain/official-document'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { CaseBundle } from '../../../data/desk-worker-api'
 import { useDesk, useReference } from '../../../data/hooks'
+import { draftCommandOf } from '../../../ui/documents/draft-command'
 import { contentFields } from '../../../ui/documents/form-model'
 import { ReasonDialog } from '../../../ui/feedback/reason-dialog'
 import { useNow } from '../../../ui/time/use-now'
@@ -39,9 +40,10 @@ export function ReplaceDialog({ mode, bundle, document, onClose }: ReplaceDialog
     if (!kind) return { code: 'cases.noDocumentRule', args: { kind: text.revokingKind } }
     const documentId = uuid()
     const content = mode === 'correct' ? corrected(kind, reason) : revoking(kind, reason)
-    const answer = await desk.run('document.draft', {
+    const { type, file } = draftCommandOf(document)
+    const answer = await desk.run(type, {
       documentId,
-      caseId: document.caseId,
+      ...file,
       kind: kind.code,
       title: String(content.title ?? '').replaceAll('\n', ''),
       addresseeOrganId: document.addresseeOrganId,
