@@ -95,7 +95,9 @@ describe('the notice drafted from the grades of a year', () => {
   })
 
   it('charts how many organs have which grade where none has a score', () => {
-    const chart = evaluationNotice.toContent(evaluationNotice.schema.parse(content())).body.find(({ type }) => type === 'chart')
+    const chart = evaluationNotice
+      .toContent(evaluationNotice.schema.parse(content()))
+      .body.find(({ type }) => type === 'chart')
     expect(chart).toMatchObject({ categories: ['A级', 'B级', 'C级', 'D级'], series: [{ values: [1, 0, 1, 0] }] })
   })
 })

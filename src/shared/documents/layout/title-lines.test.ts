@@ -29,6 +29,12 @@ describe('breaking a title', () => {
     expect(Math.max(...widths)).toBeLessThanOrEqual(20)
   })
 
+  it('leaves a number with what it counts', () => {
+    const [first = '', second = ''] = titleLines('驻马店市司法局关于2026年度行政执法效能评价情况的通报')
+    expect(first).not.toMatch(/\d$/)
+    expect(first + second).toContain('2026年度')
+  })
+
   it('does not begin a line with a particle', () => {
     const titles = [
       '驻马店市司法局关于纠正裁量明显不当等问题的行政执法监督意见书',

@@ -97,13 +97,17 @@ function joinSmallWords(parts: readonly string[]): string[] {
   let open = false
   for (const part of parts) {
     const single = Array.from(part).length === 1
-    const joins = words.length > 0 && ((single && open && !standsAlone.has(part)) || suffixes.has(part))
+    const counted = /\d$/.test(words.at(-1) ?? '') && counters.test(part)
+    const joins = words.length > 0 && (counted || (single && open && !standsAlone.has(part)) || suffixes.has(part))
     if (joins) words[words.length - 1] += part
     else words.push(part)
     open = single && !standsAlone.has(part) && !suffixes.has(part)
   }
   return words
 }
+
+/** What a number counts goes with it: 2026年度, 12号. */
+const counters = /^[年月日号件家季]/
 
 const standsAlone = new Set(['和', '与', '及', '对', '在', '将', '为', '向', '由', '从', '、', '，'])
 
