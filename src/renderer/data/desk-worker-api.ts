@@ -155,6 +155,8 @@ export interface DeskWorker
 
   syncStatus(): Promise<SyncStatus>
   syncNow(): Promise<void>
+  /** After `sync.massDelete`: the officer has made sure that the rows may go. */
+  allowMassDelete(): Promise<void>
   outbox(): Promise<readonly OutboxView[]>
   /** What only a person can settle: conflicts and commands that were not applied. */
   attention(): Promise<readonly AttentionItem[]>
@@ -169,6 +171,9 @@ export interface DeskWorker
   auditEntries(query: AuditQuery): Promise<AuditAnswer>
   auditVerdict(): Promise<AuditVerdict>
   auditExport(): Promise<AuditExport>
+  /** How the officer likes a screen, from the sealed store; nothing where he has said nothing. */
+  preference(name: string): Promise<unknown>
+  keepPreference(name: string, value: unknown): Promise<void>
   storageUse(): Promise<StorageUse>
   /** Asks the machine once more not to throw the store away when space is short. */
   requestPersistence(): Promise<boolean>
@@ -365,9 +370,14 @@ export interface OutboxView {
 }
 
 export type AttentionItem =
-  | { readonly kind: 'conflict'; readonly conflict: Conflict; readonly caseTitle: string }
   | {
-      readonly kind: 'rejected' | 'blocked' | 'quarantined'
+      readonly kind: 'conflict'
+      readonly conflict: Conflict
+      readonly subject: { readonly type: EntityType; readonly id: string; readonly title: string }
+    }
+  | {
+      /** `unsettled`: in part not applied, because others had changed it; the record of the conflict is still to come. */
+      readonly kind: 'rejected' | 'blocked' | 'quarantined' | 'unsettled'
       readonly commandId: string
       readonly type: string
       readonly input: unknown

@@ -1,20 +1,46 @@
 import { z } from 'zod'
 import { code, entityId, instant, stamps } from './common'
 
-/** Two people set the same legal fact to different values; nobody's value is dropped (sync.md §4). */
+/** Types whose fields two people may set differently; each can have conflict records. */
+export const conflictEntityType = z.enum([
+  'workOrder',
+  'supervisionCase',
+  'officialDocument',
+  'attachment',
+  'consultation',
+  'supervisionOrder',
+  'inspection',
+  'campaign',
+  'submission',
+  'transfer',
+  'documentRule',
+  'holidayYear',
+  'thresholds',
+  'dispatchEntry',
+  'taxonomyMap',
+  'sheetProfile',
+  'shareAgreement',
+  'returnTemplate',
+  'dataReturn',
+])
+
+/** Who sees it where no case does: never more people than see the record that it is about. */
+export const conflictAudience = z.enum(['region', 'organ', 'transfer', 'parties'])
+
+/**
+ * Two people set the same legal fact or text to different values; nobody's value is dropped (sync.md §4). It belongs to
+ * the case of its record, else to the record itself.
+ */
 export const conflict = z.object({
   id: entityId,
-  caseId: entityId,
+  caseId: entityId.optional(),
   region: code,
-  entityType: z.enum([
-    'workOrder',
-    'supervisionCase',
-    'officialDocument',
-    'attachment',
-    'consultation',
-    'supervisionOrder',
-    'inspection',
-  ]),
+  audience: conflictAudience.optional(),
+  /** The organ of whoever's value did not come to be; its people may settle it where no case says who may. */
+  organId: entityId.optional(),
+  /** What the record is called, where no case names it. */
+  about: z.string().optional(),
+  entityType: conflictEntityType,
   entityId,
   path: z.string(),
   base: z.unknown(),

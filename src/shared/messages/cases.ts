@@ -93,6 +93,16 @@ export const casesMessages = defineMessages({
   },
   'cases.twoCheckers': { ...invalid, text: '已改正的须经两人复查', todo: '请选择两名复查人' },
   'cases.outcomeMissing': { ...invalid, text: '未填写监督成效', todo: '请写明改正情况' },
+  'cases.conflictNotYours': {
+    ...refused,
+    text: '只有当事双方、其单位的办理人员可以处理这处冲突',
+    todo: '请联系内容的作者处理',
+  },
+  'cases.conflictRecordEnded': {
+    ...refused,
+    text: '该事项已经办结、签发或者停用，内容不能再改写',
+    todo: '请选择保留生效中的内容；未采用的内容仍留在冲突记录中',
+  },
   'cases.conflictResolved': { ...refused, text: '该冲突已经处理', todo: '无需再处理' },
   'cases.mergedValueMissing': { ...invalid, text: '未填写合并后的内容', todo: '请填写合并后的内容' },
   'cases.documentExists': { ...refused, text: '该文书已经建立', todo: '请打开已有的文书' },

@@ -61,6 +61,18 @@ export const syncMessages = defineMessages({
     text: '本机程序版本（协议 {client}）与服务端（协议 {server}）不一致',
     todo: '请更新本机程序后再同步；未发送的办理内容保留在本机',
   },
+  'sync.massDelete': {
+    http: 409,
+    exit: 5,
+    text: '服务端不再提供本机 {held} 条数据中的 {gone} 条，本机没有删除',
+    todo: '请先向管理员核实服务端数据是否正常；确属正常（例如调离原岗位）的，到“同步中心 · 状态”确认删除，核实之前照常办理，内容保存在本机',
+  },
+  'sync.conflictKept': {
+    http: 409,
+    exit: 4,
+    text: '您改的内容与他人先前的改动不一致，服务端保留了他人的内容',
+    todo: '双方的内容正在同步到本机，到齐后可在这里取舍；您填写的内容保留如下',
+  },
   'sync.unknownCommand': {
     http: 409,
     exit: 5,
@@ -84,12 +96,6 @@ export const syncMessages = defineMessages({
     exit: 1,
     text: '服务端执行此操作时出错',
     todo: '内容已由服务端保管，请联系管理员；其他操作不受影响',
-  },
-  'sync.overtaken': {
-    http: 409,
-    exit: 4,
-    text: '同事已先修改同一处内容（{what}），您的修改没有写入',
-    todo: '您填写的内容保留在“需要处理”中，请对照现在的内容重新填写',
   },
   'sync.blocked': {
     http: 409,

@@ -75,6 +75,21 @@ const attachmentScopes = (doc: EntityMap['attachment'], world: ScopeWorld): Scop
   ...(doc.confidential ? [] : inRegions(doc.region, world, 'region')),
 ]
 
+/** Of a conflict without a case: seen as its record is, or by the two alone where the record says less to others. */
+function conflictScopes(doc: EntityMap['conflict'], world: ScopeWorld): ScopeEntry[] {
+  const full = (scope: string): ScopeEntry => ({ scope, projection: 'full' })
+  switch (doc.audience) {
+    case 'region':
+      return inRegions(doc.region, world, 'full')
+    case 'organ':
+      return doc.organId ? [full(organScope(doc.organId))] : []
+    case 'transfer':
+      return [full(transferScope(doc.entityId))]
+    default:
+      return [doc.mineBy, ...(doc.theirsBy ? [doc.theirsBy] : [])].map((id) => full(userScope(id)))
+  }
+}
+
 const referenceScopes = () => [{ scope: REF_SCOPE, projection: 'full' as const }]
 
 /** The one table that says who gets which row; written at command time, never worked out while pulling (sync.md §2). */
@@ -122,10 +137,10 @@ const scopes: ScopesOf = {
     }
     return entries
   },
-  conflict: (doc, world) => [
-    ...inRegions(doc.region, world, 'full'),
-    { scope: caseScope(doc.caseId), projection: 'full' },
-  ],
+  conflict: (doc, world) =>
+    doc.caseId
+      ? [...inRegions(doc.region, world, 'full'), { scope: caseScope(doc.caseId), projection: 'full' }]
+      : conflictScopes(doc, world),
   attachment: (doc, world) => [
     // A department's colleagues work on its papers together; nobody else sees a file before it is sent.
     ...(doc.owner.type === 'submission' || doc.fromGovernment

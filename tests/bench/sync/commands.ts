@@ -122,7 +122,7 @@ export async function contention(city: BenchCity, people: number, cases: number)
     }
   }
   await first.pull()
-  const records = first.all('conflict').filter(({ caseId }) => caseIds.includes(caseId))
+  const records = first.all('conflict').filter(({ caseId }) => caseId !== undefined && caseIds.includes(caseId))
   const kept = records.filter(({ mine, theirs }) => mine && theirs).length
   return { wanted, reported, wrong, valuesLost: wanted - kept }
 }

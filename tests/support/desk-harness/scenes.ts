@@ -87,7 +87,11 @@ export function seedScenes(desk: FakeDesk): void {
     ...stamps,
   })
   desk.setAttention([
-    ...desk.store.all('conflict').map((conflict) => ({ kind: 'conflict' as const, conflict, caseTitle: found.title })),
+    ...desk.store.all('conflict').map((conflict) => ({
+      kind: 'conflict' as const,
+      conflict,
+      subject: { type: 'supervisionCase' as const, id: found.id, title: found.title },
+    })),
     {
       kind: 'rejected',
       commandId: 'r1',

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { App, Button, Form, Radio } from 'antd'
 import { useState } from 'react'
 import type { Conflict } from '#shared/domain/conflict'
+import { entityLabel } from '#shared/domain/entity-labels'
 import { fieldLabel } from '#shared/domain/field-text'
 import type { Refusal } from '#shared/messages/catalogue'
 import { useDesk, useOffered, useReference, useSession } from '../../data/hooks'
@@ -12,12 +12,13 @@ import { holdEnterWhileComposing } from '../../ui/forms/ime'
 import { ConflictColumns } from './conflict-columns'
 import { MergedValueField } from './merged-value-field'
 import { syncMessages as text } from './messages'
+import { RecordLink, type RecordSubject } from './record-link'
 import styles from './sync.module.css'
 import { mergeEditor, mergeStart } from './value-lines'
 
 interface ConflictFormProps {
   readonly conflict: Conflict
-  readonly caseTitle: string
+  readonly subject: RecordSubject
 }
 
 interface Fields {
@@ -27,7 +28,7 @@ interface Fields {
 }
 
 /** One field that two people set differently: what it was, what each says, and the decision with its reason. */
-export function ConflictForm({ conflict, caseTitle }: ConflictFormProps) {
+export function ConflictForm({ conflict, subject }: ConflictFormProps) {
   const desk = useDesk()
   const reference = useReference()
   const { userId } = useSession()
@@ -44,7 +45,7 @@ export function ConflictForm({ conflict, caseTitle }: ConflictFormProps) {
     setRefusal(undefined)
     const answer = await desk.run('conflict.resolve', {
       conflictId: conflict.id,
-      caseId: conflict.caseId,
+      ...(conflict.caseId ? { caseId: conflict.caseId } : {}),
       entity: { type: conflict.entityType, id: conflict.entityId },
       ...fields,
     })
@@ -52,14 +53,14 @@ export function ConflictForm({ conflict, caseTitle }: ConflictFormProps) {
     else setRefusal(answer.refusal)
   }
 
-  const label = fieldLabel(conflict.path, reference) ?? conflict.path
+  const label = fieldLabel(conflict.path, reference) ?? (conflict.caseId ? conflict.path : entityLabel(conflict.entityType))
   return (
     <article className={styles.item} aria-label={text.conflictOf(label)}>
       <h3 className={styles.itemTitle}>
         {text.conflictOf(label)}
-        <Link to="/cases/$caseId" params={{ caseId: conflict.caseId }} className={styles.itemCase}>
-          {caseTitle}
-        </Link>
+        <RecordLink subject={subject} className={styles.itemCase}>
+          {subject.title}
+        </RecordLink>
       </h3>
       <ConflictColumns conflict={conflict} names={names} />
       {refusal && <RefusalNotice refusal={refusal} onClose={() => setRefusal(undefined)} />}

@@ -1,7 +1,8 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { EntityRef } from '#shared/domain/entities'
 import { syncMessages as text } from './messages'
+import { pageOf } from './record-link'
 import type { RejectedItem } from './rejected-draft'
 
 /** To where the same thing can be done again, with what has changed in sight; nothing where no page shows it. */
@@ -30,33 +31,4 @@ function placeOf({ subject, input }: RejectedItem): EntityRef | undefined {
   if (orderId) return { type: 'workOrder', id: orderId }
   if (caseId && subject.type !== 'supervisionCase') return { type: 'supervisionCase', id: caseId }
   return subject.type === 'supervisionCase' ? subject : undefined
-}
-
-function pageOf({ type, id }: EntityRef): LinkProps | undefined {
-  switch (type) {
-    case 'workOrder':
-      return { to: '/leads', search: { view: 'all', order: id } }
-    case 'supervisionCase':
-      return { to: '/cases/$caseId', params: { caseId: id } }
-    case 'officialDocument':
-      return { to: '/documents/$documentId', params: { documentId: id } }
-    case 'consultation':
-      return { to: '/consultations/$consultationId', params: { consultationId: id } }
-    case 'supervisionOrder':
-      return { to: '/supervision/$supervisionOrderId', params: { supervisionOrderId: id } }
-    case 'inspection':
-      return { to: '/inspections/$inspectionId', params: { inspectionId: id } }
-    case 'campaign':
-      return { to: '/campaigns/$campaignId', params: { campaignId: id } }
-    case 'transfer':
-      return { to: '/transfers/$transferId', params: { transferId: id } }
-    case 'submission':
-      return { to: '/submissions/$submissionId', params: { submissionId: id } }
-    case 'dataReturn':
-      return { to: '/returns/$returnId', params: { returnId: id } }
-    case 'sharePush':
-      return { to: '/pushes/$pushId', params: { pushId: id } }
-    default:
-      return undefined
-  }
 }

@@ -69,7 +69,7 @@ function Attention() {
       {items?.length === 0 && <EmptyState title={text.nothing}>{text.nothingText}</EmptyState>}
       {items?.map((item) =>
         item.kind === 'conflict' ? (
-          <ConflictForm key={item.conflict.id} conflict={item.conflict} caseTitle={item.caseTitle} />
+          <ConflictForm key={item.conflict.id} conflict={item.conflict} subject={item.subject} />
         ) : (
           <RejectedDraft key={item.commandId} item={item} />
         ),

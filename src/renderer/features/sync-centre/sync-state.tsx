@@ -1,9 +1,28 @@
-import { Progress } from 'antd'
+import { App, Button, Progress } from 'antd'
 import { explain } from '#shared/messages/catalogue'
-import { useSyncStatus } from '../../data/hooks'
+import { useDesk, useSyncStatus } from '../../data/hooks'
 import { formatCount, formatMoment } from '../../ui/time/format'
 import { syncMessages as text } from './messages'
 import styles from './sync.module.css'
+
+/** The officer's word that so many rows may go; without it they stay. */
+function LetGo() {
+  const desk = useDesk()
+  const { modal } = App.useApp()
+  const ask = () =>
+    modal.confirm({
+      title: text.letGoTitle,
+      content: text.letGoText,
+      okText: text.letGo,
+      okButtonProps: { danger: true },
+      onOk: () => desk.allowMassDelete(),
+    })
+  return (
+    <Button size="small" danger onClick={ask}>
+      {text.letGo}
+    </Button>
+  )
+}
 
 export function SyncState() {
   const status = useSyncStatus()
@@ -23,7 +42,10 @@ export function SyncState() {
         {status.lastProblem && (
           <div>
             <dt>{text.lastProblem}</dt>
-            <dd>{explain(status.lastProblem)}</dd>
+            <dd>
+              {explain(status.lastProblem)}
+              {status.lastProblem.code === 'sync.massDelete' && <LetGo />}
+            </dd>
           </div>
         )}
       </dl>

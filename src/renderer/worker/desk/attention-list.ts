@@ -5,7 +5,7 @@ import type { DeskColumns } from '../columns/desk-columns'
 import type { LocalStore } from '../store/local-store'
 import type { AttentionRecord } from '../store/store-types'
 import type { StoreChange } from '../sync/store-change'
-import { subjectTitles } from './subject-titles'
+import { listedTitle, subjectTitles } from './subject-titles'
 
 /** What only a person can settle, kept in memory because its number stands on every screen. */
 export class AttentionList {
@@ -59,25 +59,37 @@ export class AttentionList {
       (conflict): AttentionItem => ({
         kind: 'conflict',
         conflict,
-        caseTitle: this.columns.supervisionCase.get(conflict.caseId)?.title ?? '',
+        subject: this.subjectOf(conflict),
       }),
     )
     const refused = records.map(
       ({ status, subject, ...record }): AttentionItem => ({
         ...record,
-        kind: status,
+        kind: status === 'conflict' ? 'unsettled' : status,
         subject: { ...subject, title: titleOf(subject) },
       }),
     )
     return [...conflicts, ...refused]
   }
 
-  /** Those where my value lost, and those of my cases. */
+  /** The case it stands in, else the record that it is about. */
+  private subjectOf({ caseId, entityType: type, entityId: id, about = '' }: Conflict) {
+    if (caseId === undefined) return { type, id, title: listedTitle(this.columns, { type, id }) || about }
+    return {
+      type: 'supervisionCase' as const,
+      id: caseId,
+      title: this.columns.supervisionCase.get(caseId)?.title ?? '',
+    }
+  }
+
+  /** Those where my value lost, where it stands against another's in a record of no case, and those of my cases. */
   private ownConflicts(): Conflict[] {
     return [...this.conflicts.values()]
-      .filter(({ mineBy, caseId }) => {
+      .filter(({ mineBy, theirsBy, caseId }) => {
+        if (mineBy === this.userId) return true
+        if (caseId === undefined) return theirsBy === this.userId
         const found = this.columns.supervisionCase.get(caseId)
-        return mineBy === this.userId || (found !== undefined && isHandledBy(found, this.userId))
+        return found !== undefined && isHandledBy(found, this.userId)
       })
       .sort((a, b) => (a.mineAt < b.mineAt ? 1 : -1))
   }

@@ -18,7 +18,7 @@ const clear: ClearOf = {
   inspection: ({ caseId }) => ({ caseId }),
   minutes: ({ owner }) => ({ ownerId: owner.id }),
   minutesUpdate: ({ minutesId }) => ({ minutesId }),
-  conflict: ({ caseId, state }) => ({ caseId, state }),
+  conflict: ({ caseId, state }) => ({ caseId: caseId ?? '', state }),
 }
 
 export function clearColumns(type: EntityType, doc: object, tag: Tag): ClearColumns {

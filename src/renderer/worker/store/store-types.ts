@@ -26,10 +26,13 @@ export interface StoredRow extends RowHead {
   readonly doc: object
 }
 
-/** A command that was received and not applied: kept with its input and reason until the officer has dealt with it. */
+/**
+ * A command that was received and not applied, or not in all of its fields: kept with its input and reason until the
+ * officer has dealt with it, or the record of the conflict has come.
+ */
 export interface AttentionRecord {
   readonly commandId: string
-  readonly status: Extract<CommandStatus, 'rejected' | 'blocked' | 'quarantined'>
+  readonly status: Extract<CommandStatus, 'rejected' | 'blocked' | 'quarantined' | 'conflict'>
   readonly type: string
   readonly input: unknown
   readonly refusal: Refusal
@@ -68,6 +71,16 @@ export interface StoreMeta {
   readonly openedAt: string
   readonly latestTime: string
   readonly history: readonly SyncHistoryEntry[]
+  /** How the officer likes his screens, by screen. */
+  readonly preferences: Readonly<Record<string, unknown>>
+  /** Scopes this user had and has no more: copies of the store may still hold their rows. */
+  readonly droppedScopes: readonly string[]
+  /** Since the last copy a scope was dropped: the copies hold what this machine may not keep. */
+  readonly copiesHold: boolean
+  /** A copy was put in the place of the store: what was dropped since it was made is dropped again before it is shown. */
+  readonly restored: boolean
+  /** The officer has let so many rows go for once (mass-delete.ts). */
+  readonly massDeleteAllowed: boolean
   /** The server's epoch; another one means that it was restored from a backup. */
   readonly epoch: string
   /** The head of the server's audit chain when it was last seen: no later answer may contradict it. */

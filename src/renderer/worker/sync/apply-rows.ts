@@ -1,3 +1,4 @@
+import type { Conflict } from '#shared/domain/conflict'
 import { type EntityRef, type EntityType, entityKey, entityTypes } from '#shared/domain/entities'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import type { SyncRow } from '#shared/sync/protocol'
@@ -45,8 +46,20 @@ export async function applyRows(tx: StoreTx, page: RowsToApply, world: ReplayWor
     put: [...simple.put, ...(rebased?.put ?? [])],
     gone: [...simple.gone, ...(rebased?.gone ?? [])],
     outbox: rebased?.outbox,
+    ...(await recordsCome(tx, page.rows)),
   }
   return withColumnNote(tx, change)
+}
+
+/** The record of a conflict takes the place of the command that met it. */
+async function recordsCome(tx: StoreTx, rows: readonly SyncRow[]): Promise<Pick<StoreChange, 'attention'>> {
+  const come = new Set(
+    rows.flatMap(({ type, doc }) => (type === 'conflict' && doc ? [(doc as Conflict).commandId] : [])),
+  )
+  if (come.size === 0) return {}
+  const told = (await tx.attention()).filter(({ status, commandId }) => status === 'conflict' && come.has(commandId))
+  await tx.deleteAttention(told.map(({ commandId }) => commandId))
+  return told.length > 0 ? { attention: true } : {}
 }
 
 function needsRebase(

@@ -117,6 +117,29 @@ describe.each(testStores())('the local store $name', ({ open, reopen }) => {
     expect(await store.read((tx) => tx.outbox())).toEqual([])
   })
 
+  it('shows a command that met a conflict until the record of the conflict has come', async () => {
+    const store = await storeWith(testOrder('o1'))
+    const { envelope } = await accept(store)
+    const receipt: CommandReceipt = { id: envelope.id, seq: 1, status: 'conflict', v: 9 }
+    await receive(store, receipt)
+    expect(await store.read((tx) => tx.attention())).toMatchObject([
+      {
+        status: 'conflict',
+        type: 'case.accept',
+        refusal: { code: 'sync.conflictKept' },
+        input: { title: '拖走三轮车' },
+      },
+    ])
+    const record = { id: `${envelope.id}.0`, caseId: 'c1', commandId: envelope.id, state: 'open' }
+    const row = { ...put('workOrder', testOrder('o1'), 9), type: 'conflict' as const, id: record.id, doc: record }
+    const change = await page(store, [row], 1)
+    expect(change.attention).toBe(true)
+    expect(await store.read((tx) => tx.attention())).toEqual([])
+    // A repeated receipt does not bring it back.
+    await receive(store, receipt)
+    expect(await store.read((tx) => tx.attention())).toEqual([])
+  })
+
   it('names the unsent commands a new one builds on, and the revision its author saw', async () => {
     const store = await storeWith(testOrder('o1'), testOrder('o2'))
     await accept(store, 'c1', 'o1')

@@ -1,3 +1,4 @@
+import { firstConflictId } from '#shared/commands/engine/conflict-records'
 import { type EntityRef, entityKey } from '#shared/domain/entities'
 import { isMessageCode, type Refusal } from '#shared/messages/catalogue'
 import { isUnapplied, type OutboxEntry } from '#shared/sync/outbox-entry'
@@ -9,7 +10,7 @@ import { refOfKey, type StoreChange, withColumnNote } from './store-change'
 
 /**
  * Keeps the outcome of a push with its commands. What was not applied goes to 需要处理 with its input and reason, and
- * what it had shown is taken back. Doing it twice changes nothing.
+ * what it had shown is taken back; so does what met a conflict, until its record comes. Doing it twice changes nothing.
  */
 export async function storeReceipts(
   tx: StoreTx,
@@ -24,12 +25,21 @@ export async function storeReceipts(
   if (answered.length === 0) return { put: [], gone: [] }
 
   await tx.putOutbox(answered)
-  const unapplied = answered.filter(isUnapplied)
-  await tx.putAttention(unapplied.map((entry) => attentionOf(entry, at, world)))
+  const untold = [...answered.filter(isUnapplied), ...(await withoutRecord(tx, answered))]
+  await tx.putAttention(untold.map((entry) => attentionOf(entry, at, world)))
   const lastSeq = (await tx.meta('lastSeq')) ?? 0
   const generation = (await tx.meta('generation')) ?? 0
   const change = await rebaseStore(tx, { incoming: new Map(), entries, lastSeq, generation }, world)
-  return withColumnNote(tx, { ...change, attention: unapplied.length > 0 })
+  return withColumnNote(tx, { ...change, attention: untold.length > 0 })
+}
+
+/** Conflicts whose record this store does not hold yet: until it comes, the command itself is what is shown. */
+async function withoutRecord(tx: StoreTx, entries: readonly OutboxEntry[]): Promise<OutboxEntry[]> {
+  const met = entries.filter(({ receipt }) => receipt?.status === 'conflict')
+  if (met.length === 0) return []
+  const refs = met.map(({ envelope }) => ({ type: 'conflict' as const, id: firstConflictId(envelope.id) }))
+  const held = await tx.heads(refs)
+  return met.filter(({ envelope }) => !held.has(`conflict/${firstConflictId(envelope.id)}`))
 }
 
 function withReceipt(entry: OutboxEntry, receipt: CommandReceipt | undefined): OutboxEntry {
@@ -43,6 +53,7 @@ function attentionOf(entry: OutboxEntry, at: string, world: ReplayWorld): Attent
 }
 
 function refusalOf({ receipt, envelope }: OutboxEntry): Refusal {
+  if (receipt?.status === 'conflict') return { code: 'sync.conflictKept' }
   const { code = '', args } = receipt?.refusal ?? {}
   // A newer server may refuse in words that this version does not have.
   if (!isMessageCode(code))

@@ -1,23 +1,14 @@
 import { z } from 'zod'
 import { entityId } from '../../domain/common'
+import { conflictEntityType } from '../../domain/conflict'
 import { defineCommand, refuse } from '../engine/command'
 import { onCase } from '../guards'
+import { hasEnded, onRecord } from './conflict-rights'
 
 const input = z.object({
   conflictId: z.string().min(1).max(80),
-  caseId: entityId,
-  entity: z.object({
-    type: z.enum([
-      'supervisionCase',
-      'officialDocument',
-      'workOrder',
-      'attachment',
-      'consultation',
-      'supervisionOrder',
-      'inspection',
-    ]),
-    id: entityId,
-  }),
+  caseId: entityId.optional(),
+  entity: z.object({ type: conflictEntityType, id: entityId }),
   choice: z.enum(['theirs', 'mine', 'merged']),
   /** The value to keep with `merged`. */
   value: z.unknown().optional(),
@@ -31,7 +22,7 @@ export const conflictResolve = defineCommand<z.infer<typeof input>>({
   input,
   entities: (i) => [
     { type: 'conflict', id: i.conflictId },
-    { type: 'supervisionCase', id: i.caseId },
+    ...(i.caseId ? [{ type: 'supervisionCase' as const, id: i.caseId }] : []),
     { type: i.entity.type, id: i.entity.id },
   ],
   subject: (i) => ({ type: 'conflict', id: i.conflictId }),
@@ -39,9 +30,9 @@ export const conflictResolve = defineCommand<z.infer<typeof input>>({
     const conflict = tx.get('conflict', conflictId)
     if (!conflict) return refuse('general.notFound', { what: '冲突记录' })
     if (conflict.state !== 'open') return refuse('cases.conflictResolved')
-    return onCase(tx, conflict.caseId, ctx, ['officer', 'reviewer'])
+    return conflict.caseId ? onCase(tx, conflict.caseId, ctx, ['officer', 'reviewer']) : onRecord(tx, conflict, ctx)
   },
-  check: (tx, i) => {
+  check: (tx, i, ctx) => {
     const conflict = tx.get('conflict', i.conflictId)
     const same =
       conflict &&
@@ -49,12 +40,13 @@ export const conflictResolve = defineCommand<z.infer<typeof input>>({
       conflict.entityId === i.entity.id &&
       conflict.caseId === i.caseId
     if (!same) return refuse('cases.documentsChanged')
-    return i.choice === 'merged' && i.value === undefined ? refuse('cases.mergedValueMissing') : undefined
+    if (i.choice === 'merged' && i.value === undefined) return refuse('cases.mergedValueMissing')
+    if (i.choice === 'theirs' || !hasEnded(tx, conflict, ctx)) return undefined
+    return refuse('cases.conflictRecordEnded')
   },
   apply(tx, i, ctx) {
     const conflict = tx.get('conflict', i.conflictId)
-    const found = tx.get('supervisionCase', i.caseId)
-    if (!conflict || !found) return
+    if (!conflict) return
     const value = i.choice === 'theirs' ? conflict.theirs : i.choice === 'mine' ? conflict.mine : i.value
     // Keeping theirs leaves the field alone: it may have moved on since, by someone who saw it.
     if (i.choice !== 'theirs') tx.set(i.entity, conflict.path, value ?? undefined)
@@ -67,6 +59,8 @@ export const conflictResolve = defineCommand<z.infer<typeof input>>({
       by: ctx.actor.userId,
       at: ctx.now.toISOString(),
     })
+    const found = i.caseId && tx.get('supervisionCase', i.caseId)
+    if (!i.caseId || !found) return
     tx.remove({ type: 'supervisionCase', id: i.caseId }, 'openConflictIds', [i.conflictId])
     tx.record({ caseId: i.caseId, region: found.region, note: i.reason })
   },

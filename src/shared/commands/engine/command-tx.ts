@@ -54,8 +54,8 @@ export class CommandTx implements Tx {
     this.see(ref, path, from)
     if (sameValue(from, to)) return
     const verdict = this.created.has(entityKey(ref)) ? 'apply' : mergeField(row, path, to, this.options.rule)
-    if (verdict === 'keepTheirs' || verdict === 'putAside') {
-      this.disagreements.push({ ref, path, theirs: from, mine: to, aside: verdict === 'putAside' })
+    if (verdict === 'keepTheirs') {
+      this.disagreements.push({ ref, path, theirs: from, mine: to })
       return
     }
     if (verdict === 'applyParallel') this.parallel.push({ ref, path })

@@ -12,8 +12,6 @@ export interface Disagreement {
   readonly path: FieldPath
   readonly theirs: unknown
   readonly mine: unknown
-  /** The command goes aside whole: no conflict is opened over it. */
-  readonly aside: boolean
 }
 
 /** What one command may overwrite: everything its author had seen. */
@@ -48,7 +46,7 @@ export function mergeField(
   path: FieldPath,
   to: unknown,
   rule: MergeRule | undefined,
-): 'apply' | 'applyParallel' | 'keepTheirs' | 'putAside' {
+): 'apply' | 'applyParallel' | 'keepTheirs' {
   if (!rule) return 'apply'
   const current = getPath(row.doc, path)
   if (sameValue(current, to)) return 'apply'
@@ -59,8 +57,6 @@ export function mergeField(
       return 'keepTheirs'
     case 'last':
       return 'applyParallel'
-    case 'aside':
-      return 'putAside'
     case 'state':
       return 'apply'
   }

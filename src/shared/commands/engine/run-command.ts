@@ -1,14 +1,12 @@
 import type { EntityRef } from '../../domain/entities'
 import { entityKey } from '../../domain/entities'
-import { entityLabel } from '../../domain/entity-labels'
-import { fieldLabel } from '../../domain/field-text'
 import type { Refusal } from '../../messages/catalogue'
 import type { AnyCommand, CommandContext, ReadTx } from './command'
 import { refuse } from './command'
 import { type CommandEffect, CommandTx } from './command-tx'
-import { openConflicts, withoutConflict } from './conflict-records'
+import { openConflicts } from './conflict-records'
 import type { CommandEnvelope, SeenEntity } from './envelope'
-import { type Disagreement, mergeRule } from './merge-field'
+import { mergeRule } from './merge-field'
 import { recordAction } from './record-action'
 import { specialGrounds } from './special-grounds'
 import type { WorkingSet } from './working-set'
@@ -78,18 +76,11 @@ function run(
   const grounds = specialGrounds(command, set, parsed.data, ctx)
   const tx = new CommandTx(set, ctx, options)
   command.apply(tx, parsed.data, ctx)
-  const aside = withoutConflict(tx, set)
-  if (aside) return { ok: false, refusal: overtaken(aside, ctx) }
   openConflicts(tx, command, ctx, options.seen ?? [], set)
   recordAction(tx, command, ctx, { deviceAt: options.deviceAt, grounds })
   const effect = tx.effect()
   const status = effect.disagreements.length > 0 ? 'conflict' : effect.parallel.length > 0 ? 'merged' : 'applied'
   return { ok: true, status, effect }
-}
-
-function overtaken({ ref, path }: Disagreement, { ref: reference }: CommandContext): Refusal {
-  const what = [entityLabel(ref.type), fieldLabel(path, reference)].filter(Boolean).join(' · ')
-  return refuse('sync.overtaken', { what })
 }
 
 function invalidInput(error: { issues: readonly { path: PropertyKey[]; message: string }[] }): Refusal {

@@ -53,7 +53,7 @@ describe('移送函', () => {
     expect(desk.get('transfer', transferId).state).toBe('sent')
   })
 
-  it('leaves no document, no entry and no conflict beside its transfer, also when two edit it and when it is signed', () => {
+  it('leaves no document and no entry beside its transfer; what two write differently is for its people alone', () => {
     const desk = approvedTransfer()
     const entries = desk.all('caseAction')
     const before = desk.get('supervisionCase', caseId)
@@ -61,13 +61,14 @@ describe('移送函', () => {
     const edit = (reason: string) => ({ transferId, content: { reason } })
     const seen = desk.look('li', 'transfer.editLetter', edit('李的说法'))
     desk.act('zhang', 'transfer.editLetter', edit('张的说法'))
-    expect(() => desk.act('li', 'transfer.editLetter', edit('李的说法'), seen)).toThrow('同事已先修改')
+    expect(desk.act('li', 'transfer.editLetter', edit('李的说法'), seen)).toBe('conflict')
     expect(desk.get('transfer', transferId).letter?.content.reason).toBe('张的说法')
     // The one step of the letter that names the case: it reads it for the legality check.
     desk.act('zhao', 'transfer.issueLetter', { transferId, caseId })
     expect(desk.get('transfer', transferId).letter?.number).toBeDefined()
     expect(desk.all('officialDocument')).toEqual([])
-    expect(desk.all('conflict')).toEqual([])
+    expect(desk.all('conflict')).toMatchObject([{ theirs: '张的说法', mine: '李的说法', audience: 'transfer' }])
+    expect(desk.all('conflict')[0]?.caseId).toBeUndefined()
     expect(desk.all('caseAction')).toEqual(entries)
     expect(desk.get('supervisionCase', caseId)).toEqual(before)
   })
