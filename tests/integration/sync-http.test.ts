@@ -1,6 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { presencePath } from '#shared/sync/presence-protocol'
 import { PROTOCOL_HEADER, syncPaths } from '#shared/sync/protocol'
+import { quarantinePaths } from '#shared/sync/quarantine-protocol'
+import { revealPath } from '#shared/sync/reveal-protocol'
 import { databases } from '../support/databases'
 import { FieldClient } from '../support/sync/field-client'
 import { registered, takeIn } from '../support/sync/take-in'
@@ -172,6 +175,16 @@ describe.each(databases)('two officers and their server on $name', (database) =>
       { [PROTOCOL_HEADER]: '0' },
     )
     expect(old.status).toBe(426)
+    for (const asked of [
+      { path: `${syncPaths.wait}?since=0` },
+      { path: quarantinePaths.list },
+      { path: quarantinePaths.decide, body: { id: 'x', decision: 'dismiss', note: '理由' } },
+      { path: presencePath, body: { type: 'minutes', id: 'm1' } },
+      { path: revealPath, body: { logId: 'l1', unmaskId: 'u1' } },
+    ]) {
+      const answer = await zhang.http.ask({ ...asked, headers: { [PROTOCOL_HEADER]: '0' } })
+      expect([asked.path, answer.status]).toEqual([asked.path, 426])
+    }
     await li.pull()
     const reconsider = li.author('lead.reconsider', {
       orderId: li.all('workOrder').find(({ orderNo }) => orderNo === 'A4')?.id,

@@ -50,36 +50,53 @@ describe('what happens to the work of people and devices that lose access', () =
   it('lets a reviewer carry a command out in his own name, or leave it without effect, each with a reason', async () => {
     const caseId = zhang.all('supervisionCase')[0]?.id ?? ''
     const [unknown] = (await openOf(wang)).commands
-    await wang.http.json(quarantinePaths.decide, { id: unknown?.id, decision: 'dismiss', note: '版本有误，已另行办理' })
+    await wang.ask(quarantinePaths.decide, { id: unknown?.id, decision: 'dismiss', note: '版本有误，已另行办理' })
     expect((await openOf(wang)).commands).toEqual([])
 
     const device = await server.client('lina')
     const li = new FieldClient(device)
     await li.bootstrap()
-    const command = li.author('case.classify', { caseId, field: 'transport', reason: '李的判断' })
+    const templateId = uuidv7()
+    const asked = li.author('returnTemplate.save', {
+      templateId,
+      title: '罚没情况月报',
+      every: 'month',
+      dueDays: 5,
+      from: '2026-10-01',
+      fields: [{ key: 'fines', title: '罚款件数', type: 'number', required: true }],
+      organIds: [li.all('organ')[0]?.id],
+    })
+    const judged = li.author('case.classify', { caseId, field: 'transport', reason: '李的判断' })
     const admin = await server.client('admin')
     await admin.json(adminPaths.disableClient, { id: device.clientId, reason: '设备遗失' })
-    const { receipts } = await li.pushed(command)
-    expect(receipts[0]).toMatchObject({ status: 'quarantined', refusal: { code: 'auth.clientDisabled' } })
+    const { receipts } = await li.pushed(asked, judged)
+    expect(receipts.map(({ status, refusal }) => [status, refusal?.code])).toEqual([
+      ['quarantined', 'auth.clientDisabled'],
+      ['quarantined', 'auth.clientDisabled'],
+    ])
+    const decide = async (id: string, note: string) => {
+      const answer = await wang.ask(quarantinePaths.decide, { id, decision: 'apply', note })
+      await wang.pull()
+      return { status: answer.status, code: JSON.parse(answer.text).error?.code }
+    }
+    const waiting = async () => (await openOf(wang)).commands.map(({ id }) => id).sort()
+    expect(await waiting()).toEqual([asked.id, judged.id].sort())
+    expect(await decide(asked.id, '')).toMatchObject({ status: 400 })
+    expect(wang.get('returnTemplate', templateId)).toBeUndefined()
 
-    const [handedIn] = (await openOf(wang)).commands
-    expect(handedIn).toMatchObject({ id: command.id, reason: 'auth.clientDisabled', runnable: true })
-    await expect(
-      wang.http.json(quarantinePaths.decide, { id: command.id, decision: 'apply', note: '' }),
-    ).rejects.toThrow()
-    await wang.pull()
-    expect(wang.get('supervisionCase', caseId)?.field).toBeUndefined()
-    const answer = await wang.http.ask({
-      path: quarantinePaths.decide,
-      body: { id: command.id, decision: 'apply', note: '经核实属实' },
+    // A reviewer may ask for returns himself: carried out, in his name, and settled.
+    expect(await decide(asked.id, '经核实属实')).toEqual({ status: 200, code: undefined })
+    expect(wang.get('returnTemplate', templateId)).toMatchObject({
+      title: '罚没情况月报',
+      createdBy: wang.http.session.user.id,
     })
-    expect(answer.status).toBeGreaterThanOrEqual(200)
-    await wang.pull()
-    // Either a reviewer may classify, or the command's own guard says why not and the command stays where it is.
-    const field = wang.get('supervisionCase', caseId)?.field
-    expect(answer.status === 200 ? field : (await openOf(wang)).commands[0]?.id).toBe(
-      answer.status === 200 ? 'transport' : command.id,
-    )
+    expect(await waiting()).toEqual([judged.id])
+    expect(await decide(asked.id, '再来一次')).toMatchObject({ code: 'general.notFound' })
+
+    // Classifying is an officer's: refused with the command's own reason, nothing changed, and it stays where it is.
+    expect(await decide(judged.id, '经核实属实')).toMatchObject({ status: 403, code: 'cases.roleNeeded' })
+    expect(wang.get('supervisionCase', caseId)?.field).toBeUndefined()
+    expect(await waiting()).toEqual([judged.id])
   })
 
   it('sends a device that was shut out an order that only the server can have signed', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { Coverage } from './coverage'
-import { simulate } from './simulate'
+import { isLongEnough, simulate } from './simulate'
 
 /** All of `npm test` together; its files share them, so that two processors work. */
 const SEEDS = Number(process.env.SIMULATION_SEEDS ?? 300)
@@ -15,6 +15,7 @@ export async function runHistories(share: number): Promise<void> {
   for (let seed = FROM + share; seed < FROM + SEEDS; seed += SHARES) {
     try {
       const result = await simulate(seed)
+      if (!isLongEnough(result)) failures.push(`seed ${seed}: ${result.steps} steps of ${result.clients} clients`)
       coverage.add(result.coverage)
       totals.histories += 1
       totals.steps += result.steps

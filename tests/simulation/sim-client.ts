@@ -300,6 +300,7 @@ export class SimClient {
           digest: (scope) => server.digest(name, userId, { clientId, cursor, scope }),
           repair: (scope, buckets) => server.repair(name, userId, { clientId, cursor, scope, buckets: [...buckets] }),
           heads: async () => disk.heads(),
+          mayLose: async () => undefined,
           replace: async (rows, gone) => {
             repairs.push(() => disk.replace(rows, gone))
           },

@@ -21,6 +21,14 @@ export interface SimulationResult {
   readonly coverage: Coverage
 }
 
+const LEAST_STEPS = 200
+const CLIENTS = { least: 3, most: 5 }
+
+/** Whether a history is one: of a few clients whose work can meet, over steps enough for it to. */
+export function isLongEnough({ steps, clients }: Pick<SimulationResult, 'steps' | 'clients'>): boolean {
+  return steps >= LEAST_STEPS && clients >= CLIENTS.least && clients <= CLIENTS.most
+}
+
 /** A promise was broken; the message ends with what happened before. */
 export class HistoryBroken extends InvariantBroken {
   constructor(

@@ -5,6 +5,7 @@ import { defaultConfig, type ServerConfig } from '#server/config'
 import { DEMO_PASSWORD, demoAccounts } from '#server/setup/demo-accounts'
 import { type RunningServer, startServer } from '#server/start-server'
 import { worksOnlineOnly } from '#shared/domain/roles'
+import { protocolHeaders } from '#shared/sync/protocol'
 import { type LoginResponse, loginResponse, sessionPaths } from '#shared/sync/session-protocol'
 import { askServer, type ServerAnswer, type ServerRequest } from '../../src/cli/server-client'
 import { databases, type TestDatabase } from './databases'
@@ -135,7 +136,7 @@ export async function logIn(
   const session = loginResponse.parse(JSON.parse(answer.text))
   const token = session.token ?? ''
   const asUser = (request: ServerRequest) =>
-    ask({ ...request, headers: { authorization: `Bearer ${token}`, ...request.headers } })
+    ask({ ...request, headers: { authorization: `Bearer ${token}`, ...protocolHeaders, ...request.headers } })
   return {
     token,
     clientId,

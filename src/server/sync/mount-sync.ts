@@ -5,8 +5,6 @@ import {
   CLIENT_HEADER,
   digestRequest,
   digestResponse,
-  PROTOCOL_HEADER,
-  PROTOCOL_VERSION,
   bootstrapPlan as planShape,
   pullRequest,
   pullResponse,
@@ -29,6 +27,7 @@ import { mountQuarantine } from './mount-quarantine'
 import { PagesAhead } from './pages-ahead'
 import { pull, pulledJson } from './pull'
 import { push, type SyncDeps } from './push'
+import { requireProtocol } from './require-protocol'
 import { surrender } from './surrender'
 import { startSweeping } from './sweep-timer'
 import { syncDeps } from './sync-services'
@@ -47,13 +46,8 @@ export function mountSync(app: DeskApp, services: Services): void {
   const gate = new LoadGate()
   const pages = new PagesAhead((userId, request) => bootstrapPage(deps.store, userId, request))
 
-  async function userOf(request: FastifyRequest): Promise<Principal> {
-    const asked = request.headers[PROTOCOL_HEADER]
-    if (asked !== String(PROTOCOL_VERSION)) {
-      throw new DeskError('sync.protocolUnknown', { client: String(asked ?? '无'), server: PROTOCOL_VERSION })
-    }
-    return auth.requireUser(request)
-  }
+  requireProtocol(app)
+  const userOf = (request: FastifyRequest) => auth.requireUser(request)
 
   /** As `userOf`; the user of a device that an administrator shut out may still hand in his work. */
   async function userOrShutOut(request: FastifyRequest): Promise<{ principal: Principal; shutOut: boolean }> {
@@ -133,8 +127,7 @@ export function mountSync(app: DeskApp, services: Services): void {
 
   mountRepair(app, deps, gate, userOf)
   mountQuarantine(app, services, deps)
-  // An EventSource of a browser can set no header; the stream says nothing that a protocol could change.
-  mountEvents(app, services, (request) => auth.requireUser(request))
+  mountEvents(app, services, userOf)
   startSweeping(app, services, deps)
 }
 

@@ -55,6 +55,7 @@ describe('comparing a store with its server', () => {
         return { behind: false, rows: server.filter((one) => buckets.includes(bucketOf(one))).map(rowOf) }
       },
       heads: async () => [...store.values()],
+      mayLose: async () => undefined,
       replace: async (rows, gone) => {
         for (const { id } of gone) store.delete(id)
         for (const row of rows) store.set(row.id, { ...row })

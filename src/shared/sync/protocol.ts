@@ -10,6 +10,7 @@ import { deviceKey } from './device-order'
 /** Sent as `Desk-Protocol` with every sync request; another number is answered with 426 and changes nothing. */
 export const PROTOCOL_VERSION = 1
 export const PROTOCOL_HEADER = 'desk-protocol'
+export const protocolHeaders = { [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) } as const
 export const CLIENT_HEADER = 'desk-client'
 
 export const MAX_PUSH_COMMANDS = 50

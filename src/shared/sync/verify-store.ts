@@ -11,6 +11,8 @@ export interface VerifyPorts {
   readonly repair: (scope: string, buckets: readonly number[]) => Promise<RepairResponse>
   /** The server's rows as this store holds them; those that only unsent commands made are not among them. */
   readonly heads: () => Promise<readonly HeldHead[]>
+  /** Asked before anything is let go: so many fewer rows than are held. Throws where they may not go. */
+  readonly mayLose: (gone: number, held: number) => Promise<void>
   /** One transaction: takes these rows whatever their revision, and lets the others go. */
   readonly replace: (rows: readonly SyncRow[], gone: readonly HeldHead[]) => Promise<void>
 }
@@ -35,6 +37,8 @@ export async function verifyStore(ports: VerifyPorts): Promise<Verified> {
   for (const [home, head] of homes) sums.add(home, head)
   const answer = await ports.digest()
   if (answer.behind) return { behind: true, repaired: 0 }
+  const offered = answer.parts.reduce((sum, { rows }) => sum + rows, 0)
+  await ports.mayLose(Math.max(0, heads.length - offered), heads.length)
   let repaired = 0
   for (const scope of differingParts(sums.parts, answer.parts)) {
     const own = homes.flatMap(([home, head]) => (home === scope ? [head] : []))

@@ -10,6 +10,7 @@ import { jsonOf, jsonRequest, refusalOfAnswer } from '#shared/sync/session-clien
 import type { RunAnswer } from '../../data/desk-worker-api'
 import type { PrivacyDesk, Unmasked } from '../../data/desk-worker-api-privacy'
 import type { LocalStore } from '../store/local-store'
+import { withProtocol } from './ask-server'
 
 /** The record travels by the outbox; the server gives the field once it has come. */
 const ASK_AGAIN_MS = 250
@@ -96,7 +97,9 @@ export class UnmaskedFields implements PrivacyDesk {
 
   private async askServer(logId: string, unmaskId: string): Promise<Revealed> {
     try {
-      const answer = await this.parts.transport.request(jsonRequest('POST', revealPath, { logId, unmaskId }))
+      const answer = await this.parts.transport.request(
+        withProtocol(jsonRequest('POST', revealPath, { logId, unmaskId })),
+      )
       if (answer.status === 200) return { ok: true, text: revealResponse.parse(jsonOf(answer)).text }
       return { ok: false, refusal: refusalOfAnswer(answer) ?? { code: 'desktop.serverForeign' } }
     } catch (error) {

@@ -3,6 +3,7 @@ import type { HostTransport } from '#shared/host'
 import { presencePath, presenceResponse } from '#shared/sync/presence-protocol'
 import { jsonOf, jsonRequest } from '#shared/sync/session-client'
 import type { MinutesText } from '../../data/desk-worker-api'
+import { withProtocol } from '../desk/ask-server'
 import type { LocalStore } from '../store/local-store'
 
 export async function minutesOf(store: LocalStore, ownerId: string): Promise<Minutes[]> {
@@ -27,7 +28,9 @@ export function minutesText(store: LocalStore, minutesId: string): Promise<Minut
 /** Nobody's presence is worth an error: without a network, or an answer, one is alone. */
 export async function othersPresent(transport: HostTransport, subjectId: string): Promise<readonly string[]> {
   try {
-    const answer = await transport.request(jsonRequest('POST', presencePath, { type: 'minutes', id: subjectId }))
+    const answer = await transport.request(
+      withProtocol(jsonRequest('POST', presencePath, { type: 'minutes', id: subjectId })),
+    )
     return answer.status === 200 ? presenceResponse.parse(jsonOf(answer)).others : []
   } catch {
     return []
