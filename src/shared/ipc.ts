@@ -72,6 +72,7 @@ export const ipcInputs = {
   'backup.abandon': z.object({ id: z.uuid() }),
   'backup.list': z.object({ name: storeName }),
   'backup.read': z.object({ name: storeName, id: backupId, offset: z.number().int().min(0) }),
+  'backup.remove': z.object({ name: storeName, keep: backupId.optional() }),
   'secrets.available': z.undefined(),
   'secrets.wrap': bytes,
   'secrets.unwrap': bytes,
@@ -118,6 +119,7 @@ export interface IpcAnswers {
   'backup.list': readonly BackupFile[]
   /** A part and where the next one begins; no part at the end. */
   'backup.read': { readonly part?: Uint8Array; readonly next: number }
+  'backup.remove': undefined
   'secrets.available': boolean
   'secrets.wrap': Uint8Array
   'secrets.unwrap': Uint8Array

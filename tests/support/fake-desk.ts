@@ -333,11 +333,15 @@ export class FakeDesk extends QuietDesk implements DeskWorker {
   uploads = async () => []
   syncStatus = async () => this.status
   syncNow = async () => this.setStatus({ lastSyncedAt: new Date(Date.now() + this.status.skewMs).toISOString() })
+  allowMassDelete = async () => this.setStatus({})
   outbox = async () => this.#outbox
   attention = async () => this.#attention
   dismissAttention = async (commandId: string) =>
     this.setAttention(this.#attention.filter((item) => item.kind === 'conflict' || item.commandId !== commandId))
   requestPersistence = async () => false
+  readonly #preferences = new Map<string, unknown>()
+  preference = async (name: string) => this.#preferences.get(name)
+  keepPreference = async (name: string, value: unknown) => void this.#preferences.set(name, value)
   syncHistory: DeskWorker['syncHistory'] = async () => [
     { kind: 'received', at: '2026-11-23T01:31:00Z', count: 42 },
     { kind: 'sent', at: '2026-11-23T01:30:00Z', count: 3 },

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import type { BackupReason } from '#shared/host'
 import { DeskError } from '#shared/messages/catalogue'
 import type { IpcHandlers } from '../ipc/handlers'
-import { BackupWriter, listBackups, readPart } from './backup-file'
+import { BackupWriter, listBackups, readPart, removeBackups } from './backup-file'
 
 type BackupCalls = Pick<
   IpcHandlers,
-  'backup.begin' | 'backup.part' | 'backup.finish' | 'backup.abandon' | 'backup.list' | 'backup.read'
+  'backup.begin' | 'backup.part' | 'backup.finish' | 'backup.abandon' | 'backup.list' | 'backup.read' | 'backup.remove'
 >
 
 /** Copies of stores, one folder for each store in `folder`; what they hold was sealed by the page's worker. */
@@ -47,6 +47,10 @@ export function backupHandlers(folder: string, now: () => Date = () => new Date(
     'backup.abandon': ({ id }) => abandon(id),
     'backup.list': ({ name }) => listBackups(join(folder, name)),
     'backup.read': ({ name, id, offset }) => readPart(join(folder, name), id, offset),
+    'backup.remove': async ({ name, keep }) => {
+      await removeBackups(join(folder, name), keep)
+      return undefined
+    },
   }
 }
 

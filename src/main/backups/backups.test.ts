@@ -37,6 +37,18 @@ function machine() {
 }
 
 describe('copies of a store', () => {
+  it('are removed for good, all or all but one, when they hold what may not stay here', async () => {
+    const { calls, write, list } = machine()
+    await write('daily', '甲')
+    const kept = await write('beforeRebuild', '乙')
+    await write('daily', '丙')
+    await calls['backup.remove']({ name: 's', keep: kept.id }, caller)
+    expect(await list()).toMatchObject([{ id: kept.id }])
+    await calls['backup.remove']({ name: 's' }, caller)
+    expect(await list()).toEqual([])
+    expect(await readdir(join(folder, 's'))).toEqual([])
+  })
+
   it('come back part by part, as they were handed over', async () => {
     const { write, read, list } = machine()
     const file = await write('daily', '甲', '乙', '丙')

@@ -26,6 +26,7 @@ import { pushSearch, returnSearch } from '../features/sharing/sharing-search'
 import { callbackSearch, supervisionSearch } from '../features/supervision/supervision-search'
 import { warningSearch } from '../features/warnings/warning-search'
 import { EmptyState } from '../ui/feedback/empty-state'
+import { AddressWords } from './address-words'
 import { DeskFrame } from './frame/desk-frame'
 import { frameMessages, moduleMessages } from './frame/messages'
 
@@ -291,10 +292,14 @@ const routes = [
   }),
 ] as const
 
+const words = new AddressWords()
+
 export const router = createRouter({
   routeTree: root.addChildren(routes),
   // Addresses after `#`, so that every host serves the same page: app:// in Electron, files, the hotline server.
   history: createHashHistory(),
+  parseSearch: words.parse,
+  stringifySearch: words.stringify,
   // Given by the provider as soon as a session is open.
   context: { control: undefined as unknown as SessionControl },
   defaultPreload: false,

@@ -21,6 +21,7 @@ import { focusApi } from './desk/focus-api'
 import { governmentDesk } from './desk/government-desk'
 import { hotlineDesk } from './desk/hotline-desk'
 import type { OpenDesk } from './desk/open-desk'
+import { keepPreference, preferenceOf } from './desk/preferences'
 import { decideQuarantined, listQuarantined } from './desk/quarantine-desk'
 import { sharingDesk } from './desk/sharing-desk'
 import { supervisionDesk } from './desk/supervision-desk'
@@ -330,6 +331,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     uploads: async () => opened().attachments.uploader.views(),
     syncStatus: async () => opened().syncStatus(),
     syncNow: async () => opened().runner.dispatch({ type: 'syncNow' }),
+    allowMassDelete: async () => opened().allowMassDelete(),
     outbox: async () => opened().outbox(),
     attention: async () => opened().attentionItems(),
     quarantined: async () => (desk ? listQuarantined(host.transport) : lockedAnswer),
@@ -340,6 +342,8 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     formDrafts: async () => opened().formDrafts.list(),
     keepFormDrafts: async (drafts) => desk?.formDrafts.keep(drafts),
     dismissAttention: async (commandId) => opened().dismissAttention(commandId),
+    preference: async (name) => preferenceOf(opened().store, name),
+    keepPreference: async (name, value) => keepPreference(opened().store, name, value),
     storageUse: async () => usedBy(opened()),
     requestPersistence: async () => (await parts.persist()) === true,
     syncHistory: async () => opened().history.list(),

@@ -25,7 +25,7 @@ import { CaseFilters } from './case-filters'
 import { CasePane } from './case-pane'
 import { allCount, caseQuery, isFiltered, noFilters, openCount, viewQuery } from './case-query'
 import type { CaseSearch } from './case-search'
-import { keepPreferences, type ListPreferences, readPreferences } from './list-preferences'
+import { type ListPreferences, useListPreferences } from './list-preferences'
 import { ListSettings } from './list-settings'
 import { caseMessages as text } from './messages'
 import { OpenCaseDialog } from './open-case-dialog'
@@ -45,7 +45,7 @@ export function CasesPage() {
   const [paneWanted, setPaneWanted] = useState(true)
   const [opening, setOpening] = useState(false)
   const selection = useSelection()
-  const [preferences, setPreferences] = useState(() => readPreferences(userId))
+  const [preferences, keepPreferences] = useListPreferences()
   const all = useMemo(() => caseColumns(reference), [reference])
   const columns = useMemo(() => all.filter(({ key }) => !preferences.hidden.includes(key)), [all, preferences])
   const views = useCaseViews(list.counts, userId)
@@ -76,15 +76,7 @@ export function CasesPage() {
       }
       actions={
         <>
-          <ListSettings
-            columns={all}
-            preferences={preferences}
-            search={search}
-            onChange={(next) => {
-              setPreferences(next)
-              keepPreferences(userId, next)
-            }}
-          />
+          <ListSettings columns={all} preferences={preferences} search={search} onChange={keepPreferences} />
           <ExportButton
             what={text.title}
             total={list.total}

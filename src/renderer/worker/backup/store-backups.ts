@@ -1,6 +1,7 @@
 import type { BackupFile, BackupReason, HostBackups } from '#shared/host'
 import type { OpenedVault } from '../session/vault'
 import { openDexieRecords } from '../store/dexie-records'
+import { type LocalStore, openDiskStore } from '../store/local-store'
 import { keySealer } from '../store/sealer'
 import { backupParts, restoreParts } from './store-backup'
 
@@ -30,15 +31,32 @@ export class StoreBackups {
     }
   }
 
+  /** Once a day; at once where the copies hold what was dropped since: then the new one takes the place of all others. */
   async writeDaily(opened: OpenedVault): Promise<void> {
-    const [newest] = await this.list(opened.record.storeName)
-    if (newest && this.now() - Date.parse(newest.at) < DAY_MS) return
-    await this.write(opened, 'daily')
+    const { storeName } = opened.record
+    const holdsDropped = await inStore(opened, (store) => store.read((tx) => tx.meta('copiesHold')))
+    const [newest] = await this.list(storeName)
+    if (!holdsDropped && newest && this.now() - Date.parse(newest.at) < DAY_MS) return
+    const { id } = await this.write(opened, 'daily')
+    if (!holdsDropped) return
+    await this.host.remove(storeName, id)
+    await inStore(opened, (store) => store.write((tx) => tx.deleteMeta('copiesHold')))
   }
 
-  /** @throws DeskError `desktop.backupDamaged`, NewerStoreError */
+  /** The machine was shut out: nothing that it ever held may come back. */
+  async forget(storeName: string): Promise<void> {
+    await this.host.remove(storeName)
+  }
+
+  /**
+   * What the store was told to drop since the copy was made is known to the store alone: the copy is told before it is
+   * shown. A store that cannot be read any more has nothing to say; the server says it again with the next pull.
+   * @throws DeskError `desktop.backupDamaged`, NewerStoreError
+   */
   async restore({ record, dataKey }: OpenedVault, id: string): Promise<void> {
     const { storeName, suite } = record
+    const opened = { record, dataKey }
+    const dropped = await inStore(opened, (store) => store.read((tx) => tx.meta('droppedScopes'))).catch(() => [])
     const records = await openDexieRecords(storeName)
     const sealer = await keySealer(dataKey, suite)
     try {
@@ -47,5 +65,25 @@ export class StoreBackups {
       sealer.wipe()
       records.close()
     }
+    await inStore(opened, (store) =>
+      store.write(async (tx) => {
+        await tx.setMeta('droppedScopes', [
+          ...new Set([...((await tx.meta('droppedScopes')) ?? []), ...(dropped ?? [])]),
+        ])
+        await tx.setMeta('restored', true)
+      }),
+    )
+  }
+}
+
+async function inStore<T>(
+  { record, dataKey }: Pick<OpenedVault, 'record' | 'dataKey'>,
+  work: (store: LocalStore) => Promise<T>,
+): Promise<T> {
+  const store = await openDiskStore(record.storeName, dataKey, record.suite)
+  try {
+    return await work(store)
+  } finally {
+    store.close()
   }
 }

@@ -12,6 +12,7 @@ import { ActKeeper } from '../journal/act-keeper'
 import type { CommandJournal } from '../journal/command-journal'
 import { rejournal, restoreActs } from '../journal/restore-acts'
 import type { LocalStore } from '../store/local-store'
+import { dropAgain } from '../sync/drop-again'
 import type { ReplayWorld } from '../sync/rebase-store'
 import type { StoreChange } from '../sync/store-change'
 import { SyncApi } from '../sync/sync-api'
@@ -54,6 +55,8 @@ export interface OpenDeskParts {
   readonly room?: ((bytes?: number) => Promise<Refusal | undefined>) | undefined
   /** Seals the store's key under a new password; absent where there is no store on the disk. */
   readonly reseal?: (password: string) => Promise<void>
+  /** Removes the copies of this store; absent where the machine keeps none. */
+  readonly forgetCopies?: (() => Promise<void>) | undefined
   /** Forgets what was kept for that. */
   readonly forget?: () => void
 }
@@ -158,6 +161,7 @@ export class OpenDesk {
         // Rows first, bytes after: what has just been pushed may have files that wait for it.
         if (state.connection === 'online' && !state.activity) this.attachments.uploader.wake()
       },
+      erased: async () => parts.forgetCopies?.(),
       sentAgain: async (clientId, entries) => {
         for (const entry of entries) await parts.journal?.keep({ clientId, entry })
       },
@@ -172,6 +176,7 @@ export class OpenDesk {
   static async open(parts: OpenDeskParts): Promise<OpenDesk> {
     const desk = new OpenDesk(parts)
     const { store } = parts
+    await dropAgain(store, desk.world)
     await desk.reference.load(store)
     if (parts.journal) {
       await restoreActs(store, parts.journal, desk.world)
@@ -315,6 +320,11 @@ export class OpenDesk {
     const until = Date.now() + ms
     if (this.unsent > 0) this.runner.dispatch({ type: 'syncNow' })
     while (this.unsent > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+
+  async allowMassDelete(): Promise<void> {
+    await this.parts.store.write((tx) => tx.setMeta('massDeleteAllowed', true))
+    this.runner.dispatch({ type: 'syncNow' })
   }
 
   async dismissAttention(commandId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { type EntityRef, entityTypes } from '#shared/domain/entities'
+import { blockIds } from '../columns/column-blocks'
 import { asTheyAre } from '../journal/restore-acts'
 import type { LocalStore } from '../store/local-store'
 import type { StoreTx } from '../store/store-tx'
@@ -31,11 +32,4 @@ async function deleteAll(tx: StoreTx, type: EntityRef['type']): Promise<void> {
     if (heads.length === 0) return
     await tx.deleteRows(heads.map(({ id }) => ({ type, id })))
   }
-}
-
-async function blockIds(tx: StoreTx): Promise<string[]> {
-  const counts = (await tx.meta('blockCounts')) ?? {}
-  return Object.entries(counts).flatMap(([type, count]) =>
-    Array.from({ length: count }, (_, block) => [`${type}/${block}`, `${type}/${block}/text`]).flat(),
-  )
 }

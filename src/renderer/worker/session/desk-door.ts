@@ -178,7 +178,9 @@ export class DeskDoor {
         dataKey.fill(0)
       }
       const journal = await this.openJournal(record, dataKey)
-      const desk = await OpenDesk.open({ ...this.parts, store, profile: kept, clientRenewed, journal, reseal, forget })
+      const forgetCopies = async () => this.parts.backups?.forget(record.storeName)
+      const own = { clientRenewed, journal, reseal, forget, forgetCopies }
+      const desk = await OpenDesk.open({ ...this.parts, ...own, store, profile: kept })
       this.open = { record, dataKey }
       return { ok: true, desk }
     } catch (error) {

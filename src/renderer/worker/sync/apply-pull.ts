@@ -27,6 +27,7 @@ export async function applyPull(
   const changes: StoreChange[] = []
   for (const { rows, dropScopes, lastSeq } of pages)
     changes.push(await applyRows(tx, { rows, dropScopes, lastSeq, generation }, world))
+  await noteDropped(tx, pages)
   await tx.setMeta('lastSeq', last.lastSeq)
   await tx.setMeta('cursor', last.cursor)
   if (last.done) await tx.setMeta('lastSyncedAt', new Date(now).toISOString())
@@ -37,6 +38,19 @@ export async function applyPull(
   const problem = await checkAudit(tx, last)
   const [only] = changes
   return { change: changes.length === 1 && only ? only : await merged(tx, changes), problem }
+}
+
+/** What this machine may not keep any more may still lie in copies of its store: they are made anew, and none brings it back. */
+async function noteDropped(tx: StoreTx, pages: readonly PullResponse[]): Promise<void> {
+  const before = (await tx.meta('droppedScopes')) ?? []
+  const dropped = new Set(before)
+  for (const { addScopes, dropScopes } of pages) {
+    for (const scope of dropScopes) dropped.add(scope)
+    for (const scope of addScopes) dropped.delete(scope)
+  }
+  if (dropped.size === before.length && before.every((scope) => dropped.has(scope))) return
+  await tx.setMeta('droppedScopes', [...dropped])
+  if (pages.some(({ dropScopes }) => dropScopes.length > 0)) await tx.setMeta('copiesHold', true)
 }
 
 /** What a backup of the server holds need not be kept here any longer. */
@@ -75,5 +89,11 @@ async function merged(tx: StoreTx, changes: readonly StoreChange[]): Promise<Sto
     }
   }
   const outbox = changes.findLast((change) => change.outbox)?.outbox
-  return withColumnNote(tx, { put: [...put.values()], gone: [...gone.values()], outbox })
+  const attention = changes.some((change) => change.attention)
+  return withColumnNote(tx, {
+    put: [...put.values()],
+    gone: [...gone.values()],
+    outbox,
+    ...(attention ? { attention } : {}),
+  })
 }

@@ -4,6 +4,7 @@ import { resendSent } from '#shared/sync/resend-sent'
 import type { BootState } from '#shared/sync/sync-core-types'
 import type { StoreTx } from '../store/store-tx'
 import type { RowHead } from '../store/store-types'
+import { stopMassDelete } from './mass-delete'
 import { type IncomingStored, type ReplayWorld, rebaseStore } from './rebase-store'
 import { noChange, type StoreChange, withColumnNote } from './store-change'
 
@@ -48,8 +49,7 @@ async function resend(tx: StoreTx, clientId: string): Promise<BootBegun['resent'
 
 async function noteBoot(tx: StoreTx, boot: BootState): Promise<{ fresh: boolean }> {
   const generation = ((await tx.meta('generation')) ?? 0) + 1
-  const counts = await Promise.all(entityTypes.map((type) => tx.count(type)))
-  const fresh = counts.every((count) => count === 0)
+  const fresh = (await rowsHeld(tx)) === 0
   await tx.setMeta('generation', generation)
   await tx.setMeta('boot', { ...boot, fresh })
   // A store in memory goes on under the client id of its session, whose seqs it does not remember.
@@ -69,6 +69,7 @@ export async function finishBoot(tx: StoreTx, boot: BootState, world: ReplayWorl
   const left = boot.fresh ? [] : await leftBehind(tx, generation)
   const entries = await tx.outbox()
   if (left.length === 0 && entries.length === 0) return noChange
+  if (left.length > 0) await stopMassDelete(tx, left.length, await rowsHeld(tx))
   const touched = new Set(entries.flatMap(({ touches }) => [...touches]))
   const plain = left.filter((row) => !touched.has(entityKey(row)))
   await tx.deleteRows(plain)
@@ -78,6 +79,11 @@ export async function finishBoot(tx: StoreTx, boot: BootState, world: ReplayWorl
   const rebased = await rebaseStore(tx, { incoming, entries, lastSeq, generation, replaces: boot.newEpoch }, world)
   const gone: EntityRef[] = [...plain.map(({ type, id }) => ({ type, id })), ...rebased.gone]
   return withColumnNote(tx, { ...rebased, gone })
+}
+
+async function rowsHeld(tx: StoreTx): Promise<number> {
+  const counts = await Promise.all(entityTypes.map((type) => tx.count(type)))
+  return counts.reduce((sum, count) => sum + count, 0)
 }
 
 /** Rows of an earlier bootstrap that this one did not bring. Those that only unsent commands made are no such rows. */

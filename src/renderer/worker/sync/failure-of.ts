@@ -10,6 +10,8 @@ export interface Failure {
 
 /** Codes that mean something else than their status alone would. */
 const byCode: Partial<Record<MessageCode, FailureClass>> = {
+  // Only the officer's word goes on from here; the same answer would be asked about again.
+  'sync.massDelete': 'refused',
   'sync.cursorStale': 'stale',
   'sync.cursorBehind': 'stale',
   'sync.gap': 'forked',
@@ -27,7 +29,7 @@ export function failureOf(error: unknown): Failure {
     return { failure: (refusal && byCode[refusal.code]) ?? byStatus(status), refusal, retryAfterMs }
   }
   if (error instanceof UnusableAnswerError) return { failure: 'transport', refusal: { code: 'desktop.serverForeign' } }
-  if (error instanceof DeskError) return { failure: 'transport', refusal: error.refusal }
+  if (error instanceof DeskError) return { failure: byCode[error.code] ?? 'transport', refusal: error.refusal }
   if (isQuotaError(error)) return { failure: 'quota', refusal: { code: 'local.storageFull' } }
   return { failure: 'store', refusal: { code: 'local.storeFailed', args: { reason: nameOf(error) } } }
 }

@@ -1,12 +1,28 @@
 import { type EntityRef, entityTypes } from '#shared/domain/entities'
+import { blockIds } from '../columns/column-blocks'
 import type { StoreTx } from '../store/store-tx'
-import { type StoreChange, withColumnNote } from './store-change'
+import type { StoreChange } from './store-change'
 
 const HEADS_AT_ONCE = 1000
+const erased = [
+  'cursor',
+  'boot',
+  'lastSeq',
+  'auditPin',
+  'catchingUp',
+  'history',
+  'preferences',
+  'formDrafts',
+  'blockLayout',
+  'blockCounts',
+  'droppedScopes',
+  'copiesHold',
+] as const
 
 /**
  * Erases everything that a device which was shut out holds: rows, what lies beneath unsent changes, records of refused
- * and of sent commands, files, saved lists, forms that were begun. Unsent commands stay: they are handed in before this is asked for.
+ * and of sent commands, files, saved lists, what it noted of its work. Unsent commands stay: they are handed in before
+ * this is asked for. The journal lets go with the outbox, copies of the store with `SyncRunnerParts.erased`.
  */
 export async function purgeStore(tx: StoreTx): Promise<StoreChange> {
   const gone: EntityRef[] = []
@@ -23,7 +39,8 @@ export async function purgeStore(tx: StoreTx): Promise<StoreChange> {
   await tx.deleteAttention((await tx.attention()).map(({ commandId }) => commandId))
   for (const blob of await tx.blobs()) await tx.deleteBlob(blob)
   await tx.deleteSent((await tx.sent()).map(({ envelope }) => envelope.id))
-  for (const key of ['cursor', 'boot', 'lastSeq', 'auditPin', 'catchingUp', 'formDrafts'] as const)
-    await tx.deleteMeta(key)
-  return withColumnNote(tx, { put: [], gone, attention: true })
+  await tx.deleteBlocks(await blockIds(tx))
+  await tx.deleteChanges((await tx.changes()).map(({ id }) => id))
+  for (const key of erased) await tx.deleteMeta(key)
+  return { put: [], gone, attention: true }
 }

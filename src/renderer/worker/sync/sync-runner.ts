@@ -32,6 +32,8 @@ export interface SyncRunnerParts {
   readonly changed: (change: StoreChange) => void
   readonly stateChanged: (state: SyncState) => void
   readonly clientRenewed: (clientId: string) => Promise<void>
+  /** Everything this machine held was erased; copies of it go too. */
+  readonly erased: () => Promise<void>
   /** Sent commands are unsent work once more, after the server was restored: to be journaled again. */
   readonly sentAgain: (clientId: string, entries: readonly OutboxEntry[]) => Promise<void>
 }
@@ -155,7 +157,10 @@ export class SyncRunner {
         const key = await store.read((tx) => tx.meta('deviceKey'))
         const clientId = (await store.read((tx) => tx.meta('clientId'))) ?? ''
         const order = key && (await readDeviceOrder(effect.order, key, clientId))
-        if (order) await this.write(purgeStore)
+        if (order) {
+          await this.write(purgeStore)
+          await this.parts.erased()
+        }
         return { type: 'purged', req, erased: order !== undefined }
       }
       case 'verify': {

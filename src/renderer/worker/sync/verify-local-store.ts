@@ -4,6 +4,7 @@ import type { LocalStore } from '../store/local-store'
 import type { StoreReadTx } from '../store/store-read-tx'
 import type { StoreTx } from '../store/store-tx'
 import { applyRows } from './apply-rows'
+import { stopMassDelete } from './mass-delete'
 import type { ReplayWorld } from './rebase-store'
 import type { StoreChange } from './store-change'
 import type { SyncApi } from './sync-api'
@@ -27,6 +28,7 @@ export async function verifyLocalStore(
     digest: (scope) => api.digest(cursor, scope),
     repair: (scope, buckets) => api.repair(cursor, scope, buckets),
     heads: () => store.read(serverHeads),
+    mayLose: (gone, held) => store.write((tx) => stopMassDelete(tx, gone, held)),
     replace: async (rows, gone) => {
       const evicted = gone.map(({ type, id, rev }) => ({
         type,
