@@ -21,6 +21,8 @@ export interface UploadParts {
   readonly records: BlobRecords
   readonly store: BlobStore
   readonly now: () => Date
+  /** Bytes that the disk of a folder still takes. */
+  readonly freeBytes?: (dir: string) => Promise<number>
   /** Bytes of a user have arrived and are kept. */
   readonly arrived: (userId: string, sha256: string) => Promise<void>
 }
@@ -86,8 +88,7 @@ export class TusUploads {
     const announced = { userId, sha256: sha256.data ?? '', size: upload.size ?? 0 }
     if (!sha256.success || !(await this.parts.records.isAnnounced(announced)))
       throw new DeskError('attachments.notAnnounced')
-    const { bavail, bsize } = await statfs(this.parts.dir)
-    if (bavail * bsize < announced.size + RESERVED_BYTES) throw new DeskError('attachments.serverFull')
+    await this.needRoom(announced.size)
     await this.parts.records.noteUpload(upload.id, announced, this.parts.now())
     return {}
   }
@@ -97,6 +98,13 @@ export class TusUploads {
     if (request.method === 'POST') return
     const upload = await this.parts.records.upload(id)
     if (upload?.userId !== this.userOf(request)) throw new DeskError('attachments.uploadUnknown')
+    // Others may have filled the disk since it was begun; what has come stays, and the rest comes when there is room.
+    if (request.method === 'PATCH') await this.needRoom(Number(request.headers.get('content-length') ?? 0))
+  }
+
+  private async needRoom(bytes: number): Promise<void> {
+    const free = await (this.parts.freeBytes ?? freeOnDisk)(this.parts.dir)
+    if (free < bytes + RESERVED_BYTES) throw new DeskError('attachments.serverFull')
   }
 
   private async finish(userId: string, id: string): Promise<object> {
@@ -119,6 +127,11 @@ export class TusUploads {
     // The file itself may have become a blob already.
     await this.files.remove(id).catch(() => this.files.configstore.delete(id))
   }
+}
+
+async function freeOnDisk(dir: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dir)
+  return bavail * bsize
 }
 
 async function hashOf(file: string): Promise<string> {

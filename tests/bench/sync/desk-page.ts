@@ -56,6 +56,7 @@ async function runDesk({ token, clientId, sealed }: DeskRun): Promise<{ rows: nu
         resolve()
       },
       clientRenewed: async () => undefined,
+      erased: async () => undefined,
       sentAgain: async () => undefined,
     })
     void runner.start({ loggedIn: true, online: true })

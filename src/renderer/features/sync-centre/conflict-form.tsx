@@ -53,7 +53,8 @@ export function ConflictForm({ conflict, subject }: ConflictFormProps) {
     else setRefusal(answer.refusal)
   }
 
-  const label = fieldLabel(conflict.path, reference) ?? (conflict.caseId ? conflict.path : entityLabel(conflict.entityType))
+  const label =
+    fieldLabel(conflict.path, reference) ?? (conflict.caseId ? conflict.path : entityLabel(conflict.entityType))
   return (
     <article className={styles.item} aria-label={text.conflictOf(label)}>
       <h3 className={styles.itemTitle}>

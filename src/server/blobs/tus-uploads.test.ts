@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { blobPaths } from '#shared/sync/blob-protocol'
+import type { BlobRecords } from './blob-records'
+import type { BlobStore } from './blob-store'
+import { TusUploads } from './tus-uploads'
+
+const GIGABYTE = 1024 ** 3
+const bytes = Buffer.from('一张现场照片的内容')
+const sha256 = createHash('sha256').update(bytes).digest('hex')
+
+let dir: string
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'desk-tus-'))
+})
+afterEach(() => rm(dir, { recursive: true, force: true }))
+
+describe('a server whose disk fills up', () => {
+  async function uploads() {
+    const disk = { free: 2 * GIGABYTE }
+    const noted = new Map<string, object>()
+    const keep = vi.fn(async () => undefined)
+    const records = {
+      isAnnounced: async () => true,
+      noteUpload: async (id: string, upload: object) => void noted.set(id, upload),
+      upload: async (id: string) => noted.get(id),
+      forgetUpload: async (id: string) => void noted.delete(id),
+      noteStored: async () => undefined,
+    } as unknown as BlobRecords
+    const tus = await TusUploads.open({
+      dir,
+      records,
+      store: { keep } as unknown as BlobStore,
+      now: () => new Date('2026-11-23T01:30:00Z'),
+      freeBytes: async () => disk.free,
+      arrived: async () => undefined,
+    })
+    const ask = (method: string, path: string, headers: Record<string, string>, body?: Buffer) =>
+      tus.handle(
+        new Request(`https://desk.example${path}`, {
+          method,
+          headers: { 'tus-resumable': '1.0.0', ...headers },
+          ...(body ? { body: new Uint8Array(body), duplex: 'half' } : {}),
+        } as RequestInit),
+        'zhang',
+      )
+    const begin = async () => {
+      const metadata = `sha256 ${Buffer.from(sha256).toString('base64')}`
+      const answer = await ask('POST', blobPaths.uploads, {
+        'upload-length': String(bytes.length),
+        'upload-metadata': metadata,
+      })
+      return new URL(answer.headers.get('location') ?? '', 'https://desk.example').pathname
+    }
+    const part = (path: string, from: number, to: number) =>
+      ask(
+        'PATCH',
+        path,
+        {
+          'content-type': 'application/offset+octet-stream',
+          'content-length': String(to - from),
+          'upload-offset': String(from),
+        },
+        bytes.subarray(from, to),
+      )
+    return { disk, keep, begin, part }
+  }
+
+  it('begins no upload that would take the room the database needs', async () => {
+    const { disk, begin } = await uploads()
+    disk.free = GIGABYTE + bytes.length - 1
+    await expect(begin()).rejects.toMatchObject({ code: 'attachments.serverFull' })
+    disk.free = GIGABYTE + bytes.length
+    expect(await begin()).toContain(blobPaths.uploads)
+  })
+
+  it('takes no more of one that runs, keeps what has come, and goes on when there is room', async () => {
+    const { disk, keep, begin, part } = await uploads()
+    const path = await begin()
+    expect((await part(path, 0, 9)).status).toBe(204)
+    disk.free = GIGABYTE
+    await expect(part(path, 9, bytes.length)).rejects.toMatchObject({ code: 'attachments.serverFull' })
+    expect(keep).not.toHaveBeenCalled()
+    disk.free = 2 * GIGABYTE
+    expect((await part(path, 9, bytes.length)).status).toBe(204)
+    expect(keep).toHaveBeenCalledWith(sha256, expect.any(String))
+  })
+})
