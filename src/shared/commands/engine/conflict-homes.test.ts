@@ -19,13 +19,13 @@ const seenBy = (desk: TestDesk) =>
 const supervisionOrderId = 'order-1'
 
 /** A 督办 about an order of the hotline of which no case was made. */
-function orderWithoutCase(): TestDesk {
+function orderWithoutCase(kind = 'letter'): TestDesk {
   const desk = filedCase()
   desk.seed('workOrder', testOrder('o9'))
   desk.act('zhang', 'supervision.register', {
     supervisionOrderId,
     workOrderId: 'o9',
-    kind: 'letter',
+    kind,
     title: '逾期未答复',
     targetOrganId: 'urban',
     reasons: ['delay'],
@@ -119,7 +119,7 @@ describe('texts that several write, whatever they belong to', () => {
   })
 
   it('keeps what two operators of a department write within the department', () => {
-    const desk = orderWithoutCase()
+    const desk = orderWithoutCase('onSite')
     desk.act('zhang', 'supervision.send', { supervisionOrderId })
     desk.act('wu', 'supervision.acknowledge', { supervisionOrderId })
     const about = { type: 'supervisionOrder', id: supervisionOrderId }
