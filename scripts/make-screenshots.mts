@@ -93,6 +93,30 @@ async function agree(reviewer: Officer): Promise<void> {
   }
 }
 
+/** Grades of a year: the list, and one department with why. */
+async function grade(reviewer: Officer): Promise<void> {
+  const organ = '驻马店市城市管理局'
+  const { page } = reviewer
+  await reviewer.module('效能评价')
+  await page.getByLabel('机关名称（按 / 搜索）').fill('市城市管理局')
+  await page.getByRole('row').filter({ hasText: organ }).dblclick()
+  await reviewer.check('C 增量')
+  await reviewer.fill('理由', '本年度查封扣押不出具清单的投诉查实较多，督办事项逾期反馈。')
+  await reviewer.save('评定等次')
+  await page.getByRole('cell', { name: /查封扣押不出具清单/ }).first().waitFor()
+  await picture(reviewer, 'evaluation')
+  await page.keyboard.press('Escape')
+}
+
+/** What the rules found by themselves, one of them with what it rests on. */
+async function warnings(officer: Officer): Promise<void> {
+  const { page } = officer
+  await officer.go('/warnings')
+  await page.getByRole('row').nth(1).waitFor({ timeout: 90_000 })
+  await page.getByRole('row').nth(1).click()
+  await picture(officer, 'warnings')
+}
+
 /** How documents are issued, as the administrator keeps it. */
 async function administer(): Promise<void> {
   const admin = await Officer.atDesk(browser, server.url, 'admin')
@@ -232,9 +256,14 @@ try {
   await zhang.module('监督文书')
   await picture(zhang, 'documents')
   await supervise(zhang)
+  await warnings(zhang)
   await wang.go('/pushes')
   await wang.page.getByRole('row').filter({ hasText: '市数据共享交换平台' }).first().waitFor()
   await picture(wang, 'pushes')
+  await wang.go('/sharing')
+  await wang.page.getByRole('row').filter({ hasText: '市数据共享交换平台' }).first().waitFor()
+  await picture(wang, 'sharing')
+  await grade(wang)
   await administer()
   await zhang.module('工作台')
   await picture(zhang, 'workbench')
