@@ -33,6 +33,7 @@ import { mountCertificate } from './mount-certificate'
 import { mountHealth } from './mount-health'
 import { mountIntake } from './mount-intake'
 import { mountWebClient } from './mount-web-client'
+import { publishedApi } from './published-api'
 import type { DeskApp, Services } from './services'
 
 const bodyLimit = 4 * 1024 * 1024
@@ -90,7 +91,11 @@ export async function buildServer(services: Services, first: ServerCertificate):
   mountSharing(app, services)
   startPushing(app, services)
   await mountBlobs(app, services)
-  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(app.swagger()))
+  let api: object | undefined
+  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    api ??= publishedApi(app.swagger())
+    return reply.send(api)
+  })
   mountWebClient(app, services)
   await app.ready()
   return {
