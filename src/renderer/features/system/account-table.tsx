@@ -48,7 +48,7 @@ export function AccountTable() {
           { title: text.openCases, dataIndex: 'openCases', width: 84, align: 'right' },
           {
             title: text.lastSeen,
-            width: 150,
+            width: 172,
             render: (_, { lastSeen }) => (lastSeen ? formatMoment(lastSeen) : text.never),
           },
           { title: text.state, width: 80, render: (_, { disabled }) => <State disabled={disabled} /> },

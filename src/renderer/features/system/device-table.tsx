@@ -42,9 +42,9 @@ export function DeviceTable() {
         columns={[
           { title: text.user, width: 150, render: (_, { userName, login }) => `${userName}（${login}）` },
           { title: text.organ, render: (_, { organId }) => reference.organ(organId)?.name ?? '', ellipsis: true },
-          { title: text.device, dataIndex: 'device', width: 180, ellipsis: true },
+          { title: text.device, dataIndex: 'device', width: 165, ellipsis: true },
           { title: text.keeps, width: 90, render: (_, { enrolled }) => (enrolled ? text.keepsYes : text.keepsNo) },
-          { title: text.lastSeen, width: 150, render: (_, { lastSeen }) => formatMoment(lastSeen) },
+          { title: text.lastSeen, width: 172, render: (_, { lastSeen }) => formatMoment(lastSeen) },
           { title: text.lease, width: 110, render: (_, row) => row.enrolled && <Lease until={row.leaseUntil} /> },
           { title: text.sent, width: 80, align: 'right', render: (_, { sent }) => text.count(sent) },
           {

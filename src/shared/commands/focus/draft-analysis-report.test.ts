@@ -29,7 +29,7 @@ describe('the report drafted from the focus board', () => {
 
   it('holds the figures of the board in text, table and charts, and lacks only what the officer must find out', () => {
     const report = analysisReport.schema.parse(content)
-    expect(JSON.stringify(report)).toContain('投诉举报24件，其中核实率62.5%（5/8）')
+    expect(JSON.stringify(report)).toContain('投诉举报24件，核实率62.5%（5/8）')
     expect(report).toMatchObject({
       tables: [
         {

@@ -33,9 +33,9 @@ export function draftAnalysisReport(source: ReportSource): Record<string, unknow
   const where = scope && `（${scope}）`
   return {
     ...analysisReport.draft(facts),
-    title: `${facts.bureau.name}关于${period}12345热线行政执法诉求的分析报告`,
+    title: `${facts.bureau.name}关于${period}热线行政执法诉求的分析报告`,
     period,
-    overview: `${period}${where}，12345热线反映行政执法问题的投诉举报${source.board.total.complaints}件，其中${ratesOf(source.board.total)}。`,
+    overview: `${period}${where}，12345热线反映行政执法问题的投诉举报${source.board.total.complaints}件，${ratesOf(source.board.total)}。`,
     tables: rows.length > 0 ? [rowTable(rows)] : [],
     charts: [...monthChart(source), ...rowChart(rows)],
     sections: [{ title: '主要特点', text: features(source) }],
