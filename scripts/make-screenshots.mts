@@ -103,18 +103,12 @@ async function grade(reviewer: Officer): Promise<void> {
   await reviewer.check('C 增量')
   await reviewer.fill('理由', '本年度查封扣押不出具清单的投诉查实较多，督办事项逾期反馈。')
   await reviewer.save('评定等次')
-  await page.getByRole('cell', { name: /查封扣押不出具清单/ }).first().waitFor()
+  await page
+    .getByRole('cell', { name: /查封扣押不出具清单/ })
+    .first()
+    .waitFor()
   await picture(reviewer, 'evaluation')
   await page.keyboard.press('Escape')
-}
-
-/** What the rules found by themselves, one of them with what it rests on. */
-async function warnings(officer: Officer): Promise<void> {
-  const { page } = officer
-  await officer.go('/warnings')
-  await page.getByRole('row').nth(1).waitFor({ timeout: 90_000 })
-  await page.getByRole('row').nth(1).click()
-  await picture(officer, 'warnings')
 }
 
 /** How documents are issued, as the administrator keeps it. */
@@ -256,7 +250,6 @@ try {
   await zhang.module('监督文书')
   await picture(zhang, 'documents')
   await supervise(zhang)
-  await warnings(zhang)
   await wang.go('/pushes')
   await wang.page.getByRole('row').filter({ hasText: '市数据共享交换平台' }).first().waitFor()
   await picture(wang, 'pushes')

@@ -129,7 +129,7 @@ describe.each(databases)('Logging in on $name', (database) => {
     const admin = await server.client('admin')
     const { clients } = await admin.json<{ clients: { id: string }[] }>('/admin/v1/clients')
     expect(clients.some(({ id }) => id === officer.clientId)).toBe(true)
-    await admin.json('/admin/v1/clients/disable', { id: officer.clientId })
+    await admin.json('/admin/v1/clients/disable', { id: officer.clientId, reason: '遗失' })
     expect(codeOf(await officer.ask({ path: sessionPaths.session }))).toBe('auth.clientDisabled')
     await expect(server.client('lina', { clientId: officer.clientId })).rejects.toThrow('auth.clientDisabled')
     expect((await server.client('lina')).session.user.login).toBe('lina')
@@ -192,7 +192,7 @@ describe.each(databases)('Logging in on $name', (database) => {
   it('ends a disabled user at once and says why at the next login', async () => {
     const user = await server.client('rexian')
     const admin = await server.client('admin')
-    await admin.json('/admin/v1/users/disable', { login: 'rexian' })
+    await admin.json('/admin/v1/users/disable', { login: 'rexian', reason: '调离' })
     expect(codeOf(await user.ask({ path: sessionPaths.session }))).toBe('auth.sessionEnded')
     expect(codeOf(await logIn('rexian', DEMO_PASSWORD))).toBe('auth.userDisabled')
     const [profile] = await server.services.db.query<{ doc: { disabled: boolean } }>(
