@@ -208,6 +208,8 @@ export async function throughGovernment(
   await government.module('请示办理')
   await government.openRow(government.page.getByRole('grid', { name: '请示办理', exact: true }).getByRole('row').nth(1))
   await government.press('登记批示')
+  await expect(government.page.getByText('选择扫描件')).toBeVisible()
+  await expect(government.page.locator('input[type="file"]')).toBeHidden()
   await government.fill('批示', '同意。请司法局依法办理。')
   await government.fill('批示人', '刘市长')
   await government.saveAndClose('保存')
