@@ -236,7 +236,9 @@ describe.each(databases)('Pushing of data on $name', (database) => {
     const { db, clock } = server.services
     const http = { name: '没有登记的平台', way: 'http', address: platform.url, ca: platform.ca, key: secret } as const
     await saveRecipient(db, http, clock.now())
-    expect(await officer.act('push.resend', { pushId: (await last())?.id })).toBe('applied')
+    // Its next attempt may be due at this very moment: then it has gone by itself before he asks for it.
+    const resent = await officer.act('push.resend', { pushId: (await last())?.id })
+    expect(['applied', 'rejected push.wrongState']).toContain(resent)
     await until(async () => expect(await last()).toMatchObject({ state: 'accepted' }))
     await later(1)
     await until(async () => expect(await warned()).toMatchObject({ state: 'closed' }))
