@@ -1,6 +1,7 @@
 import { Form, Radio } from 'antd'
+import type { CaseAction } from '#shared/domain/case-action'
 import { explain } from '#shared/messages/catalogue'
-import { useReference } from '../../../data/hooks'
+import { useReference, useSession } from '../../../data/hooks'
 import { CheckGroup } from '../../../ui/forms/check-group'
 import { DictionaryMultiSelect, DictionarySelect, useDictionaryOptions } from '../../../ui/forms/choice-fields'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
@@ -21,6 +22,7 @@ import { sectionTexts as text } from '../section-messages'
 
 export function ClassificationSection() {
   const { bundle, offered } = useCase()
+  const { userId } = useSession()
   const refusal = offered?.['case.classify']
   return (
     <div className={`${styles.section} ${styles.beside}`}>
@@ -31,12 +33,20 @@ export function ClassificationSection() {
             <Judged />
           </Block>
         ) : (
-          <ClassificationForm key={bundle.case.judgement?.at} />
+          <ClassificationForm key={lastJudged(bundle.actions, userId)} />
         )}
       </div>
       <Hints />
     </div>
   )
+}
+
+/**
+ * The officer's own last judgement: each empties the form for the next. Its time would not do, the server sets it anew
+ * a moment later and the form would be taken from under the officer's hands.
+ */
+function lastJudged(actions: readonly CaseAction[], userId: string): string | undefined {
+  return actions.findLast(({ kind, by }) => kind === 'case.classify' && by === userId)?.id
 }
 
 /** Field, type, level, issues and patterns; only what the officer changes is sent. */
