@@ -40,7 +40,7 @@ const LAST_SEND_MS = 5000
 /** Copies wait until the lists are there and the first sync is through. */
 const BACKUP_AFTER_MS = 120_000
 
-export interface DeskWorkerParts extends Omit<DoorParts, 'transport' | 'journals' | 'emit' | 'room'> {
+export interface DeskWorkerParts extends Omit<DoorParts, 'transport' | 'journals' | 'emit' | 'emitAtOnce' | 'room'> {
   readonly host: WorkerHost
   readonly bus: TopicBus
   readonly deviceName: string
@@ -65,6 +65,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     transport: host.transport,
     journals: host.journal,
     emit: (...topics) => bus.emit(...topics),
+    emitAtOnce: (...topics) => bus.emitAtOnce(...topics),
   })
   const serverLogin = new ServerLogin(host)
   let desk: OpenDesk | undefined

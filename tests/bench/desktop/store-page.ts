@@ -121,6 +121,7 @@ async function unlockToFirstList() {
     registry: commandRegistry,
     clock: Date.now,
     emit: () => undefined,
+    emitAtOnce: () => undefined,
     clientRenewed: async () => undefined,
   })
   const list = await desk.lists.cases({ offset: 0, limit: 50 })

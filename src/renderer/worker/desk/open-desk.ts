@@ -48,6 +48,8 @@ export interface OpenDeskParts {
   readonly registry: ReadonlyMap<string, AnyCommand>
   readonly clock: () => number
   readonly emit: (...topics: readonly Topic[]) => void
+  /** Without waiting for others that may come. */
+  readonly emitAtOnce: (...topics: readonly Topic[]) => void
   readonly clientRenewed: (clientId: string) => Promise<void>
   /** Absent where there is no store on the disk, or no second place beside it. */
   readonly journal?: CommandJournal | undefined
@@ -260,7 +262,8 @@ export class OpenDesk {
       const ran = await this.acts.run(command, input)
       if (!ran.ok) return ran
       this.full = false
-      this.take(ran.change)
+      this.takeUp(ran.change)
+      this.tellOwn(changedTopics(ran.change))
       this.runner.dispatch({ type: 'localCommand', unsent: this.unsent })
       return { ok: true, commandId: ran.commandId }
     } catch (error) {
@@ -350,7 +353,18 @@ export class OpenDesk {
   }
 
   /** What a durable transaction changed: into lists and caches, and told to the screens. */
-  private readonly take = (change: StoreChange): void => {
+  private take(change: StoreChange): void {
+    this.takeUp(change)
+    this.told.tell(changedTopics(change), this.runner.current.boot !== undefined)
+  }
+
+  /** What the officer has just done is looked at now. */
+  private tellOwn(topics: readonly Topic[]): void {
+    if (this.runner.current.boot) this.told.tell(topics, true)
+    else this.parts.emitAtOnce(...topics)
+  }
+
+  private takeUp(change: StoreChange): void {
     this.columns.take(change)
     this.answers.take(change)
     this.registers.take(change)
@@ -363,7 +377,6 @@ export class OpenDesk {
     this.formDrafts.take(change).catch(() => undefined)
     if (change.outbox) this.setOutbox(change.outbox)
     this.saver.changed()
-    this.told.tell(changedTopics(change), this.runner.current.boot !== undefined)
     if (change.attention) void this.reloadAttention()
     else if (change.outbox) this.settleJournal()
     if (change.gone.some(({ type }) => type === 'attachment')) void this.purgeFiles()

@@ -27,6 +27,13 @@ export class TopicBus {
     if (this.timer === undefined) this.flush()
   }
 
+  /** What an officer has just done is shown without waiting for the end of a bundle. */
+  emitAtOnce(...topics: readonly Topic[]): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    this.emit(...topics)
+  }
+
   private flush = (): void => {
     this.timer = undefined
     if (this.waiting.size === 0) return

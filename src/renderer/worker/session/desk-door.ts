@@ -19,7 +19,8 @@ import type { WindowLock } from './window-lock'
 
 export type Opened = { readonly ok: true; readonly desk: OpenDesk } | { readonly ok: false; readonly refusal: Refusal }
 
-export interface DoorParts extends Pick<OpenDeskParts, 'transport' | 'registry' | 'clock' | 'emit' | 'room'> {
+export interface DoorParts
+  extends Pick<OpenDeskParts, 'transport' | 'registry' | 'clock' | 'emit' | 'emitAtOnce' | 'room'> {
   readonly vault: () => Promise<Vault>
   readonly windowLock: WindowLock
   /** The second place for commands; absent where the machine has none. */
