@@ -1,3 +1,5 @@
+import { keepEqual } from './keep-equal'
+
 /** What a live question shows: the last answer stays while a newer one is on its way. */
 export interface LiveAnswer<T> {
   /** Undefined until the first answer. */
@@ -47,7 +49,7 @@ export class LiveQuery<T> {
     do {
       this.again = false
       try {
-        this.show({ value: await this.ask(), stale: this.again })
+        this.show({ value: keepEqual(this.answer.value, await this.ask()), stale: this.again })
       } catch (failed) {
         this.show({ ...this.answer, stale: true, failed })
       }
@@ -55,7 +57,9 @@ export class LiveQuery<T> {
     this.running = false
   }
 
-  private show(answer: LiveAnswer<T>): void {
+  private show(next: LiveAnswer<T>): void {
+    const answer = keepEqual(this.answer, next)
+    if (answer === this.answer) return
     this.answer = answer
     for (const listener of this.listeners) listener()
   }

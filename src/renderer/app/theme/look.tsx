@@ -8,6 +8,9 @@ import { themeClass, themeConfig } from './theme-tokens'
 /** The buttons of a dialog stand clear of the count of letters that hangs under its last field. */
 const modalLook = { styles: { footer: { marginTop: 28 } } }
 
+/** A ripple asks at every click whether the button is seen, which lays out the whole page at once, and says nothing. */
+const noWave = { disabled: true }
+
 /** Language, tokens and policy nonce for every component below. */
 export function Look({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const name = useUiState((state) => state.theme)
@@ -28,6 +31,7 @@ export function Look({ nonce, children }: { nonce: string | undefined; children:
       button={{ autoInsertSpace: false }}
       form={{ scrollToFirstError: true }}
       modal={modalLook}
+      wave={noWave}
     >
       <App>{children}</App>
     </ConfigProvider>

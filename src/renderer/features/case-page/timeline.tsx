@@ -1,6 +1,6 @@
 import { DoubleRightOutlined, HistoryOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { actionText } from '#shared/domain/action-text'
 import { useReference } from '../../data/hooks'
 import { StatusTag } from '../../ui/status/status-tag'
@@ -16,6 +16,7 @@ export function Timeline() {
   const { bundle } = useCase()
   const [shown, setShown] = useState(true)
   const days = useMemo(() => byDay(foldActions(bundle.actions)), [bundle.actions])
+  const titles = new Map<string | undefined, string>(bundle.documents.map(({ id, title }) => [id, title]))
   if (!shown)
     return (
       <div className={styles.folded}>
@@ -47,8 +48,15 @@ export function Timeline() {
           <section key={day}>
             <h3 className={styles.day}>{day}</h3>
             <ol className={styles.list}>
-              {entries.map((entry) => (
-                <Entry key={entry.action.id} entry={entry} />
+              {entries.map(({ action, times, since }) => (
+                <Entry
+                  key={action.id}
+                  action={action}
+                  times={times}
+                  since={since}
+                  subject={titles.get(action.documentId)}
+                  pending={bundle.pending.includes(action.id)}
+                />
               ))}
             </ol>
           </section>
@@ -67,11 +75,16 @@ function byDay(entries: readonly TimelineEntry[]): [string, TimelineEntry[]][] {
   return [...days]
 }
 
-function Entry({ entry: { action, times, since } }: { entry: TimelineEntry }) {
-  const { bundle } = useCase()
+interface EntryProps extends TimelineEntry {
+  /** Title of the document it is about. */
+  readonly subject: string | undefined
+  readonly pending: boolean
+}
+
+/** A case has hundreds of them, and a command adds one. */
+const Entry = memo(function Entry({ action, times, since, subject, pending }: EntryProps) {
   const ref = useReference()
-  const words = actionText(action, ref, (id) => bundle.documents.find((document) => document.id === id)?.title)
-  const pending = bundle.pending.includes(action.id)
+  const words = actionText(action, ref, () => subject)
   return (
     <li className={styles.entry}>
       <p className={styles.line}>
@@ -118,4 +131,4 @@ function Entry({ entry: { action, times, since } }: { entry: TimelineEntry }) {
       )}
     </li>
   )
-}
+})
