@@ -234,11 +234,12 @@ describe.each(databases)('Pushing of data on $name', (database) => {
     expect(admin.all('sharePush')).toContainEqual(expect.objectContaining({ recipient: '没有登记的平台' }))
     platform.answer = () => ({ status: 200, body: { result: 'accepted' } })
     const { db, clock } = server.services
+    // An attempt that is due would go by itself before he asks for it.
+    const nextAt = async () => Date.parse((await last())?.nextAt ?? '9999-01-01T00:00:00Z')
+    await until(async () => expect(await nextAt()).toBeGreaterThan(clock.now().getTime() + 5_000))
     const http = { name: '没有登记的平台', way: 'http', address: platform.url, ca: platform.ca, key: secret } as const
     await saveRecipient(db, http, clock.now())
-    // Its next attempt may be due at this very moment: then it has gone by itself before he asks for it.
-    const resent = await officer.act('push.resend', { pushId: (await last())?.id })
-    expect(['applied', 'rejected push.wrongState']).toContain(resent)
+    expect(await officer.act('push.resend', { pushId: (await last())?.id })).toBe('applied')
     await until(async () => expect(await last()).toMatchObject({ state: 'accepted' }))
     await later(1)
     await until(async () => expect(await warned()).toMatchObject({ state: 'closed' }))
