@@ -5,12 +5,11 @@ import type { ListedAccount } from '#shared/sync/accounts-protocol'
 import { useDesk, useReference, useSession } from '../../data/hooks'
 import { ReasonDialog } from '../../ui/feedback/reason-dialog'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
-import { ImeInput } from '../../ui/forms/ime-input'
 import { StatusTag } from '../../ui/status/status-tag'
 import { formatMoment } from '../../ui/time/format'
 import { accountMessages as text } from './account-messages'
 import { ChangeUserDrawer } from './change-user-drawer'
-import styles from './system.module.css'
+import { FindField } from './find-field'
 import { useServerList } from './use-server-list'
 
 /** Everybody who may log in, for the administrator: what they may do, and an end to it. */
@@ -25,13 +24,7 @@ export function AccountTable() {
   const rows = (list.value?.users ?? []).filter(({ name, login }) => `${name} ${login}`.includes(words))
   return (
     <>
-      <ImeInput
-        className={styles.find}
-        allowClear
-        placeholder={text.find}
-        aria-label={text.find}
-        onCommit={(typed) => setWords(typed.trim())}
-      />
+      <FindField onFind={setWords} />
       {list.refusal && <RefusalNotice refusal={list.refusal} />}
       <Table<ListedAccount>
         size="small"

@@ -4,12 +4,11 @@ import type { ListedClient } from '#shared/sync/accounts-protocol'
 import { useDesk, useReference } from '../../data/hooks'
 import { ReasonDialog } from '../../ui/feedback/reason-dialog'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
-import { ImeInput } from '../../ui/forms/ime-input'
 import { formatDay, formatMoment } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
 import { accountMessages as text } from './account-messages'
 import { State } from './account-table'
-import styles from './system.module.css'
+import { FindField } from './find-field'
 import { useServerList } from './use-server-list'
 
 /** Every machine that somebody has logged in from; a lost one is shut out here. */
@@ -24,13 +23,7 @@ export function DeviceTable() {
   )
   return (
     <>
-      <ImeInput
-        className={styles.find}
-        allowClear
-        placeholder={text.find}
-        aria-label={text.find}
-        onCommit={(typed) => setWords(typed.trim())}
-      />
+      <FindField onFind={setWords} />
       {list.refusal && <RefusalNotice refusal={list.refusal} />}
       <Table<ListedClient>
         size="small"

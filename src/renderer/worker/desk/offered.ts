@@ -2,9 +2,28 @@ import type { AnyCommand, CommandContext, ReadTx } from '#shared/commands/engine
 import { type EntityOf, type EntityRef, type EntityType, entityKey } from '#shared/domain/entities'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { StoreReadTx } from '../store/store-read-tx'
+import type { ReplayWorld } from '../sync/rebase-store'
 
 /** More than any guard needs: document → case → its documents. */
 const MOST_ROUNDS = 8
+
+/** For each type of command whether it is possible on a subject now; one that this version does not know is not. */
+export async function offeredOf(
+  tx: StoreReadTx,
+  { registry, actor, reference }: ReplayWorld,
+  subject: EntityRef,
+  types: readonly string[],
+  now: Date,
+): Promise<Readonly<Record<string, Refusal | null>>> {
+  const commands = types.flatMap((type) => registry.get(type) ?? [])
+  const answers = await offeredOn(tx, subject, commands, { actor, now, commandId: '', ref: reference() })
+  const unknown = (type: string): Refusal => ({ code: 'local.unknownCommand', args: { type } })
+  const answerOf = (type: string): Refusal | null => {
+    const answer = answers.get(type)
+    return answer === undefined ? unknown(type) : answer
+  }
+  return Object.fromEntries(types.map((type) => [type, answerOf(type)]))
+}
 
 /**
  * Whether commands are possible on a subject now. A guard reads without waiting, so what it asked for and was not at

@@ -28,7 +28,7 @@ import { FocusDesk } from './focus-desk'
 import { FormDraftsKeeper } from './form-drafts-keeper'
 import type { HotlineDeskParts } from './hotline-desk'
 import { isDiskFull, notWritten } from './not-written'
-import { offeredOn } from './offered'
+import { offeredOf } from './offered'
 import { PacedTopics } from './paced-topics'
 import { pendingKeys } from './pending-keys'
 import { UnmaskedFields } from './privacy-desk'
@@ -274,14 +274,7 @@ export class OpenDesk {
   }
 
   offered(subject: EntityRef, types: readonly string[]): Promise<Readonly<Record<string, Refusal | null>>> {
-    const { registry, actor, reference } = this.world
-    const commands = types.flatMap((type) => registry.get(type) ?? [])
-    const ctx = { actor, now: this.present(), commandId: '', ref: reference() }
-    return this.parts.store.read(async (tx) => {
-      const answers = await offeredOn(tx, subject, commands, ctx)
-      const unknown = (type: string): Refusal => ({ code: 'local.unknownCommand', args: { type } })
-      return Object.fromEntries(types.map((type) => [type, answers.has(type) ? answers.get(type) : unknown(type)]))
-    }) as Promise<Readonly<Record<string, Refusal | null>>>
+    return this.parts.store.read((tx) => offeredOf(tx, this.world, subject, types, this.present()))
   }
 
   syncStatus(): SyncStatus {

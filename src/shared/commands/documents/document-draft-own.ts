@@ -9,6 +9,7 @@ import { type CommandContext, defineCommand, firstRefusal, type ReadTx, refuse }
 import { needRole } from '../guards'
 import { needDraftRule } from './document-draft'
 import { needReplacementDraft } from './document-replacement'
+import { freshDocument } from './fresh-document'
 
 const input = z.object({
   documentId: entityId,
@@ -61,16 +62,7 @@ export const documentDraftOwn = defineCommand<Input>({
       numbering: documentKindOf(i.kind)?.numbering ?? 'own',
       title: i.title,
       content: i.content,
-      status: 'draft',
-      approvals: [],
-      version: 1,
-      versions: [],
-      demo: false,
-      deliveries: [],
-      replies: [],
-      sealUses: [],
-      files: [],
-      prints: [],
+      ...freshDocument(),
       recordOf: i.recordOf,
       replaces: i.replaces,
     })

@@ -14,6 +14,7 @@ import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needHandler, needStage, onCase, onDocument } from '../guards'
 import { defineDocumentCommand } from './define-document-command'
 import { needReplacementDraft } from './document-replacement'
+import { freshDocument } from './fresh-document'
 import { needFittingOrder, orderRef } from './order-paper'
 
 const content = z.record(z.string().max(64), z.unknown())
@@ -109,16 +110,7 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
       numbering: external ? 'external' : (documentKindOf(i.kind)?.numbering ?? 'own'),
       title: i.title,
       content: i.content,
-      status: 'draft',
-      approvals: [],
-      version: 1,
-      versions: [],
-      demo: false,
-      deliveries: [],
-      replies: [],
-      sealUses: [],
-      files: [],
-      prints: [],
+      ...freshDocument(),
       replaces: i.replaces,
       supervisionOrderId: i.supervisionOrderId,
       recordOf: i.recordOf,
