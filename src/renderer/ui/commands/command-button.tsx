@@ -45,31 +45,30 @@ export function OfferedButton({
   const reasonId = useId()
   const off = refusal !== null
   const reason = refusal ? explain(refusal) : feedbackMessages.commandUnknown
-  const element = (
-    <Button
-      {...button}
-      type={off && look === 'primary' ? 'default' : look}
-      aria-disabled={off}
-      aria-keyshortcuts={shortcut}
-      aria-describedby={off ? reasonId : undefined}
-      className={`${off ? styles.off : ''} ${className ?? ''}`}
-      onClick={() => {
-        if (!off) onRun()
-      }}
-    >
-      {label}
-      {/* `aria-keyshortcuts` tells it; as part of the name it would be spoken as a word. */}
-      {shortcut && <kbd aria-hidden>{shortcut}</kbd>}
-    </Button>
-  )
-  if (!off) return element
+  // One tree for on and off: a button that were made anew would drop the focus of who waits on it.
   return (
     <Tooltip title={refusal ? reason : undefined}>
       <span className={styles.wrap}>
-        {element}
-        <span id={reasonId} className="visually-hidden">
-          {reason}
-        </span>
+        <Button
+          {...button}
+          type={off && look === 'primary' ? 'default' : look}
+          aria-disabled={off}
+          aria-keyshortcuts={shortcut}
+          aria-describedby={off ? reasonId : undefined}
+          className={`${off ? styles.off : ''} ${className ?? ''}`}
+          onClick={() => {
+            if (!off) onRun()
+          }}
+        >
+          {label}
+          {/* `aria-keyshortcuts` tells it; as part of the name it would be spoken as a word. */}
+          {shortcut && <kbd aria-hidden>{shortcut}</kbd>}
+        </Button>
+        {off && (
+          <span id={reasonId} className="visually-hidden">
+            {reason}
+          </span>
+        )}
       </span>
     </Tooltip>
   )
