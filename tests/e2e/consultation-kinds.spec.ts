@@ -39,6 +39,16 @@ test('what needs no meeting goes round in writing, and what is decided every two
     await expect(rowOf(urban)).toContainText('待反馈')
   })
 
+  await test.step('the letter that goes round has the case with it, on a page of its own', async () => {
+    await zhang.press('拟制会商通知')
+    const { text } = await zhang.exportWord()
+    expect(text).toContain('就上述事项书面反馈意见')
+    expect(text).toContain(`附件：“${title}”案情摘要`)
+    expect(text).toContain('被监督机关')
+    expect(text).toContain('目前处于审查阶段')
+    await page.goBack()
+  })
+
   await test.step('it is not wound up while one of them is silent', async () => {
     await rowOf(urban).getByRole('button', { name: '登记意见' }).click()
     await zhang.fill('书面意见', '停车费由扣押机关承担，已收取的退还。')
@@ -92,6 +102,8 @@ test('what needs no meeting goes round in writing, and what is decided every two
     await zhang.press('拟制会商通知')
     const { text } = await zhang.exportWord()
     expect(text).toContain(`待受理的监督线索（${count}件）清单`)
+    expect(text).toContain(`附件：1.“${title}”案情摘要`)
+    expect(text).toContain('2.待受理的监督线索清单')
     await page.goBack()
     const first = leads.getByRole('link').first()
     const matter = await first.textContent()

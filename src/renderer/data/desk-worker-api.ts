@@ -325,6 +325,7 @@ export interface ConsultationBundle {
   readonly consultation: Consultation
   /** In the order of the agenda; a case that this officer may not see is left out. */
   readonly cases: readonly SupervisionCase[]
+  /** Of all of these cases. */
   readonly orders: readonly WorkOrder[]
   readonly documents: readonly OfficialDocument[]
   /** Not yet on the server. */

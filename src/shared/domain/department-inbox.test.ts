@@ -56,6 +56,11 @@ describe('the inbox of a department', () => {
     expect(item?.clocks.rectify).toBeUndefined()
   })
 
+  it('shows what a meeting sends to all at its table for information: nothing is signed for, no clock runs', () => {
+    const notice = { ...opinion, kind: 'meeting-notice', guestOrganIds: ['urban', 'police'] } as OfficialDocument
+    expect(only({ documents: [notice] })).toMatchObject({ state: 'forInformation', clocks: {} })
+  })
+
   it('counts the correction of an opinion from its service', () => {
     const item = only({ documents: [served] })
     expect(item).toMatchObject({ state: 'toAnswer', clocks: { rectify: { dueAt: served.replyDueAt } } })

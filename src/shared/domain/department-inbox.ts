@@ -1,6 +1,6 @@
 import { civilDateOf, endOfCivilDate, startOfCivilDate } from './civil-date'
 import { defaultLimits, type Limit, limitEnd, limitState } from './limit'
-import type { OfficialDocument } from './official-document'
+import { isForGuests, type OfficialDocument } from './official-document'
 import type { Submission } from './submission'
 import { orderedCommitments, type SupervisionOrder } from './supervision-order'
 import type { WorkCalendar } from './work-calendar'
@@ -73,6 +73,7 @@ const issuedAt = (document: OfficialDocument): string => {
 const corrects = ({ kind }: OfficialDocument) => kind === 'opinion' || kind === 'decision'
 
 function documentState(document: OfficialDocument, order: SupervisionOrder | undefined): InboxState {
+  if (isForGuests(document)) return 'forInformation'
   if (document.status === 'issued') return 'toAcknowledge'
   if (document.status === 'filed' || document.replacedBy || order?.endedAt) return 'over'
   // A paper that was not enough is owed anew.
@@ -92,6 +93,7 @@ function documentClocks(
   order: SupervisionOrder | undefined,
   calendar: WorkCalendar,
 ): InboxClocks {
+  if (isForGuests(document)) return {}
   const from = issuedAt(document)
   const served = document.deliveries[0]?.servedOn
   const acknowledge: Clock = {

@@ -1,6 +1,7 @@
-import { addCivilDays, civilDateOf, endOfCivilDate, startOfCivilDate } from './civil-date'
+import { addCivilDays, civilDateOf, endOfCivilDate, formatCivilDate, startOfCivilDate } from './civil-date'
 import { type Consultation, orderedResolutions } from './consultation'
 import { type FocusFacts, focusMarks } from './focus'
+import { veilNumbers } from './private-numbers'
 import { openStages } from './stages'
 import type { CaseStage } from './supervision-case'
 import { type SupervisionOrder, urgencyOf } from './supervision-order'
@@ -64,6 +65,8 @@ export interface MaterialPeriod {
 }
 
 const TWO_WEEKS = 14
+/** A list on paper is no longer; the rest is on the screen. */
+const LISTED = 200
 
 /** From the day after the last such meeting, else two weeks back, to the day of this one. */
 export function materialPeriod(meeting: Consultation, all: readonly Consultation[]): MaterialPeriod {
@@ -113,9 +116,24 @@ export function meetingMaterial(sources: MaterialSources, period: MaterialPeriod
     .filter(({ items }) => items.length > 0)
 }
 
+/** As they go with the notice; numbers by which a person could be found are covered. */
+export function materialLists(sections: readonly MaterialSection[]) {
+  return sections.map(({ kind, items }) => ({
+    title: materialLabels[kind],
+    rows: items.slice(0, LISTED).map(({ no, title, day }) => ({
+      no,
+      title: veilNumbers(title),
+      day: day && formatCivilDate(day),
+    })),
+  }))
+}
+
 /** As the notice of the meeting lists them. */
 export function materialLines(sections: readonly MaterialSection[]): string[] {
-  return sections.map(({ kind, items }) => `${materialLabels[kind]}（${items.length}件）清单。`)
+  return sections.map(
+    ({ kind, items }) =>
+      `${materialLabels[kind]}（${items.length}件）清单${items.length > LISTED ? `，附前${LISTED}件` : ''}。`,
+  )
 }
 
 function overdueResolutions(consultations: readonly Consultation[], today: string): MaterialItem[] {

@@ -93,6 +93,8 @@ export const officialDocument = z.object({
   /** The one request of rows from before there could be several. */
   annexOf: entityId.optional(),
   addresseeOrganId: entityId.optional(),
+  /** Those at the table of the meeting that it calls or records; they receive it for information. */
+  guestOrganIds: z.array(entityId).optional(),
   numbering: z.enum(['own', 'external', 'none']),
   /** Absent until issued: the screen and the print show 待编号. */
   number: z.string().optional(),
@@ -139,6 +141,14 @@ export const officialDocument = z.object({
   ...stamps,
 })
 export type OfficialDocument = z.infer<typeof officialDocument>
+
+/** Sent to all at the table of a meeting: read by each, answered at the table and not on paper. */
+export function isForGuests({
+  addresseeOrganId,
+  guestOrganIds,
+}: Pick<OfficialDocument, 'addresseeOrganId' | 'guestOrganIds'>): boolean {
+  return addresseeOrganId === undefined && guestOrganIds !== undefined
+}
 
 /** The requests that a document goes to the government with. */
 export function annexedTo({

@@ -94,6 +94,11 @@ export const caseCourseMessages = defineMessages({
     todo: '请经办人在移送事项中登记集体讨论；案件中对其他事项的讨论不能代替',
   },
   'cases.transferState': { ...refused, text: '移送事项不在此环节', todo: '请刷新后查看' },
+  'cases.guestsElsewhere': {
+    ...refused,
+    text: '只有会商通知和会商纪要可以发给全部参会单位',
+    todo: '请从会商页面拟制会商通知或会商纪要；其他文书请选择主送机关',
+  },
   'cases.transferLetterElsewhere': {
     ...refused,
     text: '移送函不进入案件文书',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { issuedOpinion, opinionId } from '../commands/testing/issued-opinion'
 import { caseId, filedCase } from '../commands/testing/spine-cases'
 import { TestDesk } from '../commands/testing/test-desk'
 import { testOrder } from '../commands/testing/test-order'
@@ -98,6 +99,19 @@ describe('who gets which row', () => {
       outcome: '内部核验意见',
     } as const
     expect(JSON.stringify(projected('supervisionOrder', closed as never, 'addressee'))).not.toContain('内部核验意见')
+  })
+
+  it('sends what a meeting issues to every organ at its table, and nothing of its draft', () => {
+    const paper = { ...issuedOpinion().get('officialDocument', opinionId), guestOrganIds: ['urban', 'police'] }
+    const organs = (status: typeof paper.status) =>
+      scopesOf('officialDocument', { ...paper, addresseeOrganId: undefined, status }, world).filter(({ scope }) =>
+        scope.startsWith('organ:'),
+      )
+    expect(organs('draft')).toEqual([])
+    expect(organs('issued')).toEqual([
+      { scope: 'organ:urban', projection: 'addressee' },
+      { scope: 'organ:police', projection: 'addressee' },
+    ])
   })
 
   it('keeps a department’s paper and its files inside until it is sent', () => {

@@ -131,7 +131,9 @@ const scopes: ScopesOf = {
       { scope: caseScope(doc.caseId), projection: 'full' },
     ]
     const out = outwardStatuses.includes(doc.status)
-    if (out && doc.addresseeOrganId) entries.push({ scope: organScope(doc.addresseeOrganId), projection: 'addressee' })
+    if (out)
+      for (const id of [...(doc.addresseeOrganId ? [doc.addresseeOrganId] : []), ...(doc.guestOrganIds ?? [])])
+        entries.push({ scope: organScope(id), projection: 'addressee' })
     if (doc.kind === 'decision' || (doc.kind === 'request' && out) || annexedTo(doc).length > 0) {
       entries.push(...toGovernment(doc.organId, world, 'addressee'))
     }

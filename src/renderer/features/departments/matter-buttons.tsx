@@ -3,6 +3,7 @@ import { App } from 'antd'
 import { v7 as uuid } from 'uuid'
 import { needFittingKind } from '#shared/commands/departments/submission-draft'
 import type { InboxItem } from '#shared/domain/department-inbox'
+import { isForGuests } from '#shared/domain/official-document'
 import type { SubmissionKind } from '#shared/domain/submission'
 import { useOffered, useReference, useSession } from '../../data/hooks'
 import { OfferedButton } from '../../ui/commands/command-button'
@@ -28,6 +29,7 @@ export function MatterButtons({ item }: { item: InboxItem }) {
   const acknowledging = document ? 'document.acknowledge' : 'supervision.acknowledge'
   const offered = useOffered(about, [acknowledging, 'submission.draft'])
   const refusalOf = useFitting(item)
+  if (document && isForGuests(document)) return null
 
   async function acknowledge() {
     const input = document

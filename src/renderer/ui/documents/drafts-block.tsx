@@ -17,6 +17,7 @@ import { documentKindName } from './kind-name'
 interface Draft {
   readonly content: Record<string, unknown>
   readonly addresseeOrganId?: string
+  readonly guestOrganIds?: readonly string[]
   readonly supervisionOrderId?: string
 }
 

@@ -23,8 +23,8 @@ export async function readConsultation(
   if (!row) return undefined
   const consultation = row.doc as Consultation
   const cases = await tx.rows(consultation.caseIds.map((caseId) => ({ type: 'supervisionCase', id: caseId })))
-  const home = cases.find((found) => found.id === consultation.caseId)?.doc as SupervisionCase | undefined
-  const orders = await tx.rows((home?.orderIds ?? []).map((orderId) => ({ type: 'workOrder', id: orderId })))
+  const orderIds = new Set(cases.flatMap(({ doc }) => (doc as SupervisionCase).orderIds))
+  const orders = await tx.rows([...orderIds].map((orderId) => ({ type: 'workOrder', id: orderId })))
   return {
     consultation,
     cases: cases.map(({ doc }) => doc as SupervisionCase),

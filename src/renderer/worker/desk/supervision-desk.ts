@@ -29,7 +29,9 @@ export function supervisionDesk(parts: () => SupervisionDeskParts): SupervisionD
       parts().store.read(async (tx) => {
         const own = parts().organId()
         return {
-          documents: (await tx.allOf('officialDocument')).filter(({ addresseeOrganId }) => addresseeOrganId === own),
+          documents: (await tx.allOf('officialDocument')).filter(
+            ({ addresseeOrganId, guestOrganIds }) => addresseeOrganId === own || guestOrganIds?.includes(own),
+          ),
           orders: (await tx.allOf('supervisionOrder')).filter(({ targetOrganId }) => targetOrganId === own),
           submissions: (await tx.allOf('submission')).filter(({ organId }) => organId === own),
         }

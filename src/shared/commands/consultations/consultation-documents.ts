@@ -1,4 +1,5 @@
 import type { CaseFacts } from '../../documents/kinds/facts'
+import type { CasePage, MaterialList } from '../../documents/kinds/meeting-annexes'
 import { documentKindOf } from '../../documents/kinds/registry'
 import {
   type Attendance,
@@ -21,6 +22,9 @@ interface Source {
   readonly topics: readonly string[]
   /** What a 双周会商 goes through, line by line. */
   readonly materials?: readonly string[]
+  /** What goes with the notice: a page for each case that may be shown, and what the lists hold. */
+  readonly casePages?: readonly CasePage[]
+  readonly materialLists?: readonly MaterialList[]
   readonly facts: CaseFacts
   readonly ref: ReferenceData
 }
@@ -32,7 +36,8 @@ export function draftConsultationDocument(kind: ConsultationDocument, source: So
   return { ...draft, ...(kind === 'minutes' ? minutesOf(source) : noticeOf(source)) }
 }
 
-function noticeOf({ consultation: found, topics, materials = [], ref }: Source): Record<string, unknown> {
+function noticeOf(source: Source): Record<string, unknown> {
+  const { consultation: found, topics, materials = [], casePages = [], materialLists = [], ref } = source
   const organs = organNames(found, ref, ['invited', 'present', 'absent', 'observer'])
   return {
     title: `关于召开“${found.topic}”${consultationKindLabels[found.kind]}的通知`,
@@ -46,6 +51,8 @@ function noticeOf({ consultation: found, topics, materials = [], ref }: Source):
     agenda: [`${found.topic}。`, ...topics.map((title) => `“${title}”的处理。`)],
     participants: orderedParticipants(found).map((one) => said(one, ref)),
     materials: [...materials],
+    casePages: casePages.map((page) => ({ ...page, question: page.question || found.topic })),
+    materialLists: [...materialLists],
   }
 }
 
@@ -84,6 +91,12 @@ function said(one: { organId: string; name: string }, ref: ReferenceData): strin
 
 function hostNames(found: Consultation, ref: ReferenceData): string {
   return found.hostOrganIds.map((id) => ref.organ(id)?.name ?? '').join('、')
+}
+
+/** Everybody at the table but those who call: what the meeting sends out reaches each of them. */
+export function guestOrgans(found: Consultation): string[] {
+  const hosts = new Set(found.hostOrganIds)
+  return [...new Set(orderedParticipants(found).map(({ organId }) => organId))].filter((id) => !hosts.has(id))
 }
 
 /** Organs other than the hosts, each once. */

@@ -10,6 +10,7 @@ import type { ReferenceData } from '../../domain/reference-data'
 import type { CaseStage, SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { needElevation } from '../cases/case-jurisdiction'
+import { consultationDocuments } from '../consultations/consultation-documents'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needHandler, needStage, onCase, onDocument } from '../guards'
 import { defineDocumentCommand } from './define-document-command'
@@ -25,6 +26,8 @@ const input = z.object({
   kind: code.meta({ title: '文书种类' }),
   title: shortText.meta({ title: '标题' }),
   addresseeOrganId: entityId.optional().meta({ title: '主送机关' }),
+  /** Of a meeting's papers: the organs at its table. */
+  guestOrganIds: z.array(entityId).max(100).optional().meta({ title: '参会单位' }),
   content,
   /** Set where the document carries a supervision order outward, or urges its answer. */
   supervisionOrderId: entityId.optional(),
@@ -56,6 +59,13 @@ export function needDraftRule(kind: string, ref: ReferenceData, today: CivilDate
   if (known?.numbering === 'none' || ref.rule(kind, today)) return undefined
   if (kind === CERT_MEASURE) return refuse('cases.noCertMeasureRule')
   return refuse('cases.noDocumentRule', { kind: known?.name ?? kind })
+}
+
+/** Only what a meeting sends out goes to several organs at once. */
+function needMeetingPaper(kind: string, guestIds: readonly string[], ref: ReferenceData): Refusal | undefined {
+  const isPaper = (consultationDocuments as readonly string[]).includes(kind)
+  if (!isPaper) return refuse('cases.guestsElsewhere')
+  return guestIds.every((id) => ref.organ(id)) ? undefined : refuse('general.notFound', { what: '参会单位' })
 }
 
 /** Puts a document drafted from the case into its file; the draft is the officer's from then on. */
@@ -92,6 +102,7 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
         return needDraftStage(i.kind, found, i.replaces) ?? elevation
       },
       () => (i.supervisionOrderId ? needFittingOrder(tx, i.supervisionOrderId, i) : undefined),
+      () => (i.guestOrganIds ? needMeetingPaper(i.kind, i.guestOrganIds, ctx.ref) : undefined),
       () => i.replaces && needReplacementDraft(tx, i.kind, i.caseId, i.replaces),
     ),
   apply(tx, i, ctx) {
@@ -107,6 +118,7 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
       region: found.region,
       organId: external ? (government ?? found.jurisdictionOrganId) : found.jurisdictionOrganId,
       addresseeOrganId: i.addresseeOrganId,
+      ...(i.guestOrganIds ? { guestOrganIds: i.guestOrganIds } : {}),
       numbering: external ? 'external' : (documentKindOf(i.kind)?.numbering ?? 'own'),
       title: i.title,
       content: i.content,

@@ -15,10 +15,11 @@ interface KindParts<C extends CommonContent> {
   readonly schema: z.ZodType<C>
   draft(facts: CaseFacts): C
   example(): C
-  /** The body, and where the format lets a kind choose, the format. */
+  /** The body, and where the format lets a kind choose, the format; names of annexes where it prints them itself. */
   print(
     content: C,
-  ): Special & Partial<Pick<DocumentContent, 'format' | 'annexes' | 'attendance' | 'footLines' | 'footPictures'>>
+  ): Special &
+    Partial<Pick<DocumentContent, 'format' | 'annexNotes' | 'annexes' | 'attendance' | 'footLines' | 'footPictures'>>
   /** What holds for this kind beside what holds for all. */
   check?(content: C, context: CheckContext): Finding[]
 }
@@ -42,9 +43,10 @@ export function defineKind<C extends CommonContent>(parts: KindParts<C>): Docume
         ...checkPictures(content),
       ]),
     toContent: (content, context = {}) => {
-      const { format: own, annexes, attendance, footLines, footPictures, ...special } = parts.print(content)
+      const { format: own, annexNotes, annexes, attendance, footLines, footPictures, ...special } = parts.print(content)
       const common = commonContent(own ?? format, content, context, special)
-      return { ...common, annexes: annexes ?? [], attendance, footLines, footPictures }
+      const notes = annexNotes ?? common.annexNotes
+      return { ...common, annexNotes: notes, annexes: annexes ?? [], attendance, footLines, footPictures }
     },
   }
 }

@@ -26,6 +26,7 @@ describe('the legality check of outward documents', () => {
     ['supervision-letter', 'two days to deal with a matter', { dueOn: '2026-11-25' }, 'dueShort'],
     ['talk-notice', 'a talk that is over', { heldOn: '2026-11-01' }, 'eventPast'],
     ['meeting-notice', 'a meeting that is over', { heldOn: '2026-11-01' }, 'eventPast'],
+    ['meeting-notice', 'a meeting nowhere', { place: '' }, 'eventWithout'],
     ['minutes', 'minutes before their meeting', { heldOn: '2026-12-30' }, 'eventAhead'],
     ['review-decision', 'an objection from the future', { filedOn: '2027-02-01' }, 'eventAhead'],
     ['transfer-letter', 'a transfer copied to others', { copiesTo: ['市直各单位'] }, 'scopeSecret'],
@@ -78,6 +79,13 @@ describe('what outward documents say', () => {
     expect(bodyOf(code)).toContain(words)
   })
 
+  it('a question that goes round in writing names no room, but the day by which to answer', () => {
+    const written = { kind: '书面会商', time: '', place: '' }
+    expect(problems('meeting-notice', written)).toEqual([])
+    expect(bodyOf('meeting-notice', written)).toContain('前，就上述事项书面反馈意见并加盖公章')
+    expect(bodyOf('meeting-notice', written)).not.toContain('时间和地点')
+  })
+
   it('a report that is sent up bears its signer, one that stays has no letterhead', () => {
     const report = kindOf('analysis-report')
     expect(report.toContent(report.example())).toMatchObject({ format: 'general', signers: ['王某某'] })
@@ -94,7 +102,7 @@ describe('what outward documents say', () => {
   })
 
   it('lists of materials and files go on an annex page of their own', () => {
-    for (const code of ['transfer-letter', 'file-request', 'evaluation-notice']) {
+    for (const code of ['transfer-letter', 'file-request', 'evaluation-notice', 'meeting-notice']) {
       const content = kindOf(code).toContent(kindOf(code).example())
       expect(
         content.annexes.map((annex) => annex.title),

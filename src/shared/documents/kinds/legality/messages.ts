@@ -47,6 +47,7 @@ export const legalityRules = {
   dueBeforeDate: { ...error, text: '期限 {due} 不晚于成文日期 {date}，无法做到，请改正。' },
   dueShort: { ...warning, text: '距期限 {due} 只有 {days} 日，请核对是否来得及。' },
   eventPast: { ...error, text: '{what} {on} 早于成文日期 {date}，请改正。' },
+  eventWithout: { ...errorAtIssue, text: '没有写明{what}，请补充。' },
   eventAhead: { ...error, text: '{what} {on} 晚于成文日期 {date}，请改正。' },
   stageBackwards: { ...error, text: '{what} {on} 早于开始日期 {date}，请改正。' },
   suspensionOpen: { ...error, text: '暂扣证件应当写明期限，请填写暂扣期限届满日。' },
