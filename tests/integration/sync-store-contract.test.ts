@@ -108,14 +108,27 @@ describe.each(stores)('the sync store in $name', ({ open }) => {
     ])
   })
 
-  it('walks a scope by keys, alone, shared with others, or without others', async () => {
+  it('walks a scope by keys, alone or shared with others', async () => {
     const walk = (query: object) =>
       store.snapshot(async (tx) => ids(await tx.scopeKeys({ scope: 'region:1', limit: 10, ...query })))
     expect(await walk({})).toEqual(['b', 'c'])
     expect(await walk({ after: { type: 'workOrder', id: 'b' } })).toEqual(['c'])
     expect(await walk({ limit: 1 })).toEqual(['b'])
     expect(await walk({ shared: ['case:x', 'region:2'] })).toEqual(['b'])
-    expect(await walk({ unless: ['case:x'] })).toEqual(['c'])
+  })
+
+  it('walks a scope by rows, and says which of them no earlier scope has shown', async () => {
+    const walk = (query: object, barred: readonly string[] = []) =>
+      store.snapshot(async (tx) => {
+        const held = ['case:x', 'region:1']
+        const rows = await tx.scopeRows({ scope: 'region:1', limit: 10, earlier: [], ...query }, { held, barred })
+        return rows.map(({ id, first, doc }) => `${id} ${first ? JSON.parse(doc).title : doc}`)
+      })
+    expect(await walk({})).toEqual(['b b', 'c c'])
+    expect(await walk({ after: { type: 'workOrder', id: 'b' } })).toEqual(['c c'])
+    expect(await walk({ limit: 1 })).toEqual(['b b'])
+    expect(await walk({ earlier: ['case:x'] })).toEqual(['b ', 'c c'])
+    expect(await walk({}, ['case:x'])).toEqual(['b ', 'c c'])
   })
 
   it('counts each row for the first scope that holds it', async () => {
@@ -234,11 +247,15 @@ describe('the stores side by side', () => {
       harnesses.map(({ store }) =>
         store.snapshot(async (tx) => {
           const feed = await tx.feed(scopes, { rev: 20, type: 'workOrder', id: 'o5' }, 25)
-          const keys = await tx.scopeKeys({ scope: 'region:1', limit: 9, unless: ['case:x'] })
+          const held = ['region:1', 'case:x', 'region:2']
+          const walked = await tx.scopeRows(
+            { scope: 'region:1', limit: 9, earlier: ['case:x'] },
+            { held, barred: ['case:y'] },
+          )
           const rows = await tx.rows(feed, { held: ['region:1', 'case:y'], barred: ['case:x'] })
           return {
             feed,
-            keys,
+            walked: walked.map(({ doc, ...row }) => ({ ...row, title: row.first && JSON.parse(doc).title })),
             shared: await tx.scopeKeys({ scope: 'case:x', limit: 9, shared: ['region:2', 'case:y'] }),
             rows: rows.map(({ doc, ...row }) => ({ ...row, title: JSON.parse(doc).title })),
             counts: [...(await tx.countByFirstScope(reach(...scopes)))].sort(),

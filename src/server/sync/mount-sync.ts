@@ -24,6 +24,7 @@ import { LEASE_MS } from './lease'
 import { LoadGate } from './load-gate'
 import { mountEvents } from './mount-events'
 import { mountQuarantine } from './mount-quarantine'
+import { type PackedPage, packPage, pageEncoding } from './pack-page'
 import { PagesAhead } from './pages-ahead'
 import { pull, pulledJson } from './pull'
 import { push, type SyncDeps } from './push'
@@ -44,7 +45,9 @@ export function mountSync(app: DeskApp, services: Services): void {
   const { auth, clock, db } = services
   const deps = syncDeps(services)
   const gate = new LoadGate()
-  const pages = new PagesAhead((userId, request) => bootstrapPage(deps.store, userId, request))
+  const pages = new PagesAhead(async (userId, request) =>
+    packPage(await bootstrapPage(deps.store, userId, request), request.encoding),
+  )
 
   requireProtocol(app)
   const userOf = (request: FastifyRequest) => auth.requireUser(request)
@@ -119,9 +122,10 @@ export function mountSync(app: DeskApp, services: Services): void {
     handler: (request, reply) =>
       gate.through(async () => {
         const { userId } = await userOf(request)
-        const lines = await pages.page(userId, request.query)
-        reply.raw.once('finish', () => pages.prepareAfter(userId, lines))
-        return sendText(reply, 'application/x-ndjson; charset=utf-8', `${lines.join('\n')}\n`)
+        const encoding = pageEncoding(request.headers['accept-encoding'])
+        const page = await pages.page(userId, { ...request.query, encoding })
+        reply.raw.once('finish', () => pages.prepareAfter(userId, page))
+        return sendPage(reply, page)
       }),
   })
 
@@ -155,6 +159,14 @@ function mountRepair(
         return sendText(reply, 'application/json; charset=utf-8', `{"behind":${behind},"rows":[${rows.join(',')}]}`)
       }),
   })
+}
+
+function sendPage(reply: FastifyReply, { encoding, body }: PackedPage): FastifyReply {
+  const answer = reply
+    .header('cache-control', 'no-store')
+    .header('vary', 'accept-encoding')
+    .type('application/x-ndjson; charset=utf-8')
+  return (encoding === 'identity' ? answer : answer.header('content-encoding', encoding)).send(body as never)
 }
 
 /** Text that is ready, past the schema's serializer: it was spliced from what the database gave. */

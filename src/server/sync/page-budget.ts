@@ -1,12 +1,12 @@
 import type { Reach } from './reach'
 import { renderRow } from './render-row'
-import type { EntityKeyPair, ReadTx } from './sync-store'
+import type { EntityKeyPair, PlacedRow, ReadTx } from './sync-store'
 
 export interface PageLimits {
   readonly rows: number
   readonly bytes: number
-  /** Rows read from the store at a time; what is read and does not fit is read again for the next page. */
-  readonly chunk: number
+  /** Rows read from the store at a time, all in one go unless told; what is read and does not fit is read again. */
+  readonly chunk?: number
 }
 
 /** A page being filled: at most so many rows, and closed once its text has reached so many bytes. */
@@ -28,7 +28,7 @@ export class PageBudget {
   async add(tx: ReadTx, keys: readonly EntityKeyPair[], reach: Reach): Promise<number> {
     let dealt = 0
     while (dealt < keys.length && !this.isFull) {
-      const chunk = keys.slice(dealt, dealt + Math.min(this.limits.chunk, this.roomForRows))
+      const chunk = keys.slice(dealt, dealt + Math.min(this.limits.chunk ?? this.roomForRows, this.roomForRows))
       const found = new Map((await tx.rows(chunk, reach)).map((row) => [`${row.type}/${row.id}`, row]))
       for (const { type, id } of chunk) {
         if (this.isFull) return dealt
@@ -36,6 +36,17 @@ export class PageBudget {
         if (row) this.#push(renderRow(row))
         dealt += 1
       }
+    }
+    return dealt
+  }
+
+  /** Adds the rows that no earlier scope has shown, as far as they fit; returns how many of all are dealt with. */
+  take(rows: readonly PlacedRow[]): number {
+    let dealt = 0
+    for (const row of rows) {
+      if (this.isFull) break
+      if (row.first) this.#push(renderRow(row))
+      dealt += 1
     }
     return dealt
   }

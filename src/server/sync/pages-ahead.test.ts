@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PackedPage } from './pack-page'
 import { type PageRequest, PagesAhead } from './pages-ahead'
 
-const lines = (scope: string, after?: string) => [JSON.stringify({ scope, rows: 1, after }), '{}']
+const pageOf = (scope: string, after?: string): PackedPage => ({
+  head: { scope, rows: 1, after },
+  encoding: 'br',
+  body: Buffer.from('{}'),
+})
 
-function pagesOf(make = async ({ scope }: PageRequest) => lines(scope)) {
+function pagesOf(make = async ({ scope }: PageRequest) => pageOf(scope)) {
   const made: string[] = []
   const pages = new PagesAhead((userId, request) => {
     made.push(`${userId} ${request.scope} ${request.after ?? ''}`)
@@ -12,28 +17,30 @@ function pagesOf(make = async ({ scope }: PageRequest) => lines(scope)) {
   return { made, pages }
 }
 
+const next: PageRequest = { scope: 'city', after: 'workOrder/9', encoding: 'br' }
+
 describe('the next page of a bootstrap', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
   it('is made once, before it is asked for, and only for the same user', async () => {
     const { made, pages } = pagesOf()
-    pages.prepareAfter('zhang', lines('city', 'workOrder/9'))
+    pages.prepareAfter('zhang', pageOf('city', 'workOrder/9'))
     expect(made).toEqual(['zhang city workOrder/9'])
-    await pages.page('li', { scope: 'city', after: 'workOrder/9' })
-    await pages.page('zhang', { scope: 'city', after: 'workOrder/9' })
+    await pages.page('li', next)
+    await pages.page('zhang', next)
     expect(made).toEqual(['zhang city workOrder/9', 'li city workOrder/9'])
-    await pages.page('zhang', { scope: 'city', after: 'workOrder/9' })
+    await pages.page('zhang', next)
     expect(made).toHaveLength(3)
   })
 
   it('is forgotten when nobody comes for it, and none is made after the last', async () => {
     const { made, pages } = pagesOf()
-    pages.prepareAfter('zhang', lines('city'))
+    pages.prepareAfter('zhang', pageOf('city'))
     expect(made).toEqual([])
-    pages.prepareAfter('zhang', lines('city', 'workOrder/9'))
+    pages.prepareAfter('zhang', pageOf('city', 'workOrder/9'))
     vi.advanceTimersByTime(5000)
-    await pages.page('zhang', { scope: 'city', after: 'workOrder/9' })
+    await pages.page('zhang', next)
     expect(made).toHaveLength(2)
   })
 
@@ -41,12 +48,12 @@ describe('the next page of a bootstrap', () => {
     let failing = true
     const { made, pages } = pagesOf(async ({ scope }) => {
       if (failing) throw new Error('no connection')
-      return lines(scope)
+      return pageOf(scope)
     })
-    for (const user of ['a', 'b', 'c', 'd', 'e']) pages.prepareAfter(user, lines('city', 'workOrder/9'))
+    for (const user of ['a', 'b', 'c', 'd', 'e']) pages.prepareAfter(user, pageOf('city', 'workOrder/9'))
     expect(made).toHaveLength(4)
     await vi.advanceTimersByTimeAsync(0)
     failing = false
-    expect(await pages.page('a', { scope: 'city', after: 'workOrder/9' })).toEqual(lines('city'))
+    expect(await pages.page('a', next)).toEqual(pageOf('city'))
   })
 })

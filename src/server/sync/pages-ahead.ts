@@ -1,11 +1,10 @@
-import type { BootstrapHead } from '#shared/sync/protocol'
+import type { PackedPage, PageEncoding } from './pack-page'
 
 export interface PageRequest {
   readonly scope: string
   readonly after?: string | undefined
+  readonly encoding: PageEncoding
 }
-
-type Lines = readonly string[]
 
 /** A page takes some megabytes: a few at a time, and not for long when nobody comes for it. */
 const MOST_PAGES = 4
@@ -16,11 +15,11 @@ const KEPT_MS = 5000
  * rows that changed since the plan come by pull, so that a page a moment old is as good as one of now.
  */
 export class PagesAhead {
-  private readonly ready = new Map<string, Promise<Lines>>()
+  private readonly ready = new Map<string, Promise<PackedPage>>()
 
-  constructor(private readonly make: (userId: string, request: PageRequest) => Promise<Lines>) {}
+  constructor(private readonly make: (userId: string, request: PageRequest) => Promise<PackedPage>) {}
 
-  page(userId: string, request: PageRequest): Promise<Lines> {
+  page(userId: string, request: PageRequest): Promise<PackedPage> {
     const key = keyOf(userId, request)
     const ready = this.ready.get(key)
     this.ready.delete(key)
@@ -28,10 +27,9 @@ export class PagesAhead {
   }
 
   /** To be called when a page has left the server: before, it would have waited for this one. */
-  prepareAfter(userId: string, [head]: Lines): void {
-    const { scope, after } = JSON.parse(head ?? '{}') as BootstrapHead
+  prepareAfter(userId: string, { head: { scope, after }, encoding }: PackedPage): void {
     if (after === undefined || this.ready.size >= MOST_PAGES) return
-    const request = { scope, after }
+    const request = { scope, after, encoding }
     const key = keyOf(userId, request)
     if (this.ready.has(key)) return
     const page = this.make(userId, request)
@@ -45,6 +43,6 @@ export class PagesAhead {
   }
 }
 
-function keyOf(userId: string, { scope, after }: PageRequest): string {
-  return `${userId} ${scope} ${after ?? ''}`
+function keyOf(userId: string, { scope, after, encoding }: PageRequest): string {
+  return `${userId} ${encoding} ${scope} ${after ?? ''}`
 }

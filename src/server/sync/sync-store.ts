@@ -103,8 +103,10 @@ export interface ReadTx extends CommonTx {
   heldHeads(reach: Reach): Promise<readonly HeldRow[]>
   /** Distinct places behind `after` at which any of the scopes changed, in order; at most `limit`. */
   feed(scopes: readonly string[], after: FeedPosition, limit: number): Promise<readonly FeedPosition[]>
-  /** Rows that a scope holds, in order of type and id, with (`shared`) or without (`unless`) one of other scopes too. */
+  /** Rows that a scope holds, in order of type and id; only those that one of the `shared` scopes holds too, if given. */
   scopeKeys(query: ScopeKeysQuery): Promise<readonly EntityKeyPair[]>
+  /** The same rows themselves, and whether they are shown through no scope before this one. */
+  scopeRows(query: ScopeRowsQuery, reach: Reach): Promise<readonly PlacedRow[]>
   /** The rows of these keys, in the given order; unknown ones are left out. */
   rows(keys: readonly EntityKeyPair[], reach: Reach): Promise<readonly RawRow[]>
   /** How many rows each scope holds that none before it in the list holds. */
@@ -119,8 +121,16 @@ export interface ScopeKeysQuery {
   readonly limit: number
   /** Only rows that one of these scopes holds as well. */
   readonly shared?: readonly string[]
-  /** Only rows that none of these scopes holds. */
-  readonly unless?: readonly string[]
+}
+
+export interface ScopeRowsQuery extends Omit<ScopeKeysQuery, 'shared'> {
+  /** Scopes that brought their rows before. */
+  readonly earlier: readonly string[]
+}
+
+export interface PlacedRow extends RawRow {
+  /** Shown through this scope and none of the earlier ones; `doc` is empty where it is not. */
+  readonly first: boolean
 }
 
 export interface StoredReceipt {

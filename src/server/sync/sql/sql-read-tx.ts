@@ -8,9 +8,11 @@ import type {
   FeedClock,
   FeedPosition,
   HeldRow,
+  PlacedRow,
   RawRow,
   ReadTx,
   ScopeKeysQuery,
+  ScopeRowsQuery,
 } from '../sync-store'
 import { sqlReach, unbarred } from './sql-reach'
 import { sqlReference } from './sql-reference'
@@ -48,6 +50,7 @@ export function sqlReadTx(q: Queryable): ReadTx {
       ),
     feed: (scopes, after, limit) => feed(q, scopes, after, limit),
     scopeKeys: (query) => scopeKeys(q, query),
+    scopeRows: (query, reach) => scopeRows(q, query, reach),
     rows: (keys, reach) => rows(q, keys, reach),
     async countByFirstScope({ held, barred }) {
       const counts = await q.query<{ scope: string; rows: number }>(
@@ -87,33 +90,67 @@ function feed(
   )
 }
 
+/** In the words of the primary key: a fresh store has no statistics, and the planner would sort the whole scope. */
+const keysOfScope = `SELECT s.type, s.id FROM scope_entity s
+  WHERE s.scope = $1 AND s.op = 'put' AND (s.scope, s.type, s.id) > ($1, $2::text, $3::text)`
+
 async function scopeKeys(
   q: Queryable,
-  { scope, after, limit, shared = [], unless = [] }: ScopeKeysQuery,
+  { scope, after, limit, shared = [] }: ScopeKeysQuery,
 ): Promise<readonly EntityKeyPair[]> {
-  const alsoIn = (parameter: string) =>
-    `EXISTS (SELECT 1 FROM scope_entity o WHERE o.type = s.type AND o.id = s.id AND o.op = 'put' AND o.scope = ANY(${parameter}::text[]))`
-  // In the words of the primary key: a fresh store has no statistics, and the planner would sort the whole scope.
   const { keys } = onlyRow(
     await q.query<{ keys: string | null }>(
       `SELECT json_agg(json_build_array(k.type, k.id))::text AS keys FROM (
-         SELECT s.type, s.id FROM scope_entity s
-         WHERE s.scope = $1 AND s.op = 'put' AND (s.scope, s.type, s.id) > ($1, $2::text, $3::text)
-           AND (cardinality($5::text[]) = 0 OR ${alsoIn('$5')}) AND (cardinality($6::text[]) = 0 OR NOT ${alsoIn('$6')})
+         ${keysOfScope} AND (cardinality($5::text[]) = 0 OR EXISTS (
+           SELECT 1 FROM scope_entity o
+           WHERE o.type = s.type AND o.id = s.id AND o.op = 'put' AND o.scope = ANY($5::text[])))
          ORDER BY s.scope, s.type, s.id LIMIT $4) AS k`,
-      [scope, after?.type ?? '', after?.id ?? '', limit, [...shared], [...unless]],
+      [scope, after?.type ?? '', after?.id ?? '', limit, [...shared]],
     ),
   )
   return (JSON.parse(keys ?? '[]') as [EntityType, string][]).map(([type, id]) => ({ type, id }))
 }
 
-type RowHead = readonly [EntityType, string, number, boolean, readonly (readonly [string, string])[] | null]
+/** `OFFSET 0` keeps the planner from joining whole tables: a page looks its rows up one by one, in their order. */
+async function scopeRows(
+  q: Queryable,
+  { scope, after, limit, earlier }: ScopeRowsQuery,
+  { held, barred }: Reach,
+): Promise<readonly PlacedRow[]> {
+  const texts = onlyRow(
+    await q.query<RowTexts>(
+      `SELECT json_agg(json_build_array(r.type, r.id, r.rev, r.deleted, r.held, r.first))::text AS heads,
+         string_agg(r.doc, E'\\n') AS docs
+       FROM (
+         SELECT k.type, k.id, e.rev, e.deleted, h.held, h.first, CASE WHEN h.first THEN e.doc::text ELSE '' END AS doc
+         FROM (${keysOfScope} ORDER BY s.scope, s.type, s.id LIMIT $4) AS k
+         CROSS JOIN LATERAL (
+           SELECT json_agg(json_build_array(s.scope, s.projection) ORDER BY s.scope) AS held,
+             coalesce(bool_or(s.scope = $1) AND NOT bool_or(s.scope = ANY($7::text[])), false) AS first
+           FROM scope_entity s
+           WHERE s.type = k.type AND s.id = k.id AND s.op = 'put' AND s.scope = ANY($5::text[])
+             AND ${unbarred('$6')}) AS h
+         CROSS JOIN LATERAL (
+           SELECT o.rev, o.deleted, o.doc FROM entity o WHERE o.type = k.type AND o.id = k.id OFFSET 0) AS e
+         ORDER BY k.type, k.id) AS r`,
+      [scope, after?.type ?? '', after?.id ?? '', limit, [...held], [...barred], [...earlier]],
+    ),
+  )
+  return rowsOf(texts).map(({ row, first }) => ({ ...row, first: first ?? false }))
+}
+
+interface RowTexts {
+  readonly heads: string | null
+  readonly docs: string | null
+}
+
+type RowHead = readonly [EntityType, string, number, boolean, readonly (readonly [string, string])[] | null, boolean?]
 
 /** A page comes as one row of two texts: the embedded database spends more on a row's way than on reading it. */
 async function rows(q: Queryable, keys: readonly EntityKeyPair[], { held, barred }: Reach): Promise<readonly RawRow[]> {
   if (keys.length === 0) return []
-  const { heads, docs } = onlyRow(
-    await q.query<{ heads: string | null; docs: string | null }>(
+  const texts = onlyRow(
+    await q.query<RowTexts>(
       `SELECT json_agg(json_build_array(r.type, r.id, r.rev, r.deleted, r.held))::text AS heads,
          string_agg(r.doc, E'\\n') AS docs
        FROM (
@@ -129,14 +166,21 @@ async function rows(q: Queryable, keys: readonly EntityKeyPair[], { held, barred
       [keys.map(({ type }) => type), keys.map(({ id }) => id), [...held], [...barred]],
     ),
   )
+  return rowsOf(texts).map(({ row }) => row)
+}
+
+function rowsOf({ heads, docs }: RowTexts): { readonly row: RawRow; readonly first: boolean | undefined }[] {
   // No line of its own ends within a document: its text has line breaks only as \\n.
   const texts = (docs ?? '').split('\n')
-  return (JSON.parse(heads ?? '[]') as RowHead[]).map(([type, id, rev, deleted, held], index) => ({
-    type,
-    id,
-    rev,
-    deleted,
-    doc: texts[index] ?? '',
-    held: (held ?? []).map(([scope, projection]) => ({ scope, projection })),
+  return (JSON.parse(heads ?? '[]') as RowHead[]).map(([type, id, rev, deleted, held, first], index) => ({
+    row: {
+      type,
+      id,
+      rev,
+      deleted,
+      doc: texts[index] ?? '',
+      held: (held ?? []).map(([scope, projection]) => ({ scope, projection })),
+    },
+    first,
   }))
 }

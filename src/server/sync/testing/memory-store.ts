@@ -125,6 +125,13 @@ export class MemoryStore implements SyncStore {
       heldHeads: async (reach) => this.#heldHeads(reach),
       feed: async (scopes, after, limit) => this.#feed(scopes, after, limit),
       scopeKeys: async (query) => this.#scopeKeys(query),
+      scopeRows: async ({ scope, earlier, ...query }, reach) =>
+        this.#scopeKeys({ scope, ...query }).flatMap((key) => {
+          const row = this.#row(key, reach)
+          const shown = row?.held.map((held) => held.scope) ?? []
+          const first = shown.includes(scope) && !shown.some((held) => earlier.includes(held))
+          return row ? [{ ...row, first, doc: first ? row.doc : '' }] : []
+        }),
       rows: async (keys, reach) => keys.flatMap((key) => this.#row(key, reach) ?? []),
       countByFirstScope: async (reach) => {
         const counts = new Map<string, number>()
@@ -169,13 +176,12 @@ export class MemoryStore implements SyncStore {
     return [...places.values()].sort(comparePlaces).slice(0, limit)
   }
 
-  #scopeKeys({ scope, after, limit, shared = [], unless = [] }: ScopeKeysQuery): EntityKeyPair[] {
+  #scopeKeys({ scope, after, limit, shared = [] }: ScopeKeysQuery): EntityKeyPair[] {
     const from = { rev: 0, type: after?.type ?? '', id: after?.id ?? '' }
     return this.#puts(scope)
       .map(({ type, id }) => ({ type, id }))
       .filter((key) => comparePlaces({ rev: 0, ...key }, from) > 0)
       .filter((key) => shared.length === 0 || shared.some((other) => this.#holds(other, key)))
-      .filter((key) => !unless.some((other) => this.#holds(other, key)))
       .sort((a, b) => comparePlaces({ rev: 0, ...a }, { rev: 0, ...b }))
       .slice(0, limit)
   }
