@@ -134,6 +134,48 @@ describe('files of a case', () => {
     expect(opened.ok && (await opened.file.arrayBuffer())).toEqual(await file.arrayBuffer())
   })
 
+  it('on a full disk what is queued still reaches the server, and cached files make the room to go on', async () => {
+    const machine = new TestMachine(server)
+    const desk = await enter(machine, 'zhangwei')
+    const caseId = await openCase(desk)
+    const file = photo(1.2, 17)
+    const { facts } = await addTo(desk, caseId, file)
+    await storedOn(desk, caseId)
+    await untilIs(
+      desk,
+      ['uploads'],
+      () => desk.storageUse(),
+      ({ files }) => files.cached >= file.size,
+    )
+    machine.goOffline()
+    const { rows } = await desk.listOrders({ offset: 0, limit: 100, leadState: 'open' })
+    const order = rows[orders++ % rows.length]?.id
+    const ran = await desk.run('lead.decline', { orderId: order, ground: 'notEnforcement', note: '' })
+    const commandId = ran.ok ? ran.commandId : ''
+
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    }
+    try {
+      machine.online = true
+      await desk.syncNow()
+      await statusIs(desk, ({ connection, phase }) => connection === 'storageFull' && phase === 'idle')
+      expect(await server.services.db.query('SELECT status FROM receipt WHERE cmd_id = $1', [commandId])).toEqual([
+        { status: 'applied' },
+      ])
+      expect(await desk.syncStatus()).toMatchObject({ pending: 1, lastProblem: { code: 'local.storageFull' } })
+    } finally {
+      IDBObjectStore.prototype.put = put
+    }
+    expect(await desk.freeSpace(['cachedFiles', 'olderCopies'])).toEqual({ bytes: expect.any(Number) })
+    await statusIs(desk, (now) => isSettled(now) && now.connection === 'online')
+    expect((await desk.storageUse()).files).toEqual({ kept: 0, cached: 0, held: 0 })
+    // It is only away from here.
+    const opened = await desk.openAttachment(facts.sha256)
+    expect(opened.ok && (await opened.file.arrayBuffer())).toEqual(await file.arrayBuffer())
+  })
+
   it('a colleague without the bytes is told that they are under way, and without network that they are not here', async () => {
     const machine = new TestMachine(server)
     machine.fate = (request) => (request.path.startsWith(blobPaths.uploads) ? 'fail' : 'pass')

@@ -354,8 +354,10 @@ export class FakeDesk extends QuietDesk implements DeskWorker {
     quotaBytes: 64_424_509_440,
     persistent: false,
     rows: { workOrder: this.store.all('workOrder').length, supervisionCase: this.store.all('supervisionCase').length },
-    files: { kept: 0, cached: 3_400_000 },
+    files: { kept: 0, cached: 3_400_000, held: 0 },
+    olderCopies: { count: 3, bytes: 41_000_000 },
   })
+  freeSpace = async () => ({ bytes: 44_400_000 })
 
   subscribe: DeskWorker['subscribe'] = async (topics, call) => {
     this.#listeners.set(++this.#count, { topics, call })

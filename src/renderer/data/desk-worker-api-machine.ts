@@ -9,8 +9,19 @@ export interface StorageUse {
   readonly quotaBytes: number
   readonly persistent: boolean
   readonly rows: Readonly<Record<string, number>>
-  /** Bytes of files: `kept` only this machine has, `cached` the server has too. */
-  readonly files: { readonly kept: number; readonly cached: number }
+  /** Bytes of files: `kept` only this machine has, `cached` the server has too, `held` are those of them that a 离线包 needs. */
+  readonly files: { readonly kept: number; readonly cached: number; readonly held: number }
+  /** Copies of the store for which a newer one stands. */
+  readonly olderCopies: { readonly count: number; readonly bytes: number }
+}
+
+/** What may leave the machine without anything being lost. */
+export type Freeable = 'cachedFiles' | 'olderCopies'
+
+/** `short`: why the machine still takes nothing new. */
+export interface FreedSpace {
+  readonly bytes: number
+  readonly short?: Refusal
 }
 
 export type SyncHistoryEntry =

@@ -55,14 +55,28 @@ export type {
   OrderQuery,
   SimilarCase,
 } from './desk-worker-api-lists'
-export type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
+export type {
+  Freeable,
+  FreedSpace,
+  MinutesText,
+  QuarantineAnswer,
+  StorageUse,
+  SyncHistoryEntry,
+} from './desk-worker-api-machine'
 
 export type { DepartmentInbox, SupervisionBundle } from './desk-worker-api-supervision'
 
 import type { EvaluationDesk } from './desk-worker-api-evaluation'
 import type { FormDraftMap } from './desk-worker-api-forms'
 import type { GovernmentDesk } from './desk-worker-api-government'
-import type { MinutesText, QuarantineAnswer, StorageUse, SyncHistoryEntry } from './desk-worker-api-machine'
+import type {
+  Freeable,
+  FreedSpace,
+  MinutesText,
+  QuarantineAnswer,
+  StorageUse,
+  SyncHistoryEntry,
+} from './desk-worker-api-machine'
 import type { SharingDesk } from './desk-worker-api-sharing'
 import type { SupervisionDesk } from './desk-worker-api-supervision'
 
@@ -175,6 +189,8 @@ export interface DeskWorker
   preference(name: string): Promise<unknown>
   keepPreference(name: string, value: unknown): Promise<void>
   storageUse(): Promise<StorageUse>
+  /** Makes room on this machine and goes on where a full disk had stopped the sync; with nothing named it only looks again. */
+  freeSpace(what: readonly Freeable[]): Promise<FreedSpace>
   /** Asks the machine once more not to throw the store away when space is short. */
   requestPersistence(): Promise<boolean>
   /** What went out, came in and went wrong, newest first. */

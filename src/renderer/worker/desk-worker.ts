@@ -18,6 +18,7 @@ import { sessionUserOf } from './desk/desk-status'
 import { diagnosisText } from './desk/diagnosis'
 import { evaluationDesk } from './desk/evaluation-desk'
 import { focusApi } from './desk/focus-api'
+import { freeSpace } from './desk/free-space'
 import { governmentDesk } from './desk/government-desk'
 import { hotlineDesk } from './desk/hotline-desk'
 import type { OpenDesk } from './desk/open-desk'
@@ -225,7 +226,10 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
 
   async function run(type: string, input: unknown): Promise<RunAnswer> {
     const full = desk?.onDisk ? await disk.refusal() : undefined
-    if (full) return { ok: false, refusal: full }
+    if (full) {
+      desk?.noteRoom(full)
+      return { ok: false, refusal: full }
+    }
     return desk ? desk.run(type, input) : lockedAnswer
   }
 
@@ -258,7 +262,9 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
 
   async function usedBy(open: OpenDesk): Promise<StorageUse> {
     const rows = await open.answers.rowCounts()
-    return { ...(await parts.machine.storage()), rows, files: open.attachments.usedBytes() }
+    const copies = await door.olderCopies()
+    const olderCopies = { count: copies.length, bytes: copies.reduce((sum, { bytes }) => sum + bytes, 0) }
+    return { ...(await parts.machine.storage()), rows, files: open.attachments.usedBytes(), olderCopies }
   }
 
   async function diagnosisOf(open: OpenDesk): Promise<string> {
@@ -346,6 +352,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     preference: async (name) => preferenceOf(opened().store, name),
     keepPreference: async (name, value) => keepPreference(opened().store, name, value),
     storageUse: async () => usedBy(opened()),
+    freeSpace: async (what) => freeSpace({ open: opened(), door, disk }, what),
     requestPersistence: async () => (await parts.persist()) === true,
     syncHistory: async () => opened().history.list(),
     diagnosis: async () => diagnosisOf(opened()),

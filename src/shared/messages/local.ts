@@ -90,7 +90,7 @@ export const localMessages = defineMessages({
     http: 507,
     exit: 3,
     text: '本机存储空间已满，这一步没有保存',
-    todo: '请清理磁盘空间后重试；已保存的内容不受影响。',
+    todo: '请清理空间后重试（同步 → 本机存储 → 清理空间）；已保存的内容不受影响。',
   },
   'local.storeFailed': {
     ...machine,

@@ -222,6 +222,26 @@ describe('failures', () => {
     expect(full.wants('sendPull')).toMatchObject({ cursor: 'c1' })
   })
 
+  it('sends what waits although the disk is full, takes nothing in meanwhile, and goes on once there is room', () => {
+    const pages = { type: 'pullAnswered', response: { ...pulled, cursor: 'c2' } } as const
+    const c = client()
+      .answer(pages)
+      .tell({ type: 'localCommand', unsent: 2 })
+      .answer({ type: 'failed', failure: 'quota' })
+    expect(c.wants('sendPush')).toBeDefined()
+    c.answer({ type: 'pushAnswered', response: { receipts: [], lastSeq: 2, v: 9 } })
+    expect(c.wants('storeReceipts')).toBeDefined()
+    c.answer({ type: 'failed', failure: 'quota' })
+    expect(c.state).toMatchObject({ connection: 'storageFull', activity: undefined, waiting: true })
+    c.tell({ type: 'timer', timer: 'retry' })
+    c.answer({ type: 'pushAnswered', response: { receipts: [], lastSeq: 2, v: 9 } })
+    c.answer({ type: 'receiptsStored', unsent: 0 })
+    expect(c.state).toMatchObject({ connection: 'storageFull', activity: undefined, pullOwed: true })
+    c.tell({ type: 'spaceFreed' })
+    expect(c.state.connection).toBe('online')
+    expect(c.wants('sendPull')).toMatchObject({ cursor: 'c1' })
+  })
+
   it('bootstraps before it sends anything when the server was restored: what that lost comes first', () => {
     const stale = { type: 'failed', failure: 'stale', refusal: { code: 'sync.cursorStale' } } as const
     const c = client().tell({ type: 'localCommand', unsent: 1 }).answer(stale)

@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useDesk, useSession, useSyncStatus } from '../../data/hooks'
+import { FreeSpaceDialog } from '../../ui/storage/free-space-dialog'
 import { LoginForm } from './login-form'
 import { sessionMessages as text } from './messages'
 import styles from './session.module.css'
@@ -43,7 +44,7 @@ function ConnectionWord() {
     case 'updateNeeded':
       return <Banner>{text.updateNeeded}</Banner>
     case 'storageFull':
-      return <Banner>{text.storageFull}</Banner>
+      return <FullWord />
     case 'loginNeeded':
       return (
         <>
@@ -70,6 +71,22 @@ function ConnectionWord() {
         </>
       )
   }
+}
+
+/** What is saved stays and goes out; nothing new is kept until there is room. */
+function FullWord() {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Banner>
+        {text.storageFull}
+        <Button size="small" onClick={() => setOpen(true)}>
+          {text.freeSpace}
+        </Button>
+      </Banner>
+      <FreeSpaceDialog open={open} onClose={() => setOpen(false)} />
+    </>
+  )
 }
 
 function Banner({ children }: { children: React.ReactNode }) {

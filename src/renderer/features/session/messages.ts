@@ -107,5 +107,6 @@ export const sessionMessages = {
   journalDamaged:
     '本机的办理日志末尾不完整（多因断电或磁盘故障），损坏的部分已另存备查。此前保存的办理内容都在，联网后照常上传；请核对最后办理的一步是否还在。',
   journalChecked: '已核对',
-  storageFull: '本机存储空间已满，暂时不能保存新的办理内容。请清理磁盘后重试。',
+  storageFull: '本机存储空间不足，暂时不能保存新的办理内容。已保存的都在，联网时照常上传。',
+  freeSpace: '清理空间',
 } as const

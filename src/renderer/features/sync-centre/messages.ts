@@ -91,6 +91,7 @@ export const syncMessages = {
   count: (n: string) => `${n} 条`,
   files: '附件',
   filesText: (cached: string, kept: string) => `${cached}${kept ? `，另有 ${kept} 待上传` : ''}`,
+  freeSpace: '清理空间…',
   askPersistence: '再次申请',
   persistenceGranted: '已获得持久存储',
   persistenceRefused: '浏览器暂未同意。把本网址加入收藏或安装为应用后再申请。',

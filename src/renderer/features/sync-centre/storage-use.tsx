@@ -1,6 +1,8 @@
 import { Alert, App, Button } from 'antd'
+import { useState } from 'react'
 import { entityLabel } from '#shared/domain/entity-labels'
 import { useDesk, useLive, useSession } from '../../data/hooks'
+import { FreeSpaceDialog } from '../../ui/storage/free-space-dialog'
 import { formatBytes, formatCount } from '../../ui/time/format'
 import { syncMessages as text } from './messages'
 import styles from './sync.module.css'
@@ -18,6 +20,7 @@ export function StorageUse() {
   const desk = useDesk()
   const { message } = App.useApp()
   const { enrolled } = useSession()
+  const [freeing, setFreeing] = useState(false)
   const { value: use } = useLive('storage use', ['orders', 'cases', 'attachments', 'uploads'], (desk) =>
     desk.storageUse(),
   )
@@ -62,6 +65,12 @@ export function StorageUse() {
             </div>
           ))}
       </dl>
+      {enrolled && (
+        <p>
+          <Button onClick={() => setFreeing(true)}>{text.freeSpace}</Button>
+          <FreeSpaceDialog open={freeing} onClose={() => setFreeing(false)} />
+        </p>
+      )}
       {enrolled && !use.persistent && (
         <Alert
           type="info"

@@ -7,8 +7,9 @@ import { blobPaths, DOWNLOAD_PART_BYTES } from '#shared/sync/blob-protocol'
 import { refusalOfAnswer } from '#shared/sync/session-client'
 import type { AttachAnswer, OpenAnswer } from '../../data/desk-worker-api'
 import type { LocalStore } from '../store/local-store'
+import type { BlobRecord } from '../store/store-types'
 import { isQuotaError } from '../sync/failure-of'
-import { LocalBlobs, sha256Of } from './local-blobs'
+import { isSpare, LocalBlobs, sha256Of } from './local-blobs'
 import { isPicture, photoFacts } from './photo-facts'
 import { Uploader, type UploaderParts } from './uploader'
 
@@ -141,10 +142,24 @@ export class Attachments {
     }
   }
 
-  usedBytes(): { readonly kept: number; readonly cached: number } {
-    const sum = (state: string) =>
-      this.blobs.all().reduce((total, record) => (record.state === state ? total + record.size : total), 0)
-    return { kept: sum('kept'), cached: sum('cached') }
+  /** What the server has too and no 离线包 needs goes from here, and is fetched again when it is opened. */
+  async dropCached(): Promise<number> {
+    let bytes = 0
+    for (const record of this.blobs.all().filter(isSpare)) {
+      await this.blobs.remove(record)
+      bytes += record.size
+    }
+    return bytes
+  }
+
+  usedBytes(): { readonly kept: number; readonly cached: number; readonly held: number } {
+    const sum = (counts: (record: BlobRecord) => boolean) =>
+      this.blobs.all().reduce((total, record) => (counts(record) ? total + record.size : total), 0)
+    return {
+      kept: sum(({ state }) => state === 'kept'),
+      cached: sum(({ state }) => state === 'cached'),
+      held: sum((record) => record.state === 'cached' && !isSpare(record)),
+    }
   }
 
   private async fetch(sha256: string, size: number, type: string): Promise<Blob> {

@@ -113,13 +113,18 @@ export class LocalBlobs {
         return await write()
       } catch (error) {
         const oldest = this.all()
-          .filter(({ state, packUntil }) => state === 'cached' && !packUntil)
+          .filter(isSpare)
           .sort((a, b) => (a.usedAt < b.usedAt ? -1 : 1))[0]
         if (!isQuotaError(error) || !oldest) throw error
         await this.remove(oldest)
       }
     }
   }
+}
+
+/** The server has it too, and nobody has asked for it to be here. */
+export function isSpare({ state, packUntil }: BlobRecord): boolean {
+  return state === 'cached' && !packUntil
 }
 
 export async function bytesOf(blob: Blob): Promise<Uint8Array> {

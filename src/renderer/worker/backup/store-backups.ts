@@ -43,6 +43,12 @@ export class StoreBackups {
     await inStore(opened, (store) => store.write((tx) => tx.deleteMeta('copiesHold')))
   }
 
+  /** Leaves only the newest copy, in which everything is that the others hold. */
+  async keepNewest(storeName: string): Promise<void> {
+    const [newest] = await this.list(storeName)
+    if (newest) await this.host.remove(storeName, newest.id)
+  }
+
   /** The machine was shut out: nothing that it ever held may come back. */
   async forget(storeName: string): Promise<void> {
     await this.host.remove(storeName)

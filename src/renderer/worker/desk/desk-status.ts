@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/commands/engine/command'
 import type { EntityRef } from '#shared/domain/entities'
+import type { Refusal } from '#shared/messages/catalogue'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import { bootProgress } from '#shared/sync/sync-core/boot-progress'
 import type { SyncState } from '#shared/sync/sync-core-types'
@@ -9,8 +10,8 @@ import { subjectOf } from '../sync/store-receipts'
 import type { DeskProfile, OpenDesk } from './open-desk'
 
 interface DeskFacts {
-  /** Nothing more fits on the disk. */
-  readonly full: boolean
+  /** Why nothing more fits on the disk. */
+  readonly short: Refusal | undefined
   readonly pending: number
   readonly attention: number
   readonly storedSyncedAt: string | undefined
@@ -20,10 +21,10 @@ interface DeskFacts {
 
 /** The state of the sync in the words of the screens. */
 export function statusOf(state: SyncState, facts: DeskFacts): SyncStatus {
-  const { full, pending, attention, storedSyncedAt, skewMs, journalDamaged } = facts
+  const { short, pending, attention, storedSyncedAt, skewMs, journalDamaged } = facts
   const { lastSyncedAt } = state
   return {
-    connection: full ? 'storageFull' : state.connection,
+    connection: short ? 'storageFull' : state.connection,
     phase: phaseOf(state),
     pending,
     attention,
@@ -31,7 +32,7 @@ export function statusOf(state: SyncState, facts: DeskFacts): SyncStatus {
     lastSyncedAt: lastSyncedAt === undefined ? storedSyncedAt : new Date(lastSyncedAt).toISOString(),
     skewMs: Math.round(skewMs),
     ...(journalDamaged ? { journalDamaged } : {}),
-    lastProblem: full ? { code: 'local.storageFull' } : state.lastProblem,
+    lastProblem: short ?? state.lastProblem,
   }
 }
 

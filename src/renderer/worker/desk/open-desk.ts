@@ -88,7 +88,7 @@ export class OpenDesk {
   private clientId = ''
   private skewMs = 0
   private storedSyncedAt: string | undefined
-  private full = false
+  private short: Refusal | undefined
 
   private constructor(private readonly parts: OpenDeskParts) {
     const { store, profile, registry, transport, clock } = parts
@@ -261,16 +261,23 @@ export class OpenDesk {
     try {
       const ran = await this.acts.run(command, input)
       if (!ran.ok) return ran
-      this.full = false
+      this.noteRoom(undefined)
       this.takeUp(ran.change)
       this.tellOwn(changedTopics(ran.change))
       this.runner.dispatch({ type: 'localCommand', unsent: this.unsent })
       return { ok: true, commandId: ran.commandId }
     } catch (error) {
-      this.full = isDiskFull(error)
-      if (this.full) this.parts.emit('sync')
-      return { ok: false, refusal: notWritten(error) }
+      const refusal = notWritten(error)
+      this.noteRoom(isDiskFull(error) ? refusal : undefined)
+      return { ok: false, refusal }
     }
+  }
+
+  /** Why nothing new can be kept, told until there is room again. */
+  noteRoom(short: Refusal | undefined): void {
+    if (short?.code === this.short?.code) return
+    this.short = short
+    this.parts.emit('sync')
   }
 
   offered(subject: EntityRef, types: readonly string[]): Promise<Readonly<Record<string, Refusal | null>>> {
@@ -279,7 +286,7 @@ export class OpenDesk {
 
   syncStatus(): SyncStatus {
     return statusOf(this.runner.current, {
-      full: this.full,
+      short: this.short,
       pending: this.unsent,
       attention: this.attention.count(),
       storedSyncedAt: this.storedSyncedAt,

@@ -85,6 +85,15 @@ export class DeskDoor {
     else await backups.write(this.open, reason)
   }
 
+  /** Copies of the open store for which a newer one stands. */
+  async olderCopies(): Promise<readonly BackupFile[]> {
+    return this.open ? (await this.backups(this.open.record.storeName)).slice(1) : []
+  }
+
+  async dropOlderCopies(): Promise<void> {
+    if (this.open) await this.parts.backups?.keepNewest(this.open.record.storeName)
+  }
+
   /** Puts a copy in the place of a store, by its password, and opens it; the journal brings what is younger. */
   async restore(record: VaultRecord, password: string, id: string): Promise<Opened> {
     return this.guarded(async () => {

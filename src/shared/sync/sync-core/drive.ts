@@ -8,7 +8,8 @@ import { andThen, begin, to } from './transitions'
 export function drive(state: SyncState, env: SyncEnv): SyncStep {
   const { loggedIn, connection } = state
   if (!loggedIn && state.shutOut !== undefined) return shutDown(state, state.shutOut)
-  if (!loggedIn || connection === 'updateNeeded' || connection === 'storageFull') return to(state)
+  if (!loggedIn || connection === 'updateNeeded') return to(state)
+  if (connection === 'storageFull') return sendOnly(state)
   return andThen(openEvents(state, env), (next) => startNext(next, env))
 }
 
@@ -35,6 +36,13 @@ function startNext(state: SyncState, env: SyncEnv): SyncStep {
 function sendPush(state: SyncState): SyncStep {
   const limit = state.hints?.pushCommands ?? MAX_PUSH_COMMANDS
   return begin(state, { kind: 'push', stage: 'sent' }, (req) => ({ type: 'sendPush', req, limit }))
+}
+
+/** Nothing can be taken in; what waits is sent all the same, because it exists nowhere else and its place becomes free. */
+function sendOnly(state: SyncState): SyncStep {
+  const { activity, waiting, boot, bootFirst, renewal, unsent } = state
+  const mayNot = activity || waiting || boot || bootFirst || renewal === 'owed'
+  return mayNot || unsent === 0 ? to(state) : sendPush(state)
 }
 
 /** A device that was shut out hands its unsent work in, where reviewers find it, and only then erases what it holds. */

@@ -36,8 +36,11 @@ export function onFailure(before: SyncState, event: Failed, env: SyncEnv): SyncS
     }
     case 'protocol':
       return shutEvents({ ...state, connection: 'updateNeeded' })
-    case 'quota':
-      return to({ ...state, connection: 'storageFull' })
+    case 'quota': {
+      const full: SyncState = { ...state, connection: 'storageFull' }
+      // Receipts that did not fit are asked for again, and not in a tight loop.
+      return before.activity?.kind === 'push' ? waitFor(full, pause(attempts, env.random())) : to(full)
+    }
     case 'stale': {
       const bootFirst = event.refusal?.code === 'sync.cursorStale'
       const owed = { ...state, bootOwed: true, bootFirst, boot: undefined, staged: undefined, catchingUp: undefined }

@@ -21,8 +21,9 @@ export function idle(state: SyncState): SyncState {
   return { ...state, activity: undefined, ticks: 0 }
 }
 
-/** The server answered: whatever the host says, there is a network. */
+/** The server answered: whatever the host says, there is a network. That makes no room on a full disk. */
 export function answered(state: SyncState): SyncState {
+  if (state.connection === 'storageFull') return { ...state, waiting: false }
   return { ...state, connection: 'online', waiting: false, lastProblem: state.alarm }
 }
 
