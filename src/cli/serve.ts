@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly host?: string
   readonly cert?: string
   readonly key?: string
+  /** Gigabytes. */
+  readonly filesPerUser?: number
 }
 
 /** @throws DeskError `cli.certificateHalf` */
@@ -33,6 +35,7 @@ function configOf(options: ServeOptions): ServerConfig {
     port: options.port ?? defaults.port,
     dataDir: options.data ? resolve(options.data) : defaultDataDir(demo),
     certificate: givenCertificate(options),
+    fileBytesPerUser: options.filesPerUser ? options.filesPerUser * 1024 ** 3 : defaults.fileBytesPerUser,
   }
 }
 

@@ -19,6 +19,8 @@ export interface ServerConfig {
   readonly cityRegion: string
   readonly session: { readonly lifetimeMinutes: number; readonly idleMinutes: number }
   readonly login: LoginLimits
+  /** Attachments of one user together. */
+  readonly fileBytesPerUser: number
   /** From one address. */
   readonly requestsPerMinute: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -48,6 +50,8 @@ export function defaultConfig(): ServerConfig {
     session: { lifetimeMinutes: 12 * 60, idleMinutes: 120 },
     // A whole office shares one address behind its gateway, so an address may fail more often than a login.
     login: { failuresPerLogin: 5, failuresPerAddress: 50, windowMinutes: 15, lockMinutes: 15 },
+    // Ten photos of 5 MB on every working day for a year and a half.
+    fileBytesPerUser: 20 * 1024 ** 3,
     // A flood, not an office at work: 200 clients behind one gateway stay far below.
     requestsPerMinute: 6000,
     logLevel: 'info',

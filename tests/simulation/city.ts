@@ -28,7 +28,7 @@ export function actorOf(userId: OfficerId): Actor {
   return { userId, name: profile.name, roles: profile.roles, organId: profile.organId, region: cityOf[userId] }
 }
 
-const reference = referenceData(cityRows)
+export const cityReference = referenceData(cityRows)
 
 /** In which an officer's machine carries his command out ahead of the server. */
 export function contextOf(userId: OfficerId) {
@@ -36,6 +36,6 @@ export function contextOf(userId: OfficerId) {
     actor: actorOf(userId),
     now: new Date(deviceAt),
     commandId: id,
-    ref: reference,
+    ref: cityReference,
   })
 }

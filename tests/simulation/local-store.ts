@@ -17,7 +17,7 @@ interface HeldRow {
   readonly projection: string
 }
 
-interface Content {
+export interface Content {
   clientId: string
   held: Map<string, HeldRow>
   views: Map<string, { readonly rev: number; readonly doc: object }>
@@ -33,6 +33,21 @@ interface Content {
   auditPin: { readonly seq: number; readonly hash: string } | undefined
   catchingUp: number
 }
+
+/** One transaction of a disk, in the words of the store that the product has. */
+export type Transaction =
+  | { readonly kind: 'keep'; readonly entry: OutboxEntry }
+  | { readonly kind: 'bringBack'; readonly journal: readonly OutboxEntry[] }
+  | { readonly kind: 'storeReceipts'; readonly response: PushResponse }
+  | { readonly kind: 'applyPull'; readonly pages: readonly PullResponse[]; readonly left: number }
+  | { readonly kind: 'startBoot'; readonly asked: BootState; readonly newClientId: string }
+  | { readonly kind: 'applyBootPage'; readonly rows: readonly SyncRow[]; readonly boot: BootState }
+  | { readonly kind: 'finishBoot'; readonly boot: BootState }
+  | { readonly kind: 'renew'; readonly clientId: string }
+  | { readonly kind: 'replace'; readonly rows: readonly SyncRow[]; readonly gone: readonly HeldHead[] }
+  | { readonly kind: 'lose'; readonly key: string }
+  | { readonly kind: 'purge' }
+  | { readonly kind: 'wipe'; readonly clientId: string }
 
 export interface StoreWorld {
   readonly registry: ReadonlyMap<string, AnyCommand>
@@ -56,16 +71,22 @@ const empty = (clientId: string): Content => ({
   catchingUp: 0,
 })
 
-const copyOf = (content: Content): Content => ({
+export const copyOf = (content: Content): Content => ({
   ...content,
   held: new Map(content.held),
   views: new Map(content.views),
   brought: new Set(content.brought),
 })
 
+function rowless(key: string): IncomingRow {
+  const [type, id = ''] = key.split('/')
+  return { type: type as EntityType, id, rev: 0 }
+}
+
 /**
  * A client's disk: each method is one transaction, done or not done, and on the disk when it is done. A plain model of
- * what the data worker keeps; rows, receipts and bootstraps are kept by other code than the product's.
+ * what the data worker keeps; rows, receipts and bootstraps are kept by other code than the product's, and compared with
+ * it (product-twin.ts).
  */
 export class LocalStore {
   content: Content
@@ -77,6 +98,8 @@ export class LocalStore {
   #durable: Content
   /** Called when a transaction is to be flushed; `flush` makes it durable. */
   onCommit: (flush: () => void) => void = (flush) => flush()
+  /** Is told what was done, when it is done. */
+  onTransaction: (transaction: Transaction) => void = () => undefined
 
   constructor(
     clientId: string,
@@ -106,7 +129,7 @@ export class LocalStore {
   wipe(clientId: string): void {
     this.content = empty(clientId)
     this.isDamaged = false
-    this.#commit()
+    this.#commit({ kind: 'wipe', clientId })
   }
 
   get unsent(): number {
@@ -154,7 +177,7 @@ export class LocalStore {
       }
       content.entries = [...content.entries, entry]
       content.nextSeq = seq + 1
-      this.#commit()
+      this.#commit({ kind: 'keep', entry })
     }
     return { entry, keep }
   }
@@ -175,8 +198,16 @@ export class LocalStore {
     }))
     content.entries = [...content.entries, ...renumbered]
     content.nextSeq += renumbered.length
-    this.#rebase(new Map())
-    this.#commit()
+    // Shown again at once, on top of the rows as they are.
+    const touched = new Set(renumbered.flatMap(({ touches }) => [...touches]))
+    const bases = [...touched].flatMap((key) => content.held.get(key)?.row ?? [])
+    this.#rebase(
+      new Map([
+        ...[...touched].map((key) => [key, rowless(key)] as const),
+        ...bases.map(({ held, doc, ...row }) => [entityKey(row), held ? { ...row, doc } : row] as const),
+      ]),
+    )
+    this.#commit({ kind: 'bringBack', journal })
     return missing.length
   }
 
@@ -186,8 +217,9 @@ export class LocalStore {
     this.#commit()
   }
 
-  storeReceipts({ receipts }: PushResponse): void {
+  storeReceipts(response: PushResponse): void {
     const { content } = this
+    const { receipts } = response
     const byId = new Map(receipts.map((receipt) => [receipt.id, receipt]))
     const before = content.entries
     content.entries = before.map((entry) => {
@@ -203,7 +235,7 @@ export class LocalStore {
       content.attention = [...content.attention, ...records.filter(({ id }) => !known.has(id))]
     }
     this.#rebase(new Map())
-    this.#commit()
+    this.#commit({ kind: 'storeReceipts', response })
   }
 
   /** Pages of a pull as one cut; answers whether the audit chain fits what was seen of it before. */
@@ -217,7 +249,7 @@ export class LocalStore {
     content.sent = content.sent.filter((command) => !isBackedUp(command, last.backedUp))
     const isAuditBroken = content.auditPin !== undefined && last.audit?.pinned !== content.auditPin.hash
     if (last.audit && !isAuditBroken) content.auditPin = { seq: last.audit.seq, hash: last.audit.hash }
-    this.#commit()
+    this.#commit({ kind: 'applyPull', pages, left })
     return { isAuditBroken }
   }
 
@@ -248,15 +280,15 @@ export class LocalStore {
     content.boot = { ...asked, plan, fresh: content.held.size === 0, newEpoch: replaces }
     content.epoch = plan.epoch
     content.brought = new Set()
-    this.#commit()
+    this.#commit({ kind: 'startBoot', asked, newClientId })
     return { boot: content.boot, resent }
   }
 
   applyBootPage(rows: readonly SyncRow[], boot: BootState): void {
     for (const { type, id } of rows) this.content.brought.add(`${type}/${id}`)
-    this.#applyRows(rows, [], 0, boot.newEpoch === true)
+    this.#applyRows(rows, [], 0, this.bug !== 'restoredRowsSkipped')
     this.content.boot = boot
-    this.#commit()
+    this.#commit({ kind: 'applyBootPage', rows, boot })
   }
 
   finishBoot(boot: BootState): void {
@@ -272,7 +304,7 @@ export class LocalStore {
     this.#rebase(incoming, boot.newEpoch)
     content.cursor = boot.plan.cursor
     content.boot = undefined
-    this.#commit()
+    this.#commit({ kind: 'finishBoot', boot })
   }
 
   /** A new client id: what has a receipt is done, the rest is numbered anew. */
@@ -291,7 +323,7 @@ export class LocalStore {
     content.lastSeq = 0
     content.nextSeq = numbered.length + 1
     this.#rebase(new Map())
-    this.#commit()
+    this.#commit({ kind: 'renew', clientId })
   }
 
   /** The server's rows, for the comparison. */
@@ -306,7 +338,7 @@ export class LocalStore {
       return { type, id, rev, scopes: [], projection: 'full', op: 'evict' }
     })
     this.#applyRows([...rows, ...evicted], [], this.content.lastSeq, true)
-    this.#commit()
+    this.#commit({ kind: 'replace', rows, gone })
   }
 
   /** A row goes by a fault of the medium, and its view with it; rows under unsent work are spared. */
@@ -318,22 +350,23 @@ export class LocalStore {
     this.content.held.delete(key)
     this.content.views.delete(key)
     this.isDamaged = true
-    this.#commit()
+    this.#commit({ kind: 'lose', key })
   }
 
   /** The device was shut out: all goes but what is unsent. */
   purge(): void {
-    const { clientId, entries, nextSeq } = this.content
+    const { clientId, entries, nextSeq, epoch } = this.content
     const unsent = entries.filter(({ receipt }) => !receipt)
-    this.content = { ...empty(clientId), entries: unsent, nextSeq }
-    this.#commit()
+    this.content = { ...empty(clientId), entries: unsent, nextSeq, epoch }
+    this.#commit({ kind: 'purge' })
   }
 
-  #commit(): void {
+  #commit(done?: Transaction): void {
     this.version += 1
     this.onCommit(() => {
       this.#durable = copyOf(this.content)
     })
+    if (done) this.onTransaction(done)
   }
 
   #applyRows(rows: readonly SyncRow[], dropScopes: readonly string[], lastSeq: number, replaces: boolean): void {

@@ -43,6 +43,7 @@ export class SimClient {
     const fresh = () =>
       new LocalStore(world.newId(), { registry: commandRegistry, context: contextOf(userId) }, world.bug)
     this.disk = copied?.disk.copy() ?? fresh()
+    world.watch?.(this.disk, userId, copied?.disk)
     this.journal = copied?.journal ?? []
     if (!copied) world.server.addClient(this.disk.content.clientId, userId)
     this.disk.onCommit = (flush) => {

@@ -1,7 +1,9 @@
 import type { SeededRandom } from '../support/sync/seeded-random'
 import type { Bug } from './bugs'
+import type { OfficerId } from './city'
 import type { Coverage } from './coverage'
 import type { CrashPoints } from './crash-points'
+import type { LocalStore } from './local-store'
 import type { Faults, SimNetwork } from './sim-network'
 import type { SimServer } from './sim-server'
 import type { Trace } from './trace'
@@ -19,4 +21,6 @@ export interface SimWorld {
   readonly newId: () => string
   readonly trace: Trace
   readonly coverage: Coverage
+  /** Looks on at the disks of the city. */
+  watch?: (disk: LocalStore, userId: OfficerId, copied?: LocalStore) => void
 }

@@ -73,9 +73,10 @@ export function buildCity(seed: number, bug: Bug, crashOnlyAt?: number): City {
  * One seeded history of a city: officers act, the network, the machines and the server fail, grants come and go.
  * @throws HistoryBroken
  */
-export async function simulate(seed: number, bug: Bug = 'none'): Promise<SimulationResult> {
+export async function simulate(seed: number, bug: Bug = 'none', watch?: SimWorld['watch']): Promise<SimulationResult> {
   const city = buildCity(seed, bug)
   const { world } = city
+  if (watch) world.watch = watch
   try {
     return await live(city)
   } catch (error) {

@@ -9,6 +9,13 @@ function portNumber(text: string): number {
   return port
 }
 
+function gigabytes(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1)
+    throw new DeskError('cli.optionInvalid', { detail: '--files-per-user 应为正整数（GB）' })
+  return number
+}
+
 /** `desk serve`: runs the hotline server until it is told to stop. */
 export function registerServe(program: Command): void {
   program
@@ -20,6 +27,7 @@ export function registerServe(program: Command): void {
     .option('--host <地址>', '监听地址（默认全部网卡，演示时只限本机）')
     .option('--cert <文件>', '证书（PEM）；不给则自己签发')
     .option('--key <文件>', '证书的私钥（PEM）')
+    .option('--files-per-user <GB>', '每个用户的附件合计上限，单位 GB（默认 20）', gigabytes)
     .action(async (options: ServeOptions) => {
       const { serve } = await import('../serve')
       await serve(options)

@@ -53,6 +53,16 @@ export class BlobRecords {
     })
   }
 
+  /** Bytes that a user has sent and that are kept, and those he is about to send. */
+  async usedBy(userId: string): Promise<number> {
+    const [row] = await this.db.query<{ bytes: string | number }>(
+      `SELECT (SELECT coalesce(sum(b.size), 0) FROM blob_source s JOIN blob b ON b.sha256 = s.sha256 WHERE s.user_id = $1)
+         + (SELECT coalesce(sum(u.size), 0) FROM upload u WHERE u.user_id = $1) AS bytes`,
+      [userId],
+    )
+    return Number(row?.bytes ?? 0)
+  }
+
   /** Of these, those whose bytes this user has sent. */
   async sentBy(userId: string, sha256s: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.db.query<{ sha256: string }>(

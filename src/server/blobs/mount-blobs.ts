@@ -9,6 +9,7 @@ import type { DeskApp, Services } from '../http/services'
 import { syncDeps } from '../sync/sync-services'
 import { runSystemCommand } from '../sync/system-command'
 import { BlobRecords } from './blob-records'
+import { collectOrphans, KEEP_ORPHANS_MS } from './collect-orphans'
 import { contentOf, TELLING_BYTES } from './file-content'
 import { folderStore } from './folder-store'
 import { readRange } from './read-range'
@@ -44,6 +45,7 @@ export async function mountBlobs(app: DeskApp, services: Services): Promise<void
     records,
     store,
     now: () => clock.now(),
+    bytesPerUser: config.fileBytesPerUser,
     arrived: (userId, sha256) => markStored(userId, [sha256]),
   })
 
@@ -102,7 +104,15 @@ export async function mountBlobs(app: DeskApp, services: Services): Promise<void
     }
   })
 
-  const tidy = () => uploads.forgetOld().catch((err: unknown) => log.error({ err }, 'old uploads not removed'))
+  const tidy = async () => {
+    try {
+      await uploads.forgetOld()
+      const removed = await collectOrphans(db, store, new Date(clock.now().getTime() - KEEP_ORPHANS_MS))
+      if (removed > 0) log.info({ removed }, 'files that nothing refers to removed')
+    } catch (err) {
+      log.error({ err }, 'old uploads and files not removed')
+    }
+  }
   const timer = setInterval(tidy, dayMs).unref()
   app.addHook('onClose', async () => clearInterval(timer))
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -21,6 +21,7 @@ afterEach(() => rm(dir, { recursive: true, force: true }))
 describe('a server whose disk fills up', () => {
   async function uploads() {
     const disk = { free: 2 * GIGABYTE }
+    const used = { bytes: 0 }
     const noted = new Map<string, object>()
     const keep = vi.fn(async () => undefined)
     const records = {
@@ -29,12 +30,14 @@ describe('a server whose disk fills up', () => {
       upload: async (id: string) => noted.get(id),
       forgetUpload: async (id: string) => void noted.delete(id),
       noteStored: async () => undefined,
+      usedBy: async () => used.bytes,
     } as unknown as BlobRecords
     const tus = await TusUploads.open({
       dir,
       records,
       store: { keep } as unknown as BlobStore,
       now: () => new Date('2026-11-23T01:30:00Z'),
+      bytesPerUser: GIGABYTE,
       freeBytes: async () => disk.free,
       arrived: async () => undefined,
     })
@@ -66,7 +69,7 @@ describe('a server whose disk fills up', () => {
         },
         bytes.subarray(from, to),
       )
-    return { disk, keep, begin, part }
+    return { disk, used, keep, begin, part }
   }
 
   it('begins no upload that would take the room the database needs', async () => {
@@ -87,5 +90,27 @@ describe('a server whose disk fills up', () => {
     disk.free = 2 * GIGABYTE
     expect((await part(path, 9, bytes.length)).status).toBe(204)
     expect(keep).toHaveBeenCalledWith(sha256, expect.any(String))
+  })
+
+  it('says so when a write meets the end of the disk, and goes on from what had come', async () => {
+    const { keep, begin, part } = await uploads()
+    const path = await begin()
+    expect((await part(path, 0, 9)).status).toBe(204)
+    const file = join(dir, path.slice(path.lastIndexOf('/') + 1))
+    await rename(file, `${file}.kept`)
+    // Takes nothing, as the disk would that another process has just filled.
+    await symlink('/dev/full', file)
+    await expect(part(path, 0, 9)).rejects.toMatchObject({ code: 'attachments.serverFull' })
+    await rename(`${file}.kept`, file)
+    expect((await part(path, 9, bytes.length)).status).toBe(204)
+    expect(keep).toHaveBeenCalledWith(sha256, expect.any(String))
+  })
+
+  it('takes of one user no more than his share', async () => {
+    const { used, begin } = await uploads()
+    used.bytes = GIGABYTE - bytes.length + 1
+    await expect(begin()).rejects.toMatchObject({ code: 'attachments.shareUsed', refusal: { args: { limit: 1 } } })
+    used.bytes = GIGABYTE - bytes.length
+    expect(await begin()).toContain(blobPaths.uploads)
   })
 })

@@ -3,24 +3,27 @@ import { createReadStream } from 'node:fs'
 import { mkdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
 import { MAX_ATTACHMENT_BYTES, sha256Hex } from '#shared/domain/attachment'
 import { DeskError } from '#shared/messages/catalogue'
 import { blobPaths } from '#shared/sync/blob-protocol'
 import type { BlobRecords } from './blob-records'
 import type { BlobStore } from './blob-store'
+import { SpaciousFileStore } from './spacious-file-store'
 
 /** An officer may be away for a while with half a photo sent. */
 const KEEP_UNFINISHED_MS = 14 * 24 * 3600 * 1000
+const GIGABYTE = 1024 ** 3
 /** The database on the same disk must be able to go on. */
-const RESERVED_BYTES = 1024 * 1024 * 1024
+const RESERVED_BYTES = GIGABYTE
 
 export interface UploadParts {
   readonly dir: string
   readonly records: BlobRecords
   readonly store: BlobStore
   readonly now: () => Date
+  /** What one user's files may take together. */
+  readonly bytesPerUser: number
   /** Bytes that the disk of a folder still takes. */
   readonly freeBytes?: (dir: string) => Promise<number>
   /** Bytes of a user have arrived and are kept. */
@@ -34,10 +37,10 @@ export interface UploadParts {
 export class TusUploads {
   private readonly users = new WeakMap<object, string>()
   private readonly tus: Server
-  private readonly files: FileStore
+  private readonly files: SpaciousFileStore
 
   private constructor(private readonly parts: UploadParts) {
-    this.files = new FileStore({ directory: parts.dir, expirationPeriodInMilliseconds: KEEP_UNFINISHED_MS })
+    this.files = new SpaciousFileStore({ directory: parts.dir, expirationPeriodInMilliseconds: KEEP_UNFINISHED_MS })
     this.tus = new Server({
       path: blobPaths.uploads,
       datastore: this.files,
@@ -89,6 +92,7 @@ export class TusUploads {
     if (!sha256.success || !(await this.parts.records.isAnnounced(announced)))
       throw new DeskError('attachments.notAnnounced')
     await this.needRoom(announced.size)
+    await this.needShare(userId, announced.size)
     await this.parts.records.noteUpload(upload.id, announced, this.parts.now())
     return {}
   }
@@ -105,6 +109,13 @@ export class TusUploads {
   private async needRoom(bytes: number): Promise<void> {
     const free = await (this.parts.freeBytes ?? freeOnDisk)(this.parts.dir)
     if (free < bytes + RESERVED_BYTES) throw new DeskError('attachments.serverFull')
+  }
+
+  /** One account, taken over or careless, must not use up the room of all. */
+  private async needShare(userId: string, bytes: number): Promise<void> {
+    const { records, bytesPerUser } = this.parts
+    if ((await records.usedBy(userId)) + bytes <= bytesPerUser) return
+    throw new DeskError('attachments.shareUsed', { limit: Math.floor(bytesPerUser / GIGABYTE) })
   }
 
   private async finish(userId: string, id: string): Promise<object> {

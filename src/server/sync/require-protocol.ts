@@ -7,7 +7,7 @@ const SYNC = '/sync/v1/'
 /**
  * Every request of the sync names its protocol, whoever mounts the route: one of another version is told to wait for its
  * update and changes nothing. The event stream is exempt: a browser can set no header there, and it says nothing that a
- * protocol could change.
+ * protocol could change. Files are no part of it: tus has a version of its own, bytes are named by their hash.
  */
 export function requireProtocol(app: DeskApp): void {
   app.addHook('preHandler', async (request) => {

@@ -46,6 +46,12 @@ export const attachmentsMessages = defineMessages({
     todo: '系统会在附件登记送达后自动上传',
   },
   'attachments.uploadUnknown': { http: 404, exit: 5, text: '没有这次上传，或已过期', todo: '系统会自动重新上传' },
+  'attachments.shareUsed': {
+    http: 507,
+    exit: 4,
+    text: '您的附件合计已到 {limit} GB 的上限，这个附件暂时不能上传',
+    todo: '附件仍保存在本机；请联系管理员提高上限，之后自动上传',
+  },
   'attachments.serverFull': {
     http: 507,
     exit: 5,

@@ -84,9 +84,14 @@ export async function asTheyAre(
     keys.map((key) => {
       const row = rows.get(key)
       const { scopes = [], projection = 'full' } = row ?? {}
-      const server = shadows.get(key) ?? (shadows.has(key) ? undefined : row)
+      const beneath = shadows.get(key)
+      const server = beneath ?? (shadows.has(key) ? undefined : row)
       const common = { ...refOfKey(key), scopes, projection, generation: row?.generation ?? generation }
-      return [key, { ...common, rev: server?.rev ?? 0, doc: server?.doc }] as const
+      // What no scope holds any more stays so, whatever is put on top of it.
+      return [
+        key,
+        { ...common, rev: server?.rev ?? 0, doc: beneath?.held === false ? undefined : server?.doc },
+      ] as const
     }),
   )
 }

@@ -66,11 +66,11 @@ export async function finishBoot(tx: StoreTx, boot: BootState, world: ReplayWorl
   await tx.setMeta('lastSeq', lastSeq)
   await tx.deleteMeta('boot')
 
-  const left = boot.fresh ? [] : await leftBehind(tx, generation)
   const entries = await tx.outbox()
+  const touched = new Set(entries.flatMap(({ touches }) => [...touches]))
+  const left = boot.fresh ? [] : await leftBehind(tx, generation, touched)
   if (left.length === 0 && entries.length === 0) return noChange
   if (left.length > 0) await stopMassDelete(tx, left.length, await rowsHeld(tx))
-  const touched = new Set(entries.flatMap(({ touches }) => [...touches]))
   const plain = left.filter((row) => !touched.has(entityKey(row)))
   await tx.deleteRows(plain)
   const incoming = new Map(
@@ -86,13 +86,18 @@ async function rowsHeld(tx: StoreTx): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
-/** Rows of an earlier bootstrap that this one did not bring. Those that only unsent commands made are no such rows. */
-async function leftBehind(tx: StoreTx, generation: number): Promise<RowHead[]> {
+/**
+ * Rows of an earlier bootstrap that this one did not bring. Those that only unsent commands made are no such rows; where
+ * a command that is sent again makes anew what the server once had, the server's row lies beneath it.
+ */
+async function leftBehind(tx: StoreTx, generation: number, touched: ReadonlySet<string>): Promise<RowHead[]> {
+  const beneath = await tx.shadows([...touched])
+  const wasServers = (head: RowHead) => head.rev > 0 || (beneath.get(entityKey(head))?.rev ?? 0) > 0
   const left: RowHead[] = []
   for (const type of entityTypes) {
     for (let after: string | undefined, more = true; more; ) {
       const heads = await tx.headsAfter(type, after, HEADS_AT_ONCE)
-      left.push(...heads.filter((head) => head.generation !== generation && head.rev > 0))
+      left.push(...heads.filter((head) => head.generation !== generation && wasServers(head)))
       after = heads.at(-1)?.id
       more = heads.length === HEADS_AT_ONCE
     }

@@ -8,7 +8,8 @@ import { initialSyncState, step } from '#shared/sync/sync-core'
 import type { SyncEffect, SyncEvent, SyncState, TimerName } from '#shared/sync/sync-core-types'
 import type { LocalStore } from '../store/local-store'
 import { applyPull } from './apply-pull'
-import { applyRows, isKnownType } from './apply-rows'
+import { isKnownType } from './apply-rows'
+import { applyBootPage } from './boot-page'
 import { finishBoot, startBoot } from './bootstrap-store'
 import { failureOf } from './failure-of'
 import { PageAhead } from './page-ahead'
@@ -188,14 +189,7 @@ export class SyncRunner {
       case 'applyPage': {
         const { page, boot } = effect
         this.pages.fetchAfter(boot)
-        await this.write(async (tx) => {
-          const generation = (await tx.meta('generation')) ?? 0
-          const lastSeq = (await tx.meta('lastSeq')) ?? 0
-          const { fresh, newEpoch: replaces } = boot
-          const change = await applyRows(tx, { rows: page.rows, lastSeq, generation, fresh, replaces }, world)
-          await tx.setMeta('boot', boot)
-          return change
-        })
+        await this.write((tx) => applyBootPage(tx, page.rows, boot, world))
         return { type: 'pageApplied', req }
       }
       case 'finishBoot':

@@ -50,7 +50,7 @@ export async function verifyLocalStore(
 }
 
 /** The server's rows: of those with unsent changes the shadow, and none that only unsent commands made. */
-async function serverHeads(tx: StoreReadTx): Promise<HeldHead[]> {
+export async function serverHeads(tx: StoreReadTx): Promise<HeldHead[]> {
   const heads: HeldHead[] = []
   const touched = (await tx.outbox()).flatMap(({ touches }) => [...touches])
   const shadows = await tx.shadows(touched)

@@ -1,0 +1,84 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BlobRecords } from '#server/blobs/blob-records'
+import { collectOrphans } from '#server/blobs/collect-orphans'
+import { folderStore } from '#server/blobs/folder-store'
+import type { Db } from '#server/storage/db'
+import { migrate } from '#server/storage/migrate'
+import { openDb } from '#server/storage/open-db'
+import { freshDataDir } from '../support/pglite-template'
+
+const long = new Date('2026-05-01T00:00:00Z')
+const limit = new Date('2026-08-25T00:00:00Z')
+const late = new Date('2026-11-20T00:00:00Z')
+
+describe('files of the record on the server', () => {
+  let dataDir: string
+  let folder: string
+  let db: Db
+  beforeAll(async () => {
+    dataDir = await freshDataDir()
+    folder = await mkdtemp(join(tmpdir(), 'desk-blobs-'))
+    db = await openDb({ dataDir })
+    await migrate(db)
+  })
+  afterAll(async () => {
+    await db.close()
+    await rm(dataDir, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  async function stored(name: string, at: Date, size = 10): Promise<string> {
+    const sha256 = name.repeat(64).slice(0, 64)
+    const file = join(folder, `arrived-${name}`)
+    await writeFile(file, 'x'.repeat(size))
+    await folderStore(folder).keep(sha256, file)
+    await new BlobRecords(db).noteStored({ sha256, size, userId: 'zhang' }, at)
+    return sha256
+  }
+
+  async function attachment(id: string, sha256: string, withdrawnAt?: Date, deleted = false): Promise<void> {
+    const withdrawn = withdrawnAt && { by: 'zhang', at: withdrawnAt.toISOString(), reason: '传错了' }
+    await db.query(
+      `INSERT INTO entity (type, id, doc, field_rev, rev, deleted) VALUES ('attachment', $1, $2::jsonb, '{}'::jsonb, 1, $3)`,
+      [id, JSON.stringify({ id, sha256, withdrawn }), deleted],
+    )
+  }
+
+  it('go when nothing has referred to them for long, and stay while one row does', async () => {
+    const used = await stored('a', long)
+    await attachment('a1', used)
+    const withdrawnLong = await stored('b', long)
+    await attachment('b1', withdrawnLong, long)
+    const withdrawnLately = await stored('c', long)
+    await attachment('c1', withdrawnLately, late)
+    const addedElsewhere = await stored('d', long)
+    await attachment('d1', addedElsewhere, long)
+    await attachment('d2', addedElsewhere)
+    const unreferred = await stored('e', long)
+    await attachment('e1', unreferred, undefined, true)
+    const young = await stored('f', late)
+
+    const store = folderStore(folder)
+    expect(await collectOrphans(db, store, limit)).toBe(2)
+    const left = [used, withdrawnLately, addedElsewhere, young]
+    const found = await db.query<{ sha256: string }>('SELECT sha256 FROM blob ORDER BY sha256')
+    expect(found.map(({ sha256 }) => sha256)).toEqual([...left].sort())
+    for (const sha256 of left) expect(await store.has(sha256)).toBe(true)
+    for (const sha256 of [withdrawnLong, unreferred]) expect(await store.has(sha256)).toBe(false)
+    // Nobody is taken to have sent them: added once more they are asked for again.
+    expect(await new BlobRecords(db).sentBy('zhang', [withdrawnLong, unreferred])).toEqual(new Set())
+    expect(await collectOrphans(db, store, limit)).toBe(0)
+  })
+
+  it('count for the user who sent them, with those on the way', async () => {
+    const records = new BlobRecords(db)
+    const before = await records.usedBy('zhang')
+    await stored('9', late, 25)
+    await records.noteUpload('upload-1', { userId: 'zhang', sha256: '8'.repeat(64), size: 100 }, late)
+    expect(await records.usedBy('zhang')).toBe(before + 125)
+    expect(await records.usedBy('li')).toBe(0)
+  })
+})
