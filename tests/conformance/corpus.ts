@@ -2,7 +2,7 @@ import { heading, paragraphs } from '#shared/documents/blocks'
 import type { DocumentContent } from '#shared/documents/content'
 import { exampleFacts, exampleOverdueFacts } from '#shared/documents/kinds/example-facts'
 import type { BasisFacts, CaseFacts, FindingFacts } from '#shared/documents/kinds/facts'
-import type { RenderContext } from '#shared/documents/kinds/kind'
+import type { DocumentKind, RenderContext } from '#shared/documents/kinds/kind'
 import { documentKindOf, documentKinds } from '#shared/documents/kinds/registry'
 import { hasVariant, variantOf, variants } from './variants'
 
@@ -15,6 +15,13 @@ export interface CorpusDocument {
 const everything = process.env.CONFORMANCE === 'all'
 /** `npm run conformance KIND…` measures these alone. */
 const wanted = process.env.CONFORMANCE_KINDS?.split(' ').filter(Boolean) ?? []
+
+/** Those asked for in the whole run, some of them in `npm test`. */
+export function kindsOr(some: readonly string[]): DocumentKind[] {
+  return documentKinds.filter(({ code }) =>
+    wanted.length > 0 ? wanted.includes(code) : everything || some.includes(code),
+  )
+}
 
 /** The structures by themselves, and what every kind prints. */
 export function corpus(): CorpusDocument[] {

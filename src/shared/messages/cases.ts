@@ -161,6 +161,11 @@ export const casesMessages = defineMessages({
     todo: '请缩小筛选范围，或者请审核人导出',
   },
   'cases.templateExists': { ...refused, text: '该模板已经添加', todo: '无需重复添加' },
+  'cases.templateFails': {
+    ...refused,
+    text: '按模板“{name}”生成没有成功',
+    todo: '请先导出国标格式的 Word，并请管理员在系统管理的文书模板中重新上传该模板',
+  },
   'cases.ruleInForce': {
     ...refused,
     text: '该规则已经生效，不能改写',

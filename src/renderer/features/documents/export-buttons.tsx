@@ -75,7 +75,7 @@ export function ExportButtons({ render, document, offered, flush }: ExportButton
     },
     async template({ printable }) {
       const { fillTemplate } = await import('./fill-template')
-      const filled = template && (await fillTemplate(desk, template, document, printable))
+      const filled = template && (await fillTemplate(desk, template, document, printable, fonts))
       return filled ? save(printable, filled, filters.word) : false
     },
     async pdf(rendered) {

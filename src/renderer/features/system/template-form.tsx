@@ -9,7 +9,9 @@ import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { holdEnterWhileComposing } from '../../ui/forms/ime'
 import { OrganSelect } from '../../ui/forms/organ-select'
 import { useHost } from '../../ui/host/host-context'
-import { knownTags, templateData } from '../../ui/templates/template-data'
+import { useEditorPreferences } from '../../ui/documents/editor-preferences'
+import { placesFilled } from '../../ui/documents/docx-writer'
+import { knownTags } from '../../ui/templates/template-data'
 import { checkTemplate, renderTemplate, type TemplateReport } from '../../ui/templates/template-file'
 import styles from './system.module.css'
 import { templateTexts as text } from './template-messages'
@@ -29,6 +31,7 @@ interface TemplateValues {
 export function TemplateForm({ onDone }: { onDone: () => void }) {
   const desk = useDesk()
   const host = useHost()
+  const { fonts } = useEditorPreferences()
   const { message } = App.useApp()
   const [form] = Form.useForm<TemplateValues>()
   const picker = useRef<HTMLInputElement>(null)
@@ -41,15 +44,16 @@ export function TemplateForm({ onDone }: { onDone: () => void }) {
   async function look(file: File | undefined) {
     if (!file || !kind) return
     setBusy(true)
-    const report = await checkTemplate(new Uint8Array(await file.arrayBuffer()), kind).finally(() => setBusy(false))
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const report = await checkTemplate(bytes, kind, placesFilled(fonts)).finally(() => setBusy(false))
     setChosen({ file, report })
   }
 
   async function trial() {
     if (!kind || !chosen) return
     const example = kind.example()
-    const values = templateData(kind, example, kind.toContent(example))
-    const bytes = await renderTemplate(new Uint8Array(await chosen.file.arrayBuffer()), values)
+    const file = new Uint8Array(await chosen.file.arrayBuffer())
+    const bytes = await renderTemplate(file, kind, example, kind.toContent(example), placesFilled(fonts))
     const filter = { name: text.filter, extensions: ['docx'] }
     await host.files.save({ name: text.trialName(kind.name), bytes, filter })
   }
@@ -136,12 +140,15 @@ export function TemplateForm({ onDone }: { onDone: () => void }) {
 }
 
 function Report({ report }: { report: TemplateReport }) {
-  const { problems, unknown, missing, tags } = report
+  const { problems, unknown, missing, tags, advice } = report
   if (problems.length > 0)
     return <Alert type="error" role="alert" showIcon title={text.broken} description={problems.join('')} />
   return (
     <div className={styles.report}>
       <Alert type="success" role="status" showIcon title={text.found(tags.length)} />
+      {advice.map((line) => (
+        <Alert key={line} type="info" role="status" showIcon title={line} />
+      ))}
       {unknown.length > 0 && (
         <Alert type="warning" role="status" showIcon title={text.unknown} description={unknown.join('、')} />
       )}

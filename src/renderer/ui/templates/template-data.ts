@@ -1,17 +1,22 @@
 import type { Block } from '#shared/documents/blocks'
 import type { DocumentContent } from '#shared/documents/content'
+import type { TemplatePlace } from '#shared/documents/docx/template-places'
 import type { DocumentKind } from '#shared/documents/kinds/kind'
+import { printableText } from '#shared/documents/printable-text'
 import { formatCivilDate } from '#shared/domain/civil-date'
 import { contentFields, type FieldSpec, isRunningText } from '../documents/form-model'
+import { type TemplatePicture, templatePicture } from './template-picture'
 
-/** What stands in the places of a template: text, or a list for a loop. */
-export type TemplateValue = string | readonly TemplateValues[]
+/** What stands in the places of a template: text, a picture, or a list for a loop. */
+export type TemplateValue = string | TemplatePicture | readonly TemplateValues[]
 export interface TemplateValues {
   readonly [tag: string]: TemplateValue
 }
 
 /** Tags of their own beside the fields of a kind. */
-export const commonTags = ['文种', '发文字号', '成文日期', '正文'] as const
+export const commonTags = ['文种', '发文字号', '成文日期', '正文', '附件'] as const
+/** Alone in a paragraph they stand for the whole of it: headings, tables, pictures and charts as in our own file. */
+export const wholeTags: Readonly<Record<string, TemplatePlace>> = { 正文: 'body', 附件: 'annexes' }
 const PARAGRAPH = '段落'
 const ELEMENT = '内容'
 const ORDER = '序号'
@@ -26,7 +31,8 @@ export function templateData(kind: DocumentKind, content: object, printable: Doc
     文种: kind.name,
     发文字号: printable.number.pending ? '' : printable.number.text,
     成文日期: printable.date,
-    正文: printable.body.flatMap(blockLines).map((line) => ({ [PARAGRAPH]: line })),
+    正文: paragraphsOf(printable.body),
+    附件: printable.annexes.flatMap(({ title, body }) => [{ [PARAGRAPH]: printableText(title) }, ...paragraphsOf(body)]),
   }
 }
 
@@ -35,7 +41,7 @@ export function knownTags(kind: DocumentKind): ReadonlySet<string> {
   const tags = new Set<string>([...commonTags, PARAGRAPH, ELEMENT, ORDER])
   const collect = (field: FieldSpec) => {
     if (field.title !== '') tags.add(field.title)
-    if (isRunningText(field)) tags.add(paragraphsOf(field.title))
+    if (isRunningText(field)) tags.add(splitTag(field.title))
     if (field.kind === 'group') field.fields.forEach(collect)
     if (field.kind === 'list') collect(field.item)
     if (field.kind === 'bases') for (const tag of basisTags) tags.add(tag)
@@ -45,7 +51,7 @@ export function knownTags(kind: DocumentKind): ReadonlySet<string> {
 }
 
 const basisTags = ['依据名称', '条文'] as const
-const paragraphsOf = (title: string) => `${title}（分段）`
+const splitTag = (title: string) => `${title}（分段）`
 
 function groupValues(fields: readonly FieldSpec[], content: Readonly<Record<string, unknown>>): TemplateValues {
   return Object.fromEntries(fields.flatMap((field) => fieldValues(field, content[field.key])))
@@ -58,22 +64,21 @@ function fieldValues(field: FieldSpec, value: unknown): [string, TemplateValue][
     case 'text':
     case 'number':
     case 'choice': {
-      const words = value === undefined || value === null ? '' : String(value)
+      const words = wordsOf(value)
       const paragraphs = words.split('\n').map((line) => ({ [PARAGRAPH]: line }))
       return [
         [title, words],
-        ...(isRunningText(field) ? [[paragraphsOf(title), paragraphs] as [string, TemplateValue]] : []),
+        ...(isRunningText(field) ? [[splitTag(title), paragraphs] as [string, TemplateValue]] : []),
       ]
     }
     case 'date':
       return [[title, typeof value === 'string' && value ? formatCivilDate(value) : '']]
     case 'picture':
-      // A bureau's template takes words; the page says where the picture was.
-      return [[title, value ? '（图片）' : '']]
+      return [[title, typeof value === 'string' && value ? templatePicture(value, title) : '']]
     case 'flag':
       return [[title, value === true ? '是' : '否']]
     case 'lines':
-      return [[title, listOf(value).map((line, at) => ({ [ELEMENT]: String(line), [ORDER]: String(at + 1) }))]]
+      return [[title, listOf(value).map((line, at) => ({ [ELEMENT]: wordsOf(line), [ORDER]: String(at + 1) }))]]
     case 'bases':
       return [[title, listOf(value).map((basis, at) => ({ ...basisValues(basis), [ORDER]: String(at + 1) }))]]
     case 'list':
@@ -86,12 +91,21 @@ function fieldValues(field: FieldSpec, value: unknown): [string, TemplateValue][
 }
 
 function elementValues(item: FieldSpec, value: unknown): TemplateValues {
-  return item.kind === 'group' ? groupValues(item.fields, recordOf(value)) : { [ELEMENT]: String(value ?? '') }
+  return item.kind === 'group' ? groupValues(item.fields, recordOf(value)) : { [ELEMENT]: wordsOf(value) }
 }
 
 function basisValues(basis: unknown): TemplateValues {
   const { law = '', article = '', text = '' } = recordOf(basis)
-  return { 依据名称: `${String(law)}${String(article)}`, 条文: String(text) }
+  return { 依据名称: `${wordsOf(law)}${wordsOf(article)}`, 条文: wordsOf(text) }
+}
+
+/** Control characters would break the file. */
+function wordsOf(value: unknown): string {
+  return value === undefined || value === null ? '' : printableText(String(value))
+}
+
+function paragraphsOf(body: readonly Block[]): TemplateValues[] {
+  return body.flatMap(blockLines).map((line) => ({ [PARAGRAPH]: printableText(line) }))
 }
 
 function blockLines(block: Block): string[] {

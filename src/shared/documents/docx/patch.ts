@@ -11,7 +11,7 @@ import { steadyIds } from './steady-ids'
  */
 export function patchPackage(parts: PackageParts, faces: Faces, createdAt: string): Uint8Array {
   const patched = new Map(parts)
-  edit(patched, 'word/styles.xml', paragraphRules)
+  edit(patched, 'word/styles.xml', (xml) => paragraphRules(xml))
   edit(patched, 'word/document.xml', thinSectionBreaks)
   edit(patched, 'word/settings.xml', settings)
   edit(patched, 'word/fontTable.xml', (xml) => fontTable(xml, faces))
@@ -43,10 +43,11 @@ export const LINE_RULES =
   '<w:kinsoku/><w:overflowPunct w:val="0"/><w:topLinePunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' +
   '<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
 
-function paragraphRules(xml: string): string {
+/** Puts the line rules into the style that all others rest on. */
+export function paragraphRules(xml: string, base = 'Normal'): string {
   return replaceOnce(
     xml,
-    /(<w:style [^>]*w:styleId="Normal"[^>]*>.*?<w:pPr>)(<w:spacing )/s,
+    new RegExp(`(<w:style [^>]*w:styleId="${base}"[^>]*>.*?<w:pPr>)(<w:spacing )`, 's'),
     `$1<w:widowControl w:val="0"/>${LINE_RULES}$2`,
   )
 }

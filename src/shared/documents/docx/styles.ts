@@ -127,15 +127,36 @@ export function documentStyles(knobs: Knobs, faces: Readonly<Record<FontRole, st
   }
 }
 
+/** The same styles for a file with a Normal of its own: they rest on a style that says all that ours does. */
+export function visitingStyles(knobs: Knobs, faces: Readonly<Record<FontRole, string>>): IStylesOptions {
+  return {
+    paragraphStyles: [
+      {
+        id: VISITING_BASE,
+        name: '公文基准',
+        run: { font: runFont('fangsong', faces), size: halfPoints(SIZE.body), snapToGrid: false },
+        paragraph: { spacing: exact(knobs.line) },
+      },
+      ...styleSpecs(knobs).map((spec) => namedStyle(spec, faces, VISITING_BASE)),
+    ],
+  }
+}
+
+export const VISITING_BASE = 'GwBase'
+
 export function exact(line: number) {
   return { line, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
 }
 
-function namedStyle(spec: StyleSpec, faces: Readonly<Record<FontRole, string>>): IParagraphStyleOptions {
+function namedStyle(
+  spec: StyleSpec,
+  faces: Readonly<Record<FontRole, string>>,
+  basedOn = 'Normal',
+): IParagraphStyleOptions {
   return {
     id: spec.id,
     name: spec.name,
-    basedOn: 'Normal',
+    basedOn,
     quickFormat: true,
     run: {
       font: runFont(spec.role, faces),
