@@ -55,8 +55,8 @@ export async function writeBatch(batch: BatchInput, progress: Progress = batchPr
 
 const BAR = 30
 
-function batchProgress(): Progress {
-  return progressLine(process.stderr, (done, total) => {
+export function batchProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+  return progressLine(stream, (done, total) => {
     const full = total === 0 ? BAR : Math.round((done / total) * BAR)
     return `[${'█'.repeat(full)}${'░'.repeat(BAR - full)}] ${done} / ${total} 份`
   })

@@ -24,7 +24,7 @@ describe('a second opinion on pages, by the rules of Word that the docx library 
   const documents = corpus().filter(({ content }) => !hasFigure(content))
 
   it.each(documents)('$name has as many pages', async ({ content }) => {
-    const { pages, stoppedAt } = layOutAsWord(await wordDocument(content, faces, {}))
+    const { pages, stoppedAt } = layOutAsWord(await wordDocument(content, faces))
     expect(stoppedAt).toBeUndefined()
     const own = layoutDocument(content).pages
     expect(pages).toHaveLength(own.length)

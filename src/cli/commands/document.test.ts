@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { Command } from 'commander'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -8,6 +9,7 @@ import { documentKinds } from '#shared/documents/kinds/registry'
 import { DeskError, messageOf } from '#shared/messages/catalogue'
 // @ts-expect-error plain module of the launcher, without types
 import { findBrowser } from '../../../scripts/find-browser.mjs'
+import { batchProgress, writeBatch } from '../document-batch'
 import { registerDocument } from './document'
 
 vi.mock('../../../scripts/find-browser.mjs', async (original) => {
@@ -174,6 +176,35 @@ describe('desk document', () => {
     expect((await refusalOf('urge-letter', '--batch', join(folder, 'empty'))).code).toBe('documents.batchEmpty')
     expect((await refusalOf('urge-letter', '--batch', inputs, '-o', 'x.docx')).code).toBe('documents.batchOutput')
   })
+
+  it('shows how far a batch is, past a bad input too, and leaves nothing of the bar behind', async () => {
+    const inputs = join(folder, 'in')
+    mkdirSync(inputs)
+    const text = await exampleText('urge-letter')
+    for (const name of ['a', 'b', 'd']) writeFileSync(join(inputs, `${name}.json`), text)
+    writeFileSync(join(inputs, 'c.json'), '{"title": 3}')
+    const screen = new PassThrough()
+    const bar = batchProgress(Object.assign(screen, { isTTY: true }) as unknown as NodeJS.WriteStream)
+    const batch = { kind: 'urge-letter', folder: inputs, output: join(folder, 'out'), fonts: 'gb', pdf: false }
+    const { written, skipped } = await writeBatch(batch, bar)
+    expect([written, skipped.map(({ file }) => file)]).toEqual([3, ['c.json']])
+    const shown = String(screen.read()).split('\r')
+    expect(shown.map((line) => /(\d) \/ 4 份/.exec(line)?.[1]).filter(Boolean)).toEqual(['0', '1', '2', '3', '4'])
+    expect(shown.find((line) => line.includes('2 / 4'))).toContain(`[${'█'.repeat(15)}${'░'.repeat(15)}]`)
+    expect(shown.at(-1)).toBe('\u001B[K')
+  })
+
+  it.each(['示司执监意〔2026〕012号', '示司执监意〔2026〕0号'])(
+    'refuses the number %s: none begins with a zero',
+    async (number) => {
+      const input = await exampleFile('opinion', (content) => {
+        content.number = number
+      })
+      const output = join(folder, 'out.docx')
+      expect((await refusalOf('opinion', input, '-o', output)).message).toContain('序号不编虚位')
+      expect(readdirSync(folder)).toEqual(['opinion.json'])
+    },
+  )
 
   it('prints its own pages as PDF', async () => {
     const output = join(folder, 'out.docx')

@@ -43,6 +43,8 @@ export interface DocumentContent {
   readonly footPictures?: readonly FootPicture[]
   readonly annexes: readonly Annex[]
   readonly copiesTo: readonly string[]
+  /** 版记 on the last even page; yes unless it says no. */
+  readonly colophonOnEvenPage?: boolean
   readonly printing?: { readonly organ: string; readonly date: string }
   /** Words on the first page's upper right: 代拟稿, 待编号. */
   readonly marks: readonly string[]

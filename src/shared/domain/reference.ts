@@ -85,6 +85,8 @@ export const documentRule = z.object({
   numberFormat: z.string(),
   objectionDays: z.number().int().optional(),
   objectionTo: z.string().optional(),
+  /** 版记 on the last even page, as duplex printing wants it; false puts it under the text. Absent: yes. */
+  colophonOnEvenPage: z.boolean().optional(),
   validFrom: civilDate,
   /** Of two rules for the same day the one saved later counts. */
   updatedAt: instant.optional(),

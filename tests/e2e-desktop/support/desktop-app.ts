@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { knowsMissingFonts } from '../../support/known-fonts'
 import { launchElectron } from './real-electron'
 import { launchStandIn } from './stand-in'
 
@@ -131,6 +132,7 @@ export class DesktopApp {
   private async watch(): Promise<void> {
     this.page.on('pageerror', (error) => this.pageErrors.push(error.message))
     await this.page.exposeFunction('reportViolation', (text: string) => this.violations.push(text))
+    await knowsMissingFonts(this.page)
     await this.page.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {
         const report = (window as unknown as { reportViolation: (text: string) => void }).reportViolation

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
+import { knowsMissingFonts } from '../../support/known-fonts'
 import { Cable } from './cable'
 import { demoPassword } from './desk-server'
 
@@ -15,24 +16,30 @@ export class Officer {
     private readonly cable: Cable,
   ) {}
 
-  static async atDesk(browser: Browser, url: string, login: string, { enrol = false } = {}): Promise<Officer> {
+  static async atDesk(
+    browser: Browser,
+    url: string,
+    login: string,
+    { enrol = false, asksForFonts = false } = {},
+  ): Promise<Officer> {
     const context = await browser.newContext({
       viewport: { width: 1366, height: 768 },
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       acceptDownloads: true,
     })
-    const officer = await Officer.before(context, await Cable.to(url))
+    const officer = await Officer.before(context, await Cable.to(url), asksForFonts)
     await officer.logIn(login, enrol)
     return officer
   }
 
   /** A page on the desk's start screen, in a browser that the test has opened itself. */
-  static async before(context: BrowserContext, cable: Cable): Promise<Officer> {
+  static async before(context: BrowserContext, cable: Cable, asksForFonts = false): Promise<Officer> {
     const page = await context.newPage()
     // As on a remote desktop: what fades in on a busy machine takes a click or a stroke before it stands.
     await page.emulateMedia({ reducedMotion: 'reduce' })
     const officer = new Officer(page, context, cable)
+    if (!asksForFonts) await knowsMissingFonts(page)
     await page.exposeFunction('reportViolation', (text: string) => officer.violations.push(text))
     await page.addInitScript(() => {
       // Nobody can answer the dialog of a browser without a screen; the download that stands in for it is the same file.

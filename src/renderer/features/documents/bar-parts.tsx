@@ -5,7 +5,6 @@ import { useEditorPreferences } from '../../ui/documents/editor-preferences'
 import styles from './document-page.module.css'
 import { documentTexts as text } from './messages'
 import type { DraftEditor, SaveState } from './use-autosave'
-import { useMissingFonts } from './use-missing-fonts'
 
 export function UndoButtons({ editor: { state, dispatch } }: { editor: DraftEditor }) {
   return (
@@ -51,25 +50,14 @@ export function SaveMark({ state }: { state: SaveState }) {
 
 export function FontChoice() {
   const { fonts, setFonts } = useEditorPreferences()
-  const missing = useMissingFonts(fonts)
   return (
-    <>
-      {missing.length > 0 && (
-        <Tooltip title={text.fontMissingText(missing.join('、'))}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
-          <span tabIndex={0} className={styles.fontMissing}>
-            {text.fontMissing}
-          </span>
-        </Tooltip>
-      )}
-      <Select<FontPreset>
-        aria-label={text.font}
-        value={fonts}
-        className={styles.fonts}
-        popupMatchSelectWidth={false}
-        options={fontPresets.map((value) => ({ value, label: fontPresetLabels[value] }))}
-        onChange={setFonts}
-      />
-    </>
+    <Select<FontPreset>
+      aria-label={text.font}
+      value={fonts}
+      className={styles.fonts}
+      popupMatchSelectWidth={false}
+      options={fontPresets.map((value) => ({ value, label: fontPresetLabels[value] }))}
+      onChange={setFonts}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { v7 as uuid } from 'uuid'
+import type { FontPreset } from '#shared/documents/fonts'
 import { renderPrintHtml } from '#shared/documents/html/print-html'
 import type { PrintEntry } from '#shared/domain/document-life'
 import { templateInUse } from '#shared/domain/document-template'
@@ -11,6 +12,8 @@ import { NONCE_PLACE } from '#shared/security/csp'
 import type { RunAnswer } from '../../data/desk-worker-api'
 import { useDesk, useReference } from '../../data/hooks'
 import { useEditorPreferences } from '../../ui/documents/editor-preferences'
+import { FontTag } from '../../ui/documents/fonts/font-warning'
+import { useFontQuestion } from '../../ui/documents/fonts/use-font-question'
 import { documentUiMessages as uiText } from '../../ui/documents/messages'
 import { PrintButton } from '../../ui/documents/print-button'
 import { type PrintLog, PrintLogDialog } from '../../ui/documents/print-log-dialog'
@@ -46,7 +49,7 @@ export function ExportButtons({ render, document, offered, flush }: ExportButton
   const host = useHost()
   const desk = useDesk()
   const ref = useReference()
-  const { fonts } = useEditorPreferences()
+  const askFonts = useFontQuestion()
   const { message } = App.useApp()
   const [busy, setBusy] = useState<Job>()
   /** Chosen for the print that is under way; without one the system's dialog asks. */
@@ -60,22 +63,23 @@ export function ExportButtons({ render, document, offered, flush }: ExportButton
   const template = templateInUse(ref.templates(), document.kind, document.organId)
   const printPage = ({ pages }: Rendered) => ({
     title,
-    html: renderPrintHtml(pages, { nonce: NONCE_PLACE, title, fonts }),
+    html: renderPrintHtml(pages, { nonce: NONCE_PLACE, title, fonts: chosenFonts() }),
   })
 
   /** Each answers whether a copy was made. */
   const jobs: Readonly<Record<Job, (rendered: Rendered, printer?: Printer) => Promise<boolean>>> = {
     async word({ printable }) {
+      const fonts = chosenFonts()
       const written = await writeFile(document, printable, fonts)
       const standing = document.number ? compareIssued(document, written.file, fonts) : undefined
-      const bytes = standing === 'other' ? await keptFile() : written.bytes
+      const bytes = standing === 'other' ? await keptFile(fonts) : written.bytes
       const made = await save(printable, bytes, filters.word)
       if (made && standing === 'new' && fixable) take(await fixFile(desk, document, written, fonts))
       return made
     },
     async template({ printable }) {
       const { fillTemplate } = await import('./fill-template')
-      const filled = template && (await fillTemplate(desk, template, document, printable, fonts))
+      const filled = template && (await fillTemplate(desk, template, document, printable, chosenFonts()))
       return filled ? save(printable, filled, filters.word) : false
     },
     async pdf(rendered) {
@@ -109,7 +113,7 @@ export function ExportButtons({ render, document, offered, flush }: ExportButton
   }
 
   /** A newer version of the product may write the same text in other bytes: then the issued file itself is given out. */
-  async function keptFile(): Promise<Uint8Array> {
+  async function keptFile(fonts: FontPreset): Promise<Uint8Array> {
     const kept = document.files.find((entry) => entry.fonts === fonts)
     const answer = kept && (await desk.openAttachment(kept.sha256))
     if (!answer?.ok) throw new DeskError('cases.fileDiffers')
@@ -123,28 +127,29 @@ export function ExportButtons({ render, document, offered, flush }: ExportButton
     return saved !== undefined
   }
 
-  const startPrint = (chosen?: Printer) => {
+  /** The dialog of issued copies warns of missing faces itself. */
+  async function start(job: Job, chosen?: Printer) {
     setPrinter(chosen)
-    if (logged) setAsking('print')
-    else void run('print', undefined, chosen)
+    if (logged) setAsking(job)
+    else if (await askFonts()) await run(job, undefined, chosen)
   }
-  const start = (job: Job) => (logged ? setAsking(job) : void run(job))
   return (
     <>
-      <Button loading={busy === 'word'} onClick={() => start('word')}>
+      <FontTag />
+      <Button loading={busy === 'word'} onClick={() => void start('word')}>
         {uiText.exportWord}
       </Button>
       {template && (
-        <Button loading={busy === 'template'} title={template.name} onClick={() => start('template')}>
+        <Button loading={busy === 'template'} title={template.name} onClick={() => void start('template')}>
           {text.exportTemplate}
         </Button>
       )}
       {toPdf && (
-        <Button loading={busy === 'pdf'} onClick={() => start('pdf')}>
+        <Button loading={busy === 'pdf'} onClick={() => void start('pdf')}>
           {uiText.exportPdf}
         </Button>
       )}
-      <PrintButton busy={busy === 'print'} print={host.print} onPrint={startPrint} />
+      <PrintButton busy={busy === 'print'} print={host.print} onPrint={(chosen) => void start('print', chosen)} />
       {asking && (
         <PrintLogDialog
           as={loggedAs(asking)}
@@ -165,6 +170,9 @@ export function ExportButtons({ render, document, offered, flush }: ExportButton
     </>
   )
 }
+
+/** As they are when the copy is made: the question about missing faces may have changed them. */
+const chosenFonts = () => useEditorPreferences.getState().fonts
 
 const loggedAs = (job: Job): PrintEntry['as'] => (job === 'template' ? 'word' : job)
 

@@ -14,8 +14,8 @@ const edgeKeys: readonly string[] = [
   'printingOrgan',
 ]
 const firstKeys: readonly string[] = ['title', 'addressee', 'signers']
-/** Given when the document is issued, never typed here. */
-const givenKeys: readonly string[] = ['number', 'pendingNumber', 'date']
+/** Given by the rule or when the document is issued, never typed here. */
+const givenKeys: readonly string[] = ['number', 'pendingNumber', 'date', 'colophonOnEvenPage']
 
 /** Whether a field belongs to the text itself, not to the head or foot of the sheet. */
 export function isTextField(key: string): boolean {

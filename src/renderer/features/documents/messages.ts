@@ -15,9 +15,6 @@ export const documentTexts = {
   undo: '撤销（Ctrl + Z）',
   redo: '重做（Ctrl + Y）',
   font: '字体',
-  fontMissing: '本机缺少字体',
-  fontMissingText: (names: string) =>
-    `本机没有安装${names}。预览和打印以相近字体代替，字数和分页不变；Word 文件仍写入该字体名，在装有该字体的电脑上显示正常。`,
   exportTemplate: '按模板导出',
   more: '其他操作',
   moreHint: '全部操作，不能办理的注明原因',

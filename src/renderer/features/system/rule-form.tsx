@@ -22,6 +22,7 @@ interface RuleValues {
   limitUnit: LimitRule['unit']
   limitLegal: boolean
   numberFormat: string
+  colophonOnEvenPage: boolean
   objectionDays: number | null
   objectionTo: string
   validFrom?: string
@@ -61,6 +62,9 @@ export function RuleForm({ rule, onDone }: { rule: DocumentRule | undefined; onD
       </Field>
       <Field name="numberFormat" hint={text.numberFormatHint}>
         <Input maxLength={60} />
+      </Field>
+      <Field name="colophonOnEvenPage" label="" required={false} valuePropName="checked">
+        <Checkbox>{text.colophonOnEvenPage}</Checkbox>
       </Field>
       <Field name="prerequisites">
         <CheckGroup
@@ -104,6 +108,7 @@ function valuesOf(rule: DocumentRule | undefined, validFrom: string): RuleValues
     limitUnit: rule?.limit?.unit ?? 'workday',
     limitLegal: rule?.limit?.legal ?? false,
     numberFormat: rule?.numberFormat ?? '',
+    colophonOnEvenPage: rule?.colophonOnEvenPage ?? true,
     objectionDays: rule?.objectionDays ?? null,
     objectionTo: rule?.objectionTo ?? '',
     validFrom,

@@ -42,6 +42,7 @@ export const ruleMessages = {
   inForceHint: '已经生效的规则不改写，保存为新的规则，从生效日期起适用于新的送审、签发和送达。',
   save: '保存规则',
   saved: '规则已保存',
+  colophonOnEvenPage: '版记置于双数页（双面印刷时在最后一面；不勾选则接在正文所在页）',
   numberFormatHint: '{org} 为发文机关简称，{year} 为年份，{no} 为序号；政府编号的不填',
   limitN: '期限',
   limitUnit: '单位',

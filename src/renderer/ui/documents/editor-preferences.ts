@@ -8,8 +8,11 @@ export type Zoom = 'width' | 'page' | number
 interface EditorPreferences {
   readonly fonts: FontPreset
   readonly zoom: Zoom
+  /** Faces this machine lacks and the officer knows of. */
+  readonly knownMissing: readonly string[]
   setFonts(fonts: FontPreset): void
   setZoom(zoom: Zoom): void
+  knowMissing(names: readonly string[]): void
 }
 
 /** How documents are shown on this machine; nothing of a document itself. */
@@ -18,8 +21,10 @@ export const useEditorPreferences = create<EditorPreferences>()(
     (set) => ({
       fonts: 'gb',
       zoom: 'width',
+      knownMissing: [],
       setFonts: (fonts) => set({ fonts }),
       setZoom: (zoom) => set({ zoom }),
+      knowMissing: (names) => set(({ knownMissing }) => ({ knownMissing: [...new Set([...knownMissing, ...names])] })),
     }),
     { name: 'desk-documents' },
   ),

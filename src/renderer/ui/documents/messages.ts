@@ -17,6 +17,12 @@ export const documentUiMessages = {
   morePrinting: '其他打印方式',
   sentToPrinter: (printer: string) => `已送到打印机 ${printer}`,
   openSaved: '打开',
+  fontMissing: '本机缺少字体',
+  fontMissingText: (names: string) =>
+    `本机没有安装${names}。预览和打印以相近字体代替，字数和分页不变；Word 文件仍写入该字体名，在装有该字体的电脑上显示正常。`,
+  fontGoOn: '知道了，继续',
+  fontChange: (preset: string) => `改用“${preset}”字体`,
+  fontCancel: '取消',
   wordFilter: 'Word 文档',
   pdfFilter: 'PDF 文档',
   exported: (name: string) => `已导出：${name}`,

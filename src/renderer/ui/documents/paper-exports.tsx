@@ -11,6 +11,8 @@ import { RefusalNotice } from '../feedback/refusal-notice'
 import { useHost } from '../host/host-context'
 import { writeDocx } from './docx-writer'
 import { useEditorPreferences } from './editor-preferences'
+import { FontTag } from './fonts/font-warning'
+import { useFontQuestion } from './fonts/use-font-question'
 import { documentUiMessages as text } from './messages'
 import { PrintButton } from './print-button'
 import { type PrintLog, PrintLogDialog } from './print-log-dialog'
@@ -37,7 +39,7 @@ type Job = PrintEntry['as']
 /** Word, PDF and print of a paper that no register numbers: a record, a form. */
 export function PaperExports({ paper, pages, name, log }: PaperExportsProps) {
   const host = useHost()
-  const { fonts } = useEditorPreferences()
+  const askFonts = useFontQuestion()
   const { message } = App.useApp()
   const [busy, setBusy] = useState<Job>()
   const [asking, setAsking] = useState<{ job: Job; printer?: Printer | undefined }>()
@@ -45,7 +47,7 @@ export function PaperExports({ paper, pages, name, log }: PaperExportsProps) {
   const { toPdf, print } = host.print
   const page = () => ({
     title: name,
-    html: renderPrintHtml(pages, { nonce: NONCE_PLACE, title: name, fonts }),
+    html: renderPrintHtml(pages, { nonce: NONCE_PLACE, title: name, fonts: chosenFonts() }),
   })
 
   /** Each of these answers whether a copy was made. */
@@ -70,7 +72,8 @@ export function PaperExports({ paper, pages, name, log }: PaperExportsProps) {
   }
 
   const jobs: Readonly<Record<Job, (printer?: Printer) => Promise<boolean>>> = {
-    word: async () => save(await writeDocx(paper, { fonts }), { name: text.wordFilter, extensions: ['docx'] }),
+    word: async () =>
+      save(await writeDocx(paper, { fonts: chosenFonts() }), { name: text.wordFilter, extensions: ['docx'] }),
     pdf: async () => (toPdf ? save(await toPdf(page()), { name: text.pdfFilter, extensions: ['pdf'] }) : false),
     async print(printer) {
       const result = await print({ ...page(), printer: printer?.name })
@@ -78,18 +81,22 @@ export function PaperExports({ paper, pages, name, log }: PaperExportsProps) {
       return result !== 'cancelled'
     },
   }
-  const start = (job: Job, printer?: Printer) => (log ? setAsking({ job, printer }) : void run(job, printer))
+  async function start(job: Job, printer?: Printer) {
+    if (log) setAsking({ job, printer })
+    else if (await askFonts()) await run(job, printer)
+  }
   return (
     <>
-      <Button loading={busy === 'word'} onClick={() => start('word')}>
+      <FontTag />
+      <Button loading={busy === 'word'} onClick={() => void start('word')}>
         {text.exportWord}
       </Button>
       {toPdf && (
-        <Button loading={busy === 'pdf'} onClick={() => start('pdf')}>
+        <Button loading={busy === 'pdf'} onClick={() => void start('pdf')}>
           {text.exportPdf}
         </Button>
       )}
-      <PrintButton busy={busy === 'print'} print={host.print} onPrint={(printer) => start('print', printer)} />
+      <PrintButton busy={busy === 'print'} print={host.print} onPrint={(printer) => void start('print', printer)} />
       {asking && (
         <PrintLogDialog
           as={asking.job}
@@ -110,6 +117,8 @@ export function PaperExports({ paper, pages, name, log }: PaperExportsProps) {
     </>
   )
 }
+
+const chosenFonts = () => useEditorPreferences.getState().fonts
 
 /** No file system takes these characters. */
 const fileName = (name: string) =>

@@ -2,6 +2,7 @@ import { Form, Input, InputNumber, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { type PrintEntry, printKindLabels } from '#shared/domain/document-life'
 import { holdEnterWhileComposing } from '../forms/ime'
+import { FontAlert } from './fonts/font-warning'
 import { documentUiMessages as text } from './messages'
 
 export interface PrintLog {
@@ -33,6 +34,7 @@ export function PrintLogDialog({ as, first, busy, children, onGo, onCancel }: Pr
       onCancel={onCancel}
     >
       {children}
+      <FontAlert />
       <p>{text.printLogText}</p>
       <Form
         form={form}

@@ -1,5 +1,5 @@
 import { Checkbox, Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import { RefusalNotice } from '../feedback/refusal-notice'
 import { holdEnterWhileComposing } from '../forms/ime'
@@ -17,13 +17,23 @@ interface ExportDialogProps {
   readonly description: string
   /** Offered where there is more to have than the covered copy; what that is. */
   readonly unmaskedLabel?: string
+  /** Said before all else: what may print otherwise than meant. */
+  readonly children?: ReactNode
   /** Logs and makes it; what a DeskError says is shown, and the purpose stays as typed. */
   readonly onGo: (wish: ExportWish) => Promise<void>
   readonly onClose: () => void
 }
 
 /** Asks what an export or a printed copy is for, before it is made. */
-export function ExportDialog({ title, okText, description, unmaskedLabel, onGo, onClose }: ExportDialogProps) {
+export function ExportDialog({
+  title,
+  okText,
+  description,
+  unmaskedLabel,
+  children,
+  onGo,
+  onClose,
+}: ExportDialogProps) {
   const [form] = Form.useForm<Partial<ExportWish>>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
@@ -44,6 +54,7 @@ export function ExportDialog({ title, okText, description, unmaskedLabel, onGo, 
   return (
     <Modal open title={title} okText={okText} confirmLoading={busy} onOk={() => form.submit()} onCancel={onClose}>
       {refusal && <RefusalNotice refusal={refusal} onClose={() => setRefusal(undefined)} />}
+      {children}
       <p>{description}</p>
       <Form form={form} layout="vertical" onFinish={submit} onKeyDownCapture={holdEnterWhileComposing}>
         <Form.Item

@@ -32,7 +32,10 @@ export function templateData(kind: DocumentKind, content: object, printable: Doc
     发文字号: printable.number.pending ? '' : printable.number.text,
     成文日期: printable.date,
     正文: paragraphsOf(printable.body),
-    附件: printable.annexes.flatMap(({ title, body }) => [{ [PARAGRAPH]: printableText(title) }, ...paragraphsOf(body)]),
+    附件: printable.annexes.flatMap(({ title, body }) => [
+      { [PARAGRAPH]: printableText(title) },
+      ...paragraphsOf(body),
+    ]),
   }
 }
 

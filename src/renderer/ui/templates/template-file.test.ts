@@ -195,7 +195,9 @@ describe('bad input in a template', () => {
   it('control characters never reach the file, emoji and XML characters stay what they are', async () => {
     const odd = { ...example, title: '关于\u0000<甲>&“乙”\u0008😀\uD800的意见书' }
     const filled = await filledWith(await template('{标题}', '{正文}'), kind, odd)
-    expect(new DOMParser().parseFromString(xmlOf(filled), 'text/xml').getElementsByTagName('parsererror')).toHaveLength(0)
+    expect(new DOMParser().parseFromString(xmlOf(filled), 'text/xml').getElementsByTagName('parsererror')).toHaveLength(
+      0,
+    )
     expect(textOf(filled)).toContain('关于&lt;甲&gt;&amp;“乙”😀的意见书')
   })
 

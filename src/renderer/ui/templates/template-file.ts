@@ -29,18 +29,15 @@ export interface TemplateReport {
 }
 
 /** Puts text and annexes in their places; the library for it is large and runs elsewhere in the desk. */
-export type FillPlaces = (
-  file: Uint8Array,
-  content: Pick<DocumentContent, 'body' | 'annexes'>,
-) => Promise<Uint8Array>
+export type FillPlaces = (file: Uint8Array, content: Pick<DocumentContent, 'body' | 'annexes'>) => Promise<Uint8Array>
 
 /** A template with the bureau's seal as a picture has 200 KB; what is far larger is a mistake or an attack. */
 const limits = { packed: 10 * 1024 * 1024, unpacked: 100 * 1024 * 1024, parts: 2000 }
 
-const handler = new TemplateHandler({ delimiters: { tagStart: '{', tagEnd: '}' }, scopeDataResolver: valueOf })
+const handler = new TemplateHandler({ delimiters: { tagStart: '{', tagEnd: '}' }, scopeDataResolver: valueAt })
 
 /** {正文} by itself keeps its place for the whole of the text; as a loop it has the lines. */
-function valueOf(args: ScopeDataArgs) {
+function valueAt(args: ScopeDataArgs) {
   const tag = args.path.at(-1)
   const place =
     typeof tag === 'object' && tag.disposition === TagDisposition.SelfClosed ? wholeTags[tag.name] : undefined
@@ -85,10 +82,7 @@ export async function checkTemplate(
       unknown: tags.filter((tag) => !known.has(tag)),
       missing: needed.filter((tag) => known.has(tag) && !tags.includes(tag)),
       problems: partProblems(await renderTemplate(file, kind, example, printable, fillPlaces)),
-      advice: [
-        ...(isBodyOnlyText(parsed) ? [text.onlyText] : []),
-        ...(isNarrow(file) ? [text.narrow] : []),
-      ],
+      advice: [...(isBodyOnlyText(parsed) ? [text.onlyText] : []), ...(isNarrow(file) ? [text.narrow] : [])],
     }
   } catch (error) {
     return refused(problemOf(error))

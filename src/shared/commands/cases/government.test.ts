@@ -90,6 +90,25 @@ describe('The government’s office', () => {
     expect(desk.refusal('gov1', 'attachment.add', { attachmentId: 'x', owner, caseId, ...file })).toBeTruthy()
   })
 
+  it('records its decision with number and scan of the signed paper; a number that begins with a zero is none', () => {
+    desk.act('gov1', 'case.recordApproval', approval)
+    const drafted = { documentId: 'decision-1', caseId, kind: 'decision', title: '决定书', addresseeOrganId: 'urban' }
+    desk.act('zhang', 'document.draft', { ...drafted, content: draftedContent(desk, caseId, 'decision') })
+    const signed = { documentId: 'decision-1', caseId, signer: '市长', on: '2026-11-18' }
+    for (const number of ['驻政监决〔2026〕03号', '驻政监决〔2026〕0号', '驻政监决[2026]3号'])
+      expect(() => desk.act('gov1', 'document.recordExternal', { ...signed, number })).toThrow('序号不编虚位')
+    const number = '驻政监决〔2026〕3号'
+    attach('decision-1')
+    expect(desk.refusal('gov1', 'document.recordExternal', { ...signed, number, scanId: 'scan' })).toContain('还在上传')
+    arrived('pdf')
+    desk.act('gov1', 'document.recordExternal', { ...signed, number, scan: '机要室', scanId: 'scan' })
+    expect(desk.get('officialDocument', 'decision-1')).toMatchObject({
+      number,
+      status: 'issued',
+      external: { number, signer: '市长', on: '2026-11-18', scan: '机要室', scanFile: file },
+    })
+  })
+
   it('has its requests in one list: to be decided, to be issued, issued, sent back', () => {
     const states = () =>
       governmentRequests(desk.all('supervisionCase'), desk.all('officialDocument')).map(({ state }) => state)

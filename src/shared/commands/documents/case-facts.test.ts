@@ -16,7 +16,12 @@ const ref = referenceData({
     ...testRows.legalBasis,
     { id: 'b2', law: '《示例条例》', article: '第二条', text: '未核验条文', demo: true },
   ],
-  documentRule: testRows.documentRule.map((rule) => ({ ...rule, basisIds: ['b1'], objectionDays: 10 })),
+  documentRule: testRows.documentRule.map((rule) => ({
+    ...rule,
+    basisIds: ['b1'],
+    objectionDays: 10,
+    colophonOnEvenPage: false,
+  })),
 })
 
 function reviewedCase(): TestDesk {
@@ -90,7 +95,12 @@ describe('the facts of a case for its documents', () => {
 
   it('take limit, objection and the power to supervise from the rule of the kind', () => {
     const facts = factsOf(reviewedCase())
-    expect(facts.rule).toMatchObject({ limitDays: 30, objectionDays: 10, numberFormat: '{org}执监意〔{year}〕{no}号' })
+    expect(facts.rule).toMatchObject({
+      colophonOnEvenPage: false,
+      limitDays: 30,
+      objectionDays: 10,
+      numberFormat: '{org}执监意〔{year}〕{no}号',
+    })
     expect(facts.powerBases).toHaveLength(1)
     expect(factsOf(reviewedCase(), 'decision').rule).toMatchObject({ limitDays: 15, numberFormat: undefined })
   })

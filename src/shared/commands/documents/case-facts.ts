@@ -61,6 +61,7 @@ export function caseFacts(source: CaseFactsSource): CaseFacts {
       objectionDays: rule.objectionDays,
       objectionTo: rule.objectionTo,
       numberFormat: rule.numberFormat || undefined,
+      colophonOnEvenPage: rule.colophonOnEvenPage,
     },
     approval: found.approval && { on: found.approval.on, instruction: found.approval.instruction },
     signers: signersOf(found, ref),

@@ -14,6 +14,7 @@ const input = z.object({
   prerequisites: z.array(prerequisite).max(20).default([]).meta({ title: '送审、签发的前提' }),
   basisIds: z.array(entityId).max(20).default([]).meta({ title: '监督职权依据' }),
   limit: limitRule.optional().meta({ title: '回复或整改期限' }),
+  colophonOnEvenPage: z.boolean().optional().meta({ title: '版记置于双数页' }),
   numberFormat: z.string().trim().max(60).default('').meta({ title: '文号格式' }),
   objectionDays: z.int().min(1).max(365).optional().meta({ title: '提出异议的期限（日）' }),
   objectionTo: z.string().trim().max(60).optional().meta({ title: '异议受理机关' }),

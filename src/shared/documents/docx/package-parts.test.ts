@@ -12,7 +12,7 @@ type Kind = (typeof documentKinds)[number]
 async function partsOf(kind: Kind, fonts: keyof typeof fontFaces, test: string) {
   const content = kind.toContent(kind.example())
   const { knobs } = layoutDocument(content).plan
-  return packageParts(await wordDocument(content, fontFaces[fonts], {}), `${test} ${lookOf(knobs, fonts)}`)
+  return packageParts(await wordDocument(content, fontFaces[fonts]), `${test} ${lookOf(knobs, fonts)}`)
 }
 
 const constant = ['styles', 'theme/theme1', 'numbering', 'footnotes', 'endnotes'].map((name) => `word/${name}.xml`)

@@ -17,7 +17,10 @@ export function withOwnStyles(parts: Map<string, string | Uint8Array>, knobs: Kn
     .filter(({ id }) => !ids.has(id))
     // WPS gives the styles of our files ids of its own and keeps their names; Word wants names to differ.
     .map((style) => (names.has(style.name) ? style.xml.replace(style.name, `${style.name}（本系统）`) : style.xml))
-  parts.set(PART, xml.replace(/<\/w:styles>\s*$/, () => `${missing.join('')}</w:styles>`))
+  parts.set(
+    PART,
+    xml.replace(/<\/w:styles>\s*$/, () => `${missing.join('')}</w:styles>`),
+  )
 }
 
 interface OwnStyle {

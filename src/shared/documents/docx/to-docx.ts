@@ -3,7 +3,7 @@ import { assertNever } from '#shared/domain/assert-never'
 import type { DocumentContent } from '../content'
 import { type DocumentFlow, type FlowItem, type PageFoot, usualFoot } from '../flow/flow'
 import { type FontPreset, fontFaces } from '../fonts'
-import { type DocumentLayout, type LayoutOptions, layoutDocument } from '../layout/layout-document'
+import { type DocumentLayout, layoutDocument } from '../layout/layout-document'
 import { footDistance, HEADER_DISTANCE } from '../layout/page-edges'
 import { ANCHOR_LINE, GRID, PAGE, TEXT_HEIGHT } from '../measures'
 import { printableText } from '../printable-text'
@@ -15,7 +15,7 @@ import { patchPackage } from './patch'
 import { documentStyles, lookOf } from './styles'
 import { colophonTable, wordTable } from './tables'
 
-export interface DocxOptions extends LayoutOptions {
+export interface DocxOptions {
   readonly fonts?: FontPreset
   /** Written into the file's properties; the same instant makes the same bytes. */
   readonly createdAt?: string
@@ -28,15 +28,15 @@ export interface DocxOptions extends LayoutOptions {
 export async function toDocx(content: DocumentContent, options: DocxOptions = {}): Promise<Uint8Array> {
   const fonts = options.fonts ?? 'gb'
   const faces = fontFaces[fonts]
-  const layout = layoutDocument(content, options)
+  const layout = layoutDocument(content)
   const file = await libraryDocument(content, layout, faces)
   const parts = packageParts(file, lookOf(layout.plan.knobs, fonts))
   return patchPackage(parts, faces, options.createdAt ?? new Date().toISOString())
 }
 
 /** The document as the docx library knows it, before what it has no option for is patched in. */
-export async function wordDocument(content: DocumentContent, faces: Faces, options: LayoutOptions): Promise<Document> {
-  return await libraryDocument(content, layoutDocument(content, options), faces)
+export async function wordDocument(content: DocumentContent, faces: Faces): Promise<Document> {
+  return await libraryDocument(content, layoutDocument(content), faces)
 }
 
 async function libraryDocument(content: DocumentContent, layout: DocumentLayout, faces: Faces): Promise<Document> {

@@ -23,6 +23,7 @@ export interface CommonContent {
   readonly note: string
   readonly copiesTo: readonly string[]
   readonly printingOrgan: string
+  readonly colophonOnEvenPage?: boolean
 }
 
 const DEMO_MARK = '演示文书　不具有法律效力'
@@ -72,6 +73,7 @@ export function commonContent(
     annexes: [],
     copiesTo: content.copiesTo,
     printing: content.printingOrgan ? { organ: content.printingOrgan, date } : undefined,
+    colophonOnEvenPage: content.colophonOnEvenPage,
     marks: number === undefined ? (special.marks ?? ['待编号']) : [],
     pageMark: demo ? DEMO_MARK : undefined,
   }

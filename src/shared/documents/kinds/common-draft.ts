@@ -23,6 +23,8 @@ export function draftCommon(facts: CaseFacts, head: 'letter' | 'general', own: O
     note: facts.contact ? `联系人：${facts.contact.name}，联系电话：${facts.contact.phone}` : '',
     copiesTo: [],
     printingOrgan: facts.bureau.officeName,
+    // Said only where the rule departs from the usual, so that it stays with the document whatever the rule says later.
+    ...(facts.rule?.colophonOnEvenPage === false ? { colophonOnEvenPage: false } : {}),
   }
 }
 

@@ -62,6 +62,7 @@ export const commonFields = {
   note: optionalLine('附注', 200),
   copiesTo: names('抄送机关').default([]),
   printingOrgan: optionalLine('印发机关', 60),
+  colophonOnEvenPage: z.boolean().optional().meta({ title: '版记置于双数页' }),
 }
 
 export const limitDays = z.int().min(1).max(365).meta({ title: '整改期限（日）' })

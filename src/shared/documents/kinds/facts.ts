@@ -40,6 +40,7 @@ export interface CaseFacts {
     readonly objectionTo?: string
     /** 驻司执监意〔{year}〕{no}号 with `{org}`, `{year}`, `{no}`. */
     readonly numberFormat?: string
+    readonly colophonOnEvenPage?: boolean
   }
   /** The government's answer to the 请示, once recorded. */
   readonly approval?: { readonly on: CivilDate; readonly instruction: string }

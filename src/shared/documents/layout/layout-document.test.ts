@@ -97,10 +97,10 @@ describe('the end of a document', () => {
     }
   })
 
-  it('has it on the last page of text where the setting says so', () => {
+  it('has it on the last page of text where the rule of its kind says so', () => {
     const content = { ...document, body: lines(36) }
     expect(layoutDocument(content).pages).toHaveLength(4)
-    const { pages } = layoutDocument(content, { colophonOnEvenPage: false })
+    const { pages } = layoutDocument({ ...content, colophonOnEvenPage: false })
     expect(pages).toHaveLength(3)
     expect(partOn(pages, 'colophon')).toEqual(partOn(pages, 'date'))
   })

@@ -9,11 +9,6 @@ import type { Page } from './page-model'
 import { type FilledPage, paginate } from './paginate'
 import { sliceItems } from './slices'
 
-export interface LayoutOptions {
-  /** 版记 on an even page, the usual reading for duplex printing; a setting. On unless told otherwise. */
-  readonly colophonOnEvenPage?: boolean
-}
-
 /** What the layout decided and the Word file must repeat. */
 export interface LayoutPlan {
   readonly knobs: Knobs
@@ -34,14 +29,14 @@ export interface DocumentLayout {
  * Lays a document out on A4 pages, 22 lines of 28 characters. Where its end does not fit well, it is tightened step by
  * step; if no step helps, the plain page stands.
  */
-export function layoutDocument(content: DocumentContent, options: LayoutOptions = {}): DocumentLayout {
+export function layoutDocument(content: DocumentContent): DocumentLayout {
   let plain: Attempt | undefined
   let addresseeInColophon = false
   for (const [squeeze, step] of squeezeSteps.entries()) {
-    let attempt = tryLayout(content, { ...step, addresseeInColophon }, squeeze, options)
+    let attempt = tryLayout(content, { ...step, addresseeInColophon }, squeeze)
     if (!addresseeInColophon && hasColophon.includes(content.format) && !firstPageShowsText(attempt.filled)) {
       addresseeInColophon = true
-      attempt = tryLayout(content, { ...step, addresseeInColophon }, squeeze, options)
+      attempt = tryLayout(content, { ...step, addresseeInColophon }, squeeze)
     }
     if (attempt.good) return finish(attempt)
     plain ??= attempt
@@ -67,11 +62,11 @@ interface Attempt {
   readonly good: boolean
 }
 
-function tryLayout(content: DocumentContent, knobs: Knobs, squeeze: number, options: LayoutOptions): Attempt {
+function tryLayout(content: DocumentContent, knobs: Knobs, squeeze: number): Attempt {
   const flow = compose(content, knobs)
   const filled = paginate(sliceItems(flow.items), flow.foot.lines.length > 0 ? FOOTED_HEIGHT : TEXT_HEIGHT)
   const placed = placeColophon(flow.colophon, flow.colophonLines)
-  const onEvenPage = flow.colophonLines && (options.colophonOnEvenPage ?? true)
+  const onEvenPage = flow.colophonLines && (content.colophonOnEvenPage ?? true)
   const colophon = colophonPlace(filled, placed.height, knobs, onEvenPage)
   const good = colophon !== 'afterBlankPage' && signatureStandsWell(filled, knobs)
   return { plan: { knobs, squeeze, flow, colophon }, filled, placed, good }

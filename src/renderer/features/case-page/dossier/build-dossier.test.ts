@@ -91,7 +91,11 @@ describe('the file of a case', () => {
   it('says on every sheet who took it out, but on no official document', () => {
     const { main } = dossierOf(closedCase())
     const [, , sheet] = main.pages
-    const html = volumeHtml('正卷', { ...main, official: new Set(sheet && [sheet]) }, '张伟　2026年11月26日 09:30')
+    const html = volumeHtml(
+      '正卷',
+      { ...main, official: new Set(sheet && [sheet]) },
+      { stamp: '张伟　2026年11月26日 09:30', fonts: 'gb' },
+    )
     const sheets = html.split('class="sheet"').slice(1)
     expect(sheets.map((each) => each.includes('2026年11月26日 09:30'))).toEqual(
       main.pages.map((page) => page !== sheet),

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import type { FontPreset } from '#shared/documents/fonts'
 import { renderPrintHtml } from '#shared/documents/html/print-html'
 import { NONCE_PLACE } from '#shared/security/csp'
 import type { CaseBundle, DeskWorker } from '../../../data/desk-worker-api'
@@ -11,7 +12,13 @@ interface FolderParts {
   readonly toPdf: ((html: string, title: string) => Promise<Uint8Array>) | undefined
   /** Who takes it out, when. */
   readonly stamp: string
+  readonly fonts: FontPreset
   readonly unmasked: boolean
+}
+
+interface Look {
+  readonly stamp: string
+  readonly fonts: FontPreset
 }
 
 interface Printed {
@@ -29,12 +36,13 @@ export async function dossierFolder({
   desk,
   toPdf,
   stamp,
+  fonts,
   unmasked,
 }: FolderParts): Promise<{ zip: Uint8Array; missing: readonly string[] }> {
   const { case: found } = bundle
   const entries: Record<string, Uint8Array> = {}
   for (const kind of ['main', 'sub'] as const) {
-    const printed = await printVolume(volumeName(kind), volumes[kind], stamp, toPdf)
+    const printed = await printVolume(volumeName(kind), volumes[kind], { stamp, fonts }, toPdf)
     entries[printed.name] = printed.bytes
     entries[`${volumeName(kind)}-目录.csv`] = strToU8(csvOf(volumes[kind]))
   }
@@ -80,19 +88,19 @@ export const volumeName = (kind: 'main' | 'sub') => (kind === 'main' ? '正卷' 
 export function volumeHtml(
   title: string,
   { pages, official }: Pick<Volume, 'pages' | 'official'>,
-  stamp: string,
+  { stamp, fonts }: Look,
 ): string {
   const marked = pages.map((page) => (official.has(page) ? page : { ...page, watermark: stamp }))
-  return renderPrintHtml(marked, { nonce: NONCE_PLACE, title })
+  return renderPrintHtml(marked, { nonce: NONCE_PLACE, title, fonts })
 }
 
 async function printVolume(
   name: string,
   volume: Volume,
-  stamp: string,
+  look: Look,
   toPdf: ((html: string, title: string) => Promise<Uint8Array>) | undefined,
 ): Promise<Printed> {
-  const html = volumeHtml(name, volume, stamp)
+  const html = volumeHtml(name, volume, look)
   // A browser cannot make the PDF itself: the same sheets as a page that prints to one.
   return toPdf
     ? { name: `${name}.pdf`, bytes: await toPdf(html, name) }

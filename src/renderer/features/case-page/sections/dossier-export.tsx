@@ -4,6 +4,8 @@ import { v7 as uuid } from 'uuid'
 import { isInDossier, transferPapers } from '#shared/dossier/transfer-papers'
 import { DeskError } from '#shared/messages/catalogue'
 import { useDesk, useReference, useSession } from '../../../data/hooks'
+import { useEditorPreferences } from '../../../ui/documents/editor-preferences'
+import { FontAlert, FontTag } from '../../../ui/documents/fonts/font-warning'
 import { ExportDialog, type ExportWish } from '../../../ui/export/export-dialog'
 import { logExport } from '../../../ui/export/log-export'
 import { useHost } from '../../../ui/host/host-context'
@@ -29,6 +31,7 @@ export function DossierExport({ volumes }: { volumes: Volumes }) {
   const now = useNow()
   const { message } = App.useApp()
   const [job, setJob] = useState<Job>()
+  const { fonts } = useEditorPreferences()
   const { toPdf } = host.print
   const name = bundle.case.caseNo ?? bundle.case.title
   const transfers = useOwnTransfers()
@@ -57,7 +60,7 @@ export function DossierExport({ volumes }: { volumes: Volumes }) {
 
   const print = (kind: 'main' | 'sub') => async (built: Volumes, stamp: string) => {
     const title = `${name} ${volumeName(kind)}`
-    await host.print.print({ title, html: volumeHtml(title, built[kind], stamp) })
+    await host.print.print({ title, html: volumeHtml(title, built[kind], { stamp, fonts }) })
   }
   const jobs: Readonly<Record<Job, (built: Volumes, stamp: string, unmasked: boolean) => Promise<void>>> = {
     main: print('main'),
@@ -65,11 +68,19 @@ export function DossierExport({ volumes }: { volumes: Volumes }) {
     async pdf({ main, sub }, stamp) {
       if (!toPdf) return
       const both = { pages: [...main.pages, ...sub.pages], official: new Set([...main.official, ...sub.official]) }
-      await keep(`${name}.pdf`, await toPdf({ title: name, html: volumeHtml(name, both, stamp) }), 'pdf')
+      await keep(`${name}.pdf`, await toPdf({ title: name, html: volumeHtml(name, both, { stamp, fonts }) }), 'pdf')
     },
     async folder(built, stamp, unmasked) {
       const make = toPdf && ((html: string, title: string) => toPdf({ title, html }))
-      const { zip, missing } = await dossierFolder({ bundle, volumes: built, desk, toPdf: make, stamp, unmasked })
+      const { zip, missing } = await dossierFolder({
+        bundle,
+        volumes: built,
+        desk,
+        toPdf: make,
+        stamp,
+        fonts,
+        unmasked,
+      })
       await keep(`${name}.zip`, zip, 'zip')
       if (missing.length > 0) void message.warning(text.missing(missing.join('、')))
     },
@@ -84,6 +95,7 @@ export function DossierExport({ volumes }: { volumes: Volumes }) {
   const offered: readonly Job[] = ['main', 'sub', ...(toPdf ? (['pdf'] as const) : []), 'folder']
   return (
     <Space wrap className={styles.block}>
+      <FontTag />
       {offered.map((each) => (
         <Button key={each} title={each === 'folder' ? text.folderHint : undefined} onClick={() => setJob(each)}>
           {text.export[each]}
@@ -97,7 +109,9 @@ export function DossierExport({ volumes }: { volumes: Volumes }) {
           unmaskedLabel={text.unmasked}
           onGo={(wish) => go(job, wish)}
           onClose={() => setJob(undefined)}
-        />
+        >
+          <FontAlert />
+        </ExportDialog>
       )}
     </Space>
   )

@@ -1,16 +1,26 @@
 import { useEffect, useState } from 'react'
-import { type FontPreset, fontFaces } from '#shared/documents/fonts'
+import { type FontPreset, fontFaces, fontPresets } from '#shared/documents/fonts'
 
 const probes = new Map<string, Promise<boolean>>()
 
-/** Which faces of a preset this machine lacks; empty until it is known. */
+/** Which faces of a preset this machine lacks. */
+export async function missingFonts(preset: FontPreset): Promise<readonly string[]> {
+  const names = [...new Set(Object.values(fontFaces[preset]))]
+  const found = await Promise.all(names.map(isInstalled))
+  return names.filter((_name, index) => !found[index])
+}
+
+/** A preset of which this machine has every face. */
+export async function completePreset(): Promise<FontPreset | undefined> {
+  for (const preset of fontPresets) if ((await missingFonts(preset)).length === 0) return preset
+  return undefined
+}
+
+/** The same for a page; empty until it is known. */
 export function useMissingFonts(preset: FontPreset): readonly string[] {
   const [missing, setMissing] = useState<{ preset: FontPreset; names: readonly string[] }>()
   useEffect(() => {
-    const names = [...new Set(Object.values(fontFaces[preset]))]
-    void Promise.all(names.map(isInstalled)).then((found) =>
-      setMissing({ preset, names: names.filter((_name, index) => !found[index]) }),
-    )
+    void missingFonts(preset).then((names) => setMissing({ preset, names }))
   }, [preset])
   return missing?.preset === preset ? missing.names : []
 }
