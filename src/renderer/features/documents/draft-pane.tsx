@@ -10,6 +10,7 @@ import { FieldsContext } from './fields/field-context'
 import { documentTexts as text } from './messages'
 import { ProblemList } from './problem-list'
 import type { RankedProblem } from './rank-problems'
+import { redoCombos, undoCombos } from './undo-keys'
 import type { DraftEditor } from './use-autosave'
 import type { CaseMaterial } from './use-case-material'
 
@@ -76,8 +77,8 @@ function useUndoKeys(writable: boolean, dispatch: (event: { type: 'undo' } | { t
     !(target instanceof Element && target.closest('[role="dialog"], .ant-drawer'))
   useShortcuts(
     [
-      { keys: ['ctrl+z'], whileTyping: true, when: inForm, run: () => dispatch({ type: 'undo' }) },
-      { keys: ['ctrl+y', 'ctrl+shift+z'], whileTyping: true, when: inForm, run: () => dispatch({ type: 'redo' }) },
+      { keys: undoCombos, whileTyping: true, when: inForm, run: () => dispatch({ type: 'undo' }) },
+      { keys: redoCombos, whileTyping: true, when: inForm, run: () => dispatch({ type: 'redo' }) },
     ],
     writable,
   )

@@ -1,6 +1,8 @@
 import { Editor } from '@tiptap/core'
 import { Selection } from '@tiptap/pm/state'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { matchesCombo } from '../../../ui/keyboard/shortcut'
+import { undoKeys } from '../undo-keys'
 import { renumbered, withLevel } from './headings'
 import styles from './rich-text.module.css'
 import { contentOf, linesOf, textExtensions } from './text-document'
@@ -69,6 +71,8 @@ function useEditor(place: RefObject<HTMLDivElement | null>, props: RichTextProps
       editorProps: {
         attributes: { id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
         handleDOMEvents: {
+          // ProseMirror keeps these keys from the page, and has no undo here: the draft's is for all fields together.
+          keydown: (_view, event) => undoKeys.some((combo) => matchesCombo(event, combo)),
           compositionend: () => {
             // ProseMirror reads the characters from the page a moment after the event.
             window.setTimeout(() => tell(made), 0)
