@@ -110,6 +110,8 @@ export function mountSync(app: DeskApp, services: Services): void {
       const principal = await userOf(request)
       const clientId = request.headers[CLIENT_HEADER]
       const plan = await withClient(principal, clientId, () => bootstrapPlan(deps.store, principal.userId, clientId))
+      const encoding = pageEncoding(request.headers['accept-encoding'])
+      reply.raw.once('finish', () => pages.prepareFirst(principal.userId, plan.scopes, encoding))
       return reply.header('sync-v', plan.v).send({ ...plan, deviceKey: await publicDeviceKey(db) })
     },
   })

@@ -44,6 +44,22 @@ describe('the next page of a bootstrap', () => {
     expect(made).toHaveLength(2)
   })
 
+  it('of the next scope is made too, in the order of the plan, without those that hold nothing', async () => {
+    const { made, pages } = pagesOf()
+    const plan = [
+      { scope: 'ref', rows: 9 },
+      { scope: 'user:zhang', rows: 0 },
+      { scope: 'city', rows: 5 },
+    ]
+    pages.prepareFirst('zhang', plan, 'br')
+    await pages.page('zhang', { scope: 'ref', encoding: 'br' })
+    pages.prepareAfter('zhang', pageOf('ref'))
+    await pages.page('zhang', { scope: 'city', encoding: 'br' })
+    pages.prepareAfter('zhang', pageOf('city'))
+    pages.prepareAfter('li', pageOf('ref'))
+    expect(made).toEqual(['zhang ref ', 'zhang city '])
+  })
+
   it('is made for a few users at a time, and anew after a failure', async () => {
     let failing = true
     const { made, pages } = pagesOf(async ({ scope }) => {

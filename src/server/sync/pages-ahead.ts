@@ -6,9 +6,16 @@ export interface PageRequest {
   readonly encoding: PageEncoding
 }
 
+export interface PlannedScope {
+  readonly scope: string
+  readonly rows: number
+}
+
 /** A page takes some megabytes: a few at a time, and not for long when nobody comes for it. */
 const MOST_PAGES = 4
 const KEPT_MS = 5000
+/** The order of the scopes is short; whoever is not through after that many others began asks for each page himself. */
+const MOST_COURSES = 200
 
 /**
  * Makes the next page of a bootstrap while the client still reads the last one. A page shows the moment it was made;
@@ -16,6 +23,8 @@ const KEPT_MS = 5000
  */
 export class PagesAhead {
   private readonly ready = new Map<string, Promise<PackedPage>>()
+  /** The scopes that each user's last plan told him to ask for, in their order. */
+  private readonly courses = new Map<string, readonly string[]>()
 
   constructor(private readonly make: (userId: string, request: PageRequest) => Promise<PackedPage>) {}
 
@@ -26,12 +35,32 @@ export class PagesAhead {
     return ready ?? this.make(userId, request)
   }
 
+  /** To be called when a plan has left the server. */
+  prepareFirst(userId: string, scopes: readonly PlannedScope[], encoding: PageEncoding): void {
+    const course = scopes.filter(({ rows }) => rows > 0).map(({ scope }) => scope)
+    this.courses.delete(userId)
+    this.courses.set(userId, course)
+    for (const oldest of this.courses.keys()) {
+      if (this.courses.size <= MOST_COURSES) break
+      this.courses.delete(oldest)
+    }
+    const [scope] = course
+    if (scope !== undefined) this.prepare(userId, { scope, encoding })
+  }
+
   /** To be called when a page has left the server: before, it would have waited for this one. */
   prepareAfter(userId: string, { head: { scope, after }, encoding }: PackedPage): void {
-    if (after === undefined || this.ready.size >= MOST_PAGES) return
-    const request = { scope, after, encoding }
+    if (after !== undefined) return this.prepare(userId, { scope, after, encoding })
+    const course = this.courses.get(userId) ?? []
+    const place = course.indexOf(scope)
+    const next = place < 0 ? undefined : course[place + 1]
+    if (next === undefined) this.courses.delete(userId)
+    else this.prepare(userId, { scope: next, encoding })
+  }
+
+  private prepare(userId: string, request: PageRequest): void {
     const key = keyOf(userId, request)
-    if (this.ready.has(key)) return
+    if (this.ready.size >= MOST_PAGES || this.ready.has(key)) return
     const page = this.make(userId, request)
     this.ready.set(key, page)
     const forget = () => {

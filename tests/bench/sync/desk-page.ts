@@ -3,7 +3,7 @@ import { emptyReferenceRows, referenceData } from '#shared/domain/reference-data
 import type { HostTransport } from '#shared/host'
 import { openDexieRecords } from '../../../src/renderer/worker/store/dexie-records'
 import { storeOver } from '../../../src/renderer/worker/store/local-store'
-import { keySealer, noSealer } from '../../../src/renderer/worker/store/sealer'
+import { keySealer, noSealer, type Sealer } from '../../../src/renderer/worker/store/sealer'
 import { SyncApi } from '../../../src/renderer/worker/sync/sync-api'
 import { SyncRunner } from '../../../src/renderer/worker/sync/sync-runner'
 
@@ -13,9 +13,19 @@ interface DeskRun {
   readonly sealed: boolean
 }
 
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/** What lies on the disk is bytes; these are the same without the cipher. */
+const bytesInClear: Sealer = {
+  ...noSealer,
+  seal: (_place, value) => encoder.encode(JSON.stringify(value)),
+  open: (_place, bytes) => JSON.parse(decoder.decode(bytes as Uint8Array)),
+}
+
 /** The product's own sync over its own store, without the screens; resolves when everything is on the disk. */
 async function runDesk({ token, clientId, sealed }: DeskRun): Promise<{ rows: number; ms: number }> {
-  const sealer = sealed ? await keySealer(crypto.getRandomValues(new Uint8Array(32))) : noSealer
+  const sealer = sealed ? await keySealer(crypto.getRandomValues(new Uint8Array(32))) : bytesInClear
   const store = storeOver(await openDexieRecords(`bench-desk-${sealed}-${clientId}`), sealer, true)
   await store.write(async (tx) => {
     await tx.setMeta('clientId', clientId)
