@@ -50,7 +50,10 @@ export class PagesAhead {
 
   /** To be called when a page has left the server: before, it would have waited for this one. */
   prepareAfter(userId: string, { head: { scope, after }, encoding }: PackedPage): void {
-    if (after !== undefined) return this.prepare(userId, { scope, after, encoding })
+    if (after !== undefined) {
+      this.prepare(userId, { scope, after, encoding })
+      return
+    }
     const course = this.courses.get(userId) ?? []
     const place = course.indexOf(scope)
     const next = place < 0 ? undefined : course[place + 1]
