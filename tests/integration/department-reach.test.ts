@@ -129,7 +129,7 @@ describe('a department', () => {
 
   it('gets no row of a scope that is not its own', async () => {
     const ecology = organ('驻马店市生态环境局')
-    for (const scope of ['region:411700', `organ:${ecology}`, `case:${caseId}`, 'hotline']) {
+    for (const scope of ['region:411700', `organ:${ecology}`, `case:${caseId}`, 'hotline', 'asked:hotline']) {
       const { rows } = await of('urban').page(scope)
       expect([scope, rows]).toEqual([scope, []])
     }

@@ -2,6 +2,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Classification, classifyPath } from '#shared/classify/classification'
 import type { CommandEnvelope } from '#shared/commands/engine/envelope'
+import type { OrdersAnswer } from '#shared/sync/hotline-orders-protocol'
+import { hotlinePaths } from '#shared/sync/hotline-protocol'
 import { FieldClient } from '../support/sync/field-client'
 import { registered, takeIn } from '../support/sync/take-in'
 import { startTestServer, type TestServer } from '../support/test-server'
@@ -39,6 +41,8 @@ describe('the hotline', () => {
       await client.bootstrap()
       clients.set(name as Name, client)
     }
+    const listed = await of('zhou').http.json<OrdersAnswer>(hotlinePaths.orders, { limit: 10 })
+    await of('zhou').follow(...listed.rows.map(({ id }) => ({ type: 'workOrder' as const, id })))
   })
   afterAll(() => server.remove())
 
@@ -67,7 +71,7 @@ describe('the hotline', () => {
     const handlerIds = ['张伟', '李娜'].map((name) => handlers.find((one) => one.name === name)?.id)
     await act('zhang', 'case.proposeFiling', { caseId, handlerIds, reason: '涉嫌违法', noInterest: true })
     const zhou = of('zhou')
-    await zhou.pull()
+    await zhou.follow({ type: 'supervisionCase', id: caseId })
     expect(zhou.get('supervisionCase', caseId)).toMatchObject({ stage: 'triage', orderIds: [id] })
     const held = JSON.stringify([...zhou.rows.values()])
     for (const hidden of [secret, '停车场案（内部名称）', '涉嫌违法']) expect(held).not.toContain(hidden)

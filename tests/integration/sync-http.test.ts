@@ -35,6 +35,8 @@ describe.each(databases)('two officers and their server on $name', (database) =>
     expect(zhang.rows.size).toBe(planned)
     expect(zhang.all('workOrder')).toHaveLength(5)
     expect(zhang.all('workOrder')[0]?.reporter).toMatchObject({ name: '张三', phone: '' })
+    expect(hotline.all('workOrder')).toEqual([])
+    await hotline.follow({ type: 'workOrder', id: zhang.all('workOrder')[0]?.id ?? '' })
     expect(hotline.all('workOrder')[0]?.reporter.phone).toBe('13800000000')
 
     const county = new FieldClient(await server.client('yicheng'))
@@ -64,7 +66,7 @@ describe.each(databases)('two officers and their server on $name', (database) =>
     expect(li.get('workOrder', order?.id ?? '')?.reporter.phone).toBe('')
     expect(li.all('caseAction').filter((action) => action.caseId === caseId)).toHaveLength(1)
 
-    await hotline.pull()
+    await hotline.follow({ type: 'supervisionCase', id: caseId })
     expect(hotline.get('supervisionCase', caseId)).toMatchObject({ stage: 'triage', title: '' })
     expect(hotline.all('caseAction')).toEqual([])
   })

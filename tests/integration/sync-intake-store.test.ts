@@ -69,6 +69,6 @@ describe.each(databases)('orders taken into the store on $name', (database) => {
     const scopes = await db.query(
       `SELECT DISTINCT s.scope FROM scope_entity s JOIN work_order_key k ON k.id = s.id WHERE k.order_no = 'P1' ORDER BY 1`,
     )
-    expect(scopes).toEqual([{ scope: 'hotline' }, { scope: 'region:411702' }])
+    expect(scopes).toEqual([{ scope: 'asked:hotline' }, { scope: 'region:411702' }])
   })
 })

@@ -166,6 +166,7 @@ export class FakeDesk extends QuietDesk implements DeskWorker {
     })
   listCases: DeskWorker['listCases'] = async (query) =>
     listCases(this.store.all('supervisionCase').map(caseColumns), query, this.now)
+  hotlineOrders: DeskWorker['hotlineOrders'] = async (query) => this.listOrders(query)
   searchEverywhere: DeskWorker['searchEverywhere'] = async (text, limit) => {
     const range = { offset: 0, limit, text }
     const [cases, documents, orders] = await Promise.all([

@@ -2,6 +2,8 @@
 
 export interface ListWindow<T> {
   readonly total: number
+  /** There are more than were counted: they are counted as they are read. */
+  readonly more?: boolean
   readonly offset: number
   readonly rows: readonly T[]
   /** Counts by lead state, stage or status over the same filter without that one field: the numbers beside views. */

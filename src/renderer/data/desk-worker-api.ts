@@ -40,6 +40,7 @@ import type { RegisterQuery, RegisterRow } from './desk-worker-api-registers'
 
 export type { AttachAnswer, OpenAnswer, UploadView } from './desk-worker-api-files'
 export type { CampaignBundle, FocusRange, FocusServerAnswer, WarningView } from './desk-worker-api-focus'
+export type { HotlineOrderQuery } from './desk-worker-api-hotline'
 export type {
   CaseColumns,
   CaseMark,

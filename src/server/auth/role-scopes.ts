@@ -1,5 +1,13 @@
 import type { Role } from '#shared/domain/roles'
-import { HOTLINE_SCOPE, organScope, privacyScope, REF_SCOPE, regionScope, userScope } from '#shared/sync/scopes'
+import {
+  HOTLINE_ASKED_SCOPE,
+  HOTLINE_SCOPE,
+  organScope,
+  privacyScope,
+  REF_SCOPE,
+  regionScope,
+  userScope,
+} from '#shared/sync/scopes'
 
 const bureauRoles: ReadonlySet<Role> = new Set(['officer', 'reviewer', 'issuer', 'clerk', 'archivist'])
 const watchingRoles: ReadonlySet<Role> = new Set(['reviewer', 'issuer', 'admin', 'auditor'])
@@ -24,7 +32,7 @@ export function scopesOfRoles(user: {
   const scopes = [REF_SCOPE, userScope(user.id)]
   if (watchesRegion(user.roles)) scopes.push(regionScope(user.region))
   if (user.roles.some((role) => watchingRoles.has(role))) scopes.push(privacyScope(user.region))
-  if (user.roles.includes('hotline')) scopes.push(HOTLINE_SCOPE)
+  if (user.roles.includes('hotline')) scopes.push(HOTLINE_SCOPE, HOTLINE_ASKED_SCOPE)
   if (user.roles.some((role) => organRoles.has(role))) scopes.push(organScope(user.organId))
   if (user.roles.includes('government') && user.governmentId) scopes.push(organScope(user.governmentId))
   return scopes

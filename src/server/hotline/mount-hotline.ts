@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { taxonomyWords } from '#shared/intake/propose-leaf'
 import { DeskError } from '#shared/messages/catalogue'
+import { ordersAnswer, ordersAsked } from '#shared/sync/hotline-orders-protocol'
 import {
   fileAsked,
   hotlinePaths,
@@ -19,14 +20,16 @@ import { shippedLeadRules } from '../intake/shipped-rules'
 import type { Queryable } from '../storage/db'
 import { SqlIntakeStore } from '../sync/intake-store'
 import { type ImportWorld, importSheet, importSource, previewImport } from './import-sheet'
+import { listOrders } from './list-orders'
+import { fillOrderRows } from './order-rows'
 import { readTaxonomy } from './read-taxonomy'
 
 const tags = ['hotline']
 /** Base64 is a third longer than the file; a little more for names and the profile. */
 const bodyLimit = Math.ceil((mostImportBytes * 4) / 3) + 256 * 1024
 
-/** Files that the hotline's staff choose in the browser: orders in any sheet, and the hotline's own taxonomy. */
-export function mountHotline(app: DeskApp, { auth, clock, config, db }: Services): void {
+/** The hotline's own orders, page by page, and files that its staff choose: orders in any sheet, the taxonomy. */
+export function mountHotline(app: DeskApp, { auth, clock, config, db, log }: Services): void {
   const rules = shippedLeadRules(config.resourcesDir)
   const words = taxonomyWords.parse(JSON.parse(readFileSync(join(config.resourcesDir, 'taxonomy-words.json'), 'utf8')))
   const store = new SqlIntakeStore(db, () => clock.now())
@@ -44,6 +47,28 @@ export function mountHotline(app: DeskApp, { auth, clock, config, db }: Services
   }
 
   const bytesOf = ({ bytes }: { bytes: string }) => new Uint8Array(Buffer.from(bytes, 'base64'))
+
+  let filled: Promise<unknown> | undefined
+  let closing = false
+  app.addHook('onReady', async () => {
+    filled = fillOrderRows(db, () => closing)
+    filled.catch((err) => log.error({ err }, 'list of orders'))
+  })
+  app.addHook('preClose', async () => {
+    closing = true
+    await filled?.catch(() => undefined)
+  })
+
+  app.route({
+    method: 'POST',
+    url: hotlinePaths.orders,
+    schema: { tags, summary: '热线工单清单', body: ordersAsked, response: { 200: ordersAnswer } },
+    handler: async (request) => {
+      const { userId } = await staff(request)
+      await filled
+      return listOrders(db, userId, request.body, await store.reference())
+    },
+  })
 
   app.route({
     method: 'POST',

@@ -4,7 +4,7 @@ import { bootstrapOrder, REF_SCOPE } from '#shared/sync/scopes'
 import { writeCursor } from './cursor'
 import { ownClient } from './own-client'
 import { PageBudget, type PageLimits } from './page-budget'
-import { type Reach, reachOf } from './reach'
+import { type Reach, reachOf, syncedReach } from './reach'
 import type { ReadTx, SyncStore } from './sync-store'
 
 /** A page of a bootstrap may be larger than one of the feed: nothing waits behind it. */
@@ -85,7 +85,7 @@ export async function bootstrapPage(
 }
 
 async function reachInOrder(tx: ReadTx, userId: string): Promise<Reach> {
-  const { held, barred } = reachOf(await tx.holdings(userId))
+  const { held, barred } = syncedReach(reachOf(await tx.holdings(userId)))
   return { held: bootstrapOrder(held), barred }
 }
 

@@ -4,7 +4,7 @@ import { fullestOf } from '#shared/sync/scopes'
 import { type FeedCursor, positionOf, readCursor } from './cursor'
 import { ownClient } from './own-client'
 import { PageBudget } from './page-budget'
-import { type Reach, reachOf } from './reach'
+import { type Reach, reachOf, syncedReach } from './reach'
 import type { HeldRow, ReadTx, SyncStore } from './sync-store'
 
 interface View {
@@ -60,7 +60,7 @@ async function viewAt(
   const cursor = readCursor(request.cursor, clock)
   const holdings = await tx.holdings(userId)
   const { grants, bars } = holdings
-  const reach = reachOf(holdings)
+  const reach = syncedReach(reachOf(holdings))
   const { held } = reach
   if ([...grants, ...bars].some(({ rev }) => rev > cursor.scopesV) || (await hasNews(tx, cursor, held)))
     return undefined

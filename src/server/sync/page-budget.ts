@@ -1,6 +1,7 @@
+import type { SyncRow } from '#shared/sync/protocol'
 import type { Reach } from './reach'
 import { renderRow } from './render-row'
-import type { EntityKeyPair, PlacedRow, ReadTx } from './sync-store'
+import type { EntityKeyPair, PlacedRow, RawRow, ReadTx } from './sync-store'
 
 export interface PageLimits {
   readonly rows: number
@@ -49,6 +50,16 @@ export class PageBudget {
       dealt += 1
     }
     return dealt
+  }
+
+  /** A row that is sent whether or not there is room: few were asked for. */
+  also(row: RawRow): void {
+    this.#push(renderRow(row))
+  }
+
+  /** That a row is not there. */
+  tell(row: SyncRow): void {
+    this.#push(JSON.stringify(row))
   }
 
   #push(text: string): void {

@@ -2,13 +2,16 @@ import {
   MAX_PAGE_BYTES,
   MAX_PAGE_ROWS,
   MAX_STAGED_ROWS,
+  type PullRequest,
   type PullResponse,
   type SyncHints,
 } from '#shared/sync/protocol'
+import { isAskedScope } from '#shared/sync/scopes'
+import { addAsked } from './asked-rows'
 import { type FeedCursor, type Fill, positionOf, readCursor, tupleOf, writeCursor } from './cursor'
 import { ownClient } from './own-client'
 import { PageBudget, type PageLimits } from './page-budget'
-import { casesBarredSince, type Reach, reachOf } from './reach'
+import { casesBarredSince, type Reach, reachOf, syncedReach } from './reach'
 import type { FeedPosition, ReadTx, SyncStore } from './sync-store'
 
 /** A page ready to be sent; its rows are JSON texts. */
@@ -38,7 +41,7 @@ export const pullLimits: PageLimits = { rows: MAX_PAGE_ROWS, bytes: MAX_PAGE_BYT
 export function pull(
   store: SyncStore,
   userId: string,
-  request: { readonly clientId: string; readonly cursor: string; readonly pinned?: number | undefined },
+  request: PullRequest,
   limits: PageLimits = pullLimits,
 ): Promise<PulledPage> {
   return store.snapshot(async (tx) => {
@@ -47,7 +50,8 @@ export function pull(
     const cursor = readCursor(request.cursor, clock)
     const holdings = await tx.holdings(userId)
     const { grants, bars } = holdings
-    const reach = reachOf(holdings)
+    const all = reachOf(holdings)
+    const reach = syncedReach(all)
     const { held } = reach
     const news = grants.filter(({ rev }) => rev > cursor.scopesV)
     const addScopes = news.filter(({ op }) => op === 'add').map(({ scope }) => scope)
@@ -57,12 +61,16 @@ export function pull(
     const fills = await fillPage(
       tx,
       page,
-      owedFills(cursor, addScopes, [...dropScopes, ...casesBarredSince(bars, cursor.scopesV)]),
+      owedFills(cursor, addScopes, [...dropScopes, ...casesBarredSince(bars, cursor.scopesV)]).filter(
+        ({ scope }) => !isAskedScope(scope),
+      ),
       reach,
     )
     const feed: { at?: FeedPosition } =
       fills.length === 0 ? await feedPage(tx, page, positionOf(cursor), reach) : { at: positionOf(cursor) }
     const { at } = feed
+    // Only with the last page: its rows and `lastSeq` are of this moment.
+    if (!at) await addAsked(tx, page, request.rows ?? [], all)
     const next: FeedCursor = at
       ? {
           epoch: clock.epoch,

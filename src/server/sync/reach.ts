@@ -1,4 +1,4 @@
-import { caseScope, isTakenByBar } from '#shared/sync/scopes'
+import { caseScope, isAskedScope, isTakenByBar } from '#shared/sync/scopes'
 import type { BarRow, Holdings } from './sync-store'
 
 /** What a user holds, and what of it is kept from him because it complains about him or his organ, or he must avoid it. */
@@ -13,6 +13,11 @@ export function reachOf({ grants, bars }: Holdings): Reach {
     held: grants.filter(({ op }) => op === 'add').map(({ scope }) => scope),
     barred: barredScopes(bars.filter(({ op }) => op === 'put')),
   }
+}
+
+/** What of a reach comes by itself; the rest is sent row by row when asked for. */
+export function syncedReach({ held, barred }: Reach): Reach {
+  return { held: held.filter((scope) => !isAskedScope(scope)), barred }
 }
 
 /** The barred rows themselves, and everything that belongs to a barred case. */

@@ -8,6 +8,7 @@ export const hotlinePaths = {
   preview: '/hotline/v1/import/preview',
   import: '/hotline/v1/import',
   taxonomy: '/hotline/v1/taxonomy/read',
+  orders: '/hotline/v1/orders',
 } as const
 
 /** A file that a person chose in the browser; larger ones go by the command line or a folder. */

@@ -15,6 +15,8 @@ export const CLIENT_HEADER = 'desk-client'
 
 export const MAX_PUSH_COMMANDS = 50
 export const MAX_PAGE_ROWS = 1000
+/** How many rows a client follows at once besides what comes by itself. */
+export const MAX_ASKED_ROWS = 1000
 export const MAX_PAGE_BYTES = 512 * 1024
 /** A catch-up of up to so many rows is applied as one cut; a longer one page by page, and shown as 正在追赶. */
 export const MAX_STAGED_ROWS = 5000
@@ -108,6 +110,14 @@ export const pullRequest = z.object({
   cursor,
   /** The entry of the audit chain whose hash this client keeps. */
   pinned: z.number().int().nonnegative().optional(),
+  /**
+   * Rows of scopes that are not sent by themselves (`asked:`), with the revision known here, 0 for none: each comes with
+   * the last page where it is newer, and as `evict` where this user may not see it.
+   */
+  rows: z
+    .array(z.object({ type: z.string().max(40), id: z.string().max(64), rev: z.number().int().nonnegative() }))
+    .max(MAX_ASKED_ROWS)
+    .optional(),
 })
 export type PullRequest = z.infer<typeof pullRequest>
 

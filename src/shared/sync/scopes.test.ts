@@ -18,7 +18,7 @@ const world: ScopeWorld = {
 describe('who gets which row', () => {
   it('leaves an order that tells of no enforcement with the hotline', () => {
     const order = testOrder('o1', { lead: undefined })
-    expect(scopesOf('workOrder', order, world).map((entry) => entry.scope)).toEqual(['hotline'])
+    expect(scopesOf('workOrder', order, world).map((entry) => entry.scope)).toEqual(['asked:hotline'])
   })
 
   it('shows a lead to county and city without the reporter’s phone', () => {

@@ -16,6 +16,12 @@ export interface ScopeEntry {
 
 export const REF_SCOPE = 'ref'
 export const HOTLINE_SCOPE = 'hotline'
+/**
+ * Scopes with more rows than anybody's machine should take: who holds one may see each of its rows and is sent those he
+ * asks for. Neither bootstrap nor feed nor digest goes through them.
+ */
+export const HOTLINE_ASKED_SCOPE = 'asked:hotline'
+export const isAskedScope = (scope: string) => scope.startsWith('asked:')
 export const regionScope = (region: string) => `region:${region}`
 export const organScope = (organId: string) => `organ:${organId}`
 export const caseScope = (caseId: string) => `case:${caseId}`
@@ -25,7 +31,7 @@ export const transferScope = (transferId: string) => `transfer:${transferId}`
 export const barredUserScope = (userId: string) => `barred:user:${userId}`
 export const barredOrganScope = (organId: string) => `barred:organ:${organId}`
 /** The scopes that a bar takes away; what is addressed to an organ or a person stays his. */
-export const takenByBar = '^(region:|case:|guest:|hotline$)'
+export const takenByBar = '^(region:|case:|guest:|hotline$|asked:)'
 const taken = new RegExp(takenByBar)
 export const isTakenByBar = (scope: string) => taken.test(scope)
 /** What somebody must look into who may: reviewers, administrators, auditors of the region and those above it. */
@@ -95,7 +101,7 @@ const referenceScopes = () => [{ scope: REF_SCOPE, projection: 'full' as const }
 /** The one table that says who gets which row; written at command time, never worked out while pulling (sync.md §2). */
 const scopes: ScopesOf = {
   workOrder(doc, world) {
-    const entries: ScopeEntry[] = [{ scope: HOTLINE_SCOPE, projection: 'full' }]
+    const entries: ScopeEntry[] = [{ scope: HOTLINE_ASKED_SCOPE, projection: 'full' }]
     // Clients hold enforcement-flagged orders only; the rest stays on the server.
     if (doc.lead) {
       entries.push(...inRegions(doc.region, world, 'region'))
@@ -109,7 +115,7 @@ const scopes: ScopesOf = {
     const entries = [
       ...inRegions(doc.region, world, doc.flags.confidential ? 'region' : 'full'),
       { scope: caseScope(doc.id), projection: 'full' as const },
-      { scope: HOTLINE_SCOPE, projection: 'hotline' as const },
+      { scope: HOTLINE_ASKED_SCOPE, projection: 'hotline' as const },
     ]
     const respondent = doc.respondentOrganId
     entries.push(

@@ -3,7 +3,14 @@ import type { CommandEnvelope } from '#shared/commands/engine/envelope'
 import { authorCommand, seenOf } from '#shared/commands/engine/run-command'
 import { WorkingSet } from '#shared/commands/engine/working-set'
 import { commandRegistry } from '#shared/commands/registry'
-import { type EntityOf, type EntityType, entityKey, type ReferenceType, referenceTypes } from '#shared/domain/entities'
+import {
+  type EntityOf,
+  type EntityRef,
+  type EntityType,
+  entityKey,
+  type ReferenceType,
+  referenceTypes,
+} from '#shared/domain/entities'
 import {
   emptyReferenceRows,
   type ReferenceData,
@@ -34,6 +41,7 @@ export class FieldClient {
   now = '2026-11-23T01:30:00.000Z'
 
   private known: ReferenceData | undefined
+  private readonly followed = new Map<string, EntityRef>()
 
   constructor(readonly http: TestClient) {}
 
@@ -59,11 +67,19 @@ export class FieldClient {
     return { head: JSON.parse(head ?? ''), rows: rows.map((row) => JSON.parse(row)) }
   }
 
+  /** Rows that come to nobody by themselves: asked for with this and every later pull. */
+  async follow(...refs: readonly EntityRef[]): Promise<PullResponse[]> {
+    for (const ref of refs) this.followed.set(entityKey(ref), ref)
+    return this.pull()
+  }
+
   /** Pulls until the consistent cut; returns the pages. */
   async pull(): Promise<PullResponse[]> {
     const pages: PullResponse[] = []
     for (;;) {
-      const answer = await this.ask(syncPaths.pull, { clientId: this.http.clientId, cursor: this.cursor })
+      const rows = [...this.followed.values()].map((ref) => ({ ...ref, rev: this.rows.get(entityKey(ref))?.rev ?? 0 }))
+      const asked = rows.length > 0 ? { rows } : {}
+      const answer = await this.ask(syncPaths.pull, { clientId: this.http.clientId, cursor: this.cursor, ...asked })
       const page = JSON.parse(answer.text) as PullResponse
       pages.push(page)
       for (const scope of page.dropScopes) this.drop(scope)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orderSorts } from '#shared/sync/hotline-orders-protocol'
 
 const text = z.coerce.string().max(64).optional().catch(undefined)
 const day = z.iso.date().optional().catch(undefined)
@@ -21,7 +22,7 @@ export const hotlineOrderSearch = z.object({
   from: day,
   to: day,
   q: text,
-  sort: z.enum(['receivedAt', 'orderNo', 'region', 'organName', 'title']).optional().catch(undefined),
+  sort: z.enum(orderSorts).optional().catch(undefined),
   up: z.boolean().optional().catch(undefined),
   /** The order shown in the pane. */
   order: text,

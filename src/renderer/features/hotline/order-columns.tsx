@@ -18,7 +18,6 @@ export function orderColumns(ref: ReferenceData): GridColumn<OrderColumns>[] {
       title: text.title,
       width: 240,
       grow: 3,
-      sortBy: 'title',
       render: (row) => (
         <>
           {row.pending && <PendingMark />}
@@ -30,7 +29,6 @@ export function orderColumns(ref: ReferenceData): GridColumn<OrderColumns>[] {
       key: 'region',
       title: text.region,
       width: 90,
-      sortBy: 'region',
       rank: 5,
       render: (row) => ref.label('region', row.region),
     },
@@ -39,7 +37,6 @@ export function orderColumns(ref: ReferenceData): GridColumn<OrderColumns>[] {
       title: text.organName,
       width: 170,
       grow: 1,
-      sortBy: 'organName',
       rank: 2,
       render: (row) => row.organName,
     },

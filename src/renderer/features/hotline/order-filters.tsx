@@ -12,6 +12,7 @@ import { isFiltered } from './order-query'
 interface OrderFiltersProps {
   readonly search: HotlineOrderSearch
   readonly total: number | undefined
+  readonly more: boolean
   readonly onChange: (patch: Partial<HotlineOrderSearch>) => void
 }
 
@@ -26,7 +27,7 @@ const nothing: Partial<HotlineOrderSearch> = {
   q: undefined,
 }
 
-export function OrderFilters({ search, total, onChange }: OrderFiltersProps) {
+export function OrderFilters({ search, total, more, onChange }: OrderFiltersProps) {
   const ref = useReference()
   const organs = useMemo(() => ref.organs().map(({ id, name }) => ({ value: id, label: name })), [ref])
   const options = (dictionary: string) =>
@@ -69,7 +70,7 @@ export function OrderFilters({ search, total, onChange }: OrderFiltersProps) {
         {...(search.to ? { to: search.to } : {})}
         onChange={(from, to) => onChange({ from, to })}
       />
-      <FilterEnd total={total} filtered={isFiltered(search)} onClear={() => onChange(nothing)} />
+      <FilterEnd total={total} more={more} filtered={isFiltered(search)} onClear={() => onChange(nothing)} />
     </>
   )
 }

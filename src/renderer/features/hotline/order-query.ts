@@ -1,7 +1,7 @@
-import type { OrderQuery } from '../../data/desk-worker-api'
+import type { HotlineOrderQuery } from '../../data/desk-worker-api'
 import type { HotlineOrderSearch, HotlineView } from './hotline-search'
 
-type Question = Omit<OrderQuery, 'offset' | 'limit'>
+type Question = Omit<HotlineOrderQuery, 'offset' | 'limit'>
 
 /** What a view shows, whatever is filtered besides. */
 const ofView: Readonly<Record<HotlineView, Question>> = {
@@ -12,7 +12,7 @@ const ofView: Readonly<Record<HotlineView, Question>> = {
   all: {},
 }
 
-/** The worker's question for what the address says. */
+/** The question for what the address says. */
 export function orderQuery(search: HotlineOrderSearch): Question {
   return {
     ...ofView[search.view ?? 'all'],

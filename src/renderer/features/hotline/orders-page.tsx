@@ -20,7 +20,7 @@ import { OrderFilters } from './order-filters'
 import { OrderPane } from './order-pane'
 import { orderQuery } from './order-query'
 
-/** The hotline's own orders: found, read, dispatched, referred, answered; of the supervision stage and final reply. */
+/** The hotline's own orders, as the server lists them: found, read, dispatched, referred, answered. */
 export function HotlineOrdersPage() {
   const desk = useDesk()
   const ref = useReference()
@@ -28,7 +28,7 @@ export function HotlineOrdersPage() {
   const navigate = useNavigate({ from: '/hotline/orders' })
   const query = orderQuery(search)
   const name = `hotline orders ${JSON.stringify(query)}`
-  const list = useWindowedList<OrderColumns>(name, (range) => desk.listOrders({ ...query, ...range }), [
+  const list = useWindowedList<OrderColumns>(name, (range) => desk.hotlineOrders({ ...query, ...range }), [
     'orders',
     'cases',
   ])
@@ -66,7 +66,7 @@ export function HotlineOrdersPage() {
           />
         </>
       }
-      filters={<OrderFilters search={search} total={list.total} onChange={change} />}
+      filters={<OrderFilters search={search} total={list.total} more={list.more} onChange={change} />}
       pane={shown && <OrderPane key={shown} orderId={shown} onClose={close} />}
       hint={
         <KeyHints

@@ -1,8 +1,9 @@
 import { Alert, Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { type CallbackSample, checkDraw } from '#shared/domain/callback-sample'
+import type { Role } from '#shared/domain/roles'
 import type { WorkOrder } from '#shared/domain/work-order'
-import { useDesk, useLive, useReference } from '../../data/hooks'
+import { useDesk, useLive, useReference, useSession } from '../../data/hooks'
 import { CallbackForm } from '../../ui/callbacks/callback-form'
 import { Block, FactList } from '../../ui/sections/block'
 import page from '../../ui/sections/subject-page.module.css'
@@ -23,10 +24,13 @@ export function SampleBlock({ sample }: { sample: CallbackSample }) {
   )
 }
 
+const bureauRoles: ReadonlySet<Role> = new Set(['officer', 'reviewer', 'issuer', 'auditor'])
 const checks = { same: 'success', populationChanged: 'warning', different: 'error' } as const
 
 function Protocol({ sample }: { sample: CallbackSample }) {
   const desk = useDesk()
+  // It is drawn again from the orders that bureaus see; the hotline's own are others.
+  const draws = useSession().roles.some((role) => bureauRoles.has(role))
   const [answer, setAnswer] = useState<keyof typeof checks>()
 
   async function check() {
@@ -37,9 +41,11 @@ function Protocol({ sample }: { sample: CallbackSample }) {
     <Block
       title={text.protocol}
       actions={
-        <Button size="small" onClick={() => void check()}>
-          {text.check}
-        </Button>
+        draws && (
+          <Button size="small" onClick={() => void check()}>
+            {text.check}
+          </Button>
+        )
       }
     >
       {answer && <Alert type={checks[answer]} role="status" showIcon title={text[answer]} className={page.notice} />}

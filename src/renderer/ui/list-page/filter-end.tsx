@@ -5,12 +5,14 @@ import { listMessages } from './messages'
 
 interface FilterEndProps {
   readonly total: number | undefined
+  /** The list is read on while it is scrolled, and nobody has counted it. */
+  readonly more?: boolean
   readonly filtered: boolean
   readonly onClear: () => void
 }
 
 /** How many rows there are, and the way back to all of them. */
-export function FilterEnd({ total, filtered, onClear }: FilterEndProps) {
+export function FilterEnd({ total, more = false, filtered, onClear }: FilterEndProps) {
   return (
     <div className={styles.filterEnd}>
       {filtered && (
@@ -18,7 +20,9 @@ export function FilterEnd({ total, filtered, onClear }: FilterEndProps) {
           {listMessages.clearFilters}
         </Button>
       )}
-      <span role="status">{total === undefined ? '' : listMessages.total(formatCount(total))}</span>
+      <span role="status">
+        {total === undefined ? '' : more ? listMessages.readOn : listMessages.total(formatCount(total))}
+      </span>
     </div>
   )
 }

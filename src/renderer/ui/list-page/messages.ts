@@ -8,6 +8,7 @@ export const listMessages = {
   selected: (n: string) => `已选 ${n} 条`,
   clearFilters: '清除筛选',
   total: (n: string) => `共 ${n} 条`,
+  readOn: '向下滚动续列',
   views: '视图',
   filters: '筛选',
   search: '搜索',

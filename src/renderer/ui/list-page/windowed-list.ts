@@ -15,6 +15,8 @@ interface Page<T extends object> {
  */
 export class WindowedList<T extends object> {
   total: number | undefined
+  /** There are more than `total`: they are counted as they are read. */
+  more = false
   counts: Readonly<Record<string, number>> = {}
   /** Grows with every change, for React. */
   version = 0
@@ -88,9 +90,14 @@ export class WindowedList<T extends object> {
     const before = this.#pages.get(number)
     const rows = sameRowsKept(before?.rows, window.rows)
     const unchanged =
-      rows === before?.rows && this.total === window.total && sameValues(this.counts, window.counts) && !this.failed
+      rows === before?.rows &&
+      this.total === window.total &&
+      this.more === (window.more ?? false) &&
+      sameValues(this.counts, window.counts) &&
+      !this.failed
     this.#pages.set(number, { rows, stale: false })
     this.total = window.total
+    this.more = window.more ?? false
     if (!sameValues(this.counts, window.counts)) this.counts = window.counts
     this.failed = undefined
     for (const known of this.#pages.keys()) if (known > this.#lastPage()) this.#pages.delete(known)

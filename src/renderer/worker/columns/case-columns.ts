@@ -1,9 +1,9 @@
 import { endOfCivilDate, startOfCivilDate } from '#shared/domain/civil-date'
+import { searchable } from '#shared/domain/search-text'
 import { isSuspended, runningTracks } from '#shared/domain/stages'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { CaseMark, CaseQuery } from '../../data/desk-worker-api'
 import type { ListSpec } from './column-query'
-import { searchable } from './search-text'
 
 /** What lists of cases need of a case. */
 export interface CaseRow {

@@ -1,10 +1,10 @@
+import { wordsOf } from '#shared/domain/search-text'
 import type { ListRange } from '../../data/desk-worker-api'
 import { CollationOrder } from './collation-order'
 import type { ColumnTable } from './column-table'
 import { eachMatch, type SoughtWord } from './each-match'
 import { KeptAnswer, type RowQuestion } from './kept-answer'
 import { KeptAnswers } from './kept-answers'
-import { wordsOf } from './search-text'
 import type { RowOrder } from './sorted-rows'
 
 /** How the lists of one type are asked. */

@@ -1,7 +1,7 @@
 import type { OfficialDocument } from '#shared/domain/official-document'
+import { searchable } from '#shared/domain/search-text'
 import type { DocumentColumns, DocumentQuery } from '../../data/desk-worker-api'
 import type { ListSpec } from './column-query'
-import { searchable } from './search-text'
 
 export type DocumentRow = Omit<DocumentColumns, 'pending'>
 

@@ -1,9 +1,9 @@
 import { endOfCivilDate, startOfCivilDate } from '#shared/domain/civil-date'
 import { type FocusFacts, monthOf } from '#shared/domain/focus'
+import { searchable } from '#shared/domain/search-text'
 import type { WorkOrder } from '#shared/domain/work-order'
 import type { OrderQuery } from '../../data/desk-worker-api'
 import type { ListSpec } from './column-query'
-import { searchable } from './search-text'
 
 const EXCERPT_LENGTH = 90
 

@@ -1,8 +1,8 @@
 import { type EnforcementRecord, plainDocNo } from '#shared/domain/enforcement-record'
+import { searchable } from '#shared/domain/search-text'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { MatchingRecord } from '../../data/desk-worker-api'
 import type { ColumnTable } from './column-table'
-import { searchable } from './search-text'
 
 /** What finding the records of a case needs of a record. */
 export type RecordRow = Omit<MatchingRecord, 'reasons' | 'linked'>

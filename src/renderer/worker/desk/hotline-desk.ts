@@ -6,6 +6,7 @@ import { hotlinePaths, importAnswer, importPreview, taxonomyAnswer } from '#shar
 import type { HotlineAnswer, HotlineApi } from '../../data/desk-worker-api-hotline'
 import type { LocalStore } from '../store/local-store'
 import { askServer, jsonBody } from './ask-server'
+import type { HotlineOrders } from './hotline-orders'
 
 /** Twenty thousand rows are judged and written while the page waits. */
 const FILE_MS = 300_000
@@ -13,11 +14,13 @@ const FILE_MS = 300_000
 export interface HotlineDeskParts {
   readonly store: LocalStore
   readonly transport: HostTransport
+  readonly orders: Pick<HotlineOrders, 'list'>
 }
 
 /** What the hotline's staff ask: of their store what is synced, of the server what only it can work out. */
 export function hotlineDesk(parts: () => HotlineDeskParts): HotlineApi {
   return {
+    hotlineOrders: (query) => parts().orders.list(query),
     classify: (question) => post(parts().transport, classifyPath, question, classification),
     previewImport: (file, bytes, profile) =>
       post(parts().transport, hotlinePaths.preview, { file, bytes: toBase64(bytes), profile }, importPreview, FILE_MS),

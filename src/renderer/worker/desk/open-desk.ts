@@ -1,10 +1,17 @@
 import type { AnyCommand } from '#shared/commands/engine/command'
-import type { EntityRef } from '#shared/domain/entities'
+import type { EntityOf, EntityRef, EntityType } from '#shared/domain/entities'
 import type { HostTransport } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import type { SessionInfo } from '#shared/sync/session-protocol'
-import type { AttentionItem, OutboxView, RunAnswer, SyncStatus, Topic } from '../../data/desk-worker-api'
+import type {
+  AttentionItem,
+  FoundEverywhere,
+  OutboxView,
+  RunAnswer,
+  SyncStatus,
+  Topic,
+} from '../../data/desk-worker-api'
 import { Attachments } from '../attachments/attachments'
 import { DeskColumns } from '../columns/desk-columns'
 import { InspectionPacks } from '../inspections/inspection-packs'
@@ -12,6 +19,7 @@ import { ActKeeper } from '../journal/act-keeper'
 import type { CommandJournal } from '../journal/command-journal'
 import { rejournal, restoreActs } from '../journal/restore-acts'
 import type { LocalStore } from '../store/local-store'
+import { AskedRows } from '../sync/asked-rows'
 import { dropAgain } from '../sync/drop-again'
 import type { ReplayWorld } from '../sync/rebase-store'
 import type { StoreChange } from '../sync/store-change'
@@ -27,6 +35,7 @@ import { DocumentRegisters } from './document-registers'
 import { FocusDesk } from './focus-desk'
 import { FormDraftsKeeper } from './form-drafts-keeper'
 import type { HotlineDeskParts } from './hotline-desk'
+import { HotlineOrders } from './hotline-orders'
 import { isDiskFull, notWritten } from './not-written'
 import { offeredOf } from './offered'
 import { PacedTopics } from './paced-topics'
@@ -74,6 +83,8 @@ export class OpenDesk {
   readonly privacy: UnmaskedFields
   readonly packs: InspectionPacks
   readonly focus: FocusDesk
+  private readonly asked: AskedRows
+  private readonly hotlineOrders: HotlineOrders
   readonly formDrafts: FormDraftsKeeper
   readonly runner: SyncRunner
   readonly world: ReplayWorld
@@ -102,6 +113,18 @@ export class OpenDesk {
     this.lists = new DeskLists(this.columns, this.reference, () => this.pending, this.present)
     this.formDrafts = new FormDraftsKeeper(store)
     this.focus = new FocusDesk(this.columns, transport, this.present)
+    this.asked = new AskedRows({
+      store,
+      pull: () => this.runner.dispatch({ type: 'poke' }),
+      online: () => this.runner.current.connection !== 'offline',
+      changed: (change) => this.take(change),
+    })
+    this.hotlineOrders = new HotlineOrders({
+      transport,
+      organName: ({ organId, organText }) => this.reference.data().organ(organId)?.name ?? organText,
+      pendingRow: (id) => (this.pending.has(`workOrder/${id}`) ? this.columns.workOrder.get(id) : undefined),
+      changed: () => parts.emit('orders'),
+    })
     this.world = {
       registry,
       reference: this.reference.data,
@@ -149,6 +172,11 @@ export class OpenDesk {
       store,
       api: new SyncApi(transport, () => this.clientId, { now: clock, skewMeasured }),
       world: this.world,
+      asked: this.asked,
+      pulled: (v) => {
+        this.asked.pulled()
+        this.hotlineOrders.news(v)
+      },
       now: () => this.present().getTime(),
       changed: (change) => {
         this.history.received(change.put.length + change.gone.length)
@@ -238,12 +266,30 @@ export class OpenDesk {
   }
 
   get hotlineParts(): HotlineDeskParts {
-    return { store: this.parts.store, transport: this.parts.transport }
+    return { store: this.parts.store, transport: this.parts.transport, orders: this.hotlineOrders }
   }
 
   get supervisionParts(): SupervisionDeskParts {
     const workOrders = this.columns.workOrder
-    return { store: this.parts.store, workOrders, organId: () => this.user.organId, pending: () => this.pending }
+    const want = (refs: readonly EntityRef[]) => this.want(refs)
+    return { store: this.parts.store, workOrders, organId: () => this.user.organId, pending: () => this.pending, want }
+  }
+
+  /** The hotline's orders, and what it sees of their cases, come when a page needs them. */
+  private async want(refs: readonly EntityRef[]): Promise<void> {
+    const asked = refs.filter(({ type }) => type === 'workOrder' || type === 'supervisionCase')
+    if (this.user.roles.includes('hotline') && asked.length > 0) await this.asked.want(asked)
+  }
+
+  async get<T extends EntityType>(type: T, id: string): Promise<EntityOf<T> | undefined> {
+    await this.want([{ type, id }])
+    return this.answers.get(type, id)
+  }
+
+  async everywhere(text: string, limit: number): Promise<FoundEverywhere> {
+    const found = await this.lists.everywhere(text, limit)
+    if (!this.user.roles.includes('hotline') || text.trim() === '') return found
+    return { ...found, orders: await this.hotlineOrders.found(text, limit) }
   }
 
   /** Keys of the rows that unsent commands have changed. */
@@ -338,6 +384,8 @@ export class OpenDesk {
   /** Puts everything away: columns saved, keys and caches gone from memory. */
   async close(): Promise<void> {
     this.runner.stop()
+    this.asked.close()
+    this.hotlineOrders.close()
     this.privacy.close()
     this.attachments.uploader.stop()
     await this.saver.finish()

@@ -1,6 +1,6 @@
 import type { Population } from '#shared/domain/callback-sample'
 import { endOfCivilDate, startOfCivilDate } from '#shared/domain/civil-date'
-import { entityKey } from '#shared/domain/entities'
+import { type EntityRef, entityKey } from '#shared/domain/entities'
 import type { Submission } from '#shared/domain/submission'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { SupervisionOrder } from '#shared/domain/supervision-order'
@@ -14,6 +14,8 @@ import { veiledOrder } from './order-veil'
 export interface SupervisionDeskParts {
   readonly store: LocalStore
   readonly workOrders: ColumnTable<OrderRow>
+  /** Rows that do not come to this user by themselves. */
+  readonly want: (refs: readonly EntityRef[]) => Promise<void>
   readonly organId: () => string
   readonly pending: () => ReadonlySet<string>
 }
@@ -22,7 +24,11 @@ export interface SupervisionDeskParts {
 export function supervisionDesk(parts: () => SupervisionDeskParts): SupervisionDesk {
   return {
     supervisionOrders: () => parts().store.read((tx) => tx.allOf('supervisionOrder')),
-    supervisionBundle: (id) => parts().store.read((tx) => readBundle(tx, id, parts().pending())),
+    supervisionBundle: async (id) => {
+      const { store, want, pending } = parts()
+      await want(await store.read((tx) => aboutOf(tx, id)))
+      return store.read((tx) => readBundle(tx, id, pending()))
+    },
     submissionsOfCase: (caseId) =>
       parts().store.read(async (tx) => (await tx.allOf('submission')).filter((one) => one.caseId === caseId)),
     departmentInbox: () =>
@@ -39,15 +45,26 @@ export function supervisionDesk(parts: () => SupervisionDeskParts): SupervisionD
     callbackSamples: () =>
       parts().store.read(async (tx) => (await tx.allOf('callbackSample')).sort((a, b) => (a.id < b.id ? 1 : -1))),
     callbackPopulation: async (from, until) => populationOf(parts().workOrders, from, until),
-    sampledOrders: (sampleId) =>
-      parts().store.read(async (tx) => {
-        const row = await tx.row({ type: 'callbackSample', id: sampleId })
-        const strata = (row?.doc as { strata?: { drawn: string[] }[] } | undefined)?.strata ?? []
-        const ids = strata.flatMap(({ drawn }) => drawn)
-        const rows = await tx.rows(ids.map((id) => ({ type: 'workOrder', id })))
-        return rows.map(({ doc }) => veiledOrder(doc))
-      }),
+    sampledOrders: async (sampleId) => {
+      const { store, want } = parts()
+      const row = await store.read((tx) => tx.row({ type: 'callbackSample', id: sampleId }))
+      const strata = (row?.doc as { strata?: { drawn: string[] }[] } | undefined)?.strata ?? []
+      const refs = strata.flatMap(({ drawn }) => drawn.map((id) => ({ type: 'workOrder' as const, id })))
+      await want(refs)
+      const rows = await store.read((tx) => tx.rows(refs))
+      return rows.map(({ doc }) => veiledOrder(doc))
+    },
   }
+}
+
+/** What an order presses for: its case, and the hotline's order. */
+async function aboutOf(tx: StoreReadTx, id: string): Promise<EntityRef[]> {
+  const order = (await tx.row({ type: 'supervisionOrder', id }))?.doc as SupervisionOrder | undefined
+  const { caseId, workOrderId } = order ?? {}
+  return [
+    ...(caseId ? [{ type: 'supervisionCase' as const, id: caseId }] : []),
+    ...(workOrderId ? [{ type: 'workOrder' as const, id: workOrderId }] : []),
+  ]
 }
 
 async function readBundle(

@@ -12,6 +12,7 @@ import {
   digestResponse,
   PROTOCOL_HEADER,
   PROTOCOL_VERSION,
+  type PullRequest,
   type PullResponse,
   type PushResponse,
   pullResponse,
@@ -68,8 +69,8 @@ export class SyncApi {
     return checked(pushResponse, json(answer))
   }
 
-  async pull(cursor: string, pinned?: number): Promise<PullResponse> {
-    const body = { clientId: this.clientId(), cursor, pinned }
+  async pull(cursor: string, pinned?: number, rows?: PullRequest['rows']): Promise<PullResponse> {
+    const body = { clientId: this.clientId(), cursor, pinned, rows }
     return checked(pullResponse, json(await this.ask({ method: 'POST', path: syncPaths.pull }, body)))
   }
 

@@ -9,6 +9,7 @@ import type { SyncEffect, SyncEvent, SyncState, TimerName } from '#shared/sync/s
 import type { LocalStore } from '../store/local-store'
 import { applyPull } from './apply-pull'
 import { isKnownType } from './apply-rows'
+import type { AskedRows } from './asked-rows'
 import { applyBootPage } from './boot-page'
 import { finishBoot, startBoot } from './bootstrap-store'
 import { failureOf } from './failure-of'
@@ -28,6 +29,10 @@ export interface SyncRunnerParts {
   readonly store: LocalStore
   readonly api: SyncApi
   readonly world: ReplayWorld
+  /** Rows that pages ask for beside what comes by itself. */
+  readonly asked?: Pick<AskedRows, 'toSend'>
+  /** The store shows everything up to this revision. */
+  readonly pulled?: (v: number) => void
   readonly now: () => number
   /** A transaction of the sync has changed what is shown. */
   readonly changed: (change: StoreChange) => void
@@ -143,7 +148,8 @@ export class SyncRunner {
       }
       case 'sendPull': {
         const pin = await store.read((tx) => tx.meta('auditPin'))
-        return { type: 'pullAnswered', req, response: await api.pull(effect.cursor, pin?.seq) }
+        const rows = await this.parts.asked?.toSend()
+        return { type: 'pullAnswered', req, response: await api.pull(effect.cursor, pin?.seq, rows) }
       }
       case 'applyPull': {
         let problem: Refusal | undefined
@@ -152,6 +158,8 @@ export class SyncRunner {
           problem = applied.problem
           return applied.change
         })
+        const last = effect.pages.at(-1)
+        if (last?.done) this.parts.pulled?.(last.v)
         return { type: 'pullApplied', req, problem }
       }
       case 'purge': {

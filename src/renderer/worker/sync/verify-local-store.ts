@@ -1,4 +1,5 @@
 import { entityKey, entityTypes } from '#shared/domain/entities'
+import { isAskedScope } from '#shared/sync/scopes'
 import { type HeldHead, type Verified, verifyStore } from '#shared/sync/verify-store'
 import type { LocalStore } from '../store/local-store'
 import type { StoreReadTx } from '../store/store-read-tx'
@@ -60,8 +61,8 @@ export async function serverHeads(tx: StoreReadTx): Promise<HeldHead[]> {
       for (const head of page) {
         const shadow = shadows.get(entityKey(head))
         const rev = shadow === undefined ? head.rev : (shadow?.rev ?? 0)
-        // Kept for unsent work alone, no scope holds it any more.
-        if (rev === 0 || head.scopes.length === 0 || shadow?.held === false) continue
+        // Kept for unsent work alone, no scope holds it any more; or asked for, and in nobody's digest.
+        if (rev === 0 || head.scopes.every(isAskedScope) || shadow?.held === false) continue
         heads.push({ type, id: head.id, rev, scopes: head.scopes, projection: head.projection })
       }
       after = page.at(-1)?.id

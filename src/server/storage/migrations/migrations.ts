@@ -10,6 +10,7 @@ import { inspectionRecords } from './0009-inspection-records'
 import { sharePush } from './0010-share-push'
 import { barIndex } from './0011-bar-index'
 import { shutOutDevices } from './0012-shut-out-devices'
+import { hotlineOrders } from './0013-hotline-orders'
 import type { Migration } from './migration'
 
 /** In order and without gaps: a new step is a new file and one more line here. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   sharePush,
   barIndex,
   shutOutDevices,
+  hotlineOrders,
 ]

@@ -1,5 +1,6 @@
 import { appendAudit, storeClock } from '../../audit/audit-chain'
 import { feedChannel } from '../../audit/record-change'
+import { saveOrderRows } from '../../hotline/order-rows'
 import { notifySql, type Queryable, toJson } from '../../storage/db'
 import { feedMessage } from '../feed-message'
 import type { Batch } from '../sync-store'
@@ -89,6 +90,10 @@ async function saveEntities(q: Queryable, { entities, v }: Change): Promise<void
      FROM jsonb_to_recordset($1::jsonb) AS r (type text, id text, doc jsonb, marks jsonb)
      ON CONFLICT (type, id) DO UPDATE SET doc = excluded.doc, field_rev = excluded.field_rev, rev = excluded.rev`,
     [toJson(entities), v],
+  )
+  await saveOrderRows(
+    q,
+    entities.flatMap(({ type, id }) => (type === 'workOrder' ? [id] : [])),
   )
 }
 

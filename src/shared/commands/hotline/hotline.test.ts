@@ -157,6 +157,33 @@ describe('派单目录', () => {
     } satisfies Partial<Record<keyof DispatchEntry, unknown>>)
   })
 
+  it('asks when two of the staff word one entry differently, and takes what only one of them has touched', () => {
+    const made = desk()
+    made.act('zhou', 'dispatchEntry.save', { ...entry, note: '' })
+    const mine = { ...entry, note: '夜市由属地街道先行劝导', words: ['占道经营', '夜市'] }
+    const seen = made.look('zhou', 'dispatchEntry.save', mine)
+    made.act('zhou', 'dispatchEntry.save', { ...entry, note: '商户门前由城管直接处置' })
+    // The same person at a second desk is another hand, too.
+    expect(made.act('zhou', 'dispatchEntry.save', mine, seen)).toBe('conflict')
+    expect(made.get('dispatchEntry', 'e1')).toMatchObject({
+      note: '商户门前由城管直接处置',
+      words: ['占道经营', '夜市'],
+      organId: 'urban',
+      history: [],
+    })
+    expect(made.all('conflict')).toMatchObject([
+      { entityType: 'dispatchEntry', path: 'note', theirs: '商户门前由城管直接处置', mine: '夜市由属地街道先行劝导' },
+    ])
+    const [conflict] = made.all('conflict')
+    made.act('zhou', 'conflict.resolve', {
+      conflictId: conflict?.id,
+      entity: { type: 'dispatchEntry', id: 'e1' },
+      choice: 'mine',
+      reason: '与街道核实',
+    })
+    expect(made.get('dispatchEntry', 'e1').note).toBe('夜市由属地街道先行劝导')
+  })
+
   it('is the hotline’s to keep; what is out of force stays as it is', () => {
     const made = desk()
     expect(made.refusal('zhang', 'dispatchEntry.save', entry)).toContain('热线人员')
