@@ -44,7 +44,8 @@ export class OrderPages {
     const turn = this.last.then(async () => {
       this.wanted = Math.max(this.wanted, offset + limit)
       const page = Math.floor(offset / PAGE_ROWS)
-      if (this.begun && !this.fresh.has(page)) await this.renew(offset, limit)
+      const known = offset === 0 || offset < this.rows.length
+      if (this.begun && known && !this.fresh.has(page)) await this.renew(offset, limit)
       this.fresh.add(page)
       const began = performance.now()
       while (this.owes() && performance.now() - began < SHOW_AFTER_MS) await this.readOn()
