@@ -41,6 +41,17 @@ test('facts, bases and phrases go into the text and come out again; a machine wi
     await expect.poll(() => plain(source.textContent())).toBe(await plain(drafted))
   })
 
+  await test.step('a joint organ is found by a few characters of its name and stands on the letterhead', async () => {
+    await page.getByRole('button', { name: /^版头与版记/ }).click()
+    await zhang.chooseExactly('联合发文机关', '驻马店市市场监督管理局')
+    await page.keyboard.press('Escape')
+    await expect(page.locator('[data-page]').first()).toContainText('驻马店市市场监督管理局')
+    await expect(page.getByText('没有署名，请在署名机关中补上').first()).toBeVisible()
+    await zhang.chooseExactly('署名机关', '驻马店市市场监督管理局')
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('没有署名，请在署名机关中补上')).toHaveCount(0)
+  })
+
   await test.step('a machine that lacks the faces is told before the first copy, and is not asked again', async () => {
     await zhang.press('导出 Word')
     const question = page.getByRole('dialog', { name: '本机缺少字体' })

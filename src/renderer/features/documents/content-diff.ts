@@ -55,6 +55,7 @@ export function fieldText(spec: FieldSpec, value: unknown): string {
     case 'flag':
       return value ? '是' : '否'
     case 'lines':
+    case 'organs':
       return Array.isArray(value) ? value.map(String).join('\n') : ''
     case 'bases':
       return Array.isArray(value) ? value.map(basisText).join('\n') : ''

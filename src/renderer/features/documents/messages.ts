@@ -15,6 +15,7 @@ export const documentTexts = {
   undo: '撤销（Ctrl + Z）',
   redo: '重做（Ctrl + Y）',
   font: '字体',
+  organsHint: '输入名称中的几个字查找；名录中没有的，写全称后按回车',
   exportTemplate: '按模板导出',
   more: '其他操作',
   moreHint: '全部操作，不能办理的注明原因',

@@ -26,6 +26,8 @@ describe('the form of a document', () => {
     expect(fields.get('draftedOn')).toMatchObject({ kind: 'date', required: true })
     expect(fields.get('urgency')).toMatchObject({ kind: 'choice', options: ['特急', '加急'], required: false })
     expect(fields.get('copiesTo')).toMatchObject({ kind: 'lines', long: false })
+    expect(fields.get('coIssuers')).toMatchObject({ kind: 'organs', max: 8, required: false })
+    expect(fields.get('signatories')).toMatchObject({ kind: 'organs', max: 9, required: true })
     expect(fields.get('demands')).toMatchObject({ kind: 'lines', long: true, max: 20 })
   })
 

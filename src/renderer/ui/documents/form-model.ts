@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ORGAN_NAMES } from '#shared/documents/kinds/common-fields'
 
 /** A field of a document's form, worked out from its kind's schema. */
 export type FieldSpec =
@@ -11,6 +12,8 @@ export type FieldSpec =
   | (Base & { readonly kind: 'choice'; readonly options: readonly string[] })
   /** Several short texts, or several paragraphs where `long`. */
   | (Base & { readonly kind: 'lines'; readonly long: boolean; readonly max?: number })
+  /** Organs by their names, chosen from the list of organs. */
+  | (Base & { readonly kind: 'organs'; readonly max?: number })
   /** Legal bases: picked, never typed, because their words are data. */
   | (Base & { readonly kind: 'bases' })
   | (Base & { readonly kind: 'group'; readonly fields: readonly FieldSpec[] })
@@ -53,6 +56,8 @@ function fieldSpec(key: string, schema: z.ZodType): FieldSpec {
     return { ...base, kind: 'number', whole: inner.isInt, min: finite(inner.minValue), max: finite(inner.maxValue) }
   if (inner instanceof z.ZodEnum) return { ...base, kind: 'choice', options: inner.options.map(String) }
   if (inner instanceof z.ZodBoolean) return { ...base, kind: 'flag' }
+  if (inner instanceof z.ZodArray && meta?.['x-names'] === ORGAN_NAMES)
+    return { ...base, kind: 'organs', max: maxItems(inner) }
   if (inner instanceof z.ZodArray) return listSpec(base, inner)
   if (inner instanceof z.ZodObject) return { ...base, kind: 'group', fields: contentFields(inner) }
   if (meta?.contentMediaType === 'image/*') return { ...base, kind: 'picture' }
@@ -120,6 +125,7 @@ export function emptyValue(spec: FieldSpec): unknown {
     case 'flag':
       return false
     case 'lines':
+    case 'organs':
     case 'bases':
     case 'list':
       return []

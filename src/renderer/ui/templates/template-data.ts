@@ -81,6 +81,7 @@ function fieldValues(field: FieldSpec, value: unknown): [string, TemplateValue][
     case 'flag':
       return [[title, value === true ? '是' : '否']]
     case 'lines':
+    case 'organs':
       return [[title, listOf(value).map((line, at) => ({ [ELEMENT]: wordsOf(line), [ORDER]: String(at + 1) }))]]
     case 'bases':
       return [[title, listOf(value).map((basis, at) => ({ ...basisValues(basis), [ORDER]: String(at + 1) }))]]

@@ -61,7 +61,7 @@ export const documentRuleSave = defineCommand<z.infer<typeof input>>({
 })
 
 /** Parts that a save may leave out, and thereby empties. */
-const emptyParts = { limit: undefined, objectionDays: undefined, objectionTo: undefined }
+const emptyParts = { limit: undefined, objectionDays: undefined, objectionTo: undefined, colophonOnEvenPage: undefined }
 
 /** Minutes are counted by issue. */
 const ISSUE_NUMBER_FORMAT = '第{no}期'

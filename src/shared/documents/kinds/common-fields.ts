@@ -9,6 +9,11 @@ export const optionalText = (title: string, most = 8000) => z.string().trim().ma
 export const names = (title: string, most = 60, longest = 200) =>
   z.array(z.string().trim().min(1).max(longest)).max(most).meta({ title })
 
+/** Organs as they print; forms offer the list of organs for them. */
+export const ORGAN_NAMES = 'organ'
+const organNames = (title: string, most: number, longest?: number) =>
+  names(title, most, longest).meta({ title, 'x-names': ORGAN_NAMES })
+
 /** What the red letterhead has room for, in characters: a longer name could not be read from where a hand holds it. */
 const MARK_LONGEST = 30
 
@@ -43,7 +48,7 @@ export type FindingContent = z.infer<typeof findingField>
 
 export const commonFields = {
   mark: line('发文机关标志', MARK_LONGEST),
-  coIssuers: names('联合发文机关', 8, MARK_LONGEST).default([]),
+  coIssuers: organNames('联合发文机关', 8, MARK_LONGEST).default([]),
   number: documentNumber.optional(),
   pendingNumber: optionalLine('待编号样式', 40),
   copyNumber: z
@@ -56,7 +61,7 @@ export const commonFields = {
   title: z.string().trim().min(1).max(200).meta({ title: '标题', description: '手工换行处即为分行处' }),
   addressee: line('主送机关', 2000),
   annexNotes: names('附件名称').default([]),
-  signatories: names('署名机关', 9).min(1),
+  signatories: organNames('署名机关', 9).min(1),
   draftedOn: civilDate.meta({ title: '拟稿日期' }),
   date: civilDate.optional().meta({ title: '成文日期' }),
   note: optionalLine('附注', 200),

@@ -11,6 +11,7 @@ import { fieldElementId, useFields } from './field-context'
 import { FieldFrame } from './field-frame'
 import styles from './fields.module.css'
 import { ListField } from './list-field'
+import { OrganNamesField } from './organ-names-field'
 import { PictureField } from './picture-field'
 
 export interface FieldEditorProps {
@@ -107,6 +108,8 @@ export const FieldEditor = memo(function FieldEditor({ spec, path, value, onChan
           />
         </FieldFrame>
       )
+    case 'organs':
+      return <OrganNamesField spec={spec} path={path} value={value} onChange={change} />
     case 'lines':
       return (
         <ListField
