@@ -1,4 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test'
+import { civilDateOf } from '#shared/domain/civil-date'
 import { reviewedCase } from './support/colleague'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'
@@ -87,7 +88,42 @@ test('whoever writes Chinese loses no character, and the Enter that takes a word
     await shut()
   })
 
+  await test.step('in the forms of a consultation, sent by Ctrl+Enter and by nothing else', async () => {
+    await zhang.openCase(title)
+    await zhang.command('提请会商')
+    const topic = page.getByLabel('会商议题', { exact: true })
+    await write(topic, '油烟由谁查处')
+    await expect(topic).toHaveValue('油烟由谁查处')
+    await expect(dialog).toBeVisible()
+    await zhang.choose('会商事由', '职责边界不清')
+    await zhang.date('会商日期', civilDateOf(new Date()))
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: '油烟由谁查处' })).toBeVisible()
+    for (const organ of ['驻马店市司法局', '驻马店市城市管理局']) {
+      await zhang.press('登记参会人员')
+      await zhang.chooseExactly('单位', organ)
+      await zhang.check('出席')
+      await write(page.getByLabel('姓名和职务', { exact: true }), '支队吴刚')
+      await expect(dialog).toBeVisible()
+      await page.keyboard.press('Control+Enter')
+      await expect(dialog).toHaveCount(0)
+    }
+    await zhang.press('记录会商情况')
+    await write(page.getByLabel('会商情况', { exact: true }), '各方认为归城管。')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toHaveCount(0)
+    await zhang.press('记录议定事项')
+    await write(page.getByLabel('事项', { exact: true }), '油烟归城管')
+    await write(page.getByLabel('议定内容', { exact: true }), '由市城市管理局查处。')
+    await zhang.chooseExactly('责任单位', '驻马店市城市管理局')
+    await expect(dialog).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByText('由市城市管理局查处。')).toBeVisible()
+  })
+
   await test.step('in minutes that several write at once', async () => {
+    await zhang.openCase(title)
     await zhang.section('讨论记录')
     await zhang.press('新建记录')
     await zhang.fill('标题', '集体讨论')
