@@ -87,9 +87,11 @@ describe('what officers type and paste', () => {
     await expectCorrectPages(content)
   })
 
-  it('a joint organ is named by no more than fits its letterhead', () => {
+  it('an organ, alone or joint, is named by no more than fits its letterhead', () => {
     const coIssuers = ['示例市城市管理和综合行政执法监督领导小组办公室公务服务中心驻示例县分中心']
     expect(problemsOf('opinion', changed('opinion', { coIssuers })).map((one) => one.path)).toContain('coIssuers.0')
+    const mark = changed('opinion', { mark: `${coIssuers[0]}文件` })
+    expect(problemsOf('opinion', mark).map((one) => one.path)).toContain('mark')
   })
 
   it.each(['opinion', 'request', 'decision', 'supervision-letter'])(
@@ -143,7 +145,9 @@ describe('what officers type and paste', () => {
     const content = { ...base, body: text.split('\n').map((line) => ({ type: 'paragraph' as const, text: line })) }
     const { pages } = layoutDocument(content)
     expect(pages.length).toBeGreaterThan(200)
-    expect(unzipSync(await toDocx(content))['word/document.xml']?.length).toBeGreaterThan(100_000)
+    const file = await toDocx(content)
+    expect(unzipSync(file)['word/document.xml']?.length).toBeGreaterThan(100_000)
+    expect(await validate(file, 'docx')).toEqual([])
   })
 
   it('a picture of 30 MB, a text file and a GIF are refused by name', () => {
