@@ -14,6 +14,8 @@ export interface JsonSchema {
   readonly minItems?: number
   readonly maxItems?: number
   readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
+  readonly const?: unknown
 }
 
 /** Bodies near a published schema: valid in parts, wrong in parts, with fields missing, of another type, or too many. */
@@ -28,7 +30,9 @@ function near(schema: JsonSchema): Arbitrary<unknown> {
 
 function valid(schema: JsonSchema): Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum)
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(near))
+  if (schema.const !== undefined) return fc.constant(schema.const)
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices) return fc.oneof(...choices.map(near))
   switch (schema.type) {
     case 'object': {
       const fields = Object.entries(schema.properties ?? {}).map(([name, inner]) => [name, near(inner)] as const)
