@@ -10,6 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import { openDb } from '#server/storage/open-db'
 import { askServer } from '../../src/cli/server-client'
+import { type AnswerCutter, cutAnswers } from '../support/answer-cutter'
 import { freshDataDir } from '../support/pglite-template'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -62,16 +63,23 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
+/** So often each of them is killed. */
+const ROUNDS = 5
+
 describe('server and client, each killed in the middle of their work, again and again', () => {
   let dataDir = ''
   let folder = ''
+  let cutter: AnswerCutter | undefined
   afterAll(async () => {
     await Promise.all([...children].map(kill))
+    await cutter?.close()
     await rm(dataDir, { recursive: true, force: true })
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('lose no command that was journaled, and no receipt that was given', { timeout: 240_000 }, async () => {
+  it('lose no command that was journaled, and no receipt that was given, while answers are lost on the way', {
+    timeout: 600_000,
+  }, async () => {
     dataDir = await freshDataDir()
     folder = await mkdtemp(join(tmpdir(), 'desk-client-'))
     const clientId = uuidv7()
@@ -85,18 +93,18 @@ describe('server and client, each killed in the middle of their work, again and 
       tokenIn: 'bearer',
     }
     const { token } = JSON.parse((await askServer({ url, caFile }, { path: '/auth/v1/login', body })).text)
-    const startClient = () => run('send-until-killed.ts', url, caFile, token, clientId, folder)
+    cutter = await cutAnswers(port, 4)
+    const through = `https://localhost:${cutter.port}`
+    const startClient = () => run('send-until-killed.ts', through, caFile, token, clientId, folder)
     const receipts = () => idsIn(join(folder, 'receipts')).length
 
     let client = startClient()
-    for (let round = 1; round <= 2; round++) {
+    for (let round = 1; round <= ROUNDS; round++) {
       const before = receipts()
-      await until(() => receipts() >= before + 15)
+      await until(() => receipts() >= before + 9)
       await kill(server)
-      if (round % 2 === 0) {
-        await kill(client)
-        client = startClient()
-      }
+      await kill(client)
+      client = startClient()
       server = run('serve-until-killed.ts', dataDir, String(port))
       await firstLine(server)
     }
@@ -121,6 +129,7 @@ describe('server and client, each killed in the middle of their work, again and 
     expect([...told].filter((id) => !kept.has(id))).toEqual([])
     expect(journaled.filter((id) => !kept.has(id))).toEqual([])
     expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index + 1))
-    expect(journaled.length).toBeGreaterThan(30)
+    expect(journaled.length).toBeGreaterThan(ROUNDS * 9)
+    expect(cutter.lost()).toBeGreaterThanOrEqual(ROUNDS)
   })
 })
