@@ -224,6 +224,8 @@ describe('requests that no client of ours would send', () => {
     )
     for (const path of [`${syncPaths.wait}?since=0`, quarantinePaths.list, syncPaths.plan])
       expect(await code(zhang.http.ask({ path, headers: { 'desk-protocol': '2' } })), path).toBe('sync.protocolUnknown')
+    const ofLater = { path: syncPaths.pull, body: { shape: 'of a later version' }, headers: { 'desk-protocol': '2' } }
+    expect(await code(zhang.http.ask(ofLater))).toBe('sync.protocolUnknown')
     // Files are no part of the protocol that this number is of.
     const file = { path: blobPaths.of('a'.repeat(64)), headers: { 'desk-protocol': '2' } }
     expect(await code(zhang.http.ask(file))).toBe('general.notFound')
