@@ -1,8 +1,9 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Spin } from 'antd'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CaseBundle } from '../../data/desk-worker-api'
 import { useCaseBundle, useOffered } from '../../data/hooks'
+import { usePaintedLater } from '../../ui/feedback/after-paint'
 import { EmptyState } from '../../ui/feedback/empty-state'
 import { askedCommands } from './case-commands'
 import { CaseContext, type CaseView, type OpenForm } from './case-context'
@@ -55,7 +56,7 @@ function OpenCase({ bundle }: { bundle: CaseBundle }) {
   )
 
   // What was done shows at once in head and record; the room with its forms, which may be large, follows a moment later.
-  const settled = useDeferredValue(view)
+  const settled = usePaintedLater(view)
   const room = useMemo(
     () => (
       <CaseContext value={settled}>

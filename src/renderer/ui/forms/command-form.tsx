@@ -1,13 +1,15 @@
-import { Alert, App, Button, Form, type FormInstance, Popconfirm } from 'antd'
+import { Alert, App, Form, type FormInstance } from 'antd'
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { commandRegistry } from '#shared/commands/registry'
 import type { Refusal } from '#shared/messages/catalogue'
 import { fieldTitle } from '#shared/messages/zod-chinese'
-import { useDesk, useSession } from '../../data/hooks'
+import { useDesk } from '../../data/hooks'
+import { whenIdle } from '../../data/when-idle'
 import { RefusalNotice } from '../feedback/refusal-notice'
-import { changedMeanwhile, touchedDraft } from './draft-fields'
+import { touchedDraft } from './draft-fields'
 import { fieldMessages as text } from './field-messages'
+import { FormActions, formBusy, MeanwhileNotice } from './form-actions'
 import { useFormDrafts } from './form-drafts'
 import styles from './forms.module.css'
 import { holdEnterWhileComposing, isSubmitKey } from './ime'
@@ -42,19 +44,15 @@ const SchemaContext = createContext<z.ZodType>(z.unknown())
 export function CommandForm<V extends object>(props: CommandFormProps<V>) {
   const { formKey, command, initial, toInput, fieldOf = (path) => path, onDone } = props
   const desk = useDesk()
-  const { enrolled } = useSession()
   const { message } = App.useApp()
   const [form] = Form.useForm<V>()
-  const draft = useFormDrafts(({ drafts }) => drafts[formKey])
   const { keep, drop } = useFormDrafts.getState()
   const [refusal, setRefusal] = useState<Refusal>()
   const [loose, setLoose] = useState<readonly string[]>([])
-  const [busy, setBusy] = useState(false)
+  const [sending] = useState(formBusy)
   const schema = schemaOf(command)
-  useFollowing(form, initial, draft?.values)
-  const isStored = useFormDrafts(({ stored }) => stored[formKey] === draft)
-  const keptText = enrolled && isStored ? text.keptHere : text.kept
-  const meanwhile = draft ? changedMeanwhile(draft, initial as Record<string, unknown>) : []
+  const typed = () => useFormDrafts.getState().drafts[formKey]
+  useFollowing(form, initial, () => typed()?.values)
 
   function clearProblems() {
     setRefusal(undefined)
@@ -66,11 +64,11 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
     const input = toInput(form.getFieldsValue(true) as V)
     const parsed = schema.safeParse(input)
     if (!parsed.success) return showProblems(parsed.error)
-    setBusy(true)
-    const answer = await desk.run(command, input).finally(() => setBusy(false))
+    sending.setState({ busy: true })
+    const answer = await desk.run(command, input).finally(() => sending.setState({ busy: false }))
     if (!answer.ok) return setRefusal(answer.refusal)
     drop(formKey)
-    void message.success(props.doneText ?? text.saved)
+    whenIdle(() => void message.success(props.doneText ?? text.saved))()
     onDone?.()
   }
 
@@ -86,6 +84,12 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
     )
     const first = placed[0]
     if (first) form.scrollToField([...first.name] as never, { focus: true, block: 'center' })
+  }
+
+  function keepTouched(all: object, before: ReturnType<typeof typed>) {
+    const next = touchedDraft(all as Record<string, unknown>, initial as Record<string, unknown>, before)
+    if (next) keep(formKey, next)
+    else drop(formKey)
   }
 
   function giveUp() {
@@ -104,13 +108,11 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
         layout="vertical"
         requiredMark
         className={styles.form}
-        initialValues={{ ...initial, ...draft?.values }}
+        initialValues={{ ...initial, ...typed()?.values }}
         onFinish={() => void submit()}
         onValuesChange={(_changed, all) => {
           clearProblems()
-          const next = touchedDraft(all as Record<string, unknown>, initial as Record<string, unknown>, draft)
-          if (next) keep(formKey, next)
-          else drop(formKey)
+          keepTouched(all, typed())
         }}
         onKeyDownCapture={holdEnterWhileComposing}
         onKeyDown={(event) => {
@@ -121,67 +123,38 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
         {loose.length > 0 && (
           <Alert type="error" role="alert" showIcon title={text.problems} description={loose.join('；')} />
         )}
-        {meanwhile.length > 0 && (
-          <Alert
-            type="warning"
-            role="status"
-            showIcon
-            title={text.meanwhile(meanwhile.map((name) => fieldTitle(schema, [...fieldOf([name])])).join('、'))}
-            action={
-              <Button
-                onClick={() => {
-                  const newest = Object.fromEntries(
-                    meanwhile.map((name) => [name, (initial as Record<string, unknown>)[name]]),
-                  )
-                  form.setFieldsValue(newest as never)
-                  const next = touchedDraft(
-                    { ...draft?.values, ...newest },
-                    initial as Record<string, unknown>,
-                    undefined,
-                  )
-                  if (next) keep(formKey, next)
-                  else drop(formKey)
-                }}
-              >
-                {text.takeNewest}
-              </Button>
-            }
-          />
-        )}
+        <MeanwhileNotice
+          formKey={formKey}
+          initial={initial as Record<string, unknown>}
+          schema={schema}
+          fieldOf={fieldOf}
+          onTakeNewest={(newest) => {
+            form.setFieldsValue(newest as never)
+            keepTouched({ ...typed()?.values, ...newest }, undefined)
+          }}
+        />
         {typeof props.children === 'function' ? props.children(form) : props.children}
-        <div className={styles.actions}>
-          {/* Named apart from its content: the spinner may outlive the work and would be read as part of the name. */}
-          <Button
-            type="primary"
-            htmlType="submit"
-            danger={props.danger}
-            loading={busy}
-            aria-label={props.okText}
-            aria-busy={busy}
-          >
-            {props.okText}
-          </Button>
-          {draft && (
-            <Popconfirm title={text.giveUpAsk} okText={text.giveUp} cancelText={text.goOn} onConfirm={giveUp}>
-              <Button>{text.giveUp}</Button>
-            </Popconfirm>
-          )}
-          <span className={styles.kept}>{draft ? keptText : text.keys}</span>
-        </div>
+        <FormActions
+          formKey={formKey}
+          sending={sending}
+          okText={props.okText}
+          danger={props.danger}
+          onGiveUp={giveUp}
+        />
       </Form>
     </SchemaContext.Provider>
   )
 }
 
 /** Fields that nobody touched show what the case says now, while the form stands open. */
-function useFollowing<V extends object>(form: FormInstance<V>, initial: V, typed: object | undefined): void {
+function useFollowing<V extends object>(form: FormInstance<V>, initial: V, typed: () => object | undefined): void {
   const seen = useRef(JSON.stringify(initial))
   const now = JSON.stringify(initial)
   useEffect(() => {
     if (seen.current === now) return
     seen.current = now
-    form.setFieldsValue({ ...(JSON.parse(now) as object), ...typed } as never)
-  }, [form, now, typed])
+    form.setFieldsValue({ ...(JSON.parse(now) as object), ...typed() } as never)
+  })
 }
 
 function schemaOf(command: string): z.ZodType {
