@@ -6,6 +6,8 @@ export const mainMessages = {
   selectAll: '全选',
   startFailed: '执法监督工作台没有启动',
   startFailedTodo: '请重新安装程序；仍然出现的，把下面的内容交给管理员。',
+  unforeseen: '执法监督工作台出了意外错误，将要关闭',
+  unforeseenTodo: '已保存的内容都在本机，请重新打开；再次出现的，把下面的日志文件交给管理员。',
   profileReadOnly: '数据文件夹不能写入，执法监督工作台没有启动',
   profileReadOnlyTodo: '请管理员检查这个文件夹的权限、磁盘是否只读；已有的内容没有改动。',
   undo: '撤销',

@@ -11,6 +11,7 @@ import { fileHandlers } from './files'
 import { watchPresence } from './idle-lock'
 import { registerIpc } from './ipc/register-ipc'
 import { journalHandlers } from './journal/journal-handlers'
+import { endOnUnforeseen } from './last-resort'
 import { openMainLog } from './log'
 import { readMachinePolicy, thisMachine } from './policy/read-machine-policy'
 import { printHandlers } from './printing/printing'
@@ -28,6 +29,7 @@ export function startDesk(outDir: string): void {
   configureZod()
   const profile = app.getPath('userData')
   const log = openMainLog(join(profile, 'logs'))
+  endOnUnforeseen(log)
   // `--policy-file=FILE` stands for the machine's policy where nothing is installed; an installed client refuses it.
   const file = app.isPackaged ? '' : app.commandLine.getSwitchValue('policy-file')
   const { policy, ignored } = readMachinePolicy({ ...thisMachine, file })

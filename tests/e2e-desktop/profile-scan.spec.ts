@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { DeskServer, demoPassword } from '../e2e/support/desk-server'
+import { test } from '../support/kept-policy'
 import { DesktopApp } from './support/desktop-app'
 import { findPlanted, plantedOrders } from './support/planted'
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../support/kept-policy'
 import { DesktopApp } from './support/desktop-app'
 
 /** As a page gone astray would see it. */

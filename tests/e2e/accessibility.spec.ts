@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../support/kept-policy'
 import { violationsOn } from './support/accessibility'
 import { takeLeadIn } from './support/case-walk'
 import { reviewedCase } from './support/colleague'

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../support/kept-policy'
 import { takeLeadIn } from './support/case-walk'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { civilDateOf } from '#shared/domain/civil-date'
+import { test } from '../support/kept-policy'
 import { classify, file, takeLeadIn } from './support/case-walk'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { readXlsx } from '../../src/server/intake/read-xlsx'
+import { test } from '../support/kept-policy'
 import { Colleague, reviewedCase } from './support/colleague'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { Document, Packer, Paragraph, TextRun } from 'docx'
+import { test } from '../support/kept-policy'
 import { reviewedCase } from './support/colleague'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'

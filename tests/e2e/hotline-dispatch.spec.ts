@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { civilDateOf } from '#shared/domain/civil-date'
+import { test } from '../support/kept-policy'
 import { classify, file } from './support/case-walk'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'

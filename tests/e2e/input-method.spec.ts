@@ -1,5 +1,6 @@
-import { expect, type Locator, test } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { civilDateOf } from '#shared/domain/civil-date'
+import { test } from '../support/kept-policy'
 import { reviewedCase } from './support/colleague'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { type DeskBrowser, openDeskBrowser } from '../support/browser'
+import { test } from '../support/kept-policy'
 import { DeskServer, demoPassword } from './support/desk-server'
 
 let server: DeskServer

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from '../support/kept-policy'
 import { closeCorrected } from './support/case-walk'
 import { reviewedCase } from './support/colleague'
 import { importLeads } from './support/leads'

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { addCivilDays, civilDateOf } from '#shared/domain/civil-date'
+import { test } from '../support/kept-policy'
 import {
   answer,
   archive,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 // @ts-expect-error plain module of the launcher, without types
 import { findBrowser as find } from '../../scripts/find-browser.mjs'
+import { noteViolation } from './policy-reports'
 
 /** The Chromium-family browser of this machine. */
 export function browserPath(): string {
@@ -51,7 +52,10 @@ export async function openDeskBrowser({ url, spki, viewport }: DeskBrowserOption
   })
   const violations: string[] = []
   const pageErrors: string[] = []
-  await context.exposeFunction('reportViolation', (text: string) => violations.push(text))
+  await context.exposeFunction('reportViolation', (text: string) => {
+    violations.push(text)
+    noteViolation(text)
+  })
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       const report = (window as unknown as { reportViolation: (text: string) => void }).reportViolation

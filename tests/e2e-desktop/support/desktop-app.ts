@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { knowsMissingFonts } from '../../support/known-fonts'
+import { noteViolation } from '../../support/policy-reports'
 import { launchElectron } from './real-electron'
 import { launchStandIn } from './stand-in'
 
@@ -131,7 +132,10 @@ export class DesktopApp {
   /** From a fresh document on, so that nothing of its start is missed. */
   private async watch(): Promise<void> {
     this.page.on('pageerror', (error) => this.pageErrors.push(error.message))
-    await this.page.exposeFunction('reportViolation', (text: string) => this.violations.push(text))
+    await this.page.exposeFunction('reportViolation', (text: string) => {
+      this.violations.push(text)
+      noteViolation(text)
+    })
     await knowsMissingFonts(this.page)
     await this.page.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {

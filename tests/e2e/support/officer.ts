@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { knowsMissingFonts } from '../../support/known-fonts'
+import { noteViolation } from '../../support/policy-reports'
 import { Cable } from './cable'
 import { demoPassword } from './desk-server'
 
@@ -40,7 +41,10 @@ export class Officer {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     const officer = new Officer(page, context, cable)
     if (!asksForFonts) await knowsMissingFonts(page)
-    await page.exposeFunction('reportViolation', (text: string) => officer.violations.push(text))
+    await page.exposeFunction('reportViolation', (text: string) => {
+      officer.violations.push(text)
+      noteViolation(text)
+    })
     await page.addInitScript(() => {
       // Nobody can answer the dialog of a browser without a screen; the download that stands in for it is the same file.
       Reflect.deleteProperty(globalThis, 'showSaveFilePicker')
