@@ -4,6 +4,7 @@ import { Writable } from 'node:stream'
 import { type ConnectionOptions, connect } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
+import { protocolHeaders } from '#shared/sync/protocol'
 import { sessionPaths } from '#shared/sync/session-protocol'
 import { startTestServer, type TestServer } from '../support/test-server'
 
@@ -137,7 +138,7 @@ describe('The walls of the server', () => {
     const body = { login: 'zhangwei', password: DEMO_PASSWORD, tokenIn: 'bearer', roles: ['admin'], must_change: false }
     const { token, user } = JSON.parse((await server.ask({ path: sessionPaths.login, body })).text)
     expect(user.roles).toEqual(['officer'])
-    const headers = { authorization: `Bearer ${token}` }
+    const headers = { ...protocolHeaders, authorization: `Bearer ${token}` }
     const twice = await server.ask({ path: '/sync/v1/wait?since=0&since=1', headers })
     expect(codeOf(twice)).toBe('general.inputInvalid')
   })

@@ -171,7 +171,9 @@ export class Invariants {
   /** When nothing is under way any more: everybody sees exactly what he may see, as it is. */
   atRest(clients: readonly SimClient[]): void {
     const forgotten = new Set(clients.flatMap((client) => [...client.forgotten]))
-    const shutOut = new Set(clients.filter(({ isShutOut }) => isShutOut).flatMap(({ authored }) => authored))
+    const shutOut = new Set(
+      clients.filter(({ isShutOut }) => isShutOut).flatMap(({ authored, halfSaved }) => [...authored, ...halfSaved]),
+    )
     for (const id of this.server.owed)
       must(forgotten.has(id) || shutOut.has(id), `durable: ${id} was lost with the server and never sent again`)
     for (const client of clients) {

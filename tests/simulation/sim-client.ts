@@ -28,6 +28,8 @@ export class SimClient {
   alarmed = false
   /** Commands the officer saw as saved, in order. */
   readonly authored: string[] = []
+  /** Commands that reached the journal while the power went: not told as saved, and brought back all the same. */
+  readonly halfSaved: string[] = []
   /** Commands that were answered and whose copies a wiped store lost: nobody can send them again. */
   readonly forgotten = new Set<string>()
   #life = 0
@@ -109,7 +111,10 @@ export class SimClient {
     if (!made) return
     if (world.crashes.goesHere('crash before the journal is flushed')) return this.kill('before the journal')
     if (world.bug !== 'savedBeforeFlushed') this.journal = [...this.journal, made.entry]
-    if (world.crashes.goesHere('crash between journal and store')) return this.kill('after the journal')
+    if (world.crashes.goesHere('crash between journal and store')) {
+      this.halfSaved.push(made.entry.envelope.id)
+      return this.kill('after the journal')
+    }
     made.keep()
     const { id, seq } = made.entry.envelope
     this.#noteWritten(input)
