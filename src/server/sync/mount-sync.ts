@@ -16,6 +16,7 @@ import {
 } from '#shared/sync/protocol'
 import type { Principal } from '../auth/auth'
 import type { DeskApp, Services } from '../http/services'
+import { atMost } from './at-most'
 import { bootstrapPage, bootstrapPlan } from './bootstrap'
 import { publicDeviceKey } from './device-orders'
 import { digest, repair } from './digest'
@@ -45,8 +46,10 @@ export function mountSync(app: DeskApp, services: Services): void {
   const { auth, clock, db } = services
   const deps = syncDeps(services)
   const gate = new LoadGate()
-  const pages = new PagesAhead(async (userId, request) =>
-    packPage(await bootstrapPage(deps.store, userId, request), request.encoding),
+  // One is read while another is packed; in the making each takes some ten megabytes.
+  const inTurn = atMost(2)
+  const pages = new PagesAhead((userId, request) =>
+    inTurn(async () => packPage(await bootstrapPage(deps.store, userId, request), request.encoding)),
   )
 
   requireProtocol(app)
