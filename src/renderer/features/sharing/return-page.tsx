@@ -18,6 +18,7 @@ import { returnTones, sharingTexts } from './messages'
 import { ReturnButtons } from './return-buttons'
 import { ReturnFiling } from './return-filing'
 import { returnValueText } from './return-workbook'
+import styles from './sharing.module.css'
 
 const text = sharingTexts.one
 
@@ -74,14 +75,16 @@ function Reported({ found }: { found: DataReturn }) {
   const hint = found.nothing ? text.nothing : found.rows.length === 0 ? text.noData : undefined
   return (
     <Block title={text.data} hint={hint}>
-      {found.remark !== '' && <p className={page.text}>{found.remark}</p>}
+      {found.remark !== '' && <p className={`${page.text} ${styles.remark}`}>{found.remark}</p>}
       {found.rows.length > 0 && (
         <table className={page.table}>
           <thead>
             <tr>
               <th className={page.end}>{text.rowNo}</th>
-              {found.fields.map(({ key, title, unit }) => (
-                <th key={key}>{unit ? `${title}（${unit}）` : title}</th>
+              {found.fields.map(({ key, title, type, unit }) => (
+                <th key={key} className={type === 'integer' || type === 'decimal' ? page.end : undefined}>
+                  {unit ? `${title}（${unit}）` : title}
+                </th>
               ))}
             </tr>
           </thead>
@@ -116,14 +119,19 @@ function Asked({ found }: { found: DataReturn }) {
           [
             text.due,
             <span key="due">
-              {owed && <DueCountdown from={found.openedAt} dueAt={found.dueAt} />}　{formatDay(found.dueAt)}
+              {owed && (
+                <>
+                  <DueCountdown from={found.openedAt} dueAt={found.dueAt} />　
+                </>
+              )}
+              {formatDay(found.dueAt)}
             </span>,
             'wide',
           ],
           [text.note, found.note, 'wide'],
         ]}
       />
-      <table className={page.table}>
+      <table className={`${page.table} ${styles.fields}`}>
         <tbody>
           {found.fields.map(({ key, title, type, unit, required, dictionary }) => (
             <tr key={key}>
