@@ -82,7 +82,7 @@ function Reported({ found }: { found: DataReturn }) {
             <tr>
               <th className={page.end}>{text.rowNo}</th>
               {found.fields.map(({ key, title, type, unit }) => (
-                <th key={key} className={type === 'integer' || type === 'decimal' ? page.end : undefined}>
+                <th key={key} className={type === 'integer' || type === 'number' ? page.end : undefined}>
                   {unit ? `${title}（${unit}）` : title}
                 </th>
               ))}
