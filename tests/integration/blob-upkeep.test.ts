@@ -39,12 +39,21 @@ describe('files of the record on the server', () => {
     return sha256
   }
 
-  async function attachment(id: string, sha256: string, withdrawnAt?: Date, deleted = false): Promise<void> {
-    const withdrawn = withdrawnAt && { by: 'zhang', at: withdrawnAt.toISOString(), reason: '传错了' }
-    await db.query(
-      `INSERT INTO entity (type, id, doc, field_rev, rev, deleted) VALUES ('attachment', $1, $2::jsonb, '{}'::jsonb, 1, $3)`,
-      [id, JSON.stringify({ id, sha256, withdrawn }), deleted],
+  const row = (type: string, id: string, doc: object, deleted = false) =>
+    db.query(
+      `INSERT INTO entity (type, id, doc, field_rev, rev, deleted) VALUES ($1, $2, $3::jsonb, '{}'::jsonb, 1, $4)`,
+      [type, id, JSON.stringify({ id, ...doc }), deleted],
     )
+
+  async function attachment(
+    id: string,
+    sha256: string,
+    withdrawnAt?: Date,
+    deleted = false,
+    of: object = {},
+  ): Promise<void> {
+    const withdrawn = withdrawnAt && { by: 'zhang', at: withdrawnAt.toISOString(), reason: '传错了' }
+    await row('attachment', id, { sha256, withdrawn, ...of }, deleted)
   }
 
   it('go when nothing has referred to them for long, and stay while one row does', async () => {
@@ -73,12 +82,32 @@ describe('files of the record on the server', () => {
     expect(await collectOrphans(db, store, limit)).toBe(0)
   })
 
+  it('stay for ever where a document or a case names them, whatever became of the attachment', async () => {
+    const receipt = await stored('1', long)
+    await row('officialDocument', 'doc', { deliveries: [{ receiptFiles: [{ sha256: receipt }] }] })
+    await attachment('r1', receipt, long, false, { owner: { type: 'officialDocument', id: 'doc' }, caseId: 'case' })
+    const scan = await stored('2', long)
+    await row('supervisionCase', 'case', { approval: { scanFile: { sha256: scan } } })
+    await attachment('s1', scan, long, false, { owner: { type: 'officialDocument', id: 'doc' }, caseId: 'case' })
+    expect(await collectOrphans(db, folderStore(folder), limit)).toBe(0)
+    for (const sha256 of [receipt, scan]) expect(await folderStore(folder).has(sha256)).toBe(true)
+  })
+
+  it('stay while the same bytes are sent once more', async () => {
+    const again = await stored('3', long)
+    await attachment('a3', again, long)
+    await new BlobRecords(db).noteUpload('upload-3', { userId: 'li', sha256: again, size: 10 }, late)
+    expect(await collectOrphans(db, folderStore(folder), limit)).toBe(0)
+    await new BlobRecords(db).forgetUpload('upload-3')
+    expect(await collectOrphans(db, folderStore(folder), limit)).toBe(1)
+  })
+
   it('count for the user who sent them, with those on the way', async () => {
     const records = new BlobRecords(db)
     const before = await records.usedBy('zhang')
     await stored('9', late, 25)
     await records.noteUpload('upload-1', { userId: 'zhang', sha256: '8'.repeat(64), size: 100 }, late)
     expect(await records.usedBy('zhang')).toBe(before + 125)
-    expect(await records.usedBy('li')).toBe(0)
+    expect(await records.usedBy('wang')).toBe(0)
   })
 })

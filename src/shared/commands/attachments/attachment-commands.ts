@@ -67,7 +67,10 @@ const withdrawInput = z.object({
   reason: z.string().trim().min(1, '请写明理由').max(500).meta({ title: '理由' }),
 })
 
-/** Takes a file back. The row and its bytes stay: what was once in the record is not made unseen. */
+/**
+ * Takes a file back. The row stays with its reason: what was once in the record is not made unseen. Its bytes stay 90 days,
+ * or for ever where a document, a case or a template names them (`server/blobs/collect-orphans.ts`).
+ */
 export const attachmentWithdraw = defineCommand<z.infer<typeof withdrawInput>>({
   type: 'attachment.withdraw',
   version: 1,
