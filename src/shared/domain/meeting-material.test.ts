@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Consultation } from './consultation'
-import { materialLines, materialPeriod, meetingMaterial } from './meeting-material'
+import { materialLines, materialLists, materialPeriod, meetingMaterial } from './meeting-material'
 
 const now = new Date('2026-11-27T02:00:00Z')
 const stamps = { createdAt: '', createdBy: '', updatedAt: '', updatedBy: '' }
@@ -46,6 +46,7 @@ const order = (id: string, change = {}) => ({
   leadState: '',
   dispute: '' as const,
   focus,
+  secret: false,
   ...change,
 })
 const sources = { orders: [], cases: [], supervisionOrders: [], consultations: [] }
@@ -84,9 +85,9 @@ describe('its list of materials', () => {
 
   it('names open cases past their limit and what a meeting settled and nobody did', () => {
     const cases = [
-      { id: 'late', caseNo: '1号', title: '甲案', stage: 'review', dueAt: '2026-11-26T15:59:59Z' },
-      { id: 'in time', caseNo: '2号', title: '乙案', stage: 'review', dueAt: '2026-12-01T15:59:59Z' },
-      { id: 'over', caseNo: '3号', title: '丙案', stage: 'closed', dueAt: '2026-11-01T15:59:59Z' },
+      { id: 'late', caseNo: '1号', title: '甲案', stage: 'review', dueAt: '2026-11-26T15:59:59Z', marks: [] },
+      { id: 'in time', caseNo: '2号', title: '乙案', stage: 'review', dueAt: '2026-12-01T15:59:59Z', marks: [] },
+      { id: 'over', caseNo: '3号', title: '丙案', stage: 'closed', dueAt: '2026-11-01T15:59:59Z', marks: [] },
     ]
     const resolution = {
       kind: 'duty' as const,
@@ -105,5 +106,27 @@ describe('its list of materials', () => {
       ['openResolutions', ['联合检查']],
     ])
     expect(materialLines(found)).toEqual(['超过时限的案件（1件）清单。', '到期未落实的议定事项（1件）清单。'])
+  })
+
+  it('gives everybody at the table no words of a secret reporter and none of a confidential case', () => {
+    const orders = [
+      order('open', { leadState: 'open', title: '三轮车被拖走，电话13800000000' }),
+      order('secret', {
+        leadState: 'open',
+        title: '我是某店店员，举报本店',
+        secret: true,
+        receivedAt: '2026-11-21T01:00:00Z',
+      }),
+    ]
+    const late = { stage: 'review', dueAt: '2026-11-26T15:59:59Z', marks: ['confidential'] }
+    const cases = [{ id: 'c', caseNo: '1号', title: '张三被罚案', ...late }]
+    const lists = materialLists(meetingMaterial({ ...sources, orders, cases }, period, now))
+    expect(lists.map(({ rows }) => rows.map(({ no, title }) => [no, title]))).toEqual([
+      [
+        ['open', '三轮车被拖走，电话138******00'],
+        ['', '反映人要求保密的诉求'],
+      ],
+      [['', '保密案件']],
+    ])
   })
 })

@@ -25,6 +25,8 @@ export interface MaterialItem {
   readonly title: string
   /** Received, or due: the day by which its section is put in order. */
   readonly day: string
+  /** Of a reporter whom nobody may know, or a confidential case: its words stay with the bureau. */
+  readonly secret?: boolean
 }
 
 export interface MaterialSection {
@@ -48,6 +50,7 @@ interface MaterialOrder {
   readonly leadState: string
   readonly dispute: '' | 'open' | 'ruled'
   readonly focus: FocusFacts
+  readonly secret: boolean
 }
 
 interface MaterialCase {
@@ -56,6 +59,7 @@ interface MaterialCase {
   readonly title: string
   readonly stage: string
   readonly dueAt: string
+  readonly marks: readonly string[]
 }
 
 /** Days, both included. */
@@ -98,8 +102,8 @@ export function meetingMaterial(sources: MaterialSources, period: MaterialPeriod
   }
   const [from, to] = [startOfCivilDate(period.from).getTime(), endOfCivilDate(period.to).getTime()]
   for (const order of sources.orders) {
-    const { id, orderNo: no, title, receivedAt } = order
-    const item: MaterialItem = { about: 'workOrder', id, no, title, day: dayOf(receivedAt) }
+    const { id, orderNo: no, title, receivedAt, secret } = order
+    const item: MaterialItem = { about: 'workOrder', id, no, title, day: dayOf(receivedAt), secret }
     if (order.dispute === 'open') found.disputes.push(item)
     if (order.leadState === 'open') found.openLeads.push(item)
     const at = Date.parse(receivedAt)
@@ -108,23 +112,30 @@ export function meetingMaterial(sources: MaterialSources, period: MaterialPeriod
     if (marks?.repeated) found.repeated.push(item)
     if (marks?.dissatisfied) found.dissatisfied.push(item)
   }
-  for (const { id, caseNo: no, title, stage, dueAt } of sources.cases)
-    if (openStages.has(stage as CaseStage) && dueAt !== '' && Date.parse(dueAt) < now.getTime())
-      found.overdueCases.push({ about: 'supervisionCase', id, no, title, day: dayOf(dueAt) })
+  for (const { id, caseNo: no, title, stage, dueAt, marks } of sources.cases)
+    if (openStages.has(stage as CaseStage) && dueAt !== '' && Date.parse(dueAt) < now.getTime()) {
+      const secret = marks.includes('confidential')
+      found.overdueCases.push({ about: 'supervisionCase', id, no, title, day: dayOf(dueAt), secret })
+    }
   return (Object.keys(materialLabels) as MaterialKind[])
     .map((kind) => ({ kind, items: found[kind].sort((a, b) => (a.day < b.day ? -1 : 1)) }))
     .filter(({ items }) => items.length > 0)
 }
 
-/** As they go with the notice; numbers by which a person could be found are covered. */
+/** In the place of words that are not for everybody at the table; the number would lead to them. */
+const secretWords = { workOrder: '反映人要求保密的诉求', supervisionCase: '保密案件' } as const
+
+/**
+ * As they go with the notice, to everybody at the table: numbers by which a person could be found are covered, and what a
+ * secret reporter wrote may show who he is.
+ */
 export function materialLists(sections: readonly MaterialSection[]) {
   return sections.map(({ kind, items }) => ({
     title: materialLabels[kind],
-    rows: items.slice(0, LISTED).map(({ no, title, day }) => ({
-      no,
-      title: veilNumbers(title),
-      day: day && formatCivilDate(day),
-    })),
+    rows: items.slice(0, LISTED).map(({ about, no, title, day, secret }) => {
+      const words = secret && (about === 'workOrder' || about === 'supervisionCase') ? secretWords[about] : undefined
+      return { no: words ? '' : no, title: words ?? veilNumbers(title), day: day && formatCivilDate(day) }
+    }),
   }))
 }
 

@@ -1,5 +1,6 @@
 import { endOfCivilDate, startOfCivilDate } from '#shared/domain/civil-date'
 import { type FocusFacts, monthOf } from '#shared/domain/focus'
+import { isSecretReporter } from '#shared/domain/reporter-privacy'
 import { searchable } from '#shared/domain/search-text'
 import type { WorkOrder } from '#shared/domain/work-order'
 import type { OrderQuery } from '../../data/desk-worker-api'
@@ -26,6 +27,8 @@ export interface OrderRow {
   readonly place: string
   /** Who reported, where he may be known; only ever compared. */
   readonly reporter: string
+  /** Nobody but the case's handlers and the hotline may know who reported. */
+  readonly secret: boolean
   /** What the focus board counts by. */
   readonly focus: FocusFacts
   readonly month: string
@@ -54,6 +57,7 @@ export function orderRow(order: WorkOrder): OrderRow {
     replied: order.reply !== '',
     place: order.place,
     reporter: reporter.anonymous ? '' : reporter.phone || reporter.name,
+    secret: isSecretReporter(order),
     focus: focusFacts(order),
     month: monthOf(order.receivedAt),
     field: order.field ?? '',
