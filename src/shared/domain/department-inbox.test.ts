@@ -59,6 +59,8 @@ describe('the inbox of a department', () => {
   it('shows what a meeting sends to all at its table for information: nothing is signed for, no clock runs', () => {
     const notice = { ...opinion, kind: 'meeting-notice', guestOrganIds: ['urban', 'police'] } as OfficialDocument
     expect(only({ documents: [notice] })).toMatchObject({ state: 'forInformation', clocks: {} })
+    const replacedBy = { documentId: 'd2', mode: 'correct' as const, on: '2026-11-20' }
+    expect(only({ documents: [{ ...notice, status: 'corrected', replacedBy }] })).toMatchObject({ state: 'over' })
   })
 
   it('counts the correction of an opinion from its service', () => {

@@ -73,9 +73,10 @@ const issuedAt = (document: OfficialDocument): string => {
 const corrects = ({ kind }: OfficialDocument) => kind === 'opinion' || kind === 'decision'
 
 function documentState(document: OfficialDocument, order: SupervisionOrder | undefined): InboxState {
-  if (isForGuests(document)) return 'forInformation'
+  const isOver = document.status === 'filed' || document.replacedBy || order?.endedAt
+  if (isForGuests(document)) return isOver ? 'over' : 'forInformation'
   if (document.status === 'issued') return 'toAcknowledge'
-  if (document.status === 'filed' || document.replacedBy || order?.endedAt) return 'over'
+  if (isOver) return 'over'
   // A paper that was not enough is owed anew.
   if (order && order.status === 'sent') return 'toAnswer'
   if (document.replies.length > 0) return 'answered'

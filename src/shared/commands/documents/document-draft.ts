@@ -111,6 +111,9 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
     if (!found) return
     const government = ctx.ref.organ(found.jurisdictionOrganId)?.governmentId
     const external = rule?.issuer === 'government'
+    // Whoever has the paper that is undone gets the one that undoes it.
+    const guestOrganIds =
+      i.guestOrganIds ?? (i.replaces && tx.get('officialDocument', i.replaces.documentId)?.guestOrganIds)
     tx.create('officialDocument', {
       id: i.documentId,
       kind: i.kind,
@@ -118,7 +121,7 @@ export const documentDraft = defineCommand<z.infer<typeof input>>({
       region: found.region,
       organId: external ? (government ?? found.jurisdictionOrganId) : found.jurisdictionOrganId,
       addresseeOrganId: i.addresseeOrganId,
-      ...(i.guestOrganIds ? { guestOrganIds: i.guestOrganIds } : {}),
+      ...(guestOrganIds ? { guestOrganIds } : {}),
       numbering: external ? 'external' : (documentKindOf(i.kind)?.numbering ?? 'own'),
       title: i.title,
       content: i.content,

@@ -9,6 +9,7 @@ import {
   related,
 } from '../testing/issued-opinion'
 import { caseId } from '../testing/spine-cases'
+import type { TestDesk } from '../testing/test-desk'
 
 const deliver = { ...opinionRef, deliveryId: 'd1', method: 'direct', servedOn: '2026-11-02', receiver: '李四' }
 const reply = { ...opinionRef, replyId: 'r1', receivedOn: '2026-11-02', outcome: 'report', text: '已返还车辆并退款' }
@@ -245,8 +246,8 @@ describe('a delivered document that was wrong', () => {
   const second = { documentId: 'opinion-2', caseId }
   const both = { orderIds: ['o1'], documentIds: [opinionId] }
 
-  function correcting() {
-    const desk = deliveredOpinion()
+  const correcting = () => correct(deliveredOpinion())
+  function correct(desk: TestDesk): TestDesk {
     desk.act('zhang', 'document.draft', {
       ...second,
       kind: 'opinion',
@@ -282,6 +283,14 @@ describe('a delivered document that was wrong', () => {
     expect(found).toMatchObject({ stage: 'rectifying', opinionId: 'opinion-2' })
     expect(found.limits.rectify?.doneAt).toBeUndefined()
     expect(found.limits.rectify?.dueAt).toBe('2026-11-12T15:59:59.999Z')
+  })
+
+  it('reaches with its correction whoever has the wrong one', () => {
+    const desk = deliveredOpinion()
+    const guestOrganIds = ['urban', 'police']
+    desk.seed('officialDocument', { ...desk.get('officialDocument', opinionId), guestOrganIds })
+    correct(desk)
+    expect(desk.get('officialDocument', 'opinion-2').guestOrganIds).toEqual(guestOrganIds)
   })
 
   it('must be named when its correction is submitted', () => {
