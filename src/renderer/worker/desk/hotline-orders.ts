@@ -33,6 +33,7 @@ export class HotlineOrders {
 
   async list({ offset, limit, ...question }: HotlineOrderQuery): Promise<ListWindow<OrderColumns>> {
     const pages = this.pagesOf(question)
+    for (const other of this.lists.values()) if (other !== pages) other.rest()
     const { rows, total, more } = await pages.window(offset, limit)
     return { total, more, offset, rows: rows.map((row) => this.shown(row)), counts: {} }
   }
@@ -63,6 +64,7 @@ export class HotlineOrders {
 
   close(): void {
     clearTimeout(this.timer)
+    for (const pages of this.lists.values()) pages.rest()
     this.lists.clear()
   }
 
@@ -73,7 +75,10 @@ export class HotlineOrders {
       new OrderPages((after, limit) => this.ask({ ...question, after, limit }), question.sort?.by, this.parts.changed)
     this.lists.delete(key)
     this.lists.set(key, pages)
-    for (const old of [...this.lists.keys()].slice(0, -KEPT)) this.lists.delete(old)
+    for (const [old, left] of [...this.lists].slice(0, -KEPT)) {
+      left.rest()
+      this.lists.delete(old)
+    }
     return pages
   }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ListedOrder, OrderPlace, OrdersAnswer } from '#shared/sync/hotline-orders-protocol'
 import { OrderPages } from './order-pages'
 
@@ -63,5 +63,24 @@ describe('a list of orders that is read as it is scrolled', () => {
     most = 50
     for (const at of [3, 777]) matching.add(row(at).id)
     expect(await pages().window(0, 100)).toMatchObject({ total: 2, more: false, rows: [row(3), row(777)] })
+  })
+
+  it('stops looking for a rare word when nobody looks at the list any more, and goes on when somebody does', async () => {
+    most = 50
+    matching.add(row(1049).id)
+    // Each answer takes so long that the list is shown after the first one.
+    let now = 0
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now)
+    const slow = (after: OrderPlace | undefined, limit: number) => {
+      now += 1000
+      return ask(after, limit)
+    }
+    const list = new OrderPages(slow, undefined, () => grown++)
+    expect(await list.window(0, 100)).toMatchObject({ total: 100, more: true, rows: [] })
+    list.rest()
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
+    expect(asked.length).toBeLessThanOrEqual(2)
+    clock.mockRestore()
+    expect((await list.window(0, 100)).rows).toEqual([row(1049)])
   })
 })

@@ -62,6 +62,11 @@ export class OrderPages {
     this.fresh.clear()
   }
 
+  /** Nobody looks at it just now: a rare word is not looked for among a million orders until somebody does again. */
+  rest(): void {
+    this.wanted = 0
+  }
+
   private owes(): boolean {
     return !this.begun || (this.next !== undefined && this.rows.length < this.wanted)
   }
