@@ -60,6 +60,8 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
   }
 
   async function submit() {
+    // The button is off meanwhile; Ctrl+Enter held down is not.
+    if (sending.getState().busy) return
     clearProblems()
     const input = toInput(form.getFieldsValue(true) as V)
     const parsed = schema.safeParse(input)
