@@ -1,7 +1,7 @@
 import type { Migration } from './migration'
 
 /**
- * The hotline's orders and the stages of their cases come to nobody by themselves any more (decision 91): they move into
+ * The hotline's orders and the stages of their cases come to nobody by themselves any more (decision 96): they move into
  * a scope that rows are asked for from, and whoever held them gets it. The lists are answered from a narrow table of
  * their own, which `server/hotline/order-rows.ts` fills.
  */
