@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ListedOrder, OrdersAnswer, OrdersAsked } from '#shared/sync/hotline-orders-protocol'
 import { hotlinePaths } from '#shared/sync/hotline-protocol'
+import { syncPaths } from '#shared/sync/protocol'
 import { HOTLINE_ASKED_SCOPE } from '#shared/sync/scopes'
 import { FieldClient } from '../support/sync/field-client'
 import { registered, takeIn } from '../support/sync/take-in'
@@ -124,6 +125,14 @@ describe('the hotline’s list of orders', () => {
     ])
     const page = await zhou.page(HOTLINE_ASKED_SCOPE)
     expect(page.rows).toEqual([])
+  })
+
+  it('refuses what no database can look for, in words', async () => {
+    for (const body of [{ text: '\0' }, { channel: 'a\0' }, { after: ['\0', 'x'] }])
+      expect((await zhou.http.ask({ path: hotlinePaths.orders, body: { limit: 10, ...body } })).status).toBe(400)
+    const rows = [{ type: 'workOrder', id: '\0', rev: 0 }]
+    const body = { clientId: zhou.http.clientId, cursor: zhou.cursor, rows }
+    expect((await zhou.ask(syncPaths.pull, body)).status).toBe(400)
   })
 
   it('keeps a complaint about one of its people from them, by list and by id', async () => {

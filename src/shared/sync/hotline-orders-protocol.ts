@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate, code } from '../domain/common'
+import { asked, civilDate } from '../domain/common'
 
 /** As many rows as an answer has at most. */
 export const MOST_ORDERS_AT_ONCE = 200
@@ -7,24 +7,24 @@ export const MOST_ORDERS_AT_ONCE = 200
 export const orderSorts = ['receivedAt', 'orderNo'] as const
 
 /** A place in the list: the value it is sorted by, then the id. */
-const place = z.tuple([z.string().max(100), z.string().max(64)])
+const place = z.tuple([asked(100), asked(64)])
 export type OrderPlace = z.infer<typeof place>
 
 /** What of the hotline's orders is looked for; everything that is given must hold. */
 export const ordersAsked = z.object({
-  leadState: code.optional(),
-  region: code.optional(),
-  channel: code.optional(),
-  handlingOrganId: z.string().max(64).optional(),
+  leadState: asked(64).optional(),
+  region: asked(64).optional(),
+  channel: asked(64).optional(),
+  handlingOrganId: asked(64).optional(),
   receivedFrom: civilDate.optional(),
   receivedTo: civilDate.optional(),
   /** `unanswered`: whatever comes before an answer. */
-  process: code.optional(),
+  process: asked(64).optional(),
   lead: z.boolean().optional(),
   dispute: z.enum(['open', 'ruled', 'any']).optional(),
   answered: z.boolean().optional(),
   /** Words that must all occur in number, title, text, place or a name of the organ. */
-  text: z.string().max(200).optional(),
+  text: asked(200).optional(),
   sort: z.object({ by: z.enum(orderSorts), descending: z.boolean() }).optional(),
   after: place.optional(),
   limit: z.number().int().min(1).max(MOST_ORDERS_AT_ONCE),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CommandEnvelope, seriesPlace } from '../commands/engine/envelope'
+import { asked } from '../domain/common'
 import { deviceKey } from './device-order'
 
 /**
@@ -115,7 +116,7 @@ export const pullRequest = z.object({
    * the last page where it is newer, and as `evict` where this user may not see it.
    */
   rows: z
-    .array(z.object({ type: z.string().max(40), id: z.string().max(64), rev: z.number().int().nonnegative() }))
+    .array(z.object({ type: asked(40), id: asked(64), rev: z.number().int().nonnegative() }))
     .max(MAX_ASKED_ROWS)
     .optional(),
 })
