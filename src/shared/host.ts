@@ -135,8 +135,8 @@ export interface HostBackups {
   list(name: string): Promise<readonly BackupFile[]>
   /** The parts in order. @throws DeskError `desktop.backupDamaged` as soon as one is not whole */
   read(name: string, id: string): AsyncIterable<Uint8Array>
-  /** Removes copies of a store for good: all of them, or all but one. */
-  remove(name: string, keep?: string): Promise<void>
+  /** Removes copies of a store for good: all but those with the ids in `keep`. */
+  remove(name: string, keep: readonly string[]): Promise<void>
 }
 
 export interface OfferedUpdate {

@@ -72,7 +72,7 @@ export const ipcInputs = {
   'backup.abandon': z.object({ id: z.uuid() }),
   'backup.list': z.object({ name: storeName }),
   'backup.read': z.object({ name: storeName, id: backupId, offset: z.number().int().min(0) }),
-  'backup.remove': z.object({ name: storeName, keep: backupId.optional() }),
+  'backup.remove': z.object({ name: storeName, keep: z.array(backupId).max(100) }),
   'secrets.available': z.undefined(),
   'secrets.wrap': bytes,
   'secrets.unwrap': bytes,

@@ -104,11 +104,11 @@ async function bytesAt(handle: FileHandle, at: number, length: number): Promise<
   return bytes
 }
 
-/** All copies of a store, or all but one: what they hold may not stay on this machine. Halves of a crash go as well. */
-export async function removeBackups(folder: string, keep?: string): Promise<void> {
+/** All copies of a store but those named: what they hold may not stay on this machine. Halves of a crash go as well. */
+export async function removeBackups(folder: string, keep: readonly string[]): Promise<void> {
   const names = await readdir(folder).catch(() => [])
-  for (const name of names)
-    if (keep === undefined || name !== `${keep}${ENDING}`) await rm(join(folder, name), { force: true })
+  const kept = new Set(keep.map((id) => `${id}${ENDING}`))
+  for (const name of names) if (!kept.has(name)) await rm(join(folder, name), { force: true })
 }
 
 /** The newest ones stay, and the newest of each reason. Halves of a crash go. */

@@ -37,14 +37,14 @@ function machine() {
 }
 
 describe('copies of a store', () => {
-  it('are removed for good, all or all but one, when they hold what may not stay here', async () => {
+  it('are removed for good, all or all but some, when they hold what may not stay here', async () => {
     const { calls, write, list } = machine()
     await write('daily', '甲')
     const kept = await write('beforeRebuild', '乙')
     await write('daily', '丙')
-    await calls['backup.remove']({ name: 's', keep: kept.id }, caller)
+    await calls['backup.remove']({ name: 's', keep: [kept.id] }, caller)
     expect(await list()).toMatchObject([{ id: kept.id }])
-    await calls['backup.remove']({ name: 's' }, caller)
+    await calls['backup.remove']({ name: 's', keep: [] }, caller)
     expect(await list()).toEqual([])
     expect(await readdir(join(folder, 's'))).toEqual([])
   })

@@ -72,7 +72,7 @@ function electronBackups(bridge: BridgeCalls): HostBackups {
         offset = next
       }
     },
-    remove: async (name, keep) => callMain(bridge, 'backup.remove', { name, ...(keep ? { keep } : {}) }),
+    remove: async (name, keep) => callMain(bridge, 'backup.remove', { name, keep: [...keep] }),
   }
 }
 

@@ -5,7 +5,7 @@ export const storageMessages = {
   cachedFiles: '附件缓存',
   cachedFilesHint: '服务端都有，打开时重新下载',
   olderCopies: (n: number) => (n > 0 ? `较早的本机备份（${n} 份）` : '较早的本机备份'),
-  olderCopiesHint: '最新一份保留',
+  olderCopiesHint: '每日备份、更新前和重建前的备份各保留最新一份',
   staying: '不清理的',
   kept: (size: string) => `待上传的附件 ${size}：只在本机有，上传后转为缓存`,
   held: (size: string) => `离线包的附件 ${size}：离线包到期后自动删除`,

@@ -39,19 +39,36 @@ export class StoreBackups {
     if (!holdsDropped && newest && this.now() - Date.parse(newest.at) < DAY_MS) return
     const { id } = await this.write(opened, 'daily')
     if (!holdsDropped) return
-    await this.host.remove(storeName, id)
+    await this.host.remove(storeName, [id])
     await inStore(opened, (store) => store.write((tx) => tx.deleteMeta('copiesHold')))
   }
 
-  /** Leaves only the newest copy, in which everything is that the others hold. */
-  async keepNewest(storeName: string): Promise<void> {
-    const [newest] = await this.list(storeName)
-    if (newest) await this.host.remove(storeName, newest.id)
+  /**
+   * Copies for which a newer one of the same reason stands. The newest before an update or a rebuild is the way back from
+   * it: a copy of today may be one of what it spoiled.
+   */
+  async older(storeName: string): Promise<readonly BackupFile[]> {
+    const reasons = new Set<BackupReason>()
+    return (await this.list(storeName)).filter(({ reason }) => {
+      if (reasons.has(reason)) return true
+      reasons.add(reason)
+      return false
+    })
+  }
+
+  async dropOlder(storeName: string): Promise<void> {
+    const older = new Set((await this.older(storeName)).map(({ id }) => id))
+    if (older.size === 0) return
+    const kept = (await this.list(storeName)).filter(({ id }) => !older.has(id))
+    await this.host.remove(
+      storeName,
+      kept.map(({ id }) => id),
+    )
   }
 
   /** The machine was shut out: nothing that it ever held may come back. */
   async forget(storeName: string): Promise<void> {
-    await this.host.remove(storeName)
+    await this.host.remove(storeName, [])
   }
 
   /**

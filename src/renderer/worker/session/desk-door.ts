@@ -85,13 +85,13 @@ export class DeskDoor {
     else await backups.write(this.open, reason)
   }
 
-  /** Copies of the open store for which a newer one stands. */
+  /** Copies of the open store for which a newer one of the same reason stands. */
   async olderCopies(): Promise<readonly BackupFile[]> {
-    return this.open ? (await this.backups(this.open.record.storeName)).slice(1) : []
+    return this.open && this.parts.backups ? this.parts.backups.older(this.open.record.storeName) : []
   }
 
   async dropOlderCopies(): Promise<void> {
-    if (this.open) await this.parts.backups?.keepNewest(this.open.record.storeName)
+    if (this.open) await this.parts.backups?.dropOlder(this.open.record.storeName)
   }
 
   /** Puts a copy in the place of a store, by its password, and opens it; the journal brings what is younger. */

@@ -33,7 +33,7 @@ function copies() {
     },
     remove: async (_name, keep) => {
       for (const { id } of [...kept]) {
-        if (id === keep) continue
+        if (keep.includes(id)) continue
         kept.splice(
           kept.findIndex((file) => file.id === id),
           1,
