@@ -20,7 +20,7 @@ import type { CommandJournal } from '../journal/command-journal'
 import { rejournal, restoreActs } from '../journal/restore-acts'
 import type { LocalStore } from '../store/local-store'
 import { AskedRows } from '../sync/asked-rows'
-import { dropAgain } from '../sync/drop-again'
+import { dropAgain, dropAsked } from '../sync/drop-again'
 import type { ReplayWorld } from '../sync/rebase-store'
 import type { StoreChange } from '../sync/store-change'
 import { SyncApi } from '../sync/sync-api'
@@ -207,6 +207,7 @@ export class OpenDesk {
     const desk = new OpenDesk(parts)
     const { store } = parts
     await dropAgain(store, desk.world)
+    await dropAsked(store, desk.world)
     await desk.reference.load(store)
     if (parts.journal) {
       await restoreActs(store, parts.journal, desk.world)

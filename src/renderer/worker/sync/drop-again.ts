@@ -1,4 +1,6 @@
+import { HOTLINE_ASKED_SCOPE } from '#shared/sync/scopes'
 import type { LocalStore } from '../store/local-store'
+import type { StoreTx } from '../store/store-tx'
 import { applyRows } from './apply-rows'
 import type { ReplayWorld } from './rebase-store'
 
@@ -9,10 +11,22 @@ import type { ReplayWorld } from './rebase-store'
 export async function dropAgain(store: LocalStore, world: ReplayWorld): Promise<void> {
   if (!(await store.read((tx) => tx.meta('restored')))) return
   await store.write(async (tx) => {
-    const dropScopes = (await tx.meta('droppedScopes')) ?? []
-    const lastSeq = (await tx.meta('lastSeq')) ?? 0
-    const generation = (await tx.meta('generation')) ?? 0
-    await applyRows(tx, { rows: [], dropScopes, lastSeq, generation }, world)
+    await drop(tx, (await tx.meta('droppedScopes')) ?? [], world)
     await tx.deleteMeta('restored')
   })
+}
+
+/**
+ * What was brought for pages of an earlier session follows the server no more, and would stay for good where the same
+ * person holds another post that keeps a store.
+ */
+export async function dropAsked(store: LocalStore, world: ReplayWorld): Promise<void> {
+  if (!store.onDisk || !world.actor.roles.includes('hotline')) return
+  await store.write((tx) => drop(tx, [HOTLINE_ASKED_SCOPE], world))
+}
+
+async function drop(tx: StoreTx, dropScopes: readonly string[], world: ReplayWorld): Promise<void> {
+  const lastSeq = (await tx.meta('lastSeq')) ?? 0
+  const generation = (await tx.meta('generation')) ?? 0
+  await applyRows(tx, { rows: [], dropScopes, lastSeq, generation }, world)
 }
