@@ -14,7 +14,7 @@ export const attachmentMessages = {
   describe: '证据说明',
   withdraw: '撤回',
   withdrawTitle: (name: string) => `撤回“${name}”`,
-  withdrawText: '撤回后附件仍留在办理记录中，注明理由，不再作为材料使用。',
+  withdrawText: '撤回后附件仍留在办理记录中，注明理由，不再作为材料使用；没有文书、案件引用它的，原件满 90 天后清除。',
   reason: '撤回理由',
   preview: (name: string) => `查看 ${name}`,
   saved: (name: string) => `已保存：${name}`,
