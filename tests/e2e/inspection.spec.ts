@@ -85,6 +85,20 @@ async function onSite(officer: Officer): Promise<void> {
   await officer.page.getByText(place).first().dblclick()
 }
 
+/** What the server itself has, read while it is stopped for a moment. */
+async function storedFiles() {
+  await server.pause()
+  try {
+    const stored = await storedOfCase(server.dataDir, title, ['inspection', 'attachment'])
+    return {
+      found: stored.inspection[0],
+      files: stored.attachment.filter(({ owner }) => owner.type === 'inspection'),
+    }
+  } finally {
+    await server.resume()
+  }
+}
+
 const picture = (officer: Officer, name: string) =>
   process.env.DESK_PICTURES
     ? officer.page.screenshot({ path: join(process.env.DESK_PICTURES, `${name}.png`) })
@@ -244,21 +258,24 @@ test('a parking lot is inspected without network, over two dead batteries, and e
     await expect(zhang.page.getByText(/照片待上传/)).toBeHidden({ timeout: 90_000 })
     const all = photos.reduce((sum, { length }) => sum + length, 0)
     expect((cable.sentBytes - before) / all).toBeLessThan(1.3)
+    // Signatures are files as well, and go up after the photos.
+    await expect
+      .poll(async () => (await storedFiles()).files.filter(({ storedAt }) => !storedAt), {
+        timeout: 120_000,
+        intervals: [1_000, 5_000, 10_000],
+      })
+      .toEqual([])
     expect(zhang.violations).toEqual([])
     await zhang.leave()
   })
 
-  await server.pause()
-  const stored = await storedOfCase(server.dataDir, title, ['inspection', 'attachment'])
-  const [found] = stored.inspection
-  const files = stored.attachment.filter(({ owner }) => owner.type === 'inspection')
+  const { found, files } = await storedFiles()
   expect(found).toMatchObject({ status: 'finished', place })
   expect(Object.values(found?.signatures ?? {})).toHaveLength(3)
   expect(found?.inspectors.map(({ certNo }) => certNo)).toEqual(['示例0001', '示例0002'])
   expect(Date.parse(found?.startedAt ?? '')).toBeLessThan(Date.parse(found?.endedAt ?? ''))
   const hashes = photos.map((photo) => createHash('sha256').update(photo).digest('hex'))
   expect(files.map(({ sha256 }) => sha256)).toEqual(expect.arrayContaining(hashes))
-  expect(files.filter(({ storedAt }) => !storedAt)).toEqual([])
   expect(files.find(({ sha256 }) => sha256 === hashes[1])).toMatchObject({
     takenAt: '2026-11-26T01:11:00.000Z',
     geo: { lat: expect.closeTo(32.981, 4), lon: expect.closeTo(114.02, 4) },
