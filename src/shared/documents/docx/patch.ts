@@ -1,9 +1,10 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { alternativeFaces, type FontRole } from '../fonts'
 import { ANCHOR_LINE, GRID } from '../measures'
 import type { PackageParts } from './package-parts'
 import type { Faces } from './paragraphs'
 import { steadyIds } from './steady-ids'
+import { steadyZip } from './steady-zip'
 
 /**
  * What the docx library has no option for, put in by text. Every pattern must match: a new version of the library that
@@ -20,8 +21,7 @@ export function patchPackage(parts: PackageParts, faces: Faces, createdAt: strin
   const files = Object.fromEntries(
     Array.from(patched, ([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
   )
-  // A fixed time makes the same document the same bytes; 1980 is the first year a zip can hold.
-  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) })
+  return steadyZip(files)
 }
 
 function edit(parts: Map<string, string | Uint8Array>, name: string, change: (xml: string) => string): void {

@@ -1,5 +1,5 @@
 import { type FileChild, PatchType, patchDocument } from 'docx'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import type { DocumentContent } from '../content'
 import { annexPages, blocks } from '../flow/body'
 import { type FlowItem, type FlowParagraph, usualFoot } from '../flow/flow'
@@ -8,6 +8,7 @@ import { type FontPreset, fontFaces } from '../fonts'
 import { loadDrawings } from './drawings'
 import { type Faces, wordParagraph } from './paragraphs'
 import { steadyIds } from './steady-ids'
+import { steadyZip } from './steady-zip'
 import { styleOf } from './styles'
 import { wordTable } from './tables'
 import { withOwnStyles } from './template-styles'
@@ -45,7 +46,7 @@ export async function fillPlaces(
     if (/\.(xml|rels)$/.test(name) && typeof part !== 'string') parts.set(name, strFromU8(part))
   withOwnStyles(parts, knobs, faces)
   steadyIds(parts)
-  return zipSync(
+  return steadyZip(
     Object.fromEntries(Array.from(parts, ([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])),
   )
 }
