@@ -23,8 +23,8 @@ export async function fillTemplate(
   const file = new Uint8Array(await answer.file.arrayBuffer())
   try {
     return await renderTemplate(file, kind, document.content, printable, placesFilled(fonts))
-  } catch {
+  } catch (cause) {
     // It passed its trial; what it cannot take is in this document, or it came from an older desk.
-    throw new DeskError('cases.templateFails', { name: template.name })
+    throw new DeskError('cases.templateFails', { name: template.name }, { cause })
   }
 }

@@ -24,7 +24,7 @@ export function AccountTable() {
   const rows = (list.value?.users ?? []).filter(({ name, login }) => `${name} ${login}`.includes(words))
   return (
     <>
-      <FindField onFind={setWords} />
+      <FindField hint={text.find} onFind={setWords} />
       {list.refusal && <RefusalNotice refusal={list.refusal} />}
       <Table<ListedAccount>
         size="small"

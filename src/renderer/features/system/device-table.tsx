@@ -23,7 +23,7 @@ export function DeviceTable() {
   )
   return (
     <>
-      <FindField onFind={setWords} />
+      <FindField hint={text.find} onFind={setWords} />
       {list.refusal && <RefusalNotice refusal={list.refusal} />}
       <Table<ListedClient>
         size="small"

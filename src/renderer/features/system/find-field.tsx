@@ -1,15 +1,20 @@
 import { ImeInput } from '../../ui/forms/ime-input'
-import { accountMessages as text } from './account-messages'
 import styles from './system.module.css'
 
-/** Narrows a table of people or of their machines while its reader types. */
-export function FindField({ onFind }: { readonly onFind: (words: string) => void }) {
+interface FindFieldProps {
+  /** What can be looked for. */
+  readonly hint: string
+  readonly onFind: (words: string) => void
+}
+
+/** Narrows a table while its reader types. */
+export function FindField({ hint, onFind }: FindFieldProps) {
   return (
     <ImeInput
       className={styles.find}
       allowClear
-      placeholder={text.find}
-      aria-label={text.find}
+      placeholder={hint}
+      aria-label={hint}
       onCommit={(typed) => onFind(typed.trim())}
     />
   )

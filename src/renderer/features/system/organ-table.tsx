@@ -1,9 +1,8 @@
 import { Table } from 'antd'
 import { useMemo, useState } from 'react'
 import { useReference } from '../../data/hooks'
-import { ImeInput } from '../../ui/forms/ime-input'
+import { FindField } from './find-field'
 import { systemMessages as text } from './messages'
-import styles from './system.module.css'
 
 export function OrganTable() {
   const reference = useReference()
@@ -14,13 +13,7 @@ export function OrganTable() {
   )
   return (
     <>
-      <ImeInput
-        className={styles.find}
-        allowClear
-        placeholder={text.find}
-        aria-label={text.find}
-        onCommit={(typed) => setWords(typed.trim())}
-      />
+      <FindField hint={text.find} onFind={setWords} />
       <Table
         size="small"
         rowKey="id"

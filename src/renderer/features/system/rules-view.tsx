@@ -6,13 +6,12 @@ import type { DocumentRule } from '#shared/domain/reference'
 import type { ReferenceData } from '#shared/domain/reference-data'
 import { useReference, useSession } from '../../data/hooks'
 import { documentKindName } from '../../ui/documents/kind-name'
-import { ImeInput } from '../../ui/forms/ime-input'
 import { StatusTag } from '../../ui/status/status-tag'
 import { formatDay } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
+import { FindField } from './find-field'
 import { RuleForm } from './rule-form'
 import { issuerLabels, limitUnitLabels, prerequisiteLabels, ruleMessages as text } from './rule-messages'
-import styles from './system.module.css'
 
 type Standing = 'inForce' | 'ahead' | 'over'
 
@@ -27,13 +26,7 @@ export function RulesView() {
   const mayEdit = roles.includes('admin')
   return (
     <>
-      <ImeInput
-        className={styles.find}
-        allowClear
-        placeholder={text.find}
-        aria-label={text.find}
-        onCommit={(typed) => setWords(typed.trim())}
-      />{' '}
+      <FindField hint={text.find} onFind={setWords} />{' '}
       {mayEdit && (
         <Button icon={<PlusOutlined aria-hidden />} onClick={() => setEditing('new')}>
           {text.add}

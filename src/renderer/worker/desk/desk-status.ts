@@ -7,7 +7,8 @@ import type { SyncState } from '#shared/sync/sync-core-types'
 import type { OutboxView, SessionUser, SyncStatus } from '../../data/desk-worker-api'
 import type { ReplayWorld } from '../sync/rebase-store'
 import { subjectOf } from '../sync/store-receipts'
-import type { DeskProfile, OpenDesk } from './open-desk'
+import type { OpenDesk } from './open-desk'
+import type { DeskProfile } from './open-desk-parts'
 
 interface DeskFacts {
   /** Why nothing more fits on the disk. */

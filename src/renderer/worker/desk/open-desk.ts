@@ -1,9 +1,6 @@
-import type { AnyCommand } from '#shared/commands/engine/command'
 import type { EntityOf, EntityRef, EntityType } from '#shared/domain/entities'
-import type { HostTransport } from '#shared/host'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
-import type { SessionInfo } from '#shared/sync/session-protocol'
 import type {
   AttentionItem,
   FoundEverywhere,
@@ -16,10 +13,8 @@ import { Attachments } from '../attachments/attachments'
 import { DeskColumns } from '../columns/desk-columns'
 import { InspectionPacks } from '../inspections/inspection-packs'
 import { ActKeeper } from '../journal/act-keeper'
-import type { CommandJournal } from '../journal/command-journal'
 import { rejournal, restoreActs } from '../journal/restore-acts'
 import type { LocalStore } from '../store/local-store'
-import { AskedRows } from '../sync/asked-rows'
 import { dropAgain, dropAsked } from '../sync/drop-again'
 import type { ReplayWorld } from '../sync/rebase-store'
 import type { StoreChange } from '../sync/store-change'
@@ -35,9 +30,10 @@ import { DocumentRegisters } from './document-registers'
 import { FocusDesk } from './focus-desk'
 import { FormDraftsKeeper } from './form-drafts-keeper'
 import type { HotlineDeskParts } from './hotline-desk'
-import { HotlineOrders } from './hotline-orders'
+import { HotlineRows } from './hotline-rows'
 import { isDiskFull, notWritten } from './not-written'
 import { offeredOf } from './offered'
+import type { DeskProfile, OpenDeskParts } from './open-desk-parts'
 import { PacedTopics } from './paced-topics'
 import { pendingKeys } from './pending-keys'
 import { UnmaskedFields } from './privacy-desk'
@@ -46,31 +42,6 @@ import { ReferenceCache } from './reference-cache'
 import { subjectTitles } from './subject-titles'
 import type { SupervisionDeskParts } from './supervision-desk'
 import { SyncHistory } from './sync-history'
-
-/** Who has the desk open: as the server says it, or as it last said it. */
-export type DeskProfile = SessionInfo['user'] & { readonly demo: boolean }
-
-export interface OpenDeskParts {
-  readonly store: LocalStore
-  readonly profile: DeskProfile
-  readonly transport: HostTransport
-  readonly registry: ReadonlyMap<string, AnyCommand>
-  readonly clock: () => number
-  readonly emit: (...topics: readonly Topic[]) => void
-  /** Without waiting for others that may come. */
-  readonly emitAtOnce: (...topics: readonly Topic[]) => void
-  readonly clientRenewed: (clientId: string) => Promise<void>
-  /** Absent where there is no store on the disk, or no second place beside it. */
-  readonly journal?: CommandJournal | undefined
-  /** Why the disk takes no more, or not this much more; absent where that cannot be known. */
-  readonly room?: ((bytes?: number) => Promise<Refusal | undefined>) | undefined
-  /** Seals the store's key under a new password; absent where there is no store on the disk. */
-  readonly reseal?: (password: string) => Promise<void>
-  /** Removes the copies of this store; absent where the machine keeps none. */
-  readonly forgetCopies?: (() => Promise<void>) | undefined
-  /** Forgets what was kept for that. */
-  readonly forget?: () => void
-}
 
 /** An open store with everything that lives while it is open: lists, reference, unsent work, the sync. */
 export class OpenDesk {
@@ -83,8 +54,7 @@ export class OpenDesk {
   readonly privacy: UnmaskedFields
   readonly packs: InspectionPacks
   readonly focus: FocusDesk
-  private readonly asked: AskedRows
-  private readonly hotlineOrders: HotlineOrders
+  private readonly hotline: HotlineRows
   readonly formDrafts: FormDraftsKeeper
   readonly runner: SyncRunner
   readonly world: ReplayWorld
@@ -113,17 +83,16 @@ export class OpenDesk {
     this.lists = new DeskLists(this.columns, this.reference, () => this.pending, this.present)
     this.formDrafts = new FormDraftsKeeper(store)
     this.focus = new FocusDesk(this.columns, transport, this.present)
-    this.asked = new AskedRows({
+    this.hotline = new HotlineRows({
       store,
+      transport,
+      isHotline: () => this.user.roles.includes('hotline'),
+      organName: ({ organId, organText }) => this.reference.data().organ(organId)?.name ?? organText,
+      pendingRow: (id) => (this.pending.has(`workOrder/${id}`) ? this.columns.workOrder.get(id) : undefined),
+      listsChanged: () => parts.emit('orders'),
       pull: () => this.runner.dispatch({ type: 'poke' }),
       online: () => this.runner.current.connection !== 'offline',
       changed: (change) => this.take(change),
-    })
-    this.hotlineOrders = new HotlineOrders({
-      transport,
-      organName: ({ organId, organText }) => this.reference.data().organ(organId)?.name ?? organText,
-      pendingRow: (id) => (this.pending.has(`workOrder/${id}`) ? this.columns.workOrder.get(id) : undefined),
-      changed: () => parts.emit('orders'),
     })
     this.world = {
       registry,
@@ -172,11 +141,8 @@ export class OpenDesk {
       store,
       api: new SyncApi(transport, () => this.clientId, { now: clock, skewMeasured }),
       world: this.world,
-      asked: this.asked,
-      pulled: (v) => {
-        this.asked.pulled()
-        this.hotlineOrders.news(v)
-      },
+      asked: this.hotline.asked,
+      pulled: (v) => this.hotline.pulled(v),
       now: () => this.present().getTime(),
       changed: (change) => {
         this.history.received(change.put.length + change.gone.length)
@@ -267,30 +233,24 @@ export class OpenDesk {
   }
 
   get hotlineParts(): HotlineDeskParts {
-    return { store: this.parts.store, transport: this.parts.transport, orders: this.hotlineOrders }
+    return { store: this.parts.store, transport: this.parts.transport, orders: this.hotline.orders }
   }
 
   get supervisionParts(): SupervisionDeskParts {
     const workOrders = this.columns.workOrder
-    const want = (refs: readonly EntityRef[]) => this.want(refs)
+    const want = (refs: readonly EntityRef[]) => this.hotline.want(refs)
     return { store: this.parts.store, workOrders, organId: () => this.user.organId, pending: () => this.pending, want }
   }
 
-  /** The hotline's orders, and what it sees of their cases, come when a page needs them. */
-  private async want(refs: readonly EntityRef[]): Promise<void> {
-    const asked = refs.filter(({ type }) => type === 'workOrder' || type === 'supervisionCase')
-    if (this.user.roles.includes('hotline') && asked.length > 0) await this.asked.want(asked)
-  }
-
   async get<T extends EntityType>(type: T, id: string): Promise<EntityOf<T> | undefined> {
-    await this.want([{ type, id }])
+    await this.hotline.want([{ type, id }])
     return this.answers.get(type, id)
   }
 
   async everywhere(text: string, limit: number): Promise<FoundEverywhere> {
     const found = await this.lists.everywhere(text, limit)
-    if (!this.user.roles.includes('hotline') || text.trim() === '') return found
-    return { ...found, orders: await this.hotlineOrders.found(text, limit) }
+    const orders = await this.hotline.found(text, limit)
+    return orders ? { ...found, orders } : found
   }
 
   /** Keys of the rows that unsent commands have changed. */
@@ -385,8 +345,7 @@ export class OpenDesk {
   /** Puts everything away: columns saved, keys and caches gone from memory. */
   async close(): Promise<void> {
     this.runner.stop()
-    this.asked.close()
-    this.hotlineOrders.close()
+    this.hotline.close()
     this.privacy.close()
     this.attachments.uploader.stop()
     await this.saver.finish()

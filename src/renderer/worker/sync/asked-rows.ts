@@ -8,7 +8,7 @@ const MOST_FOLLOWED = 600
 /** A server that does not answer must not leave a page without a word. */
 const PATIENCE_MS = 10_000
 
-interface AskedRowsParts {
+export interface AskedRowsParts {
   readonly store: LocalStore
   /** Has a pull sent as soon as nothing else is under way. */
   readonly pull: () => void

@@ -1,6 +1,7 @@
 import type { Attachment } from '../../domain/attachment'
 import { civilDateOf } from '../../domain/civil-date'
 import type { Inspection } from '../../domain/inspection'
+import { freshDocument } from '../documents/fresh-document'
 import type { CommandContext, Tx } from '../engine/command'
 import { draftInspectionRecord, INSPECTION_RECORD } from './inspection-record-draft'
 
@@ -36,17 +37,10 @@ export function registerRecord(found: Inspection, { attachments, tx, ctx }: Regi
     numbering: 'none',
     title: `${String(content.title)}（${found.place}）`,
     content,
+    ...freshDocument(),
     status: 'filed',
     issuedOn: civilDateOf(found.startedAt ?? found.createdAt),
     approvals: [{ step: 'file', by: ctx.actor.userId, at: ctx.now.toISOString(), opinion: '' }],
-    version: 1,
-    versions: [],
-    demo: false,
-    deliveries: [],
-    replies: [],
-    sealUses: [],
-    files: [],
-    prints: [],
     recordOf: found.id,
   })
 }
