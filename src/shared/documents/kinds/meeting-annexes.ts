@@ -81,9 +81,9 @@ function listAnnex({ title, rows }: MaterialList): Annex {
         type: 'table',
         columns: [
           { title: '序号', width: 2 },
-          { title: '编号', width: 5 },
-          { title: '事项', width: 10 },
-          { title: '日期', width: 4 },
+          { title: '编号', width: 7 },
+          { title: '事项', width: 8 },
+          { title: '日期', width: 6 },
         ],
         rows: rows.map((row, at) => [String(at + 1), row.no, row.title, row.day]),
       },

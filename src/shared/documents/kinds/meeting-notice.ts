@@ -80,7 +80,14 @@ export const meetingNotice = defineKind<MeetingNotice>({
     materialLists: [
       {
         title: '到期未落实的议定事项',
-        rows: [{ no: '', title: '统一小额食用农产品案件裁量标准', day: '2026-11-20' }],
+        rows: [{ no: '', title: '统一小额食用农产品案件裁量标准', day: '2026年11月20日' }],
+      },
+      {
+        title: '派单争议',
+        rows: [
+          { no: 'DH20261101000123', title: '夜市油烟和占道经营由哪个部门办理', day: '2026年11月18日' },
+          { no: 'DH20261102000456', title: '工地夜间施工噪声相互推诿', day: '2026年11月19日' },
+        ],
       },
     ],
   }),
