@@ -4,10 +4,18 @@ import { escapeOfDialog, watchEscape } from './escape'
 
 let stop: () => void
 let heard: KeyboardEvent[] = []
-const hear = (event: KeyboardEvent) => heard.push(event)
+/** How often the key comes too early for the dialog, because what closed before still holds the place in front. */
+let early = 0
+
+/** As the dialogs of antd: who takes the key stops it. */
+function hear(event: KeyboardEvent) {
+  heard.push(event)
+  if (document.querySelector('[role="dialog"]') && heard.length > early) event.stopPropagation()
+}
 
 beforeEach(() => {
   heard = []
+  early = 0
   stop = watchEscape()
   window.addEventListener('keydown', hear)
 })
@@ -22,6 +30,11 @@ function press(key: string, composing = false, at: Element | null = document.bod
   // As from a hand; what the desk presses itself is not trusted.
   Object.defineProperty(event, 'isTrusted', { value: true })
   at?.dispatchEvent(event)
+}
+
+/** Ten frames: longer than the key waits to be pressed again. */
+async function settled(): Promise<void> {
+  for (let left = 10; left > 0; left -= 1) await new Promise((resolve) => requestAnimationFrame(resolve))
 }
 
 describe('Escape', () => {
@@ -54,6 +67,25 @@ describe('Escape', () => {
     press('Escape')
     expect(heard).toEqual([])
     await vi.waitFor(() => expect(heard).toHaveLength(1))
+  })
+
+  it('is pressed again until the dialog takes it: what closed before may hold the place in front a while longer', async () => {
+    document.body.innerHTML = '<div role="dialog"></div>'
+    early = 3
+    press('Escape')
+    await vi.waitFor(() => expect(heard).toHaveLength(4))
+    await settled()
+    expect(heard).toHaveLength(4)
+  })
+
+  it('closes a popup over a dialog and not the dialog with it', async () => {
+    document.body.innerHTML = '<div role="dialog"></div><div class="ant-popover"></div>'
+    early = 1
+    press('Escape')
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    document.querySelector('.ant-popover')?.remove()
+    await settled()
+    expect(heard).toHaveLength(1)
   })
 
   it('goes at once to the field of a dialog whose list is open', () => {

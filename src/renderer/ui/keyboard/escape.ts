@@ -3,8 +3,12 @@ import { isComposing } from '../forms/ime'
 /** Whatever fades out: antd names the classes of its transitions so. */
 const LEAVING = '[class*="-leave"]'
 const DIALOG = '[role="dialog"]'
+/** What an officer opened over a dialog, and closes before it. */
+const POPUP = '.ant-popover, .ant-dropdown, .ant-picker-dropdown, .ant-select-dropdown'
 /** Longer than any transition of the theme; the key must not hang on one that never ends. */
-const LONGEST_MS = 400
+const LONGEST_FADE_MS = 400
+/** As long as a busy machine may need to put a dialog in its place. */
+const LONGEST_MS = 1_500
 
 const ofDialog = new WeakSet<Event>()
 
@@ -17,17 +21,18 @@ export function escapeOfDialog(event: Event): boolean {
  * Lets Escape reach what an officer sees in front. antd keeps a popup that is fading out above a drawer opened
  * meanwhile in its order of who gets the key, and the popup, closed already, eats it: pressed right after a command was
  * chosen from a menu, Escape did nothing. And a drawer that is already seen takes its place in that order only after
- * its first frame. So over a dialog, and while anything fades, the key waits the few frames until the order stands.
+ * its first frame. So over a dialog, and while anything fades, the key waits the few frames until the order stands; on
+ * a busy machine those are not enough, so over a dialog it is pressed again until the dialog takes it.
  */
 export function watchEscape(): () => void {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || isComposing(event)) return
-    const overDialog = [...document.querySelectorAll<HTMLElement>(DIALOG)].some((dialog) => dialog.checkVisibility())
+    const overDialog = isShown(DIALOG)
     const unsettled = document.querySelector(LEAVING) || (overDialog && !hasOpenList(event.target))
     if (event.isTrusted && unsettled) {
       event.preventDefault()
       event.stopImmediatePropagation()
-      void pressAgain(event.target)
+      void pressAgain(event.target, overDialog && !isShown(POPUP))
     } else if (overDialog) {
       ofDialog.add(event)
     }
@@ -41,14 +46,26 @@ function hasOpenList(target: EventTarget | null): boolean {
   return target instanceof Element && target.getAttribute('aria-expanded') === 'true'
 }
 
-async function pressAgain(target: EventTarget | null): Promise<void> {
+async function pressAgain(target: EventTarget | null, untilTaken: boolean): Promise<void> {
   const from = performance.now()
+  const isWithin = (ms: number) => performance.now() - from < ms
   // The popup gives up its place in the render after its last frame.
   do await frame()
-  while (document.querySelector(LEAVING) && performance.now() - from < LONGEST_MS)
-  await frame()
-  const at = target instanceof Node && target.isConnected ? target : document.body
-  at.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true }))
+  while (document.querySelector(LEAVING) && isWithin(LONGEST_FADE_MS))
+  let pressed: KeyboardEvent
+  do {
+    await frame()
+    pressed = new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true })
+    const at = target instanceof Node && target.isConnected ? target : document.body
+    at.dispatchEvent(pressed)
+    // A dialog that closes stops the key; the property's name is history, it tells whether that was done.
+  } while (untilTaken && !pressed.cancelBubble && isShown(DIALOG) && isWithin(LONGEST_MS))
+}
+
+function isShown(selector: string): boolean {
+  return [...document.querySelectorAll<HTMLElement>(selector)].some(
+    (part) => part.checkVisibility() && !part.matches(LEAVING),
+  )
 }
 
 function frame(): Promise<unknown> {
