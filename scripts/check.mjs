@@ -1,4 +1,4 @@
-// `npm run check`: types, style, boundaries, dead code, generated pages. One line each.
+// `npm run check`: types, style, boundaries, dead code, advisories, generated pages. One line each.
 import { runStep } from './run-step.mjs'
 
 const steps = [
@@ -6,6 +6,7 @@ const steps = [
   ['style (Biome)', 'npx', ['biome', 'check', '--error-on-warnings', '.']],
   ['boundaries', process.execPath, ['scripts/check-boundaries.mjs'], { warnings: true }],
   ['dead code (knip)', 'npx', ['knip']],
+  ['advisories (npm audit)', process.execPath, ['scripts/audit-dependencies.mjs'], { warnings: true }],
   ['generated pages', process.execPath, ['scripts/generate-docs.mjs', '--check']],
 ]
 

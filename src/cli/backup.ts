@@ -4,12 +4,14 @@ import { adminPaths, backupDone } from '#server/admin/admin-protocol'
 import { checkBackup, restoreBackup } from '#server/backup/restore-backup'
 import { writeBackup } from '#server/backup/write-backup'
 import { defaultConfig } from '#server/config'
-import { lockDataDir } from '#server/storage/data-lock'
-import { type Db, onlyRow } from '#server/storage/db'
-import { openDb } from '#server/storage/open-db'
+import { forgetLostSecrets } from '#server/secrets/change-keys'
+import { keyRingFile, readKeyRing } from '#server/secrets/key-ring'
+import { onlyRow } from '#server/storage/db'
 import { DeskError } from '#shared/messages/catalogue'
 import { findServer } from './data-dirs'
 import { askJson } from './server-client'
+import { tellForgotten } from './server-key'
+import { withStore } from './with-store'
 
 /** Backs the store up to a file, through the running server or directly. */
 export async function backUp(file: string, dataDir: string | undefined): Promise<void> {
@@ -28,13 +30,23 @@ export async function backUp(file: string, dataDir: string | undefined): Promise
       )
     : await withStore(found.dataDir, (db) => writeBackup(db, target, new Date()))
   process.stdout.write(`已备份到 ${target}：${written.rows} 行，第 ${written.v} 版\n`)
+  const keys = keyRingFile({ ...defaultConfig(), dataDir: found.dataDir })
+  process.stdout.write(`备份不含服务端密钥；恢复时需要 ${keys}，请另行保管一份。\n`)
 }
 
 /** Puts a backup in the place of the store; the server must not run. */
-export async function restore(file: string, options: { data?: string; replace?: boolean }): Promise<void> {
+export async function restore(
+  file: string,
+  options: { data?: string; replace?: boolean; keyLost?: boolean },
+): Promise<void> {
   const source = resolve(file)
-  await checkBackup(source)
+  const { serverKey } = await checkBackup(source)
   const { dataDir, server } = findServer(options.data)
+  const place = { ...defaultConfig(), dataDir }
+  const ring = keyRingFile(place)
+  // Before anything is touched: without it nobody could log in afterwards.
+  if (serverKey && !options.keyLost && !readKeyRing(ring).some(({ id }) => id === serverKey))
+    throw new DeskError('cli.serverKeyMissing', { id: serverKey, file: ring })
   if (server) throw new DeskError('cli.dataDirBusy', { dir: dataDir, pid: server.pid })
   const restored = await withStore(dataDir, async (db) => {
     const { v } = onlyRow(await db.query<{ v: number }>('SELECT v FROM sync_clock'))
@@ -44,25 +56,13 @@ export async function restore(file: string, options: { data?: string; replace?: 
       await writeBackup(db, before, new Date())
       process.stdout.write(`现有数据已先备份到 ${before}\n`)
     }
-    return restoreBackup(db, source, new Date())
+    const done = await restoreBackup(db, source, new Date())
+    if (options.keyLost) tellForgotten(await forgetLostSecrets(db, place, new Date()))
+    return done
   })
   process.stdout.write(
     `已恢复到 ${restored.at} 的备份：${restored.rows} 行。各终端会自动重新下载数据，并补发备份之后办理的内容。\n`,
   )
-}
-
-async function withStore<T>(dataDir: string, work: (db: Db) => Promise<T>): Promise<T> {
-  const lock = lockDataDir(dataDir)
-  try {
-    const db = await openDb({ ...defaultConfig(), dataDir })
-    try {
-      return await work(db)
-    } finally {
-      await db.close()
-    }
-  } finally {
-    lock.release()
-  }
 }
 
 function freeName(base: string): string {

@@ -11,6 +11,7 @@ import { registerRecipient } from './commands/recipient'
 import { registerRecovery } from './commands/recovery'
 import { registerSeed } from './commands/seed'
 import { registerServe } from './commands/serve'
+import { registerServerKey } from './commands/server-key'
 import { registerSource } from './commands/source'
 import { registerStandard } from './commands/standard'
 import { registerUpdate } from './commands/update'
@@ -39,6 +40,7 @@ for (const register of [
   registerSeed,
   registerDocument,
   registerBackup,
+  registerServerKey,
   registerVerifyAudit,
   registerBench,
 ])

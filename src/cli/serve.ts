@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defaultConfig, type ServerConfig } from '#server/config'
+import { keyRingFile } from '#server/secrets/key-ring'
 import { DEMO_PASSWORD, demoAccounts } from '#server/setup/demo-accounts'
 import { type RunningServer, startServer } from '#server/start-server'
 import { DeskError } from '#shared/messages/catalogue'
@@ -15,6 +16,7 @@ export interface ServeOptions {
   readonly key?: string
   /** Gigabytes. */
   readonly filesPerUser?: number
+  readonly logJournal?: boolean
 }
 
 /** @throws DeskError `cli.certificateHalf` */
@@ -35,6 +37,7 @@ function configOf(options: ServeOptions): ServerConfig {
     port: options.port ?? defaults.port,
     dataDir: options.data ? resolve(options.data) : defaultDataDir(demo),
     certificate: givenCertificate(options),
+    logToJournal: options.logJournal ?? false,
     fileBytesPerUser: options.filesPerUser ? options.filesPerUser * 1024 ** 3 : defaults.fileBytesPerUser,
   }
 }
@@ -68,6 +71,7 @@ function greeting(server: RunningServer, config: ServerConfig): string {
     `数据目录：${config.dataDir}（${server.services.db.dialect === 'pglite' ? '内置数据库' : 'PostgreSQL'}）`,
     `证书指纹（SHA-256）：${certificate.fingerprint}`,
   ]
+  if (!config.demo) lines.push(`服务端密钥：${keyRingFile(config)}（备份中没有，请另行保管一份）`)
   if (certificate.caFile) lines.push(`根证书安装说明：${server.url}/install`)
   if (config.demo) lines.push('', demoTable())
   if (server.setupCode) {

@@ -10,6 +10,7 @@ import { listClients } from '#server/admin/list-accounts'
 import type { NewSource } from '#server/admin/sources'
 import { operator } from '#server/auth/auth'
 import { defaultConfig } from '#server/config'
+import { openSecrets } from '#server/secrets/stored-secrets'
 import type { ServerFile } from '#server/server-file'
 import { prepareReference } from '#server/setup/prepare-store'
 import { lockDataDir } from '#server/storage/data-lock'
@@ -72,8 +73,9 @@ export async function withAdministration<T>(
   try {
     const db = await openDb(config)
     try {
+      const secrets = await openSecrets(db, config, new Date())
       await prepareReference(db, config, new Date())
-      const admin = administration(db, config, () => new Date())
+      const admin = administration({ db, config, secrets }, () => new Date())
       const actor = () => ({ userId: operator.userId, at: new Date() })
       return await work({
         addUser: (user) => admin.addUser(user, actor()),

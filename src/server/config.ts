@@ -11,6 +11,8 @@ export interface ServerConfig {
   /** 0 lets the system choose. */
   readonly port: number
   readonly databaseUrl?: string | undefined
+  /** The keys that the database's secrets are sealed under; `server-keys.json` of the data directory unless said otherwise. */
+  readonly serverKeysFile?: string | undefined
   /** Given certificate in PEM; without it the server makes its own under a local authority. */
   readonly certificate?: { readonly certFile: string; readonly keyFile: string } | undefined
   readonly webRoot: string
@@ -26,6 +28,8 @@ export interface ServerConfig {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** Logs go to files in the data directory; false only in tests. */
   readonly logToFiles: boolean
+  /** And to standard output, as systemd-journald takes lines. */
+  readonly logToJournal: boolean
 }
 
 export interface LoginLimits {
@@ -44,6 +48,7 @@ export function defaultConfig(): ServerConfig {
     host: '0.0.0.0',
     port: 8443,
     databaseUrl: process.env.DATABASE_URL || undefined,
+    serverKeysFile: process.env.DESK_SERVER_KEYS || undefined,
     webRoot: join(root, 'out', 'web'),
     resourcesDir: join(root, 'resources'),
     cityRegion: '411700',
@@ -56,5 +61,6 @@ export function defaultConfig(): ServerConfig {
     requestsPerMinute: 6000,
     logLevel: 'info',
     logToFiles: true,
+    logToJournal: false,
   }
 }

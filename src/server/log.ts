@@ -55,7 +55,26 @@ const options = (level: string): pino.LoggerOptions => ({
   },
 })
 
-/** A file a day in the data directory's `logs`; `sink` replaces it in tests. */
+/** Levels of pino as syslog numbers them; the line's beginning from which journald takes its priority (sd-daemon). */
+const priorities: readonly (readonly [number, number])[] = [
+  [60, 2],
+  [50, 3],
+  [40, 4],
+  [30, 6],
+]
+
+/** Every line also goes where the system's journal collects it and, if the office wishes, sends it on. */
+export function journalStream(write: (line: string) => unknown): pino.DestinationStream {
+  return {
+    write: (line) => {
+      const { level } = JSON.parse(line) as { level: number }
+      const [, priority] = priorities.find(([from]) => level >= from) ?? [0, 7]
+      write(`<${priority}>${line}`)
+    },
+  }
+}
+
+/** A file a day in the data directory's `logs`, and the journal where it is asked for; `sink` replaces both in tests. */
 export function openLog(config: ServerConfig, sink?: DestinationStream): OpenedLog {
   if (sink) return { log: pino(options(config.logLevel), sink), close: async () => {} }
   if (!config.logToFiles) return { log: pino({ ...options('silent') }), close: async () => {} }
@@ -63,12 +82,17 @@ export function openLog(config: ServerConfig, sink?: DestinationStream): OpenedL
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   eraseOld(folder)
   const destination = pino.destination({ dest: logFile(folder), sync: false, mode: 0o600 })
+  const level = config.logLevel === 'silent' ? 'fatal' : config.logLevel
+  const streams = [
+    { level, stream: destination },
+    { level, stream: journalStream((line) => process.stdout.write(line)) },
+  ]
   const rotation = setInterval(() => {
     destination.reopen(logFile(folder))
     eraseOld(folder)
   }, dayMs / 24).unref()
   return {
-    log: pino(options(config.logLevel), destination),
+    log: pino(options(config.logLevel), config.logToJournal ? pino.multistream(streams) : destination),
     close: () =>
       new Promise((resolve) => {
         clearInterval(rotation)

@@ -7,6 +7,7 @@ import type { ServerConfig } from './config'
 import { buildServer } from './http/build-server'
 import type { Services } from './http/services'
 import { type OpenedLog, openLog } from './log'
+import { openSecrets } from './secrets/stored-secrets'
 import { removeServerFile, writeServerFile } from './server-file'
 import { prepareStore } from './setup/prepare-store'
 import { lockDataDir } from './storage/data-lock'
@@ -75,7 +76,7 @@ class Cleanup {
 /**
  * Starts the hotline server and returns when it accepts requests.
  * @throws DeskError `cli.dataDirBusy`, `cli.dataDirUnusable`, `cli.storeNewer`, `cli.certificateUnusable`,
- *   `cli.portBusy`, `cli.databaseUnreachable`
+ *   `cli.portBusy`, `cli.databaseUnreachable`, `cli.serverKeyMissing`, `cli.serverKeysUnusable`
  */
 export async function startServer(config: ServerConfig, options: StartOptions = {}): Promise<RunningServer> {
   const cleanup = new Cleanup()
@@ -96,6 +97,7 @@ async function start(config: ServerConfig, options: StartOptions, cleanup: Clean
   const certificate = await certificateFor(config, time)
   const db = await openStore(config, opened)
   cleanup.add(() => db.close())
+  const secrets = await openSecrets(db, config, time.now())
   const operatorToken = newToken()
   const demoClock = options.clock ?? (config.demo ? await openDemoClock(db) : undefined)
   const services: Services = {
@@ -104,9 +106,10 @@ async function start(config: ServerConfig, options: StartOptions, cleanup: Clean
     demoClock,
     log: opened.log,
     auth: createAuth(db, config, time, operatorToken),
+    secrets,
     config,
   }
-  const setupCode = await prepareStore(db, config, services.clock.now())
+  const setupCode = await prepareStore(db, { config, secrets }, services.clock.now())
   const { app, renew } = await buildServer(services, certificate)
   cleanup.add(() => app.close())
   const port = await listen(() => app.listen({ host: config.host, port: config.port }), config.port)

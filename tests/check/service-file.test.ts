@@ -15,7 +15,13 @@ describe('the service of the server', () => {
     expect(existsSync(join(root, script ?? ''))).toBe(true)
     expect(command).toBe('serve')
     const declared = readFileSync(join(root, 'src/cli/commands/serve.ts'), 'utf8')
-    for (const option of options.filter((word) => word.startsWith('--'))) expect(declared).toContain(`'${option} `)
+    for (const option of options.filter((word) => word.startsWith('--')))
+      expect(declared).toMatch(new RegExp(`'${option}[ ']`))
+  })
+
+  it('hands its log to the journal', () => {
+    expect(settings.get('ExecStart')).toMatch(/ --log-journal$/)
+    expect(settings.has('StandardOutput')).toBe(false)
   })
 
   it('runs under an account of its own that can write its data and nothing else', () => {

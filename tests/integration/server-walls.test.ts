@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type RequestOptions, request as requestHttps } from 'node:https'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { type ConnectionOptions, connect } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -19,7 +20,12 @@ interface RawAnswer {
 }
 
 /** Any method and any body, which the program's own client would not send. */
-function askRaw(server: TestServer, path: string, options: RequestOptions = {}, body?: string): Promise<RawAnswer> {
+function askRaw(
+  server: Pick<TestServer, 'url' | 'caFile'>,
+  path: string,
+  options: RequestOptions = {},
+  body?: string,
+): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const ca = readFileSync(server.caFile)
     const asked = requestHttps(new URL(path, server.url), { ca, agent: false, ...options }, (reply) => {
@@ -202,6 +208,24 @@ describe('The walls of the server', () => {
 
   it('never speak plain HTTP', async () => {
     await expect(fetch(`http://localhost:${server.port}/healthz`)).rejects.toThrow()
+  })
+})
+
+describe('A browser that was here', () => {
+  const promised = 'strict-transport-security'
+
+  it('never asks in clear again where the office has given a certificate, and is told nothing by our own authority', async () => {
+    const own = await startTestServer()
+    const folder = join(own.config.dataDir, 'tls')
+    const certificate = { certFile: join(folder, 'server.crt'), keyFile: join(folder, 'server.key') }
+    const given = await startTestServer({ config: { certificate } })
+    for (const path of ['/', '/healthz', '/nothing/here', '/sync/v1/plan']) {
+      const { headers } = await askRaw({ url: given.url, caFile: own.caFile }, path)
+      expect([path, headers[promised]]).toEqual([path, 'max-age=31536000; includeSubDomains'])
+      expect((await askRaw(own, path)).headers[promised]).toBeUndefined()
+    }
+    await given.remove()
+    await own.remove()
   })
 })
 

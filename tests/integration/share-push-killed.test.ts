@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
+import { openSecrets } from '#server/secrets/stored-secrets'
 import { saveRecipient } from '#server/sharing/share-recipients'
 import { openDb } from '#server/storage/open-db'
 import type { SharePush } from '#shared/domain/share-push'
@@ -69,8 +70,9 @@ it('neither loses nor doubles a push when the server is killed while it delivers
   }
   await stored(async (db) => {
     const http = { name: '平台', way: 'http', address: platform.url, ca: platform.ca, key: secret } as const
-    await saveRecipient(db, http, at)
-    await saveRecipient(db, { name: '文件', way: 'folder', address: folder, ca: null }, at)
+    const secrets = await openSecrets(db, { dataDir }, at)
+    await saveRecipient(db, secrets, http, at)
+    await saveRecipient(db, secrets, { name: '文件', way: 'folder', address: folder, ca: null }, at)
   })
 
   // Killed when the platform has read the message and has not answered yet; each time a little later.

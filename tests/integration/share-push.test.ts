@@ -30,10 +30,10 @@ describe.each(databases)('Pushing of data on $name', (database) => {
     officer = await joined('zhangwei')
     platform = await startReceiver(secret)
     folder = mkdtempSync(join(tmpdir(), 'desk-share-'))
-    const { db, clock } = server.services
+    const { db, clock, secrets } = server.services
     const http = { name: '市共享平台', way: 'http', address: platform.url, ca: platform.ca, key: secret } as const
-    await saveRecipient(db, http, clock.now())
-    await saveRecipient(db, { name: '大数据局', way: 'folder', address: folder, ca: null }, clock.now())
+    await saveRecipient(db, secrets, http, clock.now())
+    await saveRecipient(db, secrets, { name: '大数据局', way: 'folder', address: folder, ca: null }, clock.now())
   })
   afterAll(async () => {
     await server.remove()
@@ -233,12 +233,12 @@ describe.each(databases)('Pushing of data on $name', (database) => {
     await admin.bootstrap()
     expect(admin.all('sharePush')).toContainEqual(expect.objectContaining({ recipient: '没有登记的平台' }))
     platform.answer = () => ({ status: 200, body: { result: 'accepted' } })
-    const { db, clock } = server.services
+    const { db, clock, secrets } = server.services
     // An attempt that is due would go by itself before he asks for it.
     const nextAt = async () => Date.parse((await last())?.nextAt ?? '9999-01-01T00:00:00Z')
     await until(async () => expect(await nextAt()).toBeGreaterThan(clock.now().getTime() + 5_000))
     const http = { name: '没有登记的平台', way: 'http', address: platform.url, ca: platform.ca, key: secret } as const
-    await saveRecipient(db, http, clock.now())
+    await saveRecipient(db, secrets, http, clock.now())
     expect(await officer.act('push.resend', { pushId: (await last())?.id })).toBe('applied')
     await until(async () => expect(await last()).toMatchObject({ state: 'accepted' }))
     await later(1)

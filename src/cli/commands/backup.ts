@@ -18,7 +18,8 @@ export function registerBackup(program: Command): void {
     .argument('<文件>', '备份文件')
     .option('--data <目录>', '服务端的数据目录')
     .option('--replace', '代替现有数据（现有数据会先备份）')
-    .action(async (file: string, options: { data?: string; replace?: boolean }) => {
+    .option('--key-lost', '服务端密钥确已遗失：恢复其余数据，密码逐人重设')
+    .action(async (file: string, options: { data?: string; replace?: boolean; keyLost?: boolean }) => {
       const { restore } = await import('../backup')
       await restore(file, options)
     })

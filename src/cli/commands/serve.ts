@@ -28,6 +28,7 @@ export function registerServe(program: Command): void {
     .option('--cert <文件>', '证书（PEM）；不给则自己签发')
     .option('--key <文件>', '证书的私钥（PEM）')
     .option('--files-per-user <GB>', '每个用户的附件合计上限，单位 GB（默认 20）', gigabytes)
+    .option('--log-journal', '日志同时写到标准输出（带级别前缀），由 systemd-journald 收取和转发')
     .action(async (options: ServeOptions) => {
       const { serve } = await import('../serve')
       await serve(options)

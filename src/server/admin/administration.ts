@@ -3,10 +3,11 @@ import type { ChangeUserRequest, ClientStateRequest, UserStateRequest } from '#s
 import { recordChange } from '../audit/record-change'
 import { changeUser, disableUser, enableUser, reasonOf } from '../auth/change-user'
 import { letClientIn, shutOutClient } from '../auth/clients'
-import { hashPassword } from '../auth/password-hash'
 import { assertPasswordGood } from '../auth/password-rules'
 import { type Actor, createUser, resetPassword } from '../auth/user-admin'
+import { sealedPassword } from '../auth/user-secrets'
 import type { ServerConfig } from '../config'
+import type { SecretBox } from '../secrets/secret-box'
 import { bureauCode } from '../setup/bureau'
 import { saveRecipient } from '../sharing/share-recipients'
 import type { Db, Queryable } from '../storage/db'
@@ -32,11 +33,14 @@ export interface Administration {
 }
 
 /** `now` is real time, for sessions; an actor's `at` is the business clock's. */
-export function administration(db: Db, config: ServerConfig, now: () => Date): Administration {
+export function administration(
+  { db, config, secrets }: { readonly db: Db; readonly config: ServerConfig; readonly secrets: SecretBox },
+  now: () => Date,
+): Administration {
   return {
     addUser: async ({ password, organ, ...user }, actor) => {
       assertPasswordGood(password, user.login)
-      const passwordHash = await hashPassword(password)
+      const passwordHash = await sealedPassword(secrets, user.login, password)
       return db.tx(async (q) => {
         const organCode = organ ?? (await bureauCode(q, config.cityRegion))
         return createUser(q, { ...user, organCode, passwordHash, mustChangePassword: true }, actor)
@@ -47,7 +51,7 @@ export function administration(db: Db, config: ServerConfig, now: () => Date): A
     enableUser: (request, actor) => db.tx((q) => enableUser(q, request, actor)),
     resetPassword: async (login, password, actor) => {
       assertPasswordGood(password, login)
-      const hash = await hashPassword(password)
+      const hash = await sealedPassword(secrets, login, password)
       await db.tx((q) => resetPassword(q, login, hash, actor, now()))
     },
     disableClient: ({ id, reason }, actor) =>
@@ -65,7 +69,7 @@ export function administration(db: Db, config: ServerConfig, now: () => Date): A
       }),
     setRecipient: (recipient, actor) =>
       db.tx(async (q) => {
-        const key = await saveRecipient(q, recipient, actor.at)
+        const key = await saveRecipient(q, secrets, recipient, actor.at)
         await recordChange(q, {}, { userId: actor.userId, role: 'admin', type: 'recipient.set', at: actor.at })
         return key
       }),

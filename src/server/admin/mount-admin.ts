@@ -22,8 +22,8 @@ const tags = ['admin']
 
 /** For administrators and for the operator's command line while this server holds the data directory. */
 export function mountAdmin(app: DeskApp, services: Services): void {
-  const { auth, clock, config, db } = services
-  const admin = administration(db, config, () => auth.time.now())
+  const { auth, clock, db } = services
+  const admin = administration(services, () => auth.time.now())
   const actorOf = async (request: AskedBy): Promise<Actor> => ({
     userId: (await auth.requireAdmin(request)).userId,
     at: clock.now(),

@@ -2,12 +2,13 @@ import { worksOnlineOnly } from '#shared/domain/roles'
 import { DeskError } from '#shared/messages/catalogue'
 import type { ClientRegistration } from '#shared/sync/session-protocol'
 import type { ServerConfig } from '../config'
+import type { SecretBox } from '../secrets/secret-box'
 import type { Db, Queryable } from '../storage/db'
 import type { Auth } from './auth'
 import { registerClient } from './clients'
-import { decoyHash, passwordMatches } from './password-hash'
 import { createSession, newToken } from './sessions'
 import { totpStep } from './totp'
+import { isPasswordOf, totpSecretOf } from './user-secrets'
 import { findUserByLogin, normalLogin, type UserRow } from './users'
 
 export interface LoginAttempt {
@@ -18,9 +19,16 @@ export interface LoginAttempt {
   readonly address: string
 }
 
-async function checkPassword(db: Db, attempt: LoginAttempt): Promise<UserRow> {
+interface LoginDeps {
+  readonly db: Db
+  readonly auth: Auth
+  readonly config: ServerConfig
+  readonly secrets: SecretBox
+}
+
+async function checkPassword({ db, secrets }: LoginDeps, attempt: LoginAttempt): Promise<UserRow> {
   const user = await findUserByLogin(db, attempt.login)
-  const matches = await passwordMatches(attempt.password, user?.password_hash ?? (await decoyHash()))
+  const matches = await isPasswordOf(secrets, user, attempt.password)
   // One answer for an unknown login and a wrong password: logins cannot be fished for.
   if (!user || !matches) throw new DeskError('auth.wrongPassword')
   if (user.disabled) throw new DeskError('auth.userDisabled')
@@ -36,10 +44,11 @@ function assertPasswordLasts(user: UserRow, now: Date): void {
 }
 
 /** The step to remember; undefined when this user has no second factor. Whoever has bound one is asked for it, whatever his role. */
-function checkTotp(user: UserRow, code: string | undefined, now: Date): number | undefined {
-  if (!user.totp_confirmed || !user.totp_secret) return undefined
+function checkTotp(secrets: SecretBox, user: UserRow, code: string | undefined, now: Date): number | undefined {
+  const secret = user.totp_confirmed ? totpSecretOf(secrets, user) : undefined
+  if (secret === undefined) return undefined
   if (!code) throw new DeskError('auth.totpNeeded')
-  const step = totpStep(user.totp_secret, code, now, user.totp_last_step)
+  const step = totpStep(secret, code, now, user.totp_last_step)
   if (step === undefined) throw new DeskError('auth.totpWrong')
   return step
 }
@@ -49,16 +58,17 @@ function checkTotp(user: UserRow, code: string | undefined, now: Date): number |
  * @throws DeskError `auth.locked`, `auth.wrongPassword`, `auth.userDisabled`, `auth.totpNeeded`,
  *   `auth.initialPasswordOver`, `auth.onlineOnly`, `auth.totpWrong`, `auth.clientOfOther`, `auth.clientDisabled`
  */
-export async function login(db: Db, auth: Auth, config: ServerConfig, attempt: LoginAttempt): Promise<string> {
+export async function login(deps: LoginDeps, attempt: LoginAttempt): Promise<string> {
+  const { db, auth, config, secrets } = deps
   const key = normalLogin(attempt.login)
   await auth.throttle.reserve(key, attempt.address)
-  const user = await checkPassword(db, attempt)
+  const user = await checkPassword(deps, attempt)
   const now = auth.time.now()
   const token = newToken()
   try {
     if (attempt.client?.enrolled && worksOnlineOnly(user.roles)) throw new DeskError('auth.onlineOnly')
     assertPasswordLasts(user, now)
-    const step = checkTotp(user, attempt.totp, now)
+    const step = checkTotp(secrets, user, attempt.totp, now)
     await db.tx(async (q) => {
       if (step !== undefined) await spendTotpStep(q, user.id, step)
       if (attempt.client) await registerClient(q, attempt.client, user.id, now)

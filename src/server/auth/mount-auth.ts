@@ -16,10 +16,10 @@ import {
 import type { DeskApp, Services } from '../http/services'
 import { type LiveSession, type Principal, SESSION_COOKIE } from './auth'
 import { login } from './login'
-import { hashPassword, passwordMatches } from './password-hash'
 import { assertPasswordGood } from './password-rules'
 import { csrfOf, revokeSessions } from './sessions'
 import { newTotpSecret, totpStep, totpUri } from './totp'
+import { isPasswordOf, sealedPassword, sealedTotp, totpSecretOf } from './user-secrets'
 import { findUser, findUserByLogin } from './users'
 
 const done = z.object({ done: z.literal(true) })
@@ -54,7 +54,7 @@ export function mountAuth(app: DeskApp, services: Services): void {
 }
 
 function mountLogin(app: DeskApp, services: Services): void {
-  const { db, auth, config } = services
+  const { db, auth } = services
 
   app.route({
     method: 'POST',
@@ -62,7 +62,7 @@ function mountLogin(app: DeskApp, services: Services): void {
     schema: { tags, body: loginRequest, response: { 200: loginResponse } },
     handler: async (request, reply) => {
       const { tokenIn, ...attempt } = request.body
-      const token = await login(db, auth, config, { ...attempt, address: request.ip }).catch(async (error: unknown) => {
+      const token = await login(services, { ...attempt, address: request.ip }).catch(async (error: unknown) => {
         // Asked for after the answer is decided, and for unknown logins too: it takes as long for both.
         const user = await findUserByLogin(db, attempt.login)
         const code = error instanceof DeskError ? error.code : 'unexpected'
@@ -151,19 +151,19 @@ function mountOwnSessions(app: DeskApp, services: Services): void {
 
 /** Guesses count as those at the login do. @throws DeskError `auth.wrongPassword`, `auth.locked` */
 async function assertOwnPassword(
-  { db, auth }: Services,
+  { db, auth, secrets }: Services,
   { login, userId }: Principal,
   password: string,
   address: string,
 ): Promise<void> {
   await auth.throttle.reserve(login, address)
   const user = await findUser(db, userId)
-  if (!user || !(await passwordMatches(password, user.password_hash))) throw new DeskError('auth.wrongPassword')
+  if (!(await isPasswordOf(secrets, user, password))) throw new DeskError('auth.wrongPassword')
   await auth.throttle.succeeded(login, address)
 }
 
 function mountOwnSecrets(app: DeskApp, services: Services): void {
-  const { db, auth } = services
+  const { db, auth, secrets } = services
 
   app.route({
     method: 'POST',
@@ -175,7 +175,7 @@ function mountOwnSecrets(app: DeskApp, services: Services): void {
       await assertOwnPassword(services, principal, current, request.ip)
       assertPasswordGood(next, principal.login)
       if (next === current) throw new DeskError('auth.passwordWeak', { why: '须与原密码不同' })
-      const hash = await hashPassword(next)
+      const hash = await sealedPassword(secrets, principal.login, next)
       await db.tx(async (q) => {
         const now = auth.time.now()
         await q.query(
@@ -200,13 +200,17 @@ function mountOwnSecrets(app: DeskApp, services: Services): void {
       const { code } = request.body
       if (code === undefined) {
         const secret = newTotpSecret()
-        await db.query('UPDATE users SET totp_secret = $2 WHERE id = $1 AND NOT totp_confirmed', [user.id, secret])
+        await db.query('UPDATE users SET totp_secret = $2 WHERE id = $1 AND NOT totp_confirmed', [
+          user.id,
+          sealedTotp(secrets, user.login, secret),
+        ])
         return reply
           .header('cache-control', 'no-store')
           .send({ confirmed: false, secret, uri: totpUri(secret, user.login) })
       }
-      if (!user.totp_secret) throw new DeskError('auth.totpNotBegun')
-      const step = totpStep(user.totp_secret, code, auth.time.now(), user.totp_last_step)
+      const begun = totpSecretOf(secrets, user)
+      if (begun === undefined) throw new DeskError('auth.totpNotBegun')
+      const step = totpStep(begun, code, auth.time.now(), user.totp_last_step)
       if (step === undefined) throw new DeskError('auth.totpWrong')
       await db.query('UPDATE users SET totp_confirmed = true, totp_last_step = $2 WHERE id = $1', [user.id, step])
       return reply.header('cache-control', 'no-store').send({ confirmed: true })

@@ -14,6 +14,8 @@ export const backupManifest = z.object({
   at: z.iso.datetime(),
   epoch: z.string(),
   v: z.number().int().nonnegative(),
+  /** The key that its secrets are sealed under; absent in backups of earlier versions, which hold them in clear. */
+  serverKey: z.string().optional(),
   audit: z.object({ seq: z.number().int().nonnegative(), hash: z.string() }),
 })
 export type BackupManifest = z.infer<typeof backupManifest>

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { DeskError } from '#shared/messages/catalogue'
+import { storeKeyId } from '../secrets/stored-secrets'
 import { type Db, onlyRow, type Queryable } from '../storage/db'
 import { BACKUP_FORMAT, type BackupManifest, leftOut } from './backup-format'
 
@@ -80,7 +81,8 @@ async function readManifest(q: Queryable, now: Date): Promise<BackupManifest> {
     ),
   )
   const { epoch, v, seq, hash, migration } = clock
-  return { deskBackup: BACKUP_FORMAT, migration, at: now.toISOString(), epoch, v, audit: { seq, hash } }
+  const serverKey = await storeKeyId(q)
+  return { deskBackup: BACKUP_FORMAT, migration, at: now.toISOString(), epoch, v, serverKey, audit: { seq, hash } }
 }
 
 /** All tables, those that others refer to before those that refer to them. */

@@ -10,6 +10,7 @@ import type { Auth } from '../auth/auth'
 import type { Clock, MovableClock } from '../clock'
 import type { ServerConfig } from '../config'
 import type { Logger } from '../log'
+import type { SecretBox } from '../secrets/secret-box'
 import type { Db } from '../storage/db'
 
 /** The HTTPS app (HTTP/2 with HTTP/1.1 beside it, typed as the common subset); route schemas are zod. */
@@ -29,5 +30,6 @@ export interface Services {
   readonly demoClock?: MovableClock | undefined
   readonly log: Logger
   readonly auth: Auth
+  readonly secrets: SecretBox
   readonly config: ServerConfig
 }

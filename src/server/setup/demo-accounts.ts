@@ -1,7 +1,9 @@
 import type { Role } from '#shared/domain/roles'
 import { hashPassword } from '../auth/password-hash'
 import { createUser } from '../auth/user-admin'
+import { sealHash } from '../auth/user-secrets'
 import { findUserByLogin } from '../auth/users'
+import type { SecretBox } from '../secrets/secret-box'
 import type { Db } from '../storage/db'
 
 export const DEMO_PASSWORD = 'Desk-demo-2026'
@@ -66,13 +68,15 @@ export const demoAccounts: readonly DemoAccount[] = [
 ]
 
 /** Adds the accounts that are missing. They share one hash: their password is public anyway. */
-export async function seedDemoAccounts(db: Db, at: Date): Promise<void> {
+export async function seedDemoAccounts(db: Db, secrets: SecretBox, at: Date): Promise<void> {
   const missing: DemoAccount[] = []
   for (const account of demoAccounts) if (!(await findUserByLogin(db, account.login))) missing.push(account)
   if (missing.length === 0) return
-  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  const hash = await hashPassword(DEMO_PASSWORD)
   await db.tx(async (q) => {
-    for (const { duty: _duty, ...account } of missing)
+    for (const { duty: _duty, ...account } of missing) {
+      const passwordHash = sealHash(secrets, account.login, hash)
       await createUser(q, { ...account, passwordHash, mustChangePassword: false }, { userId: 'system', at })
+    }
   })
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DeskError } from '#shared/messages/catalogue'
-import { hashPassword } from '../auth/password-hash'
 import { assertPasswordGood } from '../auth/password-rules'
 import { createUser } from '../auth/user-admin'
+import { sealedPassword } from '../auth/user-secrets'
 import type { Services } from '../http/services'
 import { bureauCode } from './bureau'
 import { hasAdministrator, spendSetupCode } from './setup-code'
@@ -26,7 +26,7 @@ export type SetupRequest = z.infer<typeof setupRequest>
  * @throws DeskError `auth.setupDone`, `auth.setupCodeWrong`, `auth.passwordWeak`, `auth.locked`, `auth.loginTaken`
  */
 export async function addFirstAdministrator(
-  { db, auth, clock, config }: Services,
+  { db, auth, clock, config, secrets }: Services,
   request: SetupRequest,
   address: string,
 ): Promise<string> {
@@ -34,7 +34,7 @@ export async function addFirstAdministrator(
   const { code, login, name, password, organ } = request
   await auth.throttle.reserve('setup', address)
   assertPasswordGood(password, login)
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await sealedPassword(secrets, login, password)
   const userId = await db.tx(async (q) => {
     if (!(await spendSetupCode(q, code, auth.time.now()))) throw new DeskError('auth.setupCodeWrong')
     const organCode = organ ?? (await bureauCode(q, config.cityRegion))

@@ -1,4 +1,5 @@
 import type { ServerConfig } from '../config'
+import type { SecretBox } from '../secrets/secret-box'
 import type { Db } from '../storage/db'
 import { seedDemoAccounts } from './demo-accounts'
 import { readReferenceFiles } from './reference-files'
@@ -15,9 +16,13 @@ export async function prepareReference(db: Db, config: ServerConfig, at: Date): 
  * What a store needs before the first request: reference data, and accounts with `--demo`.
  * @returns the one-time set-up code while the server has no administrator
  */
-export async function prepareStore(db: Db, config: ServerConfig, at: Date): Promise<string | undefined> {
+export async function prepareStore(
+  db: Db,
+  { config, secrets }: { readonly config: ServerConfig; readonly secrets: SecretBox },
+  at: Date,
+): Promise<string | undefined> {
   await seedReference(db, readReferenceFiles(config.resourcesDir, config.demo), at)
   if (!config.demo) return openSetup(db, at)
-  await seedDemoAccounts(db, at)
+  await seedDemoAccounts(db, secrets, at)
   return undefined
 }

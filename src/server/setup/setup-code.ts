@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { constantTimeEqual } from '../auth/constant-time-equal'
 import { sha256 } from '../auth/sessions'
 import type { Db, Queryable } from '../storage/db'
@@ -10,6 +10,9 @@ function newCode(): string {
   const groups = Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]))
   return groups.map((group) => group.join('')).join('-')
 }
+
+/** A code has 78 bits: whoever reads the store must not look it up in a table that was made before. */
+const hashOf = (salt: string, code: string) => `${salt}.${sha256(`${salt}.${normalCode(code)}`)}`
 
 const normalCode = (code: string) => code.toUpperCase().replace(/[^0-9A-Z]/g, '')
 
@@ -25,7 +28,7 @@ export async function openSetup(db: Db, at: Date): Promise<string | undefined> {
   await db.query(
     `INSERT INTO setup_code (code_hash, created_at) VALUES ($1, $2)
      ON CONFLICT (only_row) DO UPDATE SET code_hash = excluded.code_hash, created_at = excluded.created_at, used_at = NULL`,
-    [sha256(normalCode(code)), at.toISOString()],
+    [hashOf(randomBytes(16).toString('hex'), code), at.toISOString()],
   )
   return code
 }
@@ -37,7 +40,8 @@ export async function spendSetupCode(q: Queryable, code: string, at: Date): Prom
   const [row] = await q.query<{ code_hash: string; created_at: string; used_at: string | null }>(
     'SELECT * FROM setup_code FOR UPDATE',
   )
-  if (!row || row.used_at || !constantTimeEqual(row.code_hash, sha256(normalCode(code)))) return false
+  if (!row || row.used_at || !constantTimeEqual(row.code_hash, hashOf(row.code_hash.split('.')[0] ?? '', code)))
+    return false
   if (at.getTime() - Date.parse(row.created_at) > CODE_LASTS_MS) return false
   await q.query('UPDATE setup_code SET used_at = $1', [at.toISOString()])
   return true

@@ -1,5 +1,6 @@
 import type { SharePush } from '#shared/domain/share-push'
 import { type ShareItem, shareItems } from '#shared/domain/share-rows'
+import type { SecretBox } from '../secrets/secret-box'
 import { type Db, toJson } from '../storage/db'
 import type { SyncDeps } from '../sync/push'
 import { runSystemCommand } from '../sync/system-command'
@@ -15,6 +16,7 @@ import { sharedCases } from './shared-cases'
 export interface DeliveryDeps extends SyncDeps {
   /** This process among those that share a store; the same after a restart. */
   readonly holder: string
+  readonly secrets: SecretBox
 }
 
 /** Longer than one exchange may take: another process takes a push over only when its sender is dead. */
@@ -22,7 +24,7 @@ const leaseMs = 90_000
 
 /** Sends what is due, asks for receipts that are owed and takes up those that came as files. @returns how many went on */
 export async function deliverPushes(db: Db, deps: DeliveryDeps, atATime: number): Promise<number> {
-  const known = await recipients(db)
+  const known = await recipients(db, deps.secrets)
   let done = 0
   for (const each of known) if (each.way === 'folder') done += await collectReceipts(db, deps, each)
   const due = await db.query<{ doc: SharePush }>(

@@ -13,8 +13,8 @@ const AT_A_TIME = 200
 
 /** Makes and delivers pushes, one run at a time: soon after something changed, and every few seconds for what time brings. */
 export function startPushing(app: DeskApp, services: Services): void {
-  const { db, log, config } = services
-  const deps = { ...syncDeps(services), holder: `${hostname()} ${config.dataDir}` }
+  const { db, log, config, secrets } = services
+  const deps = { ...syncDeps(services), secrets, holder: `${hostname()} ${config.dataDir}` }
   let running: Promise<void> | undefined
   let soon: NodeJS.Timeout | undefined
   let closed = false

@@ -1,4 +1,6 @@
 import { newToken } from '../auth/sessions'
+import type { SecretBox } from '../secrets/secret-box'
+import { secretPlaces } from '../secrets/stored-secrets'
 import type { Queryable } from '../storage/db'
 
 /** Where a recipient is reached; an agreement names it. */
@@ -16,6 +18,7 @@ export interface ShareRecipient {
 /** Registers or changes a recipient. @returns the key that messages are signed with from now on; nothing for a folder */
 export async function saveRecipient(
   q: Queryable,
+  secrets: SecretBox,
   {
     name,
     way,
@@ -30,13 +33,24 @@ export async function saveRecipient(
     `INSERT INTO share_recipient (name, way, address, secret, ca, created_at) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (name) DO UPDATE SET way = excluded.way, address = excluded.address, secret = excluded.secret,
        ca = excluded.ca`,
-    [name, way, address, secret, ca, at.toISOString()],
+    [
+      name,
+      way,
+      address,
+      secret === null ? null : secrets.seal(secret, secretPlaces.recipient(name)),
+      ca,
+      at.toISOString(),
+    ],
   )
   return secret ?? undefined
 }
 
-export async function recipients(q: Queryable): Promise<ShareRecipient[]> {
-  return q.query<ShareRecipient & Record<string, unknown>>(
+export async function recipients(q: Queryable, secrets: SecretBox): Promise<ShareRecipient[]> {
+  const rows = await q.query<ShareRecipient & Record<string, unknown>>(
     'SELECT name, way, address, secret, ca FROM share_recipient ORDER BY name',
   )
+  return rows.map((row) => ({
+    ...row,
+    secret: row.secret === null ? null : secrets.open(row.secret, secretPlaces.recipient(row.name)),
+  }))
 }

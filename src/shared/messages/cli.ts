@@ -67,6 +67,18 @@ export const cliMessages = defineMessages({
     text: '目标库里已有数据（第 {v} 版）',
     todo: '确认要用备份代替现有数据的，请加 --replace；现有数据会先备份到同一目录。',
   },
+  'cli.serverKeyMissing': {
+    http: 503,
+    exit: 3,
+    text: '数据库中的密码和密钥用服务端密钥 {id} 封存，{file} 中没有它',
+    todo: '请把原来的密钥文件放回原处，或执行 desk server-key add 加入；确已遗失的，见 desk server-key forget --help。数据没有改动。',
+  },
+  'cli.serverKeysUnusable': {
+    http: 500,
+    exit: 3,
+    text: '服务端密钥文件 {file} 不能使用：{reason}',
+    todo: '请检查文件及其权限（只归服务端账号读写），或用保管的副本换回；DESK_SERVER_KEYS 可另指位置。',
+  },
   'cli.databaseInsecure': {
     http: 500,
     exit: 2,

@@ -1,6 +1,8 @@
 import { hashPassword } from '#server/auth/password-hash'
 import { createUser } from '#server/auth/user-admin'
+import { sealHash } from '#server/auth/user-secrets'
 import { defaultConfig } from '#server/config'
+import { openSecrets } from '#server/secrets/stored-secrets'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import { prepareStore } from '#server/setup/prepare-store'
 import { openDb } from '#server/storage/open-db'
@@ -29,7 +31,8 @@ export async function settlePeople(
   const db = await openDb(location)
   try {
     const at = new Date()
-    await prepareStore(db, { ...defaultConfig(), ...location, demo: true }, at)
+    const secrets = await openSecrets(db, location, at)
+    await prepareStore(db, { config: { ...defaultConfig(), ...location, demo: true }, secrets }, at)
     const departments = await db.query<{ id: string; name: string; code: string }>(
       `SELECT id, doc ->> 'name' AS name, doc ->> 'code' AS code FROM entity
        WHERE type = 'organ' AND doc ->> 'kind' = 'department' AND doc ->> 'region' = '411700' ORDER BY id LIMIT $1`,
@@ -38,8 +41,9 @@ export async function settlePeople(
     const people: Person[] = []
     const mustChangePassword = false
     // One for all: hashing is made to be slow, and hashes are not what is measured.
-    const passwordHash = await hashPassword(DEMO_PASSWORD)
+    const hash = await hashPassword(DEMO_PASSWORD)
     const add = async (person: Person, name: string, roles: readonly string[], organCode: string): Promise<void> => {
+      const passwordHash = sealHash(secrets, person.login, hash)
       const user = { login: person.login, name, roles, organCode, passwordHash, mustChangePassword }
       await db.tx((q) => createUser(q, user, { userId: 'system', at }))
       people.push(person)

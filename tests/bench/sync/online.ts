@@ -2,7 +2,9 @@ import { Agent, request } from 'node:https'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPassword } from '#server/auth/password-hash'
 import { createUser } from '#server/auth/user-admin'
+import { sealHash } from '#server/auth/user-secrets'
 import { defaultConfig } from '#server/config'
+import { openSecrets } from '#server/secrets/stored-secrets'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import { prepareStore } from '#server/setup/prepare-store'
 import { openDb } from '#server/storage/open-db'
@@ -161,9 +163,10 @@ async function prepareCity(location: BenchLocation, orders: number): Promise<voi
   const db = await openDb(location)
   try {
     const at = new Date()
-    await prepareStore(db, { ...defaultConfig(), ...location, demo: true }, at)
+    const secrets = await openSecrets(db, location, at)
+    await prepareStore(db, { config: { ...defaultConfig(), ...location, demo: true }, secrets }, at)
     await takeOrders(db, orders, counties)
-    const passwordHash = await hashPassword(DEMO_PASSWORD)
+    const hash = await hashPassword(DEMO_PASSWORD)
     const bureaus = await db.query<{ region: string; code: string }>(
       `SELECT doc ->> 'region' AS region, doc ->> 'code' AS code FROM entity
        WHERE type = 'organ' AND doc ->> 'kind' = 'justice' AND doc ->> 'region' = ANY($1::text[])`,
@@ -172,6 +175,7 @@ async function prepareCity(location: BenchLocation, orders: number): Promise<voi
     for (const { region, code } of bureaus) {
       const user = { login: `county${region}`, name: `监督员${region}`, roles: ['officer'], organCode: code }
       const by = { userId: 'system', at }
+      const passwordHash = sealHash(secrets, user.login, hash)
       await db.tx((q) => createUser(q, { ...user, passwordHash, mustChangePassword: false }, by))
     }
   } finally {

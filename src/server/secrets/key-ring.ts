@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { DeskError } from '#shared/messages/catalogue'
+
+/** A key that secrets of the database are sealed under. It lies outside the database and outside its backups. */
+export interface ServerKey {
+  /** 16 hexadecimal digits of the key's hash: tells keys apart and gives nothing away. */
+  readonly id: string
+  /** 32 bytes. */
+  readonly bytes: Uint8Array
+  /** ISO-8601. */
+  readonly made: string
+}
+
+/** The newest first; earlier ones stay for backups of their time. */
+export type KeyRing = readonly ServerKey[]
+
+export interface KeyPlace {
+  readonly dataDir: string
+  /** Where the operator keeps the keys, a credential of the service manager for instance. */
+  readonly serverKeysFile?: string | undefined
+}
+
+const ringFile = z.object({
+  deskServerKeys: z.literal(1),
+  keys: z
+    .array(z.object({ id: z.string(), key: z.base64url().length(43), made: z.iso.datetime() }))
+    .min(1)
+    .max(100),
+})
+
+export const keyRingFile = ({ dataDir, serverKeysFile }: KeyPlace): string =>
+  serverKeysFile ?? join(dataDir, 'server-keys.json')
+
+const idOf = (bytes: Uint8Array) =>
+  createHash('sha256').update('desk server key').update(bytes).digest('hex').slice(0, 16)
+
+export function newServerKey(now: Date): ServerKey {
+  const bytes = randomBytes(32)
+  return { id: idOf(bytes), bytes, made: now.toISOString() }
+}
+
+/**
+ * The keys of a file; none where there is no file.
+ * @throws DeskError `cli.serverKeysUnusable` when it cannot be read, is no such file, or every account may read it
+ */
+export function readKeyRing(file: string): KeyRing {
+  const refuse = (reason: string, cause?: unknown) =>
+    new DeskError('cli.serverKeysUnusable', { file, reason }, { cause })
+  const stat = statSync(file, { throwIfNoEntry: false })
+  if (!stat) return []
+  if (process.platform !== 'win32' && (stat.mode & 0o007) !== 0) throw refuse('其他账号也能读写，应为 chmod 600')
+  let content: z.infer<typeof ringFile>
+  try {
+    content = ringFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (cause) {
+    throw refuse((cause as NodeJS.ErrnoException).code ?? '不是服务端密钥文件', cause)
+  }
+  return content.keys.map(({ id, key, made }) => {
+    const bytes = new Uint8Array(Buffer.from(key, 'base64url'))
+    if (idOf(bytes) !== id) throw refuse(`密钥 ${id} 已损坏`)
+    return { id, bytes, made }
+  })
+}
+
+/**
+ * On the disk before anything is sealed under a key of it: a key that a power failure took would take the secrets along.
+ * @throws DeskError `cli.serverKeysUnusable`
+ */
+export function writeKeyRing(file: string, ring: KeyRing): void {
+  const keys = ring.map(({ id, bytes, made }) => ({ id, key: Buffer.from(bytes).toString('base64url'), made }))
+  const unfinished = `${file}.${process.pid}.tmp`
+  try {
+    const handle = openSync(unfinished, 'w', 0o600)
+    try {
+      writeFileSync(handle, `${JSON.stringify({ deskServerKeys: 1, keys }, null, 2)}\n`)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(unfinished, file)
+    if (process.platform !== 'win32') syncFolder(dirname(file))
+  } catch (cause) {
+    const reason = `写不进去：${(cause as NodeJS.ErrnoException).code ?? '未知原因'}`
+    throw new DeskError('cli.serverKeysUnusable', { file, reason }, { cause })
+  }
+}
+
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** All keys of both, each once; what `first` has comes first. */
+export function joinRings(first: KeyRing, second: KeyRing): KeyRing {
+  return [...first, ...second.filter(({ id }) => !first.some((known) => known.id === id))]
+}
