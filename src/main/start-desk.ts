@@ -19,10 +19,20 @@ import { secretHandlers } from './secrets'
 import { serverHandlers } from './server/server-handlers'
 import { openServerPlace } from './server/server-place'
 import { systemHandlers } from './system'
+import { beginStart, confirmStart, runningAppImage } from './updates/app-image'
 import { updateHandlers } from './updates/update-handlers'
 import { setApplicationMenu } from './window/application-menu'
 import { openDeskWindow } from './window/desk-window'
 import { guardWebContents } from './window/web-guard'
+
+function onceOnly(work: () => void): () => void {
+  let done = false
+  return () => {
+    if (done) return
+    done = true
+    work()
+  }
+}
 
 /** Puts the parts together; `outDir` holds `preload` and `renderer` as the build left them. */
 export function startDesk(outDir: string): void {
@@ -30,6 +40,13 @@ export function startDesk(outDir: string): void {
   const profile = app.getPath('userData')
   const log = openMainLog(join(profile, 'logs'))
   endOnUnforeseen(log)
+  const appImage = runningAppImage(profile)
+  if (appImage && beginStart(app.getVersion(), appImage) === 'wentBack') {
+    log.warn('went back to the earlier version', { from: app.getVersion() })
+    app.relaunch({ execPath: appImage.file, args: [] })
+    app.exit(0)
+    return
+  }
   // `--policy-file=FILE` stands for the machine's policy where nothing is installed; an installed client refuses it.
   const file = app.isPackaged ? '' : app.commandLine.getSwitchValue('policy-file')
   const { policy, ignored } = readMachinePolicy({ ...thisMachine, file })
@@ -61,13 +78,14 @@ export function startDesk(outDir: string): void {
       ...enrolmentHandlers(server, policy, windowOf),
       ...journalHandlers(join(profile, 'journal'), log),
       ...backupHandlers(join(profile, 'backups')),
-      ...updateHandlers(join(profile, 'updates'), policy, log),
+      ...updateHandlers({ folder: join(profile, 'updates'), policy, log, appImage }),
       ...secretHandlers(process.platform),
       ...fileHandlers(windowOf, policy.exports),
       ...printHandlers(policy.exports),
       ...systemHandlers({ policy, windowOf, showWindow, takeLink: links.takeLink }),
     },
     log,
+    onceOnly(() => appImage && confirmStart(appImage)),
   )
   const lock = () => tell('system.locked', undefined)
   setApplicationMenu(process.platform, { lock, logFolder: join(profile, 'logs') })

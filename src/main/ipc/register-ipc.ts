@@ -9,15 +9,20 @@ import type { Caller, IpcHandlers } from './handlers'
 
 type AnyHandler = (input: unknown, caller: Caller) => Promise<unknown>
 
-/** Listens to the desk's page: only to its main frame, only to calls of the list, only with inputs of the right shape. */
-export function registerIpc(handlers: IpcHandlers, log: MainLog): void {
+/**
+ * Listens to the desk's page: only to its main frame, only to calls of the list, only with inputs of the right shape.
+ * @param onAnswered told after each call that was carried out: the page works
+ */
+export function registerIpc(handlers: IpcHandlers, log: MainLog, onAnswered: () => void = () => undefined): void {
   ipcMain.handle(IPC_CALL_CHANNEL, async (event, call: unknown, input: unknown): Promise<IpcResult<unknown>> => {
     if (!isTrusted(event.senderFrame) || !isKnownCall(call)) return refuseCall(log, call, 'untrusted')
     const checked = ipcInputs[call].safeParse(input)
     if (!checked.success) return refuseCall(log, call, 'malformed')
     try {
       const handler = handlers[call] as AnyHandler
-      return { ok: true, value: await handler(checked.data, callerOf(event)) }
+      const value = await handler(checked.data, callerOf(event))
+      onAnswered()
+      return { ok: true, value }
     } catch (error) {
       if (error instanceof DeskError) return { ok: false, refusal: error.refusal }
       const report = randomUUID()

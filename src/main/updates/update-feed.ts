@@ -55,13 +55,21 @@ export async function readManifest(feed: UpdateFeed, key: string): Promise<Updat
   }
 }
 
+/** What runs here, and whether it runs as an AppImage: that is replaced by an AppImage only, and nothing else by one. */
+export interface UpdatedMachine {
+  readonly version: string
+  readonly platform: string
+  readonly arch: string
+  readonly asAppImage: boolean
+}
+
 /** The installer for this machine, where the version is later than the one that runs. */
-export function installerFor(
-  { version, files }: UpdateManifest,
-  machine: { readonly version: string; readonly platform: string; readonly arch: string },
-): UpdateInstaller | undefined {
+export function installerFor({ version, files }: UpdateManifest, machine: UpdatedMachine): UpdateInstaller | undefined {
   if (!isNewer(version, machine.version)) return undefined
-  return files.find(({ platform, arch }) => platform === machine.platform && arch === machine.arch)
+  return files.find(
+    ({ name, platform, arch }) =>
+      platform === machine.platform && arch === machine.arch && name.endsWith('.AppImage') === machine.asAppImage,
+  )
 }
 
 /** Brings the installer here; it has its name only when every byte was compared. @throws DeskError `desktop.updateUntrusted` */

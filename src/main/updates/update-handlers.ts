@@ -1,11 +1,12 @@
 import { readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { app, session, shell } from 'electron'
 import { DeskError } from '#shared/messages/catalogue'
 import type { MachinePolicy } from '#shared/security/machine-policy'
 import type { IpcHandlers } from '../ipc/handlers'
 import type { MainLog } from '../log'
 import { proxyConfig } from '../server/server-session'
+import { type AppImage, takePlace } from './app-image'
 import { fetchInstaller, installerFor, readManifest, type UpdateFeed, updateFeed } from './update-feed'
 
 type UpdateCalls = Pick<IpcHandlers, 'update.check' | 'update.install'>
@@ -13,11 +14,20 @@ type UpdateCalls = Pick<IpcHandlers, 'update.check' | 'update.install'>
 /** The installer that runs now and the one before it: with that a machine can go back. */
 const KEPT = 2
 
+export interface UpdateParts {
+  /** Where installers are kept. */
+  readonly folder: string
+  readonly policy: MachinePolicy
+  readonly log: MainLog
+  /** Where the program runs as one. */
+  readonly appImage: AppImage | undefined
+}
+
 /**
- * Updates from the office's own place, signed by its key. Without a place or a key nothing is ever looked up. The
- * system's installer does the rest, after the page has made a copy of the store.
+ * Updates from the office's own place, signed by its key. Without a place or a key nothing is ever looked up. After the
+ * page has made a copy of the store the system's installer does the rest; an AppImage takes the place of the running one.
  */
-export function updateHandlers(folder: string, policy: MachinePolicy, log: MainLog): UpdateCalls {
+export function updateHandlers({ folder, policy, log, appImage }: UpdateParts): UpdateCalls {
   const { updateFeed: place, updateKey: key } = policy
   const look = async () => {
     const feed = place === undefined ? undefined : updateFeed(place, fetchFrom(policy))
@@ -26,7 +36,12 @@ export function updateHandlers(folder: string, policy: MachinePolicy, log: MainL
       if (error instanceof DeskError) log.warn('update not taken', { code: error.code })
       throw error
     })
-    const machine = { version: app.getVersion(), platform: process.platform, arch: process.arch }
+    const machine = {
+      version: app.getVersion(),
+      platform: process.platform,
+      arch: process.arch,
+      asAppImage: appImage !== undefined,
+    }
     const installer = installerFor(manifest, machine)
     return installer && { feed, manifest, installer }
   }
@@ -40,11 +55,22 @@ export function updateHandlers(folder: string, policy: MachinePolicy, log: MainL
       if (!found) throw new DeskError('desktop.updateUnreachable')
       const file = await staged(found.feed, found.installer, folder)
       log.info('update started', { version: found.manifest.version })
-      if ((await shell.openPath(file)) !== '') throw new DeskError('desktop.updateNotStarted', { folder })
+      if (appImage) exchange(appImage, file, found.manifest.version)
+      else if ((await shell.openPath(file)) !== '') throw new DeskError('desktop.updateNotStarted', { folder })
       app.quit()
       return undefined
     },
   }
+}
+
+/** @throws DeskError `desktop.updateNotStarted` where the program's folder belongs to somebody else */
+function exchange(appImage: AppImage, installer: string, version: string): void {
+  try {
+    takePlace(installer, version, appImage)
+  } catch (cause) {
+    throw new DeskError('desktop.updateNotStarted', { folder: dirname(installer) }, { cause })
+  }
+  app.relaunch({ execPath: appImage.file, args: [] })
 }
 
 async function staged(

@@ -22,7 +22,7 @@ afterEach(async () => {
 })
 
 const feed = () => updateFeed(place, () => Promise.reject(new Error('no network'))) as UpdateFeed
-const machine = { version: '0.1.0', platform: 'linux', arch: 'x64' }
+const machine = { version: '0.1.0', platform: 'linux', arch: 'x64', asAppImage: false }
 
 describe('an update from the office', () => {
   it('is offered to an older machine of its kind, and brought here whole', async () => {
@@ -33,6 +33,16 @@ describe('an update from the office', () => {
     expect(await readFile(file, 'utf8')).toBe('an installer')
     expect(installerFor(manifest, { ...machine, platform: 'win32', arch: 'arm64' })?.name).toMatch(/win-arm64/)
     expect(installerFor(manifest, { ...machine, arch: 'arm64' })).toBeUndefined()
+  })
+
+  it('is of the kind that runs: an AppImage for an AppImage, a package for what was installed', async () => {
+    const image = 'supervision-desk-0.2.0-linux-x86_64.AppImage'
+    await writeFile(join(place, image), 'an image')
+    await signUpdate(place, privateKey, '0.2.0', new Date('2026-11-23T01:30:00Z'))
+    const manifest = await readManifest(feed(), publicKey)
+    expect(installerFor(manifest, machine)?.name).toBe(name)
+    expect(installerFor(manifest, { ...machine, asAppImage: true })?.name).toBe(image)
+    expect(installerFor(manifest, { ...machine, arch: 'arm64', asAppImage: true })).toBeUndefined()
   })
 
   it('is never the same version or an older one', async () => {
