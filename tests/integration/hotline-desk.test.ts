@@ -26,8 +26,8 @@ describe('the desk of the hotline', () => {
     for (const desk of open.splice(0)) await desk.logout()
   })
 
-  async function enter(): Promise<DeskWorker> {
-    const desk = new TestMachine(server).desk()
+  async function enter(machine = new TestMachine(server)): Promise<DeskWorker> {
+    const desk = machine.desk()
     await desk.start()
     const answer = await desk.login({ login: 'rexian', password: DEMO_PASSWORD, enrol: false })
     if (!answer.ok) throw new Error(answer.refusal.code)
@@ -94,5 +94,26 @@ describe('the desk of the hotline', () => {
       ({ rows }) => rows[0]?.leadState === 'open' && !rows[0].pending,
     )
     expect((await desk.get('workOrder', id))?.lead).toMatchObject({ flaggedBy: 'hotline' })
+  })
+
+  it('says at once why an order does not come where nothing can be brought, and brings it when it can', async () => {
+    const machine = new TestMachine(server)
+    const desk = await enter(machine)
+    const [row] = (await desk.hotlineOrders({ ...all, text: 'K0009' })).rows
+    const [other] = (await desk.hotlineOrders({ ...all, text: 'K0010' })).rows
+    const get = (id = '') => desk.get('workOrder', id)
+    expect(await get(row?.id)).toMatchObject({ orderNo: 'K0009' })
+    machine.goOffline()
+    await statusIs(desk, ({ connection }) => connection === 'offline')
+    expect(await get(row?.id)).toMatchObject({ orderNo: 'K0009' })
+    await expect(get(other?.id)).rejects.toMatchObject({ refusal: { code: 'desktop.serverUnreachable' } })
+    machine.online = true
+    await desk.syncNow()
+    await statusIs(desk, isSettled)
+    expect(await get(other?.id)).toMatchObject({ orderNo: 'K0010' })
+    machine.endSession()
+    await desk.syncNow()
+    await statusIs(desk, ({ connection }) => connection === 'loginNeeded')
+    await expect(get(uuidv7())).rejects.toMatchObject({ refusal: { code: 'auth.sessionEnded' } })
   })
 })

@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { listOrders } from '#server/hotline/list-orders'
+import { SqlIntakeStore } from '#server/sync/intake-store'
 import type { ListedOrder, OrdersAnswer, OrdersAsked } from '#shared/sync/hotline-orders-protocol'
 import { hotlinePaths } from '#shared/sync/hotline-protocol'
 import { syncPaths } from '#shared/sync/protocol'
@@ -33,6 +35,14 @@ describe('the hotline’s list of orders', () => {
   const organ = (name: string) => zhou.all('organ').find((one) => one.name === name)?.id ?? expect.fail(name)
   const ref = (no: string) => ({ type: 'workOrder' as const, id: ids.get(no) ?? expect.fail(no) })
   const take = (orders: Parameters<typeof takeIn>[2]) => takeIn(server.services.db, () => server.clock.now(), orders)
+
+  /** A complaint about one of the hotline's own people, which is kept from them. */
+  const aboutZhou = () => ({
+    handlingOrganId: zhou.all('userProfile').find(({ name }) => name === '周丽')?.organId ?? expect.fail(),
+    content: '热线的周丽态度恶劣，挂我电话。',
+    appealType: 'complaint',
+    lead: registered('x').lead,
+  })
 
   beforeAll(async () => {
     server = await startTestServer()
@@ -136,14 +146,7 @@ describe('the hotline’s list of orders', () => {
   })
 
   it('keeps a complaint about one of its people from them, by list and by id', async () => {
-    const own = zhou.all('userProfile').find(({ name }) => name === '周丽')?.organId ?? expect.fail()
-    const about = {
-      handlingOrganId: own,
-      content: '热线的周丽态度恶劣，挂我电话。',
-      appealType: 'complaint',
-      lead: registered('x').lead,
-    }
-    const { created } = await take([registered('L90000', { receivedAt: day(99_999), ...about })])
+    const { created } = await take([registered('L90000', { receivedAt: day(99_999), ...aboutZhou() })])
     expect(created).toBe(1)
     expect(await all({ text: 'l90000' })).toEqual([])
     const [row] = await server.services.db.query<{ id: string }>(
@@ -153,12 +156,49 @@ describe('the hotline’s list of orders', () => {
     expect(zhou.get('workOrder', row?.id ?? '')).toBeUndefined()
   })
 
+  it('says where to go on by an order that may be seen, however many before it may not', async () => {
+    // The five hundredth by number, and five hundred in a row.
+    const kept = ['L00498a', ...Array.from({ length: 510 }, (_, at) => `L5${String(at).padStart(4, '0')}`)]
+    await take(kept.map((orderNo) => registered(orderNo, { receivedAt: day(99_999), ...aboutZhou() })))
+    // Every look through the list takes so long that its answer says where to go on.
+    let now = 0
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000))
+    const { userId } = await server.services.db
+      .query<{ userId: string }>(`SELECT id AS "userId" FROM users WHERE login = 'rexian'`)
+      .then(([row]) => row ?? expect.fail())
+    const nowhere = { text: '没有这样的词', sort: { by: 'orderNo' as const, descending: false }, limit: 10 }
+    const reference = await new SqlIntakeStore(server.services.db, () => server.clock.now()).reference()
+    const answer = (after?: OrdersAsked['after']) =>
+      listOrders(server.services.db, userId, { ...nowhere, ...(after ? { after } : {}) }, reference)
+    try {
+      expect(await answer()).toEqual({ rows: [], next: ['L00498', ref('L00498').id] })
+      expect(await answer(['L01248', ref('L01248').id])).toEqual({ rows: [], next: ['L01249', ref('L01249').id] })
+      expect(await answer(['L01249', ref('L01249').id])).toEqual({ rows: [] })
+    } finally {
+      clock.mockRestore()
+    }
+  })
+
   it('stands again after its tables were lost with an older copy', async () => {
     await server.services.db.exec(
       `TRUNCATE hotline_order; TRUNCATE hotline_order_text; DELETE FROM setting WHERE key = 'hotlineOrders'`,
     )
     server = await server.restart()
     zhou = new FieldClient(await server.client('rexian'))
+    expect(await all({})).toHaveLength(ORDERS)
+  })
+
+  it('is made again when somebody asks, where making it failed at the start', async () => {
+    await server.services.db.exec(
+      `TRUNCATE hotline_order; TRUNCATE hotline_order_text; DELETE FROM setting WHERE key = 'hotlineOrders';
+       CREATE FUNCTION refuse_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$;
+       CREATE TRIGGER refuse_row BEFORE INSERT ON hotline_order FOR EACH ROW EXECUTE FUNCTION refuse_row()`,
+    )
+    server = await server.restart()
+    zhou = new FieldClient(await server.client('rexian'))
+    const refused = await zhou.http.ask({ path: hotlinePaths.orders, body: { limit: 10 } })
+    expect([refused.status, refused.text]).toEqual([503, expect.stringContaining('hotline.ordersUnready')])
+    await server.services.db.exec('DROP TRIGGER refuse_row ON hotline_order; DROP FUNCTION refuse_row')
     expect(await all({})).toHaveLength(ORDERS)
   })
 })

@@ -16,7 +16,8 @@ const sortColumns = { receivedAt: 'received_at', orderNo: 'order_no' } as const
 
 /**
  * The next of the hotline's orders that this user may see and that answer the question, in its order. However rare what
- * is looked for, an answer takes no longer than looking through some ten thousand orders.
+ * is looked for, an answer takes no longer than looking through some ten thousand orders. Where to go on is said by an
+ * order that this user may see: neither number nor id of another one gets out.
  */
 export async function listOrders(
   q: Queryable,
@@ -29,15 +30,32 @@ export async function listOrders(
   const began = performance.now()
   const rows: ListedOrder[] = []
   let after = asked.after
+  let next: OrderPlace | undefined
   for (let step = 0; ; step += 1) {
     const size = WINDOWS[Math.min(step, WINDOWS.length - 1)] ?? WINDOWS[0]
     const limit = asked.limit - rows.length
     const found = await lookThrough(q, { ...asked, after, limit }, size, barred, ref)
     rows.push(...found.rows)
-    after = found.next
-    if (!after || rows.length >= asked.limit || performance.now() - began > LONG_ENOUGH_MS)
-      return after ? { rows, next: after } : { rows }
+    after = found.after
+    next = found.seen ?? next
+    if (!after) return { rows }
+    if (next && (rows.length >= asked.limit || performance.now() - began > LONG_ENOUGH_MS)) return { rows, next }
   }
+}
+
+interface Answer {
+  readonly rows: ListedOrder[] | null
+  readonly looked: number
+  readonly last: OrderPlace | null
+  readonly seen: OrderPlace | null
+}
+
+interface LookedThrough {
+  readonly rows: ListedOrder[]
+  /** Where to look on; absent at the list's end. */
+  readonly after?: OrderPlace | undefined
+  /** The last one looked through that this user may see. */
+  readonly seen?: OrderPlace | undefined
 }
 
 /** One statement: so many orders in order, and those among them that match. */
@@ -47,24 +65,24 @@ async function lookThrough(
   size: number,
   barred: readonly string[],
   ref: ReferenceData,
-): Promise<{ rows: ListedOrder[]; next?: OrderPlace }> {
+): Promise<LookedThrough> {
   const params: unknown[] = []
   const p = (value: unknown) => `$${params.push(value)}`
   const by = sortColumns[asked.sort?.by ?? 'receivedAt']
   const down = asked.sort?.descending ?? true
-  const order = (of: string) => `${of}.${by} ${down ? 'DESC' : 'ASC'}, ${of}.id ${down ? 'DESC' : 'ASC'}`
+  const sorted = (of: string, way: 'ASC' | 'DESC') => `${of}.${by} ${way}, ${of}.id ${way}`
+  const order = (of: string) => sorted(of, down ? 'DESC' : 'ASC')
   const indexed = [
     ...indexedConditions(asked, p),
     ...(asked.after ? [`(o.${by}, o.id) ${down ? '<' : '>'} (${p(asked.after[0])}, ${p(asked.after[1])})`] : []),
   ]
-  const matching = [
-    ...plainConditions(asked, p),
-    ...wordConditions(asked.text, ref, p),
-    ...(barred.length > 0 ? [unbarred(p([...barred]))] : []),
-  ]
+  const visible = barred.length > 0 ? [unbarred(p([...barred]))] : []
+  const matching = [...plainConditions(asked, p), ...wordConditions(asked.text, ref, p), ...visible]
   const where = (conditions: readonly string[]) => (conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '')
+  const last = (conditions: readonly string[]) => `(SELECT json_build_array(w.${by}, w.id) FROM w ${where(conditions)}
+    ORDER BY ${sorted('w', down ? 'ASC' : 'DESC')} LIMIT 1)`
   const limit = p(asked.limit)
-  const [answer] = await q.query<{ rows: ListedOrder[] | null; looked: number; last: OrderPlace | null }>(
+  const [answer] = await q.query<Answer>(
     `WITH w AS MATERIALIZED (
        SELECT o.* FROM hotline_order o ${where(indexed)} ORDER BY ${order('o')} LIMIT ${size}
      ), m AS MATERIALIZED (
@@ -77,16 +95,17 @@ async function lookThrough(
          'dispute', m.dispute, 'answered', m.answered, 'caseStage', coalesce(c.doc ->> 'stage', '')) ORDER BY ${order('m')})
        FROM m LEFT JOIN entity c ON c.type = 'supervisionCase' AND c.id = m.case_id AND NOT c.deleted) AS rows,
        (SELECT count(*) FROM w) AS looked,
-       (SELECT json_build_array(z.${by}, z.id) FROM w z ORDER BY z.${by} ${down ? 'ASC' : 'DESC'},
-         z.id ${down ? 'ASC' : 'DESC'} LIMIT 1) AS last`,
+       ${last([])} AS last, ${last(visible)} AS seen`,
     params,
   )
   const rows = answer?.rows ?? []
   const lastRow = rows.at(-1)
   if (lastRow && rows.length === asked.limit) {
-    return { rows, next: [by === 'order_no' ? lastRow.orderNo : lastRow.receivedAt, lastRow.id] }
+    const place: OrderPlace = [by === 'order_no' ? lastRow.orderNo : lastRow.receivedAt, lastRow.id]
+    return { rows, after: place, seen: place }
   }
-  return answer?.last && answer.looked === size ? { rows, next: answer.last } : { rows }
+  const more = answer !== undefined && answer.looked === size
+  return { rows, after: (more && answer.last) || undefined, seen: answer?.seen ?? undefined }
 }
 
 /** What an index of the list answers, in its very words. */

@@ -21,7 +21,7 @@ import type { Queryable } from '../storage/db'
 import { SqlIntakeStore } from '../sync/intake-store'
 import { type ImportWorld, importSheet, importSource, previewImport } from './import-sheet'
 import { listOrders } from './list-orders'
-import { fillOrderRows } from './order-rows'
+import { OrderRowsReady } from './order-rows-ready'
 import { readTaxonomy } from './read-taxonomy'
 
 const tags = ['hotline']
@@ -48,16 +48,9 @@ export function mountHotline(app: DeskApp, { auth, clock, config, db, log }: Ser
 
   const bytesOf = ({ bytes }: { bytes: string }) => new Uint8Array(Buffer.from(bytes, 'base64'))
 
-  let filled: Promise<unknown> | undefined
-  let closing = false
-  app.addHook('onReady', async () => {
-    filled = fillOrderRows(db, () => closing)
-    filled.catch((err) => log.error({ err }, 'list of orders'))
-  })
-  app.addHook('preClose', async () => {
-    closing = true
-    await filled?.catch(() => undefined)
-  })
+  const list = new OrderRowsReady(db, log)
+  app.addHook('onReady', async () => list.begin())
+  app.addHook('preClose', async () => list.close())
 
   app.route({
     method: 'POST',
@@ -65,7 +58,7 @@ export function mountHotline(app: DeskApp, { auth, clock, config, db, log }: Ser
     schema: { tags, summary: '热线工单清单', body: ordersAsked, response: { 200: ordersAnswer } },
     handler: async (request) => {
       const { userId } = await staff(request)
-      await filled
+      await list.ready()
       return listOrders(db, userId, request.body, await store.reference())
     },
   })

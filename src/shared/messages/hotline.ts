@@ -26,6 +26,12 @@ export const hotlineMessages = defineMessages({
     todo: '请填写会商议题后登记',
   },
   'hotline.entryRetired': { ...refused, text: '派单目录事项“{matter}”已经停用', todo: '请新建事项' },
+  'hotline.ordersUnready': {
+    http: 503,
+    exit: 5,
+    text: '服务端的工单清单还没有整理好，正在整理',
+    todo: '请过一两分钟再打开；一直打不开的，请联系系统管理员查看服务端日志（工单本身不受影响）',
+  },
   'hotline.fileTooLarge': {
     ...invalid,
     http: 413,

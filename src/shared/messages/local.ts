@@ -92,6 +92,18 @@ export const localMessages = defineMessages({
     text: '本机存储空间已满，这一步没有保存',
     todo: '请清理空间后重试（同步 → 本机存储 → 清理空间）；已保存的内容不受影响。',
   },
+  'local.noRoomToFetch': {
+    http: 507,
+    exit: 3,
+    text: '本机存储空间已满，要看的内容没有取来',
+    todo: '请清理空间后再打开（同步 → 本机存储 → 清理空间）；已保存的内容不受影响。',
+  },
+  'local.updateFirst': {
+    ...refused,
+    http: 426,
+    text: '本机程序版本过旧，服务端不再提供内容',
+    todo: '请刷新页面或安装新版本后再打开；未上传的办理内容不会丢失。',
+  },
   'local.storeFailed': {
     ...machine,
     text: '本机数据没有写入（{reason}）',

@@ -3,12 +3,13 @@ import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useLive } from '../../data/hooks'
 import { EmptyState } from '../../ui/feedback/empty-state'
+import { reasonOf } from '../../ui/feedback/reason-of'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { ClassificationView } from './classification-view'
 import { ClassifyForm } from './classify-form'
 import styles from './hotline.module.css'
 import { HotlineTabs } from './hotline-tabs'
-import { classifyTexts as text } from './messages'
+import { orderTexts, classifyTexts as text } from './messages'
 import { useClassify } from './use-classify'
 
 /** 涉执法识别: a pasted text or an order; what it is, why, whose, which way, and what to say. */
@@ -16,7 +17,7 @@ export function ClassifyPage() {
   const { order: orderId } = useSearch({ from: '/hotline/classify' })
   const navigate = useNavigate({ from: '/hotline/classify' })
   const classify = useClassify()
-  const { value: order, known } = useOrder(orderId)
+  const { value: order, missing } = useOrder(orderId)
   const asked = useRef('')
   useEffect(() => {
     if (!order || asked.current === order.id) return
@@ -35,7 +36,7 @@ export function ClassifyPage() {
           {orderId ? (
             <>
               <h2>{order ? text.fromOrder(order.orderNo) : ''}</h2>
-              {order ? <strong>{order.title}</strong> : known && <p>{text.orderMissing}</p>}
+              {order ? <strong>{order.title}</strong> : missing && <p role="alert">{missing}</p>}
               <div className={styles.buttons}>
                 <Button onClick={() => void navigate({ to: '/hotline/orders', search: { order: orderId } })}>
                   {text.toOrder}
@@ -69,8 +70,9 @@ export function ClassifyPage() {
 }
 
 function useOrder(id: string | undefined) {
-  const { value } = useLive(`classify order ${id}`, ['orders'], async (desk) => ({
+  const { value, failed } = useLive(`classify order ${id}`, ['orders', 'sync'], async (desk) => ({
     order: id ? await desk.get('workOrder', id) : undefined,
   }))
-  return { value: value?.order, known: value !== undefined }
+  const missing = value ? text.orderMissing : failed !== undefined && (reasonOf(failed) ?? orderTexts.notFetched)
+  return { value: value?.order, missing }
 }

@@ -30,6 +30,7 @@ export const orderTexts = {
   emptyText: '放宽筛选条件；或者在“批量导入”里导入工单文件。',
   pane: '工单详情',
   notHere: '没有找到这件工单。',
+  notFetched: '这件工单没有取到，请稍候或重新打开本页。',
   content: '诉求内容',
   facts: '工单信息',
   appealType: '诉求类型',

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { reasonOf } from '../../ui/feedback/reason-of'
 import { OrderLinkages } from '../../ui/linkages/order-linkages'
 import { ListPane, PaneSection } from '../../ui/list-page/list-page'
 import { SettledSection } from '../../ui/settled/settled-section'
@@ -14,12 +15,12 @@ import { useOrder } from './use-order'
 
 /** Everything of one order that the hotline's staff need, and what they can do with it. */
 export function OrderPane({ orderId, onClose }: { orderId: string; onClose: () => void }) {
-  const { value: facts, stale } = useOrder(orderId)
+  const { value: facts, stale, failed } = useOrder(orderId)
   const [form, setForm] = useState<HotlineForm>()
   if (!facts)
-    return stale ? null : (
+    return stale && failed === undefined ? null : (
       <ListPane label={text.pane} title="" onClose={onClose}>
-        <p>{text.notHere}</p>
+        <p role="alert">{failed === undefined ? text.notHere : (reasonOf(failed) ?? text.notFetched)}</p>
       </ListPane>
     )
   const { order } = facts

@@ -16,7 +16,8 @@ export interface OrderFacts {
 export function useOrder(orderId: string) {
   return useLive(
     `hotline order ${orderId}`,
-    ['orders', 'cases', 'supervision', 'consultations'],
+    // `sync`: what could not be brought is asked for again once the server is reached.
+    ['orders', 'cases', 'supervision', 'consultations', 'sync'],
     async (desk): Promise<OrderFacts | undefined> => {
       const order = await desk.get('workOrder', orderId)
       if (!order) return undefined

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are positioned freely, which a table element cannot hold
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { reasonOf } from '../feedback/reason-of'
 import { isPressedByKey } from '../keyboard/shortcut'
 import styles from './data-grid.module.css'
 import { fitColumns, type GridColumn, gridTemplate } from './fit-columns'
@@ -122,7 +123,11 @@ export function DataGrid<T extends { readonly id: string }>({
           )
         })}
       </div>
-      {list.failed !== undefined && <p className={styles.failed}>{listMessages.failed}</p>}
+      {list.failed !== undefined && (
+        <p className={styles.failed} role="alert">
+          {reasonOf(list.failed) ?? listMessages.failed}
+        </p>
+      )}
     </div>
   )
 

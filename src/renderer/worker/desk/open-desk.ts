@@ -13,9 +13,9 @@ import { Attachments } from '../attachments/attachments'
 import { DeskColumns } from '../columns/desk-columns'
 import { InspectionPacks } from '../inspections/inspection-packs'
 import { ActKeeper } from '../journal/act-keeper'
-import { rejournal, restoreActs } from '../journal/restore-acts'
+import { takeUpJournal } from '../journal/restore-acts'
 import type { LocalStore } from '../store/local-store'
-import { dropAgain, dropAsked } from '../sync/drop-again'
+import { dropUnheld } from '../sync/drop-again'
 import type { ReplayWorld } from '../sync/rebase-store'
 import type { StoreChange } from '../sync/store-change'
 import { SyncApi } from '../sync/sync-api'
@@ -31,6 +31,7 @@ import { FocusDesk } from './focus-desk'
 import { FormDraftsKeeper } from './form-drafts-keeper'
 import type { HotlineDeskParts } from './hotline-desk'
 import { HotlineRows } from './hotline-rows'
+import { knownOf } from './known-of'
 import { isDiskFull, notWritten } from './not-written'
 import { offeredOf } from './offered'
 import type { DeskProfile, OpenDeskParts } from './open-desk-parts'
@@ -91,7 +92,7 @@ export class OpenDesk {
       pendingRow: (id) => (this.pending.has(`workOrder/${id}`) ? this.columns.workOrder.get(id) : undefined),
       listsChanged: () => parts.emit('orders'),
       pull: () => this.runner.dispatch({ type: 'poke' }),
-      online: () => this.runner.current.connection !== 'offline',
+      connection: () => this.runner.current.connection,
       changed: (change) => this.take(change),
     })
     this.world = {
@@ -152,6 +153,7 @@ export class OpenDesk {
       },
       stateChanged: (state) => {
         this.history.follow(state)
+        this.hotline.asked.follow()
         parts.emit('sync')
         if (!state.boot) this.told.release()
         // Rows first, bytes after: what has just been pushed may have files that wait for it.
@@ -171,20 +173,11 @@ export class OpenDesk {
   /** Ready for the first list when it resolves; `runner.start` begins the sync. */
   static async open(parts: OpenDeskParts): Promise<OpenDesk> {
     const desk = new OpenDesk(parts)
-    const { store } = parts
-    await dropAgain(store, desk.world)
-    await dropAsked(store, desk.world)
+    const { store, journal } = parts
+    await dropUnheld(store, desk.world)
     await desk.reference.load(store)
-    if (parts.journal) {
-      await restoreActs(store, parts.journal, desk.world)
-      if (parts.journal.damaged) await rejournal(store, parts.journal)
-    }
-    const known = await store.read(async (tx) => ({
-      clientId: await tx.meta('clientId'),
-      skewMs: await tx.meta('skewMs'),
-      lastSyncedAt: await tx.meta('lastSyncedAt'),
-      outbox: await tx.outbox(),
-    }))
+    if (journal) await takeUpJournal(store, journal, desk.world)
+    const known = await knownOf(store)
     desk.clientId = known.clientId ?? ''
     desk.skewMs = known.skewMs ?? 0
     desk.storedSyncedAt = known.lastSyncedAt
@@ -243,14 +236,11 @@ export class OpenDesk {
   }
 
   async get<T extends EntityType>(type: T, id: string): Promise<EntityOf<T> | undefined> {
-    await this.hotline.want([{ type, id }])
-    return this.answers.get(type, id)
+    return this.hotline.brought({ type, id }, () => this.answers.get(type, id))
   }
 
   async everywhere(text: string, limit: number): Promise<FoundEverywhere> {
-    const found = await this.lists.everywhere(text, limit)
-    const orders = await this.hotline.found(text, limit)
-    return orders ? { ...found, orders } : found
+    return { ...(await this.lists.everywhere(text, limit)), ...(await this.hotline.found(text, limit)) }
   }
 
   /** Keys of the rows that unsent commands have changed. */
@@ -387,12 +377,8 @@ export class OpenDesk {
     this.saver.changed()
     if (change.attention) void this.reloadAttention()
     else if (change.outbox) this.settleJournal()
-    if (change.gone.some(({ type }) => type === 'attachment')) void this.purgeFiles()
-  }
-
-  /** After a crash in between, the next start goes on with it. */
-  private async purgeFiles(): Promise<void> {
-    await this.attachments.purge().catch(() => undefined)
+    // After a crash in between, the next start goes on with it.
+    if (change.gone.some(({ type }) => type === 'attachment')) this.attachments.purge().catch(() => undefined)
   }
 
   /** What the server has for good need not be journaled any more; what waits for the officer's word is kept. */

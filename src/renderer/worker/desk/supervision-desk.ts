@@ -15,7 +15,7 @@ export interface SupervisionDeskParts {
   readonly store: LocalStore
   readonly workOrders: ColumnTable<OrderRow>
   /** Rows that do not come to this user by themselves. */
-  readonly want: (refs: readonly EntityRef[]) => Promise<void>
+  readonly want: (refs: readonly EntityRef[]) => Promise<unknown>
   readonly organId: () => string
   readonly pending: () => ReadonlySet<string>
 }

@@ -8,6 +8,12 @@ import { numberedFrom } from '../sync/renew-client'
 import { noChange, refOfKey, type StoreChange, withColumnNote } from '../sync/store-change'
 import type { CommandJournal, JournaledAct } from './command-journal'
 
+/** At the opening of a store: what only the journal has goes back into it, and into a damaged journal what only it has. */
+export async function takeUpJournal(store: LocalStore, journal: CommandJournal, world: ReplayWorld): Promise<void> {
+  await restoreActs(store, journal, world)
+  if (journal.damaged) await rejournal(store, journal)
+}
+
 /**
  * Puts back what the journal has and the store has lost: a transaction that did not reach the disk, or a store that the
  * browser has thrown away whole. What the server already has it knows by the command's id, so once too often is harmless.

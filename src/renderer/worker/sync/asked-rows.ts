@@ -1,4 +1,5 @@
 import { type EntityRef, entityKey } from '#shared/domain/entities'
+import type { Refusal } from '#shared/messages/catalogue'
 import type { PullRequest } from '#shared/sync/protocol'
 import type { LocalStore } from '../store/local-store'
 import type { StoreChange } from './store-change'
@@ -7,19 +8,21 @@ import type { StoreChange } from './store-change'
 const MOST_FOLLOWED = 600
 /** A server that does not answer must not leave a page without a word. */
 const PATIENCE_MS = 10_000
+const tooLate: Refusal = { code: 'desktop.serverTimeout', args: { seconds: PATIENCE_MS / 1000 } }
 
 export interface AskedRowsParts {
   readonly store: LocalStore
   /** Has a pull sent as soon as nothing else is under way. */
   readonly pull: () => void
-  readonly online: () => boolean
+  /** Why no pull brings anything now; undefined where one does. */
+  readonly hindrance: () => Refusal | undefined
   /** Rows were let go of that nobody looks at any more. */
   readonly changed: (change: StoreChange) => void
 }
 
 interface Waiting {
   readonly keys: readonly string[]
-  readonly done: () => void
+  readonly done: (why: Refusal | undefined) => void
 }
 
 /**
@@ -34,8 +37,11 @@ export class AskedRows {
 
   constructor(private readonly parts: AskedRowsParts) {}
 
-  /** Resolves when these rows are in the store or the server has said that they are not for this user. */
-  async want(refs: readonly EntityRef[]): Promise<void> {
+  /**
+   * Resolves when these rows are in the store or the server has said that they are not for this user; where neither can
+   * be now, or is not in time, with the reason.
+   */
+  async want(refs: readonly EntityRef[]): Promise<Refusal | undefined> {
     const keys = refs.slice(0, MOST_FOLLOWED).map((ref) => {
       const key = entityKey(ref)
       this.followed.delete(key)
@@ -43,14 +49,15 @@ export class AskedRows {
       return key
     })
     const missing = keys.filter((key) => !this.answered.has(key))
-    if (missing.length === 0 || !this.parts.online()) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => this.settle((one) => one === waiting), PATIENCE_MS)
+    const hindrance = this.parts.hindrance()
+    if (missing.length === 0 || hindrance) return missing.length > 0 ? hindrance : undefined
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.settle((one) => one === waiting, tooLate), PATIENCE_MS)
       const waiting: Waiting = {
         keys: missing,
-        done: () => {
+        done: (why) => {
           clearTimeout(timer)
-          resolve()
+          resolve(why)
         },
       }
       this.waiting = [...this.waiting, waiting]
@@ -74,14 +81,20 @@ export class AskedRows {
     this.settle(({ keys }) => keys.every((key) => this.answered.has(key)))
   }
 
+  /** The sync's state has changed: where it brings nothing now, nobody waits for it. */
+  follow(): void {
+    const why = this.waiting.length > 0 ? this.parts.hindrance() : undefined
+    if (why) this.settle(() => true, why)
+  }
+
   close(): void {
     this.settle(() => true)
   }
 
-  private settle(over: (one: Waiting) => boolean): void {
+  private settle(over: (one: Waiting) => boolean, why?: Refusal): void {
     const done = this.waiting.filter(over)
     this.waiting = this.waiting.filter((one) => !done.includes(one))
-    for (const one of done) one.done()
+    for (const one of done) one.done(why)
   }
 
   /** What unsent work builds on stays and is followed on. */

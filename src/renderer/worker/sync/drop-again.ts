@@ -4,6 +4,12 @@ import type { StoreTx } from '../store/store-tx'
 import { applyRows } from './apply-rows'
 import type { ReplayWorld } from './rebase-store'
 
+/** What an opened store may hold and its user is not to see. */
+export async function dropUnheld(store: LocalStore, world: ReplayWorld): Promise<void> {
+  await dropAgain(store, world)
+  await dropAsked(store, world)
+}
+
 /**
  * A copy that was put in the place of its store may hold what this user was to see no more: it goes before anything is
  * shown, without a network too. A restored copy only; twice changes nothing.
