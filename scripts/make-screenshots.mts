@@ -184,6 +184,15 @@ async function inspect(officer: Officer): Promise<void> {
   await picture(officer, 'inspection-record')
 }
 
+/** What became late: days pass on the server, and its rules speak up. */
+async function comeLate(officer: Officer): Promise<void> {
+  await server.advanceDays(9)
+  await officer.go('/warnings')
+  await officer.page.getByRole('row').filter({ hasText: title }).first().click()
+  await officer.page.getByRole('row').filter({ hasText: '办案期限' }).nth(2).waitFor()
+  await picture(officer, 'warnings')
+}
+
 /** When nothing moves any more: messages gone, lists drawn. */
 async function picture(officer: Officer, name: string): Promise<void> {
   await officer.page.locator('.ant-message-notice').first().waitFor({ state: 'detached' })
@@ -237,6 +246,10 @@ try {
   await hotline.page.getByText(/^用时/).waitFor()
   await picture(hotline, 'hotline-classify')
   await hotline.page.getByRole('tab', { name: '工单', exact: true }).click()
+  await hotline.page.getByText('待答复', { exact: true }).click()
+  await hotline.page.getByRole('grid', { name: '热线工单' }).getByRole('row').nth(8).waitFor()
+  await picture(hotline, 'hotline-orders')
+  await hotline.page.getByText('全部', { exact: true }).click()
   await hotline.page.getByRole('grid', { name: '热线工单' }).getByRole('row').nth(1).click()
   await hotline.press('移交 110 等')
   await hotline.fill('移交事项', '诉求人称现场有人阻拦，请出警处置。')
@@ -276,6 +289,11 @@ try {
   await zhang.goOnline()
   await zhang.page.getByText('执法领域有两个不同的内容').waitFor()
   await picture(zhang, 'sync-centre')
+  await zhang.press('清理空间…')
+  await zhang.page.getByRole('dialog').getByText('附件缓存').waitFor()
+  await picture(zhang, 'free-space')
+  await zhang.page.keyboard.press('Escape')
+  await comeLate(zhang)
 } finally {
   for (const officer of officers) await officer.leave()
   await browser.close()

@@ -67,6 +67,9 @@ export const resolutionAuthorityLabels = {
   justice: '司法行政部门意见，报政府决定',
 } as const satisfies Readonly<Record<ResolutionAuthority, string>>
 
+export const resolutionState = z.enum(['open', 'done', 'dropped'])
+export type ResolutionState = z.infer<typeof resolutionState>
+
 export const resolution = z.object({
   id: entityId,
   kind: resolutionKind,
@@ -76,7 +79,7 @@ export const resolution = z.object({
   organId: entityId,
   dueOn: civilDate.optional(),
   decidedBy: resolutionAuthority,
-  state: z.enum(['open', 'done', 'dropped']),
+  state: resolutionState,
   /** What came of it, or why it was dropped. */
   result: z.string(),
   settledAt: instant.optional(),

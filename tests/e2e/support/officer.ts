@@ -209,9 +209,10 @@ export class Officer {
         selectionStart: typed,
         selectionEnd: typed,
       })
-    // The Enter that takes the letters or words: an input method has eaten it, and the page only learns of a key 229.
-    const eaten = { type: 'rawKeyDown', key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 } as const
-    await input.send('Input.dispatchKeyEvent', eaten)
+    // The Enter that takes the letters or words: an input method has eaten it, and the page only learns of a key 229,
+    // which some systems call Process and others Enter.
+    for (const key of ['Process', 'Enter'])
+      await input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: 'Enter', windowsVirtualKeyCode: 229 })
     await input.send('Input.insertText', { text: words })
     await input.detach()
   }

@@ -1,17 +1,22 @@
 import { z } from 'zod'
-import type { Consultation } from '#shared/domain/consultation'
+import { type Consultation, orderedResolutions, resolutionKind, resolutionState } from '#shared/domain/consultation'
+import { searchable, wordsOf } from '#shared/domain/search-text'
 
 const text = z.coerce.string().max(64).optional().catch(undefined)
 
 /** What the address of the list of consultations may say; `case` opens the form for that case. */
 export const consultationSearch = z.object({
-  view: z.enum(['convened', 'held', 'ended', 'all']).optional().catch(undefined),
+  view: z.enum(['convened', 'held', 'ended', 'all', 'resolutions']).optional().catch(undefined),
   q: text,
+  /** Of the list of resolutions. */
+  kind: resolutionKind.optional().catch(undefined),
+  state: resolutionState.optional().catch(undefined),
   case: text,
 })
 export type ConsultationSearch = z.infer<typeof consultationSearch>
 
-export type ConsultationView = NonNullable<ConsultationSearch['view']>
+/** The lists of meetings; that of the resolutions is one of its own. */
+export type ConsultationView = Exclude<NonNullable<ConsultationSearch['view']>, 'resolutions'>
 
 export function isInView(found: Consultation, view: ConsultationView): boolean {
   switch (view) {
@@ -26,5 +31,12 @@ export function isInView(found: Consultation, view: ConsultationView): boolean {
 }
 
 export function matches(found: Consultation, words: string | undefined): boolean {
-  return !words || `${found.topic} ${found.place} ${found.result}`.includes(words.trim())
+  const resolved = orderedResolutions(found).flatMap(({ title, content }) => [title, content])
+  return hasWords(words, found.topic, found.place, found.result, ...resolved)
+}
+
+/** Every word that is looked for stands in one of the texts. */
+export function hasWords(words: string | undefined, ...texts: readonly (string | undefined)[]): boolean {
+  const text = searchable(...texts)
+  return wordsOf(words).every((word) => text.includes(word))
 }

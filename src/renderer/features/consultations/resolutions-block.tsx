@@ -17,7 +17,11 @@ import { useNow } from '../../ui/time/use-now'
 import { StepButton, useConsultationPage } from './consultation-context'
 import { consultationTexts as text } from './messages'
 
-const tones: Readonly<Record<Resolution['state'], Tone>> = { open: 'accentOutline', done: 'accent', dropped: 'quiet' }
+export const resolutionTones: Readonly<Record<Resolution['state'], Tone>> = {
+  open: 'accentOutline',
+  done: 'accent',
+  dropped: 'quiet',
+}
 
 /** What was agreed, by whose authority, who does it and how far it is. */
 export function ResolutionsBlock() {
@@ -74,7 +78,7 @@ function ResolutionRow({ resolution: one }: { resolution: Resolution }) {
         {late && <div className={page.late}>{text.overdue}</div>}
       </td>
       <td className={page.end}>
-        <StatusTag tone={tones[one.state]}>{text.states[one.state]}</StatusTag>
+        <StatusTag tone={resolutionTones[one.state]}>{text.states[one.state]}</StatusTag>
         <div>
           <StepButton form={{ command: 'consultation.settleResolution', id: one.id }} label={text.settle} look="link" />
           <StepButton form={{ command: 'consultation.recordResolution', id: one.id }} label={text.edit} look="link" />

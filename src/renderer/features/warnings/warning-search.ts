@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Warning } from '#shared/domain/warning'
+import { type Warning, warningKind } from '#shared/domain/warning'
 
 export const warningViews = ['open', 'acknowledged', 'closed', 'all'] as const
 export type WarningTab = (typeof warningViews)[number]
@@ -7,7 +7,7 @@ export type WarningTab = (typeof warningViews)[number]
 /** What the address of the list of warnings may say. */
 export const warningSearch = z.object({
   view: z.enum(warningViews).optional().catch(undefined),
-  kind: z.enum(['surge', 'dissatisfied', 'disputed', 'caseLimit']).optional().catch(undefined),
+  kind: warningKind.optional().catch(undefined),
   /** The warning shown in the pane. */
   warning: z.coerce.string().max(64).optional().catch(undefined),
 })

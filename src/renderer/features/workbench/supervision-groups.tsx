@@ -48,7 +48,11 @@ export function supervisionGroups(work: SupervisionWork, column: keyof typeof te
       <WorkGroup
         key="resolutions"
         title={text.resolutions}
-        all={<Link to="/consultations">{text.resolutionsAll(resolutions.length)}</Link>}
+        all={
+          <Link to="/consultations" search={{ view: 'resolutions' }}>
+            {text.resolutionsAll(resolutions.length)}
+          </Link>
+        }
       >
         {resolutions.slice(0, SHOWN).map(({ consultation, resolution }) => (
           <li key={resolution.id} className={styles.line}>

@@ -35,6 +35,9 @@ interface ShortListPageProps<T extends { readonly id: string }> {
   readonly actions?: ReactNode
   /** Beside the search by words. */
   readonly filters?: ReactNode
+  /** Whether one of those is set, and what takes them back with the words. */
+  readonly filtered?: boolean
+  readonly onClear?: () => void
   readonly words: string | undefined
   readonly onWords: (words: string | undefined) => void
   readonly onOpen: (row: T) => void
@@ -45,6 +48,8 @@ interface ShortListPageProps<T extends { readonly id: string }> {
 /** A list that is short enough to be read as a whole: views, a search, a row opened by Enter. */
 export function ShortListPage<T extends { readonly id: string }>(props: ShortListPageProps<T>) {
   const { name, text, topics, load, columns, views, actions, filters, words, onWords, onOpen, children } = props
+  const narrowed = Boolean(words) || (props.filtered ?? false)
+  const clear = props.onClear ?? (() => onWords(undefined))
   const list = useWindowedList<T>(
     name,
     async ({ offset, limit }) => {
@@ -65,7 +70,7 @@ export function ShortListPage<T extends { readonly id: string }>(props: ShortLis
         <>
           <ListSearch label={text.search} value={words} onSearch={onWords} />
           {filters}
-          <FilterEnd total={list.total} filtered={Boolean(words)} onClear={() => onWords(undefined)} />
+          <FilterEnd total={list.total} filtered={narrowed} onClear={clear} />
         </>
       }
       hint={
@@ -78,8 +83,8 @@ export function ShortListPage<T extends { readonly id: string }>(props: ShortLis
       }
     >
       {list.total === 0 ? (
-        <EmptyState title={words ? listMessages.nothingMatches : text.emptyTitle}>
-          {words ? listMessages.nothingMatchesTodo : text.emptyText}
+        <EmptyState title={narrowed ? listMessages.nothingMatches : text.emptyTitle}>
+          {narrowed ? listMessages.nothingMatchesTodo : text.emptyText}
         </EmptyState>
       ) : (
         <DataGrid

@@ -346,8 +346,7 @@ export class OpenDesk {
     this.parts.forget?.()
     this.columns.clear()
     this.answers.close()
-    this.entries = []
-    this.pending = new Set()
+    this.setOutbox([])
   }
 
   /** What a durable transaction changed: into lists and caches, and told to the screens. */

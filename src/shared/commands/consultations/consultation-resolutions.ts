@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
-import { resolutionAuthority, resolutionKind } from '../../domain/consultation'
+import { resolutionAuthority, resolutionKind, resolutionState } from '../../domain/consultation'
 import { firstRefusal, refuse } from '../engine/command'
 import { presentOrgans } from './consultation-meeting'
 import { defineConsultationCommand } from './define-consultation-command'
@@ -73,7 +73,7 @@ const settleInput = z.object({
   consultationId: entityId,
   caseId: entityId,
   resolutionId: entityId,
-  state: z.enum(['open', 'done', 'dropped']).meta({ title: '落实情况' }),
+  state: resolutionState.meta({ title: '落实情况' }),
   result: z.string().trim().max(2000).default('').meta({ title: '说明' }),
   /** What the resolution proposed for the dispatch catalogue goes and comes with it. */
   entryId: entityId.optional(),
