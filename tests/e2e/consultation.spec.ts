@@ -61,6 +61,21 @@ test('two departments that pass a matter to each other come to one table, and th
     expect(text).toContain('驻马店市司法局监督科科长张某')
   })
 
+  await test.step('what was settled is followed up, and found again, in the list of all', async () => {
+    const { page } = zhang
+    await zhang.module('会商')
+    await page.getByRole('tab', { name: /^议定事项/ }).click()
+    const row = page.getByRole('row').filter({ hasText: '露天烧烤油烟由城管局查处' })
+    await expect(row).toContainText('待落实')
+    await expect(row).toContainText('建议')
+    const search = page.getByLabel('事项、内容、责任单位、议题（按 / 搜索）')
+    await search.fill('没有这样的事项')
+    await expect(row).toHaveCount(0)
+    await search.fill('烧烤 城市管理局')
+    await row.dblclick()
+    await expect(page.getByRole('heading', { name: '夜市油烟由谁查处' })).toBeVisible()
+  })
+
   await test.step('the case cannot be closed over a meeting that still runs', async () => {
     await zhang.openCase(title)
     await zhang.page.getByRole('button', { name: /会商.*夜市油烟由谁查处/ }).click()

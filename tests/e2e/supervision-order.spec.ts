@@ -58,10 +58,11 @@ test('a department is pressed by letter, answers with a sealed scan, and the rep
     await operator.press('拟写反馈')
     const { page } = operator
     const words = '已查清由我局管辖，责令三家烧烤摊整改，当面答复诉求人。'
-    // Nothing of this is saved, and so nothing can be signed, until the operator says so.
+    // Nothing of this is sent until the operator says so.
     await operator.compose(page.getByLabel('反馈内容', { exact: true }), 'shaokao', words)
     await operator.compose(page.getByLabel('来文字号', { exact: true }), 'zhu', '驻城管函〔2026〕8号')
     await expect(page.getByLabel('反馈内容', { exact: true })).toHaveValue(words)
+    await expect(page.getByText('已填内容暂存在本窗口，提交前不会丢失')).toBeVisible()
     await expect(page.getByRole('button', { name: '送负责人签发' })).toBeDisabled()
     await operator.save('保存')
     await page.locator('input[type=file]').setInputFiles(scan)
@@ -81,6 +82,8 @@ test('a department is pressed by letter, answers with a sealed scan, and the rep
     await expect(dialog).toHaveCount(0)
     await expect(page.getByText('请写明复核时间').first()).toBeVisible()
     await operator.compose(page.getByLabel('反馈内容', { exact: true }), 'fuhe', '三日后复核。')
+    // What would be signed is the paper as it was returned.
+    await expect(page.getByRole('button', { name: '送负责人签发' })).toBeDisabled()
     await operator.save('保存')
     await operator.press('送负责人签发')
     await operator.synced()

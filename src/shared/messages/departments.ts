@@ -21,6 +21,11 @@ export const departmentMessages = defineMessages({
   },
   'departments.otherKind': { ...refused, text: '这件来文不是这一类别', todo: '请按来文的类别办理' },
   'departments.incomplete': { ...invalid, text: '还没有填写{what}', todo: '请补充后再办理' },
+  'departments.unsaved': {
+    ...invalid,
+    text: '表单里有内容还没有保存',
+    todo: '请先保存（或者放弃填写），再送签、签发',
+  },
   'departments.noObjection': {
     ...refused,
     text: '这件文书不适用异议复核',

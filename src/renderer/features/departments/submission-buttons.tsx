@@ -9,10 +9,13 @@ import { OfferedButton } from '../../ui/commands/command-button'
 import { useRun } from '../../ui/commands/use-run'
 import { ReasonDialog } from '../../ui/feedback/reason-dialog'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
+import { useFormDrafts } from '../../ui/forms/form-drafts'
 import page from '../../ui/sections/subject-page.module.css'
 import { departmentTexts } from './messages'
+import { editFormOf } from './submission-form'
 
 const text = departmentTexts.submission
+const unsavedWords: Refusal = { code: 'departments.unsaved' }
 
 interface SubmissionButtonsProps {
   readonly submission: Submission
@@ -28,6 +31,9 @@ export function SubmissionButtons({ submission, item, offered }: SubmissionButto
   const { id, kind, status } = submission
   const inside = status === 'draft' || status === 'returned'
   const sending = sendingCommands[kind]
+  // The stored paper goes on, not what still stands in its form.
+  const unsaved = useFormDrafts(({ drafts }) => editFormOf(id) in drafts)
+  const onceSaved = (command: string) => (unsaved ? unsavedWords : offered?.[command])
 
   async function sendBack(reason: string) {
     const answer = await desk.run('submission.return', { submissionId: id, reason })
@@ -38,7 +44,7 @@ export function SubmissionButtons({ submission, item, offered }: SubmissionButto
   return (
     <div className={page.buttons}>
       <OfferedButton
-        refusal={offered?.[sending]}
+        refusal={onceSaved(sending)}
         label={text.send[kind]}
         look={status === 'proposed' ? 'primary' : 'default'}
         onRun={() => setAsking('send')}
@@ -46,7 +52,7 @@ export function SubmissionButtons({ submission, item, offered }: SubmissionButto
       {inside && (
         <>
           <OfferedButton
-            refusal={offered?.['submission.propose']}
+            refusal={onceSaved('submission.propose')}
             label={text.propose}
             look="primary"
             onRun={() => void run('submission.propose', { submissionId: id })}

@@ -20,13 +20,16 @@ type Values = Pick<Submission, 'number' | 'text' | 'outcome' | 'until' | 'compet
 
 const outcomes = replyOutcome.options.map((value) => ({ value, label: replyOutcomeLabels[value] }))
 
+/** Names the form of a paper, and what stands in it and is not saved. */
+export const editFormOf = (submissionId: string) => `${submissionId}/submission.edit`
+
 /** The paper's words; a colleague may go on with them. */
 export function SubmissionForm({ submission }: { submission: Submission }) {
   const today = civilDateOf(useNow())
   const { id, kind, organId, number, outcome, until, items, competentOrganId, basis } = submission
   return (
     <CommandForm<Values>
-      formKey={`${id}/submission.edit`}
+      formKey={editFormOf(id)}
       command="submission.edit"
       initial={{ number, text: submission.text, outcome, until, items, competentOrganId, basis }}
       toInput={({ items: rows, ...values }) => ({
