@@ -188,8 +188,7 @@ async function inspect(officer: Officer): Promise<void> {
 async function comeLate(officer: Officer): Promise<void> {
   await server.advanceDays(9)
   await officer.go('/warnings')
-  await officer.page.getByRole('row').filter({ hasText: title }).first().click()
-  await officer.page.getByRole('row').filter({ hasText: '办案期限' }).nth(2).waitFor()
+  await officer.page.getByRole('row').filter({ hasText: '办案期限' }).nth(6).waitFor()
   await picture(officer, 'warnings')
 }
 

@@ -122,7 +122,7 @@ function Grid({ name, list, active, onOpen, onShow }: GridProps) {
     },
     { key: 'kind', title: text.columns.kind, width: 158, rank: 1, render: ({ kind }) => warningKindLabels[kind] },
     { key: 'title', title: text.columns.title, width: 220, grow: 3, render: (row) => warningTitle(row, ref) },
-    { key: 'note', title: text.columns.note, width: 220, grow: 2, rank: 2, render: (row) => warningNote(row) },
+    { key: 'note', title: text.columns.note, width: 310, grow: 2, rank: 2, render: (row) => warningNote(row) },
     { key: 'at', title: text.columns.at, width: 170, rank: 3, render: (row) => formatMoment(row.createdAt) },
     {
       key: 'state',
