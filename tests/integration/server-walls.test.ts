@@ -12,6 +12,9 @@ import { startTestServer, type TestServer } from '../support/test-server'
 /** Everybody may ask these; sources and the demonstration prove themselves otherwise. */
 const forAnybody = ['/healthz', '/readyz', '/setup/v1/state', '/setup/v1/admin', sessionPaths.login]
 const withOwnProof = /^\/(intake|demo)\//
+/** What an operator, an administrator or the demonstration asks; a new group is one of these or on the page of the protocol. */
+const notForClients = /^\/(admin|setup|demo|healthz|readyz)\b|^\/intake\/v1\/demo-key$/
+const clientGroups = ['auth', 'sync', 'blobs', 'audit', 'focus', 'hotline', 'sharing', 'intake']
 
 interface RawAnswer {
   readonly status: number
@@ -75,6 +78,15 @@ describe('The walls of the server', () => {
       else if (method !== 'HEAD') expect([path, codeOf(answer)]).toEqual([path, 'auth.notLoggedIn'])
     }
     expect(open.sort()).toEqual([...forAnybody].sort())
+  })
+
+  it('are described: every address that a client asks stands on the page of the protocol', async () => {
+    const { paths } = JSON.parse((await server.ask({ path: '/openapi.json' })).text) as { paths: object }
+    const page = readFileSync('docs/protocol.md', 'utf8')
+    const asked = Object.keys(paths).filter((path) => !notForClients.test(path))
+    expect(new Set(asked.map((path) => path.split('/')[1]))).toEqual(new Set(clientGroups))
+    const named = (path: string) => page.includes(path.replace(/\/\{\w+\}$/, ''))
+    expect(asked.filter((path) => !named(path))).toEqual([])
   })
 
   it('do not read what a stranger sends', async () => {
