@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
+import { antdStylesPlugin } from './vite.antd-styles'
 
 /** Libraries that change rarely lie in files of their own, so that an update of the desk leaves them cached. */
 const libraryChunks = [
@@ -21,7 +22,7 @@ function banner({ moduleIds }: { readonly moduleIds: readonly string[] }): strin
 export const rendererConfig = {
   root: join(import.meta.dirname, 'src/renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), antdStylesPlugin()],
   worker: { format: 'es', rolldownOptions: { output: { banner } } },
   build: {
     outDir: join(import.meta.dirname, 'out/web'),

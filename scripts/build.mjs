@@ -32,6 +32,7 @@ const settings = [
   'package-lock.json',
   'electron.vite.config.ts',
   'vite.web.config.ts',
+  'vite.antd-styles.ts',
   'scripts/build.mjs',
 ]
 const results = ['main/index.js', 'preload/index.cjs', 'renderer/index.html', 'web/index.html', 'web/service-worker.js']

@@ -1,4 +1,6 @@
 import './app/prepare-libraries'
+// The library's rules come before our own, which overrule them.
+import 'virtual:antd-styles.css'
 import './app/base.css'
 import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'

@@ -112,6 +112,8 @@ export function themeConfig(name: ThemeName, still: boolean): ThemeConfig {
   return {
     cssVar: { prefix: 'ant', key: themeClass(name, still) },
     hashed: false,
+    // The rules of the components are a sheet of the bundle (vite.antd-styles.ts).
+    zeroRuntime: true,
     algorithm: [dark ? theme.darkAlgorithm : theme.defaultAlgorithm, compactWithReadableText],
     token: {
       ...(dark ? darkGround : lightGround),
