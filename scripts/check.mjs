@@ -6,7 +6,7 @@ const steps = [
   ['style (Biome)', 'npx', ['biome', 'check', '--error-on-warnings', '.']],
   ['boundaries', process.execPath, ['scripts/check-boundaries.mjs'], { warnings: true }],
   ['dead code (knip)', 'npx', ['knip']],
-  ['advisories (npm audit)', process.execPath, ['scripts/audit-dependencies.mjs'], { warnings: true }],
+  ['advisories (npm audit)', process.execPath, ['scripts/audit-dependencies.mjs', '--tell'], { warnings: true }],
   ['generated pages', process.execPath, ['scripts/generate-docs.mjs', '--check']],
 ]
 
