@@ -92,9 +92,10 @@ function thawed(vault: object): VaultRecord {
 
 describe('what an earlier version left on a machine beside its store', () => {
   // `FREEZE=1 npx vitest run tests/integration/frozen-machine.test.ts` writes it where there is none yet.
-  it.runIf(process.env.FREEZE && !existsSync(file))('leaves a fixture', async () => {
-    writeFileSync(file, `${JSON.stringify(await machine(), null, 1)}\n`)
-  })
+  if (process.env.FREEZE && !existsSync(file))
+    it('leaves a fixture', async () => {
+      writeFileSync(file, `${JSON.stringify(await machine(), null, 1)}\n`)
+    })
 
   it('opens: the vault by its password, then the journal and the copy by the key in it', async () => {
     const frozen = JSON.parse(readFileSync(file, 'utf8')) as FrozenMachine
