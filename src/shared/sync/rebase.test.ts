@@ -51,10 +51,10 @@ class Store {
     this.entries.push({ envelope: { ...envelope, seen }, touches: touchesOf(command, parsed, result.effect) })
   }
 
-  receive(rows: readonly IncomingRow[], lastSeq = this.lastSeq) {
+  receive(rows: readonly IncomingRow[], lastSeq = this.lastSeq, replaces = false) {
     const incoming = new Map(rows.map((row) => [entityKey(row), row]))
     this.lastSeq = lastSeq
-    const result = rebase(this.input(incoming))
+    const result = rebase({ ...this.input(incoming), replaces })
     for (const row of rows) if (row.doc) this.server.set(entityKey(row), { ...row, doc: row.doc, held: true })
     for (const [name, row] of result.views) {
       if (row) this.view.set(name, row)
@@ -143,6 +143,15 @@ describe('unsent work over newer rows of the server', () => {
     store.answer(1, 'quarantined')
     store.receive([])
     expect(store.view.has(key)).toBe(false)
+  })
+
+  it('takes a row again that a restored server brought late, though its revision is of an earlier day', () => {
+    const { store, doc } = storeWithCase()
+    store.act('case.classify', classify({ field: 'urban' }))
+    const { shadows } = store.receive([{ type: 'supervisionCase', id: caseId, rev: 9 }], store.lastSeq, true)
+    store.server.set(key, shadows.get(key) as ServerRow)
+    store.receive([{ type: 'supervisionCase', id: caseId, rev: 4, doc: { ...doc, title: '备份里的案' } }])
+    expect(store.case()).toMatchObject({ title: '备份里的案', field: 'urban' })
   })
 
   it('ignores an older row, and takes the same revision again when it shows less', () => {

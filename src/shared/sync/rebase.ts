@@ -135,5 +135,6 @@ function newerOf(
   if (!incoming || (held && incoming.rev < held.rev && !replaces)) return held
   const { type, id, rev, doc } = incoming
   if (doc) return { type, id, rev, doc, held: true }
-  return held && { ...held, held: false }
+  // Its revision was of the server before: should the row come back, any other counts.
+  return held && { ...held, held: false, rev: replaces ? 0 : held.rev }
 }
