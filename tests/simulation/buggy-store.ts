@@ -1,5 +1,6 @@
 import type { Batch } from '#server/sync/sync-store'
 import { MemoryStore } from '#server/sync/testing/memory-store'
+import type { MinutesUpdate } from '#shared/domain/minutes'
 import type { Bug } from './bugs'
 
 type Change = NonNullable<Batch['change']>
@@ -38,6 +39,8 @@ function spoiler(bug: Bug, store: MemoryStore) {
       const series = change.series.map(({ key, next }) => ({ key, next: next + 1 }))
       return save({ ...batch, change: { ...change, series } })
     }
+    if (bug === 'voidNotRecorded' && change) return save({ ...batch, change: { ...change, voids: [] } })
+    if (bug === 'mergeForgetsAnUpdate' && change) return save({ ...batch, change: forgetful(change) })
     if (bug === 'bareSequenceCursor' && change && !late && ++count % 7 === 0) {
       // A number from a sequence, whose transaction commits only after that of the next number.
       late = { batch, change }
@@ -56,4 +59,15 @@ function spoiler(bug: Bug, store: MemoryStore) {
 
 function unmasked(change: Change): Change {
   return { ...change, scopes: change.scopes.map((entry) => ({ ...entry, projection: 'full' })) }
+}
+
+/** Of several updates made one, only what the first of them held. */
+function forgetful(change: Change): Change {
+  const [first] = change.entities.flatMap(({ doc }) =>
+    (doc as MinutesUpdate).mergedInto ? [doc as MinutesUpdate] : [],
+  )
+  const entities = change.entities.map((entity) =>
+    first && entity.id === first.mergedInto ? { ...entity, doc: { ...entity.doc, update: first.update } } : entity,
+  )
+  return { ...change, entities }
 }

@@ -26,6 +26,14 @@ export const bugs = [
   'historyRewritten',
   'phantomConflict',
   'damageNeverLookedFor',
+  'issuedStaysEditable',
+  'voidNotRecorded',
+  'mergeForgetsAnUpdate',
+  'signedUnread',
+  'storedBeforeArrived',
+  'uploadForgottenOnCut',
+  'putAsideDecidedTwice',
+  'putAsideThrownAway',
 ] as const
 
 export type Bug = (typeof bugs)[number] | 'none'

@@ -1,10 +1,24 @@
 import type { Actor } from '#shared/commands/engine/command'
 import { testRows } from '#shared/commands/testing/test-reference'
 import { type ReferenceRows, referenceData } from '#shared/domain/reference-data'
+import type { Role } from '#shared/domain/roles'
 
-/** The reference data of the simulated city: a county lies in the city, so that city officers see both. */
+export const cityOf = { zhang: '411700', li: '411700', xi: '411721' } as const
+export type OfficerId = keyof typeof cityOf
+
+/** Each of the few people does everything: he handles cases, reviews, signs. */
+const everyHand: readonly Role[] = ['officer', 'reviewer', 'issuer']
+
+/**
+ * The reference data of the simulated city: a county lies in the city, so that city officers see both. Both bureaus are
+ * short of people, so that any two machines may meet on any step of a document.
+ */
 export const cityRows: ReferenceRows = {
   ...testRows,
+  organ: testRows.organ.map((organ) => (organ.kind === 'justice' ? { ...organ, sameHandAllowed: true } : organ)),
+  userProfile: testRows.userProfile.map((user) => (user.id in cityOf ? { ...user, roles: [...everyHand] } : user)),
+  // What goes out quotes the basis of its power.
+  documentRule: testRows.documentRule.map((rule) => (rule.kind === 'notice' ? { ...rule, basisIds: ['b1'] } : rule)),
   dictionary: testRows.dictionary.map((entry) =>
     entry.id === 'region'
       ? {
@@ -18,9 +32,6 @@ export const cityRows: ReferenceRows = {
       : entry,
   ),
 }
-
-export const cityOf = { zhang: '411700', li: '411700', xi: '411721' } as const
-export type OfficerId = keyof typeof cityOf
 
 export function actorOf(userId: OfficerId): Actor {
   const profile = cityRows.userProfile.find(({ id }) => id === userId)

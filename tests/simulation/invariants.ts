@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto'
+import type { Attachment } from '#shared/domain/attachment'
 import type { Conflict } from '#shared/domain/conflict'
+import type { MinutesUpdate } from '#shared/domain/minutes'
+import type { OfficialDocument } from '#shared/domain/official-document'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { Coverage } from './coverage'
-import { InvariantBroken } from './invariant-broken'
+import { must } from './invariant-broken'
+import { InvariantsOfFiles } from './invariants-of-files'
+import { InvariantsOfMinutes } from './invariants-of-minutes'
+import { InvariantsOfPapers } from './invariants-of-papers'
+import { lookAtQuarantine } from './invariants-of-quarantine'
 import { shouldSee } from './reference-model'
 import type { SimClient } from './sim-client'
-import { type SimServer, sorted } from './sim-server'
+import type { SimServer } from './sim-server'
+import { sorted } from './sorted-json'
 
 const unapplied = new Set(['rejected', 'blocked', 'quarantined'])
 
@@ -25,10 +33,19 @@ export class Invariants {
   readonly #values = new Map<string, Set<string>>()
   readonly #looked = new Map<SimClient, string>()
 
+  readonly #papers: InvariantsOfPapers
+  readonly #minutes: InvariantsOfMinutes
+  readonly #files: InvariantsOfFiles
+  #putAside = ''
+
   constructor(
     private readonly server: SimServer,
     private readonly coverage: Coverage,
-  ) {}
+  ) {
+    this.#papers = new InvariantsOfPapers(server, coverage)
+    this.#minutes = new InvariantsOfMinutes(server, coverage)
+    this.#files = new InvariantsOfFiles(server)
+  }
 
   /** After every step: what was promised is kept, once, in order, and history is intact. */
   always(clients: readonly SimClient[]): void {
@@ -36,7 +53,7 @@ export class Invariants {
     if (this.server.restores !== this.#restores) this.#beginAnew()
     if (store.audit.length > this.#audited) {
       this.#readAudit()
-      this.#lookAtChanges()
+      this.#lookAtChanges(clients)
       this.#numbersDense()
     }
     if (store.receipts.length > this.#receipts) {
@@ -48,6 +65,9 @@ export class Invariants {
       }
       this.#receipts = store.receipts.length
     }
+    const putAside = `${store.quarantine.length} ${this.server.decided.size} ${this.#receipts}`
+    if (putAside !== this.#putAside) lookAtQuarantine(this.server, this.#applied, this.#stored)
+    this.#putAside = putAside
     for (const [id, status] of this.server.promised) {
       const found = this.#stored.get(id)
       must(found === status, `durable: ${id} was answered ${status} and is now ${found}`)
@@ -69,6 +89,7 @@ export class Invariants {
     this.#hash = '0'.repeat(64)
     this.#seenRev = 0
     for (const known of [this.#applied, this.#lastSeqOf, this.#stored, this.#judged, this.#caseNos]) known.clear()
+    this.#papers.beginAnew()
   }
 
   #readAudit(): void {
@@ -124,14 +145,28 @@ export class Invariants {
     must(new Set(this.#caseNos.values()).size === this.#caseNos.size, 'numbers: one was given twice')
   }
 
-  #lookAtChanges(): void {
+  #lookAtChanges(clients: readonly SimClient[]): void {
     const { store } = this.server
     const from = this.#seenRev
+    const minutes = new Set<string>()
     for (const { type, id, rev, doc: text } of store.entities.values()) {
       if (rev <= from) continue
       if (type === 'supervisionCase') this.#lookAtCase(JSON.parse(text))
       if (type === 'conflict') this.#judge(id, JSON.parse(text))
+      if (type === 'officialDocument') {
+        const doc: OfficialDocument = JSON.parse(text)
+        this.#papers.look(doc)
+        this.#valuesOf(id, 'content.report').add(JSON.stringify(doc.content.report ?? null))
+      }
+      if (type === 'attachment') {
+        const doc: Attachment = JSON.parse(text)
+        this.#files.look(doc, clients)
+        this.#valuesOf(id, 'evidence').add(JSON.stringify(doc.evidence ?? null))
+      }
+      if (type === 'minutes') minutes.add(id)
+      if (type === 'minutesUpdate') minutes.add((JSON.parse(text) as MinutesUpdate).minutesId)
     }
+    for (const id of minutes) this.#minutes.look(id)
     this.#seenRev = store.v
   }
 
@@ -176,6 +211,8 @@ export class Invariants {
     )
     for (const id of this.server.owed)
       must(forgotten.has(id) || shutOut.has(id), `durable: ${id} was lost with the server and never sent again`)
+    this.#files.atRest(clients)
+    this.#minutes.atRest(clients)
     for (const client of clients) {
       const { disk, state, name } = client
       const left = disk.content.entries
@@ -211,10 +248,6 @@ function compare(
     must(sorted(found) === sorted(doc), `convergence: ${name} ${verb} another ${key}`)
   }
   for (const key of actual.keys()) must(should.has(key), `convergence: ${name} ${verb} ${key}, which is not his`)
-}
-
-function must(condition: boolean, otherwise: string): asserts condition {
-  if (!condition) throw new InvariantBroken(otherwise)
 }
 
 function sha256(text: string): string {

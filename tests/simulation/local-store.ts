@@ -4,79 +4,19 @@ import { authorCommand, seenOf } from '#shared/commands/engine/run-command'
 import { WorkingSet } from '#shared/commands/engine/working-set'
 import { type EntityType, entityKey } from '#shared/domain/entities'
 import { isUnapplied, type OutboxEntry, touchesOf } from '#shared/sync/outbox-entry'
-import type { CommandReceipt, PullResponse, PushResponse, SyncRow } from '#shared/sync/protocol'
-import { type IncomingRow, rebase, type ServerRow } from '#shared/sync/rebase'
-import { isBackedUp, keptOf, resendSent, type SentCommand } from '#shared/sync/resend-sent'
+import type { PullResponse, PushResponse, SyncRow } from '#shared/sync/protocol'
+import { type IncomingRow, rebase } from '#shared/sync/rebase'
+import { isBackedUp, keptOf, resendSent } from '#shared/sync/resend-sent'
+import { isSettling } from '#shared/sync/settling'
 import type { BootState } from '#shared/sync/sync-core-types'
 import type { HeldHead } from '#shared/sync/verify-store'
 import type { Bug } from './bugs'
-
-interface HeldRow {
-  readonly row: ServerRow
-  readonly scopes: readonly string[]
-  readonly projection: string
-}
-
-export interface Content {
-  clientId: string
-  held: Map<string, HeldRow>
-  views: Map<string, { readonly rev: number; readonly doc: object }>
-  entries: readonly OutboxEntry[]
-  attention: readonly { readonly id: string; readonly status: CommandReceipt['status'] }[]
-  sent: readonly SentCommand[]
-  cursor: string | undefined
-  boot: BootState | undefined
-  lastSeq: number
-  nextSeq: number
-  brought: Set<string>
-  epoch: string | undefined
-  auditPin: { readonly seq: number; readonly hash: string } | undefined
-  catchingUp: number
-}
-
-/** One transaction of a disk, in the words of the store that the product has. */
-export type Transaction =
-  | { readonly kind: 'keep'; readonly entry: OutboxEntry }
-  | { readonly kind: 'bringBack'; readonly journal: readonly OutboxEntry[] }
-  | { readonly kind: 'storeReceipts'; readonly response: PushResponse }
-  | { readonly kind: 'applyPull'; readonly pages: readonly PullResponse[]; readonly left: number }
-  | { readonly kind: 'startBoot'; readonly asked: BootState; readonly newClientId: string }
-  | { readonly kind: 'applyBootPage'; readonly rows: readonly SyncRow[]; readonly boot: BootState }
-  | { readonly kind: 'finishBoot'; readonly boot: BootState }
-  | { readonly kind: 'renew'; readonly clientId: string }
-  | { readonly kind: 'replace'; readonly rows: readonly SyncRow[]; readonly gone: readonly HeldHead[] }
-  | { readonly kind: 'lose'; readonly key: string }
-  | { readonly kind: 'purge' }
-  | { readonly kind: 'wipe'; readonly clientId: string }
+import { type Content, copyOf, emptyContent, type Transaction } from './disk-content'
 
 export interface StoreWorld {
   readonly registry: ReadonlyMap<string, AnyCommand>
   readonly context: (envelope: Pick<CommandEnvelope, 'id' | 'deviceAt'>) => CommandContext
 }
-
-const empty = (clientId: string): Content => ({
-  clientId,
-  held: new Map(),
-  views: new Map(),
-  entries: [],
-  attention: [],
-  sent: [],
-  cursor: undefined,
-  boot: undefined,
-  lastSeq: 0,
-  nextSeq: 1,
-  brought: new Set(),
-  epoch: undefined,
-  auditPin: undefined,
-  catchingUp: 0,
-})
-
-export const copyOf = (content: Content): Content => ({
-  ...content,
-  held: new Map(content.held),
-  views: new Map(content.views),
-  brought: new Set(content.brought),
-})
 
 function rowless(key: string): IncomingRow {
   const [type, id = ''] = key.split('/')
@@ -94,6 +34,7 @@ export class LocalStore {
   version = 0
   /** A row was lost by a fault of the medium, and nothing has compared the store since. */
   isDamaged = false
+  damages = 0
   /** Does not tell the medium's delay to anybody: what a power cut brings back. */
   #durable: Content
   /** Called when a transaction is to be flushed; `flush` makes it durable. */
@@ -106,7 +47,7 @@ export class LocalStore {
     private readonly world: StoreWorld,
     private readonly bug: Bug,
   ) {
-    this.content = empty(clientId)
+    this.content = emptyContent(clientId)
     this.#durable = copyOf(this.content)
   }
 
@@ -127,7 +68,7 @@ export class LocalStore {
 
   /** The browser evicted the store: nothing is left. */
   wipe(clientId: string): void {
-    this.content = empty(clientId)
+    this.content = emptyContent(clientId)
     this.isDamaged = false
     this.#commit({ kind: 'wipe', clientId })
   }
@@ -161,7 +102,7 @@ export class LocalStore {
       }),
     )
     const result = authorCommand(command, set, parsed.data, this.world.context({ id, deviceAt }))
-    if (!result.ok) return undefined
+    if (!result.ok || (content.catchingUp > 0 && isSettling(type))) return undefined
     const touches = touchesOf(command, parsed.data, result.effect)
     const after = content.entries
       .filter((entry) => !entry.receipt && entry.touches.some((key) => touches.includes(key)))
@@ -350,6 +291,7 @@ export class LocalStore {
     this.content.held.delete(key)
     this.content.views.delete(key)
     this.isDamaged = true
+    this.damages += 1
     this.#commit({ kind: 'lose', key })
   }
 
@@ -357,7 +299,7 @@ export class LocalStore {
   purge(): void {
     const { clientId, entries, nextSeq, epoch } = this.content
     const unsent = entries.filter(({ receipt }) => !receipt)
-    this.content = { ...empty(clientId), entries: unsent, nextSeq, epoch }
+    this.content = { ...emptyContent(clientId), entries: unsent, nextSeq, epoch }
     this.#commit({ kind: 'purge' })
   }
 
@@ -410,7 +352,7 @@ export class LocalStore {
     })
     content.entries = result.entries
     if (this.bug !== 'sentNotKept') content.sent = [...content.sent, ...keptOf(result.finished)]
-    for (const [key, row] of incoming) this.#keepBase(key, row, result.shadows.has(key))
+    for (const [key, row] of incoming) this.#keepBase(key, row, result.shadows.has(key), replaces)
     for (const [key, view] of result.views) {
       const base = content.held.get(key)
       if (base && !base.row.held && !result.shadows.has(key)) content.held.delete(key)
@@ -419,13 +361,14 @@ export class LocalStore {
     }
   }
 
-  #keepBase(key: string, row: IncomingRow, isPending: boolean): void {
+  #keepBase(key: string, row: IncomingRow, isPending: boolean, replaces: boolean): void {
     const { held } = this.content
     const known = held.get(key)
     if (!known) return
     const { type, id, rev } = row
     if (row.doc) held.set(key, { ...known, row: { type, id, rev, doc: row.doc, held: true } })
-    else if (isPending) held.set(key, { ...known, row: { ...known.row, held: false } })
+    else if (isPending)
+      held.set(key, { ...known, row: { ...known.row, held: false, rev: replaces ? 0 : known.row.rev } })
     else held.delete(key)
   }
 }

@@ -1,16 +1,14 @@
-import type { Conflict } from '#shared/domain/conflict'
-import type { SupervisionCase } from '#shared/domain/supervision-case'
-import type { WorkOrder } from '#shared/domain/work-order'
 import type { SeededRandom } from '../support/sync/seeded-random'
+import { oneOf, seen } from './officer-views'
 import type { SimClient } from './sim-client'
 
 /** What an officer might do next with what he sees; some of it his own desk will refuse, some of it the server. */
 export function actSomehow(client: SimClient, random: SeededRandom, newId: () => string): void {
-  const orders = seen<WorkOrder>(client, 'workOrder')
-  const cases = seen<SupervisionCase>(client, 'supervisionCase')
-  const conflicts = seen<Conflict>(client, 'conflict').filter(({ state }) => state === 'open')
-  const order = orders[random.below(Math.max(1, orders.length))]
-  const found = cases[random.below(Math.max(1, cases.length))]
+  const orders = seen(client, 'workOrder')
+  const cases = seen(client, 'supervisionCase')
+  const conflicts = seen(client, 'conflict').filter(({ state }) => state === 'open')
+  const order = oneOf(random, orders)
+  const found = oneOf(random, cases)
   const conflict = conflicts[0]
   const kind = random.below(10)
   if (conflict && kind === 9) {
@@ -37,11 +35,4 @@ function judgement(random: SeededRandom): object {
     level: random.chance(0.3) ? random.pick(['general', 'major']) : undefined,
     issues: { add: [issue()], remove: random.chance(0.3) ? [issue()] : [] },
   }
-}
-
-function seen<T>(client: SimClient, type: string): T[] {
-  return [...client.disk.content.views]
-    .filter(([key]) => key.startsWith(`${type}/`))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, view]) => view.doc as T)
 }

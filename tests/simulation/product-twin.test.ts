@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Bug } from './bugs'
 import type { OfficerId } from './city'
+import { type Content, copyOf, type Transaction } from './disk-content'
 import { InvariantBroken } from './invariant-broken'
-import { type Content, copyOf, type LocalStore, type Transaction } from './local-store'
+import type { LocalStore } from './local-store'
 import { ProductTwin, TwinsDiffer } from './product-twin'
 import { simulate } from './simulate'
 

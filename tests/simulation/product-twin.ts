@@ -21,7 +21,7 @@ import { commitLocally, prepareLocally } from '../../src/renderer/worker/sync/ru
 import { storeReceipts } from '../../src/renderer/worker/sync/store-receipts'
 import { serverHeads } from '../../src/renderer/worker/sync/verify-local-store'
 import { actorOf, cityReference, type OfficerId } from './city'
-import type { Content, Transaction } from './local-store'
+import type { Content, Transaction } from './disk-content'
 
 const tables = [...new Set(storeMigrations.flatMap((step) => Object.keys(step.tables)))] as TableName[]
 

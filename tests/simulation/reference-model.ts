@@ -5,7 +5,7 @@ import type { OfficerId } from './city'
 /**
  * Who may see what in the simulated city, said a second time in the plainest words, without the product's tables of
  * scopes and projections: an officer of the city sees every county's leads, one of a county his own; reporters go
- * without phone and address, except for those who handle the case; a scope that was taken away shows nothing.
+ * without phone and address, except for those who handle the case, and photos without the place they show; a scope that was taken away shows nothing.
  */
 export function shouldSee(store: MemoryStore, userId: OfficerId): Map<string, { rev: number; doc: object }> {
   const scopes = new Set(
@@ -28,9 +28,16 @@ function parsed(stored: { readonly type: string; readonly doc: string }): { full
   const before = known.get(stored)
   if (before) return before
   const full = JSON.parse(stored.doc)
-  const made = { full, masked: stored.type === 'workOrder' ? maskedOrder(full) : full }
+  const made = { full, masked: maskedOf(stored.type, full) }
   known.set(stored, made)
   return made
+}
+
+function maskedOf(type: string, full: EntityMap['workOrder'] & EntityMap['attachment']): object {
+  if (type === 'workOrder') return maskedOrder(full)
+  if (type !== 'attachment') return full
+  const { geo: _where, thumbnail: _what, ...rest } = full
+  return rest
 }
 
 function maskedOrder({ raw, reporter, ...rest }: EntityMap['workOrder']): object {
@@ -69,6 +76,21 @@ function whatIsShown(
     case 'conflict': {
       const record = doc as EntityMap['caseAction'] | EntityMap['conflict']
       return seesRegion(record.region) || scopes.has(`case:${record.caseId}`) ? 'full' : undefined
+    }
+    case 'officialDocument':
+    case 'minutes': {
+      const part = doc as EntityMap['officialDocument'] | EntityMap['minutes']
+      return seesRegion(part.region) || scopes.has(`case:${part.caseId}`) ? 'full' : undefined
+    }
+    case 'minutesUpdate': {
+      const { mergedInto, region, caseId } = doc as EntityMap['minutesUpdate']
+      if (mergedInto) return undefined
+      return seesRegion(region) || scopes.has(`case:${caseId}`) ? 'full' : undefined
+    }
+    case 'attachment': {
+      const { region, caseId } = doc as EntityMap['attachment']
+      if (scopes.has(`case:${caseId}`)) return 'full'
+      return seesRegion(region) ? 'masked' : undefined
     }
     default:
       return scopes.has('ref') ? 'full' : undefined

@@ -1,12 +1,13 @@
-import { commandRegistry } from '#shared/commands/registry'
 import type { OutboxEntry } from '#shared/sync/outbox-entry'
 import { initialSyncState, step } from '#shared/sync/sync-core'
 import type { SyncEffect, SyncEvent, SyncState } from '#shared/sync/sync-core-types'
-import { verifyStore } from '#shared/sync/verify-store'
 import { contextOf, type OfficerId } from './city'
+import { compareStore } from './compare-store'
 import { InvariantBroken } from './invariant-broken'
 import { LocalStore } from './local-store'
+import { openEvents } from './open-events'
 import { halved, serverAnswer } from './server-answer'
+import { SimFiles } from './sim-files'
 import type { SimWorld } from './sim-world'
 
 type Effect<T extends SyncEffect['type']> = Extract<SyncEffect, { type: T }>
@@ -14,6 +15,7 @@ type Effect<T extends SyncEffect['type']> = Extract<SyncEffect, { type: T }>
 /** A client: the product's sync core over a modelled disk and a journal. Killing it loses all but these two. */
 export class SimClient {
   readonly disk: LocalStore
+  readonly files: SimFiles
   /** Commands outside the store, flushed before the officer reads 已保存; gone once they have had their effect. */
   journal: readonly OutboxEntry[] = []
   state: SyncState = initialSyncState
@@ -32,7 +34,8 @@ export class SimClient {
   readonly halfSaved: string[] = []
   /** Commands that were answered and whose copies a wiped store lost: nobody can send them again. */
   readonly forgotten = new Set<string>()
-  #life = 0
+  /** Counts starts: what an earlier life asked for is of no interest to this one. */
+  life = 0
   #timers = new Map<string, number>()
   #stopEvents: (() => void) | undefined
 
@@ -43,10 +46,11 @@ export class SimClient {
     copied?: SimClient,
   ) {
     const fresh = () =>
-      new LocalStore(world.newId(), { registry: commandRegistry, context: contextOf(userId) }, world.bug)
+      new LocalStore(world.newId(), { registry: world.server.registry, context: contextOf(userId) }, world.bug)
     this.disk = copied?.disk.copy() ?? fresh()
     world.watch?.(this.disk, userId, copied?.disk)
     this.journal = copied?.journal ?? []
+    this.files = new SimFiles(this, world, copied?.files)
     if (!copied) world.server.addClient(this.disk.content.clientId, userId)
     this.disk.onCommit = (flush) => {
       if (world.bug === 'savedBeforeFlushed') world.time.after(5000, flush)
@@ -72,8 +76,9 @@ export class SimClient {
     const { world } = this
     world.trace.note(this.name, `dies: ${why}`)
     this.isRunning = false
-    this.#life += 1
+    this.life += 1
     this.#timers.clear()
+    this.files.reset()
     this.#stopEvents?.()
     this.#stopEvents = undefined
     this.state = initialSyncState
@@ -89,6 +94,7 @@ export class SimClient {
     for (const { envelope } of content.sent) this.forgotten.add(envelope.id)
     for (const { envelope, receipt } of content.entries) if (receipt) this.forgotten.add(envelope.id)
     this.kill('its store was evicted')
+    this.files.erase()
     const clientId = this.world.newId()
     this.world.server.addClient(clientId, this.userId)
     this.disk.wipe(clientId)
@@ -124,13 +130,16 @@ export class SimClient {
   }
 
   #noteWritten(input: unknown): void {
-    const { caseId, ...fields } = input as Record<string, unknown>
+    const { caseId, documentId, attachmentId, content, evidence, ...fields } = input as Record<string, unknown>
     const { written } = this.world.server
-    for (const path of ['field', 'level', 'enforcementType']) {
-      if (fields[path] === undefined) continue
-      const key = `${caseId} ${path}`
-      written.set(key, (written.get(key) ?? new Set<string>()).add(JSON.stringify(fields[path])))
+    const note = (id: unknown, path: string, value: unknown) => {
+      if (value === undefined) return
+      const key = `${id} ${path}`
+      written.set(key, (written.get(key) ?? new Set<string>()).add(JSON.stringify(value)))
     }
+    for (const path of ['field', 'level', 'enforcementType']) note(caseId, path, fields[path])
+    note(documentId, 'content.report', (content as Record<string, unknown> | undefined)?.report)
+    note(attachmentId, 'evidence', evidence)
   }
 
   tell(event: SyncEvent) {
@@ -145,10 +154,11 @@ export class SimClient {
     }
   }
 
-  #later(ms: number, event: SyncEvent): void {
-    const life = this.#life
+  /** Unless the machine dies before. */
+  later(ms: number, event: SyncEvent): void {
+    const life = this.life
     this.world.time.after(ms, () => {
-      if (life === this.#life) this.tell(event)
+      if (life === this.life) this.tell(event)
     })
   }
 
@@ -160,24 +170,24 @@ export class SimClient {
       case 'sendPush':
         return this.#push(effect)
       case 'sendPull':
-        return this.#ask(effect.req, async () => {
+        return this.ask(effect.req, async () => {
           const response = await server.pull(name, userId, clientId, effect.cursor, auditPin?.seq)
           return { type: 'pullAnswered', req: effect.req, response }
         })
       case 'fetchPlan':
-        return this.#ask(effect.req, async () => {
+        return this.ask(effect.req, async () => {
           const plan = await server.plan(name, userId, clientId)
           return { type: 'planAnswered', req: effect.req, plan }
         })
       case 'fetchPage':
-        return this.#ask(effect.req, async () => {
+        return this.ask(effect.req, async () => {
           const page = await server.page(name, userId, effect.scope, effect.after)
           return { type: 'pageAnswered', req: effect.req, page }
         })
       case 'verify':
-        return this.#verify(effect)
+        return compareStore(this, this.world, effect)
       case 'storeReceipts':
-        return this.#store(effect.req, () => {
+        return this.store(effect.req, () => {
           disk.storeReceipts(effect.response)
           for (const { id, number } of effect.response.receipts) if (number) server.noteNumber(id, number)
           this.#tidyJournal()
@@ -186,7 +196,7 @@ export class SimClient {
       case 'applyPull':
         return this.#applyPull(effect)
       case 'startBoot':
-        return this.#store(effect.req, () => {
+        return this.store(effect.req, () => {
           const newId = this.world.newId()
           server.addClient(newId, userId)
           const { boot, resent } = disk.startBoot(effect.boot, newId)
@@ -200,17 +210,17 @@ export class SimClient {
           return { type: 'bootStarted', req: effect.req, boot, unsent: disk.unsent }
         })
       case 'applyPage':
-        return this.#store(effect.req, () => {
+        return this.store(effect.req, () => {
           disk.applyBootPage(effect.page.rows, effect.boot)
           return { type: 'pageApplied', req: effect.req }
         })
       case 'finishBoot':
-        return this.#store(effect.req, () => {
+        return this.store(effect.req, () => {
           disk.finishBoot(effect.boot)
           return { type: 'bootFinished', req: effect.req }
         })
       case 'renewClient':
-        return this.#store(effect.req, () => {
+        return this.store(effect.req, () => {
           const newId = this.world.newId()
           server.addClient(newId, userId)
           disk.renew(newId)
@@ -218,17 +228,22 @@ export class SimClient {
           return { type: 'clientRenewed', req: effect.req, unsent: disk.unsent }
         })
       case 'purge':
-        return this.#store(effect.req, () => {
+        return this.store(effect.req, () => {
           const isGenuine = effect.order === server.orderFor(name)
           if (isGenuine) {
             disk.purge()
             this.journal = []
+            this.files.erase()
             coverage.note('device shut out')
           }
           return { type: 'purged', req: effect.req, erased: isGenuine }
         })
       case 'openEvents':
-        return this.#openEvents(effect)
+        this.#stopEvents =
+          openEvents(this, this.world, effect, () => {
+            this.#stopEvents = undefined
+          }) ?? this.#stopEvents
+        return
       case 'closeEvents':
         this.#stopEvents?.()
         this.#stopEvents = undefined
@@ -244,9 +259,9 @@ export class SimClient {
     if (this.world.bug === 'uploadNeverReArmed' && timer === 'retry') return
     const mark = (this.#timers.get(timer) ?? 0) + 1
     this.#timers.set(timer, mark)
-    const life = this.#life
+    const life = this.life
     this.world.time.after(ms, () => {
-      if (life === this.#life && this.#timers.get(timer) === mark) this.tell({ type: 'timer', timer })
+      if (life === this.life && this.#timers.get(timer) === mark) this.tell({ type: 'timer', timer })
     })
   }
 
@@ -257,7 +272,7 @@ export class SimClient {
     const sent = JSON.parse(JSON.stringify(commands.map(({ envelope }) => envelope)))
     const ids = new Set(commands.map(({ envelope }) => envelope.id))
     const forget = () => disk.forgetSent(ids)
-    this.#ask(
+    this.ask(
       req,
       async () => {
         const response = await world.server.push(name, userId, clientId, epoch, sent)
@@ -276,7 +291,7 @@ export class SimClient {
       disk.content.catchingUp = left
     }
     if (left > 0) coverage.note('long catch-up')
-    this.#store(req, () => {
+    this.store(req, () => {
       const isEmpty = pages.every(({ rows }) => rows.length === 0)
       if (bug === 'emptyAnswerReadAsDelete' && isEmpty && random.chance(0.1)) disk.deleteAll()
       const kept = pages.map((page) =>
@@ -292,51 +307,12 @@ export class SimClient {
     })
   }
 
-  /** All questions at one moment of the server; what it finds is put right in the store's own time. */
-  #verify({ req, cursor }: Effect<'verify'>) {
-    const { disk, userId, name, world } = this
-    const { server, coverage, trace } = world
-    const { clientId } = disk.content
-    const repairs: (() => void)[] = []
-    this.#ask(
-      req,
-      async () => {
-        trace.note(name, 'is compared')
-        const verified = await verifyStore({
-          digest: (scope) => server.digest(name, userId, { clientId, cursor, scope }),
-          repair: (scope, buckets) => server.repair(name, userId, { clientId, cursor, scope, buckets: [...buckets] }),
-          heads: async () => disk.heads(),
-          mayLose: async () => undefined,
-          replace: async (rows, gone) => {
-            repairs.push(() => disk.replace(rows, gone))
-          },
-        })
-        trace.note(name, verified.behind ? 'is behind' : `differs in ${verified.repaired} rows`)
-        return { type: 'verified', req, ...verified }
-      },
-      undefined,
-      (event) => {
-        if (event.type !== 'verified') return this.tell(event)
-        this.#store(req, () => {
-          for (const repair of repairs) repair()
-          if (!event.behind) coverage.note('store compared')
-          if (event.repaired > 0 && disk.isDamaged) {
-            trace.note(name, `repairs ${event.repaired} rows`)
-            coverage.note('damage repaired')
-          }
-          if (!event.behind) disk.isDamaged = false
-          return event
-        })
-      },
-    )
-  }
-
   /** A transaction of the disk: the power may go before it or after it, never within. */
-  #store(req: number, work: () => SyncEvent) {
-    const life = this.#life
+  store(req: number, work: () => SyncEvent) {
+    const life = this.life
     const { time, random, crashes, coverage } = this.world
     time.after(5 + random.below(200), () => {
-      if (life !== this.#life) return
+      if (life !== this.life) return
       if (crashes.goesHere('crash before a transaction')) return this.kill('before a transaction')
       if (this.isDiskFull) {
         coverage.note('disk full')
@@ -358,7 +334,8 @@ export class SimClient {
     this.journal = this.journal.filter(({ envelope }) => !applied.has(envelope.id))
   }
 
-  #ask(
+  /** A question to the server; what comes of it, if anything, goes to `take`. */
+  ask(
     req: number,
     work: () => Promise<SyncEvent>,
     onNothing?: () => void,
@@ -366,40 +343,17 @@ export class SimClient {
   ): void {
     const { bug, network } = this.world
     const lost: SyncEvent = { type: 'failed', req, failure: 'transport' }
-    const life = this.#life
+    const life = this.life
     network.request(
       () => this.isOnline,
       () => serverAnswer(req, work, this.world),
       (carried) => {
-        if (life !== this.#life) return
+        if (life !== this.life) return
         if (!carried) onNothing?.()
         if (carried && !carried.isWhole && bug === 'truncatedPageApplied') return take(halved(carried.answer))
         // What is cut off is no JSON any more, or has fewer rows than its head says: as good as no answer.
         take(carried?.isWhole ? carried.answer : lost)
       },
     )
-  }
-
-  #openEvents({ req, via }: Effect<'openEvents'>) {
-    const { server, network, random, coverage } = this.world
-    if (!this.isOnline || !server.isUp || (via === 'stream' && this.isStreamless)) {
-      this.#later(1000, { type: 'eventsClosed', req })
-      return
-    }
-    if (via === 'wait') coverage.note('long polling')
-    const life = this.#life
-    const stopListening = server.listen(() => {
-      if (random.chance(0.8)) network.deliver(() => life === this.#life && this.tell({ type: 'poke' }))
-    })
-    const close = network.onCut(() => {
-      this.#stopEvents = undefined
-      stopListening()
-      this.#later(100, { type: 'eventsClosed', req })
-    })
-    this.#stopEvents = () => {
-      close()
-      stopListening()
-      this.#later(100, { type: 'eventsClosed', req })
-    }
   }
 }

@@ -1,12 +1,14 @@
 import { bootstrapPage, bootstrapPlan } from '#server/sync/bootstrap'
+import { carryOut } from '#server/sync/carry-out'
 import { digest, repair } from '#server/sync/digest'
-import { type PulledPage, pull, pulledJson } from '#server/sync/pull'
+import { pull, pulledJson } from '#server/sync/pull'
 import type { RawCommand, SyncDeps } from '#server/sync/push'
 import { push } from '#server/sync/push'
 import { ReferenceCache } from '#server/sync/reference-cache'
 import { scopesNow } from '#server/sync/retention'
 import { surrender } from '#server/sync/surrender'
-import { commandRegistry } from '#shared/commands/registry'
+import { runSystemCommand } from '#server/sync/system-command'
+import type { AnyCommand } from '#shared/commands/engine/command'
 import { testOrder } from '#shared/commands/testing/test-order'
 import { type EntityType, referenceTypes } from '#shared/domain/entities'
 import { DeskError } from '#shared/messages/catalogue'
@@ -28,7 +30,10 @@ import { actorOf, cityOf, cityRows, type OfficerId } from './city'
 import type { Coverage } from './coverage'
 import { InvariantBroken } from './invariant-broken'
 import { shouldSee } from './reference-model'
+import { pageWithBug, registryWithBug, sentWithBug } from './server-bugs'
+import { SimBlobs } from './sim-blobs'
 import type { SimClient } from './sim-client'
+import { sorted } from './sorted-json'
 import { restoreStore, type StoreBackup, storeBackup } from './store-backup'
 import type { Trace } from './trace'
 
@@ -53,10 +58,16 @@ export class SimServer {
   readonly numbers = new Map<string, string>()
   /** What officers wrote into fields, by case and path: each of them sees his own work ahead of the server. */
   readonly written = new Map<string, Set<string>>()
+  /** What was typed into minutes, by the update that carries it. */
+  readonly typed = new Map<string, { readonly minutesId: string; readonly words: string }>()
+  /** What reviewers decided of the work that was put aside. */
+  readonly decided = new Map<string, 'applied' | 'dismissed'>()
+  readonly registry: ReadonlyMap<string, AnyCommand>
+  readonly blobs: SimBlobs
   restores = 0
   #deps: SyncDeps
   #listeners = new Set<(v: number) => void>()
-  #backup: StoreBackup | undefined
+  #backup: { readonly store: StoreBackup; readonly decided: ReadonlyMap<string, 'applied' | 'dismissed'> } | undefined
   #cuts = new WeakMap<PullResponse, ReturnType<typeof shouldSee>>()
   #seen = new Map<OfficerId, { readonly v: number; readonly rows: ReturnType<typeof shouldSee> }>()
 
@@ -67,7 +78,12 @@ export class SimServer {
     private readonly trace: Trace,
   ) {
     this.store = buggyStore(bug, () => this.#tell())
+    this.registry = registryWithBug(bug)
     this.#deps = this.#freshDeps()
+    this.blobs = new SimBlobs(this.store, bug, coverage, async (attachmentIds) => {
+      const at = this.instant().toISOString()
+      await runSystemCommand(this.#deps, 'attachment.stored', { attachmentIds, at, content: 'picture' })
+    })
   }
 
   instant(): Date {
@@ -81,7 +97,7 @@ export class SimServer {
   }
 
   backUp(): void {
-    this.#backup = storeBackup(this.store)
+    this.#backup = { store: storeBackup(this.store), decided: new Map(this.decided) }
     this.store.backedUp = this.store.v
     this.coverage.note('backup taken')
     this.trace.note('server', `backup at revision ${this.store.v}`)
@@ -92,7 +108,10 @@ export class SimServer {
     const backup = this.#backup
     if (!backup) return
     const lost = this.store.v
-    restoreStore(this.store, backup)
+    restoreStore(this.store, backup.store)
+    this.decided.clear()
+    for (const [id, decision] of backup.decided) this.decided.set(id, decision)
+    this.blobs.forget()
     const { v } = this.store
     this.restores += 1
     this.store.epoch = `epoch-${this.restores + 1}`
@@ -191,7 +210,7 @@ export class SimServer {
       return JSON.parse(JSON.stringify(await surrender(this.#deps, actorOf(userId), { clientId, commands })))
     }
     this.#know(clientId, userId)
-    const sent = commands.map((command) => this.#sentWithBug(command))
+    const sent = commands.map((command) => sentWithBug(this.bug, command))
     const answer = await push(this.#deps, actorOf(userId), { clientId, epoch, commands: sent })
     for (const { id, status, number } of answer.receipts) {
       this.owed.delete(id)
@@ -202,6 +221,37 @@ export class SimServer {
       }
     }
     return JSON.parse(JSON.stringify(answer))
+  }
+
+  /** Work that waits for the reviewers of an organ. */
+  putAside(organId: string): readonly string[] {
+    return this.store.quarantine
+      .filter((one) => one.organId === organId && !this.decided.has(one.id))
+      .map(({ id }) => id)
+  }
+
+  /** A reviewer decides what becomes of work that was put aside; a refused one stays where it is. */
+  async decide(userId: OfficerId, id: string, decision: 'applied' | 'dismissed') {
+    const actor = actorOf(userId)
+    const { bug, store, coverage, trace, decided } = this
+    await store.write(async (tx) => {
+      const found = store.quarantine.find((one) => one.id === id && one.organId === actor.organId)
+      if (!found) return
+      if (decided.has(id)) coverage.note('put aside and decided before')
+      if (decided.has(id) && bug !== 'putAsideDecidedTwice') return
+      try {
+        const raw = found.command as RawCommand
+        if (decision === 'applied') await carryOut(tx, this.#deps, actor, raw, found.clientId)
+      } catch (error) {
+        if (error instanceof DeskError) return trace.note(userId, `cannot carry out ${id.slice(-4)}: ${error.code}`)
+        throw error
+      }
+      decided.set(id, decision)
+      trace.note(userId, `has ${id.slice(-4)} ${decision}`)
+      coverage.note(decision === 'applied' ? 'put aside and carried out' : 'put aside and dismissed')
+      if (decision === 'dismissed' && bug === 'putAsideThrownAway')
+        store.quarantine.splice(store.quarantine.indexOf(found), 1)
+    })
   }
 
   /** An officer reads the number that his command was given; it must never become another. */
@@ -222,7 +272,7 @@ export class SimServer {
     this.#authorise(device, userId)
     this.#know(clientId, userId)
     const page = await pull(this.store, userId, { clientId, cursor, pinned }, limits)
-    const response: PullResponse = JSON.parse(pulledJson(this.#pageWithBug(page)))
+    const response: PullResponse = JSON.parse(pulledJson(pageWithBug(this.bug, page)))
     if (response.done) this.#cuts.set(response, this.#shouldSee(userId))
     return response
   }
@@ -286,26 +336,6 @@ export class SimServer {
     if (!this.store.clients.has(clientId)) this.addClient(clientId, userId)
   }
 
-  #sentWithBug(command: RawCommand): RawCommand {
-    if (this.bug === 'numberNotHonoured') return { ...command, given: undefined }
-    if (this.bug !== 'phantomConflict' || !Array.isArray(command.seen)) return command
-    // As if a field were stale whenever anything of its row had changed.
-    const seen = command.seen.map((entity) => ({
-      ...entity,
-      fields: Object.fromEntries(Object.keys(entity.fields).map((path) => [path, 'nothing ever held this'])),
-    }))
-    return { ...command, seen }
-  }
-
-  #pageWithBug(page: PulledPage): PulledPage {
-    if (this.bug === 'cutMarkedEarly' && page.left > 0 && page.left < 3) return { ...page, done: true }
-    if (this.bug === 'historyRewritten' && page.audit.pinned && page.audit.seq % 9 === 0)
-      return { ...page, audit: { ...page.audit, pinned: '0'.repeat(64) } }
-    if (this.bug !== 'newGrantNotDelivered' || page.addScopes.length === 0) return page
-    const cursor = JSON.parse(Buffer.from(page.cursor, 'base64url').toString())
-    return { ...page, cursor: Buffer.from(JSON.stringify({ ...cursor, fills: undefined })).toString('base64url') }
-  }
-
   #tell(): void {
     for (const listener of this.#listeners) listener(this.store.v)
   }
@@ -313,7 +343,7 @@ export class SimServer {
   #freshDeps(): SyncDeps {
     return {
       store: this.store,
-      registry: commandRegistry,
+      registry: this.registry,
       reference: new ReferenceCache(),
       now: () => this.instant(),
       onBug: (error) => {
@@ -356,23 +386,4 @@ export class SimServer {
       })
     })
   }
-}
-
-const sortedTexts = new WeakMap<object, string>()
-
-/** JSON with sorted keys, worked out once for each object: the same rows are compared again and again. */
-export function sorted(value: object): string {
-  const known = sortedTexts.get(value)
-  if (known !== undefined) return known
-  const text = sortedJson(value)
-  sortedTexts.set(value, text)
-  return text
-}
-
-function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : inner,
-  )
 }

@@ -1,11 +1,14 @@
 import { type SeededRandom, seededRandom } from '../support/sync/seeded-random'
 import type { Bug } from './bugs'
-import type { OfficerId } from './city'
+import { actorOf, type OfficerId } from './city'
 import { Coverage } from './coverage'
 import { CrashPoints } from './crash-points'
 import { InvariantBroken } from './invariant-broken'
 import { Invariants } from './invariants'
+import { writeMinutes } from './minutes-work'
 import { actSomehow } from './officer'
+import { oneOf } from './officer-views'
+import { doPaperwork } from './paperwork'
 import { SimClient } from './sim-client'
 import { type Faults, noFaults, SimNetwork } from './sim-network'
 import { SimServer } from './sim-server'
@@ -100,6 +103,7 @@ async function live({ world, clients, faults }: City): Promise<SimulationResult>
   const plan = troubles(world, clients, TROUBLED)
   for (const client of clients) time.after(random.below(MINUTE), () => client.start())
   officers(world, clients)
+  sendFiles(world, clients)
   plan.begin()
   await time.runUntil(TROUBLED, check)
 
@@ -144,15 +148,44 @@ function someFaults(random: SeededRandom): Faults {
 function officers(world: SimWorld, clients: readonly SimClient[]): void {
   const { random, server } = world
   const someone = () => random.pick(clients)
-  often(world, 1.5, () => actSomehow(someone(), random, world.newId))
+  often(world, 2, () => actSomehow(someone(), random, world.newId))
   // A burst without pauses, as when a list is worked off.
   often(world, 30, () => {
     const client = someone()
     for (let n = 0; n < 12; n++) actSomehow(client, random, world.newId)
   })
+  otherWork(world, clients)
   let registered = 6
   often(world, 10, () => server.order(registered++, '新登记'))
   often(world, 15, () => server.order(random.below(registered), `补充 ${random.below(100)}`))
+}
+
+/** Documents, minutes and files, and what of all work was put aside. */
+function otherWork(world: SimWorld, clients: readonly SimClient[]): void {
+  const { random, time, server } = world
+  const someone = () => random.pick(clients)
+  often(world, 3.5, () => doPaperwork(someone(), world))
+  often(world, 7, () => writeMinutes(someone(), world))
+  often(world, 14, () => someone().files.attach())
+  often(world, 25, () => someone().files.describe())
+  often(world, 12, () => {
+    const reviewer = random.pick(['zhang', 'li', 'xi'] as const)
+    const id = oneOf(random, server.putAside(actorOf(reviewer).organId))
+    if (id === undefined) return
+    const decision = () => (random.chance(0.7) ? 'applied' : 'dismissed')
+    time.after(random.below(2000), () => server.decide(reviewer, id, decision()))
+    // Another reviewer has the same list before him.
+    if (random.chance(0.5)) time.after(random.below(2000), () => server.decide(reviewer, id, decision()))
+  })
+}
+
+/** Files go by themselves, for ever: some minutes after they could. */
+function sendFiles({ time, random }: SimWorld, clients: readonly SimClient[]): void {
+  const again = () => {
+    for (const client of clients) client.files.send()
+    time.after(MINUTE + random.below(MINUTE), again)
+  }
+  again()
 }
 
 /** Again and again until the troubles end, every so many minutes on average. */

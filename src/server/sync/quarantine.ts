@@ -1,15 +1,13 @@
 import type { Actor, AnyCommand } from '#shared/commands/engine/command'
 import type { CommandEnvelope } from '#shared/commands/engine/envelope'
-import { entityKey } from '#shared/domain/entities'
 import { DeskError } from '#shared/messages/catalogue'
 import type { QuarantineDecision, QuarantinedView, QuarantinePage } from '#shared/sync/quarantine-protocol'
 import { transferScope } from '#shared/sync/scopes'
 import { recordChange } from '../audit/record-change'
 import type { Db, Queryable } from '../storage/db'
-import { CommandSession } from './command-session'
-import { completeCommand, prepareCommand } from './prepare-command'
+import { carryOut } from './carry-out'
+import { prepareCommand } from './prepare-command'
 import type { RawCommand, SyncDeps } from './push'
-import { reachOf } from './reach'
 import { sqlWriteTx } from './sql/sql-write-tx'
 
 type Registry = ReadonlyMap<string, AnyCommand>
@@ -117,7 +115,7 @@ export async function decideQuarantine(
       [actor.userId, id, actor.organId],
     )
     if (!row) throw new DeskError('general.notFound', { what: '待处理的操作' })
-    if (decision === 'apply') await carryOut(q, deps, actor, row.command, row.clientId)
+    if (decision === 'apply') await carryOut(sqlWriteTx(q), deps, actor, row.command, row.clientId)
     const now = deps.now()
     await q.query(
       `UPDATE quarantine SET state = $2, decided_by = $3, decided_at = $4::timestamptz, note = $5 WHERE id = $1`,
@@ -130,22 +128,4 @@ export async function decideQuarantine(
       { userId: actor.userId, role: 'reviewer', type, at: now, about: [{ type: 'command', id }] },
     )
   })
-}
-
-async function carryOut(q: Queryable, deps: SyncDeps, actor: Actor, raw: RawCommand, clientId: string): Promise<void> {
-  const early = prepareCommand(raw, deps.registry)
-  const tx = sqlWriteTx(q)
-  const session = new CommandSession(tx, await deps.reference.read(tx), actor, clientId, deps.now())
-  await session.load([...early.refs, ...early.behind])
-  const { ready, unready, refs } = await completeCommand(early, session, deps.registry)
-  if (!ready) throw new DeskError(unready?.refusal.code ?? 'sync.commandFailed', unready?.refusal.args)
-  const reach = reachOf(await tx.holdings(actor.userId))
-  const hidden = refs.find((ref) => !session.isVisible(ref, reach))
-  if (hidden) throw new DeskError('general.notFound', { what: entityKey(hidden) })
-  const { envelope, command, input } = ready
-  const { seen, deviceAt, given } = envelope
-  const outcome = await session.run({ id: envelope.id, command, input, seen, deviceAt, given })
-  if (!outcome.ok) throw new DeskError(outcome.refusal.code, outcome.refusal.args)
-  const at = session.now.toISOString()
-  await tx.save({ at, change: await session.change(), receipts: [], quarantine: [] })
 }

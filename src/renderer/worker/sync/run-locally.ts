@@ -7,6 +7,7 @@ import type { Refusal } from '#shared/messages/catalogue'
 import { canonicalJson } from '#shared/sync/canonical-json'
 import { type OutboxEntry, touchesOf } from '#shared/sync/outbox-entry'
 import type { ServerRow } from '#shared/sync/rebase'
+import { isSettling } from '#shared/sync/settling'
 import type { StoreReadTx } from '../store/store-read-tx'
 import type { StoreTx } from '../store/store-tx'
 import type { StoredRow } from '../store/store-types'
@@ -59,8 +60,7 @@ export async function prepareLocally(
   const set = new WorkingSet([...rows.values()].map((row) => ({ ...row, marks: {} })))
   const answer = authorCommand(command, set, input, { actor: world.actor, now, commandId, ref: world.reference() })
   if (!answer.ok) return answer
-  if (left !== undefined && settling.has(command.type))
-    return { ok: false, refusal: refuse('sync.catchingUp', { left }) }
+  if (left !== undefined && isSettling(command.type)) return { ok: false, refusal: refuse('sync.catchingUp', { left }) }
   if (seq === undefined) return { ok: false, refusal: refuse('local.stillLoading') }
 
   const touches = touchesOf(command, parsed.data, answer.effect)
@@ -109,9 +109,6 @@ export async function commitLocally(tx: StoreTx, act: PreparedAct): Promise<Stor
 export function sameEntry(a: OutboxEntry, b: OutboxEntry): boolean {
   return canonicalJson(a) === canonicalJson(b)
 }
-
-/** What settles a matter must not be done on a view that is known to lag behind. */
-const settling: ReadonlySet<string> = new Set(['document.issue', 'document.approve', 'case.close', 'minutes.sign'])
 
 function meets(entry: OutboxEntry, touches: readonly string[]): boolean {
   return entry.touches.some((key) => touches.includes(key))

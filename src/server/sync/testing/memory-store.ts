@@ -220,9 +220,18 @@ export class MemoryStore implements SyncStore {
     return { type, id, rev, deleted: false, doc, held }
   }
 
+  /** To the bureau of the case; what lies there already stays as it is. */
+  #putAside(one: QuarantinedCommand): void {
+    if (this.quarantine.some(({ id }) => id === one.id)) return
+    const { caseId } = ((one.command as { input?: unknown }).input ?? {}) as { caseId?: unknown }
+    const found = this.entities.get(`supervisionCase/${caseId}`)
+    const organId = found && (JSON.parse(found.doc) as { jurisdictionOrganId?: string }).jurisdictionOrganId
+    this.quarantine.push({ ...one, organId: organId ?? one.organId })
+  }
+
   #save({ change, receipts, quarantine, client }: Batch): void {
     this.receipts.push(...receipts)
-    this.quarantine.push(...quarantine)
+    for (const one of quarantine) this.#putAside(one)
     const known = client && this.clients.get(client.id)
     if (client && known) this.clients.set(client.id, { ...known, lastSeq: client.lastSeq })
     if (!change) return
