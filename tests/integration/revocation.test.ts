@@ -1,10 +1,9 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { v7 as uuidv7 } from 'uuid'
-import { describe, expect, it } from 'vitest'
-import { recordChange } from '#server/audit/record-change'
+import { describe, expect, it, vi } from 'vitest'
 import { all, officersMachines } from '../support/officers-machines'
-import { untilIs } from '../support/test-desk-client'
+import { isSettled, statusIs, untilIs } from '../support/test-desk-client'
 
 describe('what an officer may no longer see', () => {
   const machines = officersMachines()
@@ -30,10 +29,7 @@ describe('what an officer may no longer see', () => {
     // Made before he knew, sent after it counted: nothing of it may be lost, and nothing leak.
     machine.fate = ({ path }) => (path.startsWith('/sync/') ? 'fail' : 'pass')
     await desk.run('fields.set', { caseId, changes: [{ path: 'notes', to: '移交前的最后一条备注' }] })
-    const userId = (await desk.reference()).userProfile.find(({ name }) => name === '张伟')?.id ?? ''
-    const dropped = ['region:411700', `case:${caseId}`].map((scope) => ({ userId, scope, op: 'drop' as const }))
-    const origin = { userId: 'admin', role: 'admin', type: 'user.change', at: machines.server.clock.now() }
-    await machines.server.services.db.tx((q) => recordChange(q, { scopes: dropped }, origin))
+    await machines.takeAway('张伟', desk, ['region:411700', `case:${caseId}`])
     machine.fate = () => 'pass'
     await desk.syncNow()
     await untilIs(
@@ -78,5 +74,48 @@ describe('what an officer may no longer see', () => {
     expect(again.answer).toMatchObject({ ok: true })
     opened.push(again.desk)
     expect((await again.desk.listCases({ ...all, text: '移交他人' })).total).toBe(0)
+  })
+
+  it('takes no file with it that only his machine had: the reviewer who carries his record out finds its bytes', async () => {
+    const machine = machines.machine()
+    const desk = await enter(machine, 'lina')
+    const { rows } = await desk.listOrders({ ...all, leadState: 'open' })
+    const caseId = uuidv7()
+    await desk.run('case.accept', { caseId, orderIds: [rows[3]?.id], title: '交出前拍了照的案件' })
+    await statusIs(desk, isSettled)
+    machine.fate = ({ path }) => (path.startsWith('/sync/') || path.startsWith('/blobs/') ? 'fail' : 'pass')
+    const kept = await desk.attach(new File(['只在这台机器上的照片'], '照片.txt'), '照片.txt')
+    if (!kept.ok) throw new Error(kept.refusal.code)
+    const { sha256 } = kept.facts
+    const owner = { type: 'supervisionCase', id: caseId }
+    await desk.run('attachment.add', { attachmentId: uuidv7(), owner, caseId, ...kept.facts })
+    await machines.takeAway('李娜', desk, ['region:411700', `case:${caseId}`])
+    machine.fate = () => 'pass'
+    await desk.syncNow()
+    await vi.waitFor(
+      async () => {
+        const found = await machines.server.services.db.query('SELECT 1 FROM blob_source WHERE sha256 = $1', [sha256])
+        expect(found).toHaveLength(1)
+      },
+      { timeout: 20_000 },
+    )
+
+    const reviewer = await enter(machines.machine(), 'wangqiang')
+    expect(await reviewer.openAttachment(sha256)).toMatchObject({ ok: false })
+    const aside = await reviewer.quarantined()
+    if (!aside.ok) throw new Error(aside.refusal.code)
+    const id = aside.commands.find(({ type }) => type === 'attachment.add')?.id ?? ''
+    expect(await reviewer.decideQuarantined({ id, decision: 'apply', note: '照片有用' })).toMatchObject({ ok: true })
+    await reviewer.syncNow()
+    const bundle = await untilIs(
+      reviewer,
+      [`case/${caseId}`, 'sync'],
+      () => reviewer.caseBundle(caseId),
+      (now) => now?.attachments[0]?.storedAt !== undefined,
+    )
+    expect(bundle?.attachments).toMatchObject([{ name: '照片.txt', sha256 }])
+    const got = await reviewer.openAttachment(sha256)
+    if (!got.ok) throw new Error(got.refusal.code)
+    expect(await got.file.text()).toBe('只在这台机器上的照片')
   })
 })

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import { recordChange } from '#server/audit/record-change'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import type { DeskWorker } from '../../src/renderer/data/desk-worker-api'
 import { registered, takeIn } from './sync/take-in'
@@ -17,6 +18,8 @@ export interface OfficersMachines {
   readonly opened: DeskWorker[]
   /** Logs in on a machine that keeps its store, and waits until everything is there. */
   enter(machine: TestMachine, login?: string): Promise<DeskWorker>
+  /** Scopes go from an officer, as after a change of his post; his machine learns of it when it asks. */
+  takeAway(name: string, desk: DeskWorker, scopes: readonly string[]): Promise<void>
   /** 张伟 opens a machine he has worked on before. */
   unlocked(machine: TestMachine): Promise<{ desk: DeskWorker; answer: Awaited<ReturnType<DeskWorker['unlock']>> }>
 }
@@ -54,6 +57,12 @@ export function officersMachines(): OfficersMachines {
       opened.push(desk)
       await statusIs(desk, (now) => isSettled(now) && now.lastSyncedAt !== undefined)
       return desk
+    },
+    async takeAway(name, desk, scopes) {
+      const userId = (await desk.reference()).userProfile.find((person) => person.name === name)?.id ?? ''
+      const dropped = scopes.map((scope) => ({ userId, scope, op: 'drop' as const }))
+      const origin = { userId: 'admin', role: 'admin', type: 'user.change', at: server.clock.now() }
+      await server.services.db.tx((q) => recordChange(q, { scopes: dropped }, origin))
     },
     async unlocked(machine) {
       const desk = machine.desk()

@@ -7,6 +7,8 @@ export interface UploadRow {
   readonly size: number
 }
 
+const isAdding = `command ->> 'type' = 'attachment.add'`
+
 /** What the database knows of bytes: stored ones, their sources, uploads under way, and the rows that refer to them. */
 export class BlobRecords {
   constructor(private readonly db: Db) {}
@@ -72,21 +74,36 @@ export class BlobRecords {
     return new Set(rows.map(({ sha256 }) => sha256))
   }
 
-  /** The user's own rows that wait for these bytes. */
+  /** Rows that wait for these bytes: the user's own, and those that a reviewer made from what he had sent. */
   async waitingRows(userId: string, sha256s: readonly string[]): Promise<readonly string[]> {
     const rows = await this.db.query<{ id: string }>(
       `SELECT id FROM entity WHERE type = 'attachment' AND (doc ->> 'sha256') COLLATE "C" = ANY($2::text[])
-         AND doc ->> 'createdBy' = $1 AND doc ->> 'storedAt' IS NULL AND NOT deleted ORDER BY id LIMIT 500`,
+         AND doc ->> 'storedAt' IS NULL AND NOT deleted AND (doc ->> 'createdBy' = $1 OR EXISTS (
+           SELECT 1 FROM quarantine WHERE user_id = $1 AND state = 'applied' AND ${isAdding}
+             AND command #>> '{input,attachmentId}' = entity.id AND command #>> '{input,sha256}' = doc ->> 'sha256'))
+       ORDER BY id LIMIT 500`,
       [userId, [...sha256s]],
     )
     return rows.map(({ id }) => id)
   }
 
-  /** Whether the user has put a file with this hash and size into the record: only such bytes are taken. */
+  /** Of these, those that a command of this user names which was put aside and not dismissed. */
+  async putAside(userId: string, sha256s: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.db.query<{ sha256: string }>(
+      `SELECT DISTINCT command #>> '{input,sha256}' AS sha256 FROM quarantine
+       WHERE user_id = $1 AND state <> 'dismissed' AND ${isAdding} AND command #>> '{input,sha256}' = ANY($2::text[])`,
+      [userId, [...sha256s]],
+    )
+    return new Set(rows.map(({ sha256 }) => sha256))
+  }
+
+  /** Whether the user has put a file with this hash and size into the record, or what did so was put aside: only such bytes are taken. */
   async isAnnounced({ userId, sha256, size }: UploadRow): Promise<boolean> {
     const [row] = await this.db.query(
       `SELECT 1 FROM entity WHERE type = 'attachment' AND (doc ->> 'sha256') COLLATE "C" = $2
-         AND doc ->> 'createdBy' = $1 AND (doc ->> 'size')::bigint = $3 AND NOT deleted LIMIT 1`,
+         AND doc ->> 'createdBy' = $1 AND (doc ->> 'size')::bigint = $3 AND NOT deleted
+       UNION ALL SELECT 1 FROM quarantine WHERE user_id = $1 AND state <> 'dismissed' AND ${isAdding}
+         AND command #>> '{input,sha256}' = $2 AND command #>> '{input,size}' = $3::bigint::text LIMIT 1`,
       [userId, sha256, size],
     )
     return row !== undefined

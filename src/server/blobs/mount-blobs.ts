@@ -6,13 +6,11 @@ import { sha256Hex } from '#shared/domain/attachment'
 import { DeskError } from '#shared/messages/catalogue'
 import { blobPaths, neededRequest, neededResponse } from '#shared/sync/blob-protocol'
 import type { DeskApp, Services } from '../http/services'
-import { syncDeps } from '../sync/sync-services'
-import { runSystemCommand } from '../sync/system-command'
 import { BlobRecords } from './blob-records'
 import { collectOrphans, KEEP_ORPHANS_MS } from './collect-orphans'
-import { contentOf, TELLING_BYTES } from './file-content'
 import { folderStore } from './folder-store'
 import { readRange } from './read-range'
+import { blobsRoot, storedMarker } from './stored-marker'
 import { TusUploads } from './tus-uploads'
 
 const tags = ['attachments']
@@ -22,24 +20,10 @@ const dayMs = 86_400_000
 /** Uploads, downloads and the question what is still needed (docs/protocol.md, Attachments). */
 export async function mountBlobs(app: DeskApp, services: Services): Promise<void> {
   const { auth, clock, config, db, log } = services
-  const root = config.blobsDir ?? join(config.dataDir, 'blobs')
+  const root = blobsRoot(config)
   const store = folderStore(root)
   const records = new BlobRecords(db)
-  const deps = syncDeps(services)
-
-  async function markStored(userId: string, sha256s: readonly string[]): Promise<void> {
-    for (const sha256 of sha256s) {
-      const attachmentIds = await records.waitingRows(userId, [sha256])
-      if (attachmentIds.length === 0) continue
-      const content = contentOf(await headOf(sha256))
-      await runSystemCommand(deps, 'attachment.stored', { attachmentIds, at: clock.now().toISOString(), content })
-    }
-  }
-  async function headOf(sha256: string): Promise<Uint8Array> {
-    const parts: Uint8Array[] = []
-    for await (const part of store.read(sha256, { start: 0, end: TELLING_BYTES - 1 })) parts.push(part as Uint8Array)
-    return Buffer.concat(parts)
-  }
+  const markStored = storedMarker(services)
   const uploads = await TusUploads.open({
     dir: join(root, 'uploads'),
     records,
@@ -55,9 +39,14 @@ export async function mountBlobs(app: DeskApp, services: Services): Promise<void
     schema: { tags, body: neededRequest, response: { 200: neededResponse } },
     handler: async (request, reply) => {
       const { userId } = await auth.requireUser(request)
-      const sent = await records.sentBy(userId, request.body.sha256)
+      const { sha256: named, rowless } = request.body
+      const sent = await records.sentBy(userId, [...named, ...rowless])
       if (sent.size > 0) await markStored(userId, [...sent])
-      return reply.send({ needed: request.body.sha256.filter((sha256) => !sent.has(sha256)) })
+      const putAside = rowless.length > 0 ? await records.putAside(userId, rowless) : sent
+      return reply.send({
+        needed: named.filter((sha256) => !sent.has(sha256)),
+        rowless: rowless.filter((sha256) => putAside.has(sha256) && !sent.has(sha256)),
+      })
     },
   })
 

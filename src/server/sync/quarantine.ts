@@ -106,11 +106,11 @@ export async function decideQuarantine(
   deps: SyncDeps,
   actor: Actor,
   { id, decision, note }: QuarantineDecision,
-): Promise<void> {
+): Promise<{ readonly authorId: string; readonly command: RawCommand }> {
   assertMayDecide(actor)
-  await db.tx(async (q) => {
-    const [row] = await q.query<{ command: RawCommand; clientId: string }>(
-      `SELECT q.command, q.client_id AS "clientId" FROM quarantine q
+  return db.tx(async (q) => {
+    const [row] = await q.query<{ command: RawCommand; clientId: string; authorId: string }>(
+      `SELECT q.command, q.client_id AS "clientId", q.user_id AS "authorId" FROM quarantine q
        WHERE q.id = $2 AND q.organ_id = $3 AND q.state = 'open' AND ${notSecret} FOR UPDATE`,
       [actor.userId, id, actor.organId],
     )
@@ -127,5 +127,6 @@ export async function decideQuarantine(
       {},
       { userId: actor.userId, role: 'reviewer', type, at: now, about: [{ type: 'command', id }] },
     )
+    return row
   })
 }

@@ -15,5 +15,13 @@ export const UPLOAD_CHUNK_BYTES = 512 * 1024
 /** What one request of a download brings. */
 export const DOWNLOAD_PART_BYTES = 1024 * 1024
 
-export const neededRequest = z.object({ sha256: z.array(sha256Hex).min(1).max(200) })
-export const neededResponse = z.object({ needed: z.array(sha256Hex) })
+/** What one question may name. */
+export const ASKED_AT_ONCE = 200
+
+export const neededRequest = z.object({
+  /** Of rows that wait for their bytes. */
+  sha256: z.array(sha256Hex).max(ASKED_AT_ONCE),
+  /** Of bytes that lie on the machine for no row: the command that named them may have been put aside. */
+  rowless: z.array(sha256Hex).max(ASKED_AT_ONCE).default([]),
+})
+export const neededResponse = z.object({ needed: z.array(sha256Hex), rowless: z.array(sha256Hex).default([]) })

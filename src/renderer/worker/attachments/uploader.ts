@@ -1,7 +1,7 @@
 import type { Attachment } from '#shared/domain/attachment'
 import type { HostTransport } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
-import { blobPaths, neededResponse } from '#shared/sync/blob-protocol'
+import { ASKED_AT_ONCE, blobPaths, neededResponse } from '#shared/sync/blob-protocol'
 import { jsonOf, jsonRequest, refusalOfAnswer } from '#shared/sync/session-client'
 import type { UploadView } from '../../data/desk-worker-api'
 import type { LocalStore } from '../store/local-store'
@@ -10,8 +10,6 @@ import { type RunningUpload, tusUpload } from './tus-upload'
 
 const FIRST_PAUSE_MS = 2000
 const LONGEST_PAUSE_MS = 5 * 60_000
-/** What one question to the server may name. */
-const ASKED_AT_ONCE = 200
 
 export interface UploaderParts {
   readonly store: LocalStore
@@ -78,7 +76,8 @@ export class Uploader {
       await this.look()
       if (!this.parts.online()) return
       const sendable = this.waiting.filter(({ sha256 }) => this.parts.blobs.get(sha256))
-      for (const sha256 of await this.stillNeeded([...new Set(sendable.map((row) => row.sha256))])) {
+      const rowless = await this.rowless()
+      for (const sha256 of await this.stillNeeded([...new Set(sendable.map((row) => row.sha256))], rowless)) {
         if (this.stopped) return
         await this.send(sha256)
       }
@@ -101,14 +100,27 @@ export class Uploader {
       .map(({ doc }) => doc as Attachment)
   }
 
+  /**
+   * Files kept here that no row names: where the command that did so was put aside, a reviewer may still carry it out,
+   * and this machine alone has the bytes.
+   */
+  private async rowless(): Promise<readonly string[]> {
+    const kept = this.parts.blobs.all().filter(({ state }) => state === 'kept')
+    const found = await this.parts.store.read((tx) =>
+      Promise.all(kept.map(async ({ sha256 }) => ((await tx.attachmentsWith(sha256)).length === 0 ? [sha256] : []))),
+    )
+    return found.flat().slice(0, ASKED_AT_ONCE)
+  }
+
   /** The server marks the rows of those it has already: the answer of an earlier upload may have been lost. */
-  private async stillNeeded(sha256s: readonly string[]): Promise<readonly string[]> {
-    if (sha256s.length === 0) return []
+  private async stillNeeded(sha256s: readonly string[], rowless: readonly string[]): Promise<readonly string[]> {
+    if (sha256s.length + rowless.length === 0) return []
     const sha256 = sha256s.slice(0, ASKED_AT_ONCE)
     this.again ||= sha256s.length > ASKED_AT_ONCE
-    const answer = await this.parts.transport.request(jsonRequest('POST', blobPaths.needed, { sha256 }))
+    const answer = await this.parts.transport.request(jsonRequest('POST', blobPaths.needed, { sha256, rowless }))
     if (answer.status !== 200) throw refused(refusalOfAnswer(answer))
-    return neededResponse.parse(jsonOf(answer)).needed
+    const { needed, rowless: putAside } = neededResponse.parse(jsonOf(answer))
+    return [...needed, ...putAside]
   }
 
   private async send(sha256: string): Promise<void> {
