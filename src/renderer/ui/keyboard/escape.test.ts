@@ -78,6 +78,17 @@ describe('Escape', () => {
     expect(heard).toHaveLength(4)
   })
 
+  it('is not pressed on the page behind once the dialog is gone, however it closed', async () => {
+    document.body.innerHTML = '<div role="dialog"></div>'
+    early = 9
+    const close = () => document.querySelector('[role="dialog"]')?.remove()
+    document.body.addEventListener('keydown', close, { once: true })
+    press('Escape')
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await settled()
+    expect(heard).toHaveLength(1)
+  })
+
   it('closes a popup over a dialog and not the dialog with it', async () => {
     document.body.innerHTML = '<div role="dialog"></div><div class="ant-popover"></div>'
     early = 1

@@ -52,14 +52,28 @@ async function pressAgain(target: EventTarget | null, untilTaken: boolean): Prom
   // The popup gives up its place in the render after its last frame.
   do await frame()
   while (document.querySelector(LEAVING) && isWithin(LONGEST_FADE_MS))
-  let pressed: KeyboardEvent
-  do {
-    await frame()
-    pressed = new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true })
+  await frame()
+  for (;;) {
     const at = target instanceof Node && target.isConnected ? target : document.body
-    at.dispatchEvent(pressed)
-    // A dialog that closes stops the key; the property's name is history, it tells whether that was done.
-  } while (untilTaken && !pressed.cancelBubble && isShown(DIALOG) && isWithin(LONGEST_MS))
+    if (press(at) || !untilTaken) return
+    await frame()
+    await frame()
+    // Looked at right before: a key pressed once more must not reach the page behind a dialog that has closed.
+    if (!isShown(DIALOG) || !isWithin(LONGEST_MS)) return
+  }
+}
+
+/** Whether a dialog took the key: it stops it. Asked while it travels, because afterwards the event no longer tells. */
+function press(at: Node): boolean {
+  const key = new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true })
+  let taken = false
+  const stop = key.stopPropagation.bind(key)
+  key.stopPropagation = () => {
+    taken = true
+    stop()
+  }
+  at.dispatchEvent(key)
+  return taken
 }
 
 function isShown(selector: string): boolean {
