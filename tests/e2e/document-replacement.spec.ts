@@ -80,12 +80,13 @@ test('what was delivered is corrected and revoked by new documents; the register
     await zhang.fill('用途', '案卷审阅')
     await dialog.getByRole('button', { name: '打印', exact: true }).click()
     const html = await printed()
+    // Looked for before the pages are made into a PDF, which may take longer than it is shown.
+    await expect(page.getByText('已打印 3 份文书')).toBeVisible()
+    await expect(page.getByText('已选 3')).toHaveCount(0)
     for (const words of [number(1), number(2), '予以撤销']) expect(html).toContain(words)
     const pages = pageCount(await pdfOf(city.browser, html))
     expect(pages % 2).toBe(0)
     expect(pages).toBeGreaterThanOrEqual(6)
-    await expect(page.getByText('已打印 3 份文书')).toBeVisible()
-    await expect(page.getByText('已选 3')).toHaveCount(0)
   })
 
   await test.step('the register leaves as an Excel file that says who took it and what for', async () => {
