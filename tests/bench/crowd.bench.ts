@@ -61,7 +61,13 @@ function figuresOf(met: Crowd): Figure[] {
     { what: 'push, p95', value: met.push, unit: 'ms', atMost: 500, note: `${met.pushes} pushes` },
     { what: 'lost commands', value: met.lost, unit: '', atMost: 0, note: `${met.commands} commands` },
     { what: 'requests that failed', value: met.failed, unit: '', atMost: 0 },
-    { what: 'server memory', value: met.rss, unit: 'MB', atMost: 800, note: `highest ${Math.round(met.peak)} MB` },
+    {
+      what: 'server memory, highest at work',
+      value: met.peak,
+      unit: 'MB',
+      atMost: 800,
+      note: `at the end ${Math.round(met.rss)} MB; highest while all came at once ${Math.round(met.morningPeak)} MB`,
+    },
     { what: 'server, share of a core', value: met.serverLoad, unit: '' },
     {
       what: 'players, share of a core',

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { v7 as uuidv7 } from 'uuid'
 import type { FieldClient } from '../../support/sync/field-client'
-import { type BenchServer, cpuMs, memoryOf } from '../support/bench-server'
+import { type BenchServer, cpuMs, forgetPeak, memoryOf } from '../support/bench-server'
 import type { CityPeople, Person } from './city-people'
 import { type Desk, openDesk } from './desk-client'
 
@@ -21,6 +21,8 @@ export interface Crowd {
   readonly lost: number
   readonly failed: number
   readonly rss: number
+  /** Before the work began: the server's start, all logins and first syncs together. */
+  readonly morningPeak: number
   readonly peak: number
   /** Of a core, while they worked: the server, and the process that plays the people. */
   readonly serverLoad: number
@@ -53,6 +55,8 @@ export async function crowd(server: BenchServer, { city, seconds, pauseMs }: Wan
   // What was measured until here is the start of a morning, not the work.
   times.page.length = 0
   times.push.length = 0
+  const morning = await memoryOf(server.pid)
+  await forgetPeak(server.pid)
   const begun = performance.now()
   const [serverBefore, peopleBefore] = [await cpuMs(server.pid), process.cpuUsage()]
   const lag = monitorEventLoopDelay({ resolution: 5 })
@@ -85,7 +89,7 @@ export async function crowd(server: BenchServer, { city, seconds, pauseMs }: Wan
     pages: times.page.length,
     push: p95(times.push),
     pushes: times.push.length,
-    ...{ commands, lost, failed, rss, peak },
+    ...{ commands, lost, failed, rss, peak, morningPeak: morning.peak },
     ...{ serverLoad, peopleLoad, peopleLag: lag.percentile(95) / 1e6 },
   }
 }
