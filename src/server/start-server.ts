@@ -76,7 +76,7 @@ class Cleanup {
 /**
  * Starts the hotline server and returns when it accepts requests.
  * @throws DeskError `cli.dataDirBusy`, `cli.dataDirUnusable`, `cli.storeNewer`, `cli.certificateUnusable`,
- *   `cli.portBusy`, `cli.databaseUnreachable`, `cli.serverKeyMissing`, `cli.serverKeysUnusable`
+ *   `cli.portBusy`, `cli.databaseUnreachable`, `cli.serverKeyMissing`, `cli.serverKeys*`
  */
 export async function startServer(config: ServerConfig, options: StartOptions = {}): Promise<RunningServer> {
   const cleanup = new Cleanup()

@@ -124,11 +124,11 @@ describe.each(databases)('what the store on $name keeps of passwords and keys', 
     await rename(file(), aside)
     await expect(server.restart()).rejects.toMatchObject({ code: 'cli.serverKeyMissing' })
     await writeFile(file(), (await readFile(aside, 'utf8')).replace(/"key": "./, '"key": "_'), { mode: 0o600 })
-    await expect(server.restart()).rejects.toMatchObject({ code: 'cli.serverKeysUnusable' })
+    await expect(server.restart()).rejects.toMatchObject({ code: 'cli.serverKeysDamaged' })
     await rename(aside, file())
     if (process.platform !== 'win32') {
       await chmod(file(), 0o644)
-      await expect(server.restart()).rejects.toMatchObject({ code: 'cli.serverKeysUnusable' })
+      await expect(server.restart()).rejects.toMatchObject({ code: 'cli.serverKeysExposed' })
       await chmod(file(), 0o600)
     }
     server = await server.restart()

@@ -20,7 +20,7 @@ export async function countSealed(db: Db): Promise<ReadonlyMap<string, number>> 
 
 /**
  * Seals everything under a new key, which then stands first in the file; the old one stays for backups of its time. No
- * server runs meanwhile. @throws DeskError `cli.serverKeyMissing`, `cli.serverKeysUnusable`
+ * server runs meanwhile. @throws DeskError `cli.serverKeyMissing`, and what reading and writing the key ring throw
  */
 export async function rotateServerKey(db: Db, place: KeyPlace, now: Date): Promise<{ id: string; sealed: number }> {
   const file = keyRingFile(place)
@@ -44,7 +44,7 @@ export function addServerKeys(place: KeyPlace, from: string): number {
   const file = keyRingFile(place)
   const own = readKeyRing(file)
   const given = readKeyRing(from)
-  if (given.length === 0) throw new DeskError('cli.serverKeysUnusable', { file: from, reason: '没有这个文件' })
+  if (given.length === 0) throw new DeskError('cli.fileUnreadable', { file: from, reason: 'ENOENT' })
   const ring = joinRings(own, given)
   if (ring.length > own.length) writeKeyRing(file, ring)
   return ring.length - own.length

@@ -44,30 +44,30 @@ export function newServerKey(now: Date): ServerKey {
 
 /**
  * The keys of a file; none where there is no file.
- * @throws DeskError `cli.serverKeysUnusable` when it cannot be read, is no such file, or every account may read it
+ * @throws DeskError `cli.serverKeysExposed` when every account may read it, `cli.serverKeysDamaged`, `cli.fileUnreadable`
  */
 export function readKeyRing(file: string): KeyRing {
-  const refuse = (reason: string, cause?: unknown) =>
-    new DeskError('cli.serverKeysUnusable', { file, reason }, { cause })
   const stat = statSync(file, { throwIfNoEntry: false })
   if (!stat) return []
-  if (process.platform !== 'win32' && (stat.mode & 0o007) !== 0) throw refuse('其他账号也能读写，应为 chmod 600')
+  if (process.platform !== 'win32' && (stat.mode & 0o007) !== 0) throw new DeskError('cli.serverKeysExposed', { file })
   let content: z.infer<typeof ringFile>
   try {
     content = ringFile.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (cause) {
-    throw refuse((cause as NodeJS.ErrnoException).code ?? '不是服务端密钥文件', cause)
+    const reason = (cause as NodeJS.ErrnoException).code
+    if (reason) throw new DeskError('cli.fileUnreadable', { file, reason }, { cause })
+    throw new DeskError('cli.serverKeysDamaged', { file }, { cause })
   }
   return content.keys.map(({ id, key, made }) => {
     const bytes = new Uint8Array(Buffer.from(key, 'base64url'))
-    if (idOf(bytes) !== id) throw refuse(`密钥 ${id} 已损坏`)
+    if (idOf(bytes) !== id) throw new DeskError('cli.serverKeysDamaged', { file })
     return { id, bytes, made }
   })
 }
 
 /**
  * On the disk before anything is sealed under a key of it: a key that a power failure took would take the secrets along.
- * @throws DeskError `cli.serverKeysUnusable`
+ * @throws DeskError `cli.serverKeysUnwritten`
  */
 export function writeKeyRing(file: string, ring: KeyRing): void {
   const keys = ring.map(({ id, bytes, made }) => ({ id, key: Buffer.from(bytes).toString('base64url'), made }))
@@ -83,8 +83,8 @@ export function writeKeyRing(file: string, ring: KeyRing): void {
     renameSync(unfinished, file)
     if (process.platform !== 'win32') syncFolder(dirname(file))
   } catch (cause) {
-    const reason = `写不进去：${(cause as NodeJS.ErrnoException).code ?? '未知原因'}`
-    throw new DeskError('cli.serverKeysUnusable', { file, reason }, { cause })
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown'
+    throw new DeskError('cli.serverKeysUnwritten', { file, reason }, { cause })
   }
 }
 

@@ -32,7 +32,7 @@ export function setStoreKeyId(q: Queryable, id: string): Promise<void> {
 /**
  * The box for a store's secrets. At the first start it makes the key; what an earlier version kept in clear is sealed.
  * @throws DeskError `cli.serverKeyMissing` when the store's secrets are sealed under a key that is not at hand,
- *   `cli.serverKeysUnusable`
+ *   and what reading and writing the key ring throw
  */
 export async function openSecrets(db: Db, place: KeyPlace, now: Date): Promise<SecretBox> {
   const file = keyRingFile(place)

@@ -73,11 +73,23 @@ export const cliMessages = defineMessages({
     text: '数据库中的密码和密钥用服务端密钥 {id} 封存，{file} 中没有它',
     todo: '请把原来的密钥文件放回原处，或执行 desk server-key add 加入；确已遗失的，见 desk server-key forget --help。数据没有改动。',
   },
-  'cli.serverKeysUnusable': {
+  'cli.serverKeysExposed': {
     http: 500,
     exit: 3,
-    text: '服务端密钥文件 {file} 不能使用：{reason}',
-    todo: '请检查文件及其权限（只归服务端账号读写），或用保管的副本换回；DESK_SERVER_KEYS 可另指位置。',
+    text: '服务端密钥文件 {file} 其他账号也能读写',
+    todo: '请用 chmod 600 只留给服务端账号；别人可能看过的，再执行 desk server-key rotate 换用新密钥。',
+  },
+  'cli.serverKeysDamaged': {
+    http: 500,
+    exit: 3,
+    text: '{file} 不是服务端密钥文件，或者内容已经损坏',
+    todo: '请用保管的副本换回；密钥文件在别处的，用 DESK_SERVER_KEYS 指明。',
+  },
+  'cli.serverKeysUnwritten': {
+    http: 500,
+    exit: 3,
+    text: '服务端密钥没有写进 {file}（{reason}）',
+    todo: '请检查目录权限和磁盘空间后重试。此前没有封存或改动任何内容。',
   },
   'cli.databaseInsecure': {
     http: 500,
