@@ -100,6 +100,8 @@ describe('what an officer may no longer see', () => {
       { timeout: 20_000 },
     )
 
+    await vi.waitFor(async () => expect((await desk.storageUse()).files).toMatchObject({ kept: 0, cached: 0 }))
+
     const reviewer = await enter(machines.machine(), 'wangqiang')
     expect(await reviewer.openAttachment(sha256)).toMatchObject({ ok: false })
     const aside = await reviewer.quarantined()

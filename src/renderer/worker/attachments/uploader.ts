@@ -80,6 +80,8 @@ export class Uploader {
       for (const sha256 of await this.stillNeeded([...new Set(sendable.map((row) => row.sha256))], rowless)) {
         if (this.stopped) return
         await this.send(sha256)
+        // Nothing here names it any more: with its author's rows it leaves his machine, now that the server has it.
+        if (rowless.includes(sha256)) await this.forget(sha256)
       }
       this.problem = undefined
       this.pauseMs = FIRST_PAUSE_MS
@@ -145,6 +147,11 @@ export class Uploader {
     await this.current.done
     const { uploadUrl: _done, ...kept } = blob
     await blobs.set({ ...kept, state: 'cached' })
+  }
+
+  private async forget(sha256: string): Promise<void> {
+    const blob = this.parts.blobs.get(sha256)
+    if (blob) await this.parts.blobs.remove(blob)
   }
 
   private pause(error: unknown): void {
