@@ -241,6 +241,18 @@ describe('files of a case', () => {
     await storedOn(broken, caseId)
   })
 
+  it('a file that the server has from him already is not waited for when it is entered once more, without its bytes here', async () => {
+    const desk = await enter(new TestMachine(server), 'zhangwei')
+    const [first, second] = [await openCase(desk), await openCase(desk)]
+    const { facts } = await addTo(desk, first, photo(0.1, 23))
+    await storedOn(desk, first)
+    expect((await desk.freeSpace(['cachedFiles'])).bytes).toBeGreaterThanOrEqual(facts.size)
+    const owner = { type: 'supervisionCase', id: second }
+    const added = { attachmentId: uuidv7(), owner, caseId: second, ...facts }
+    expect(await desk.run('attachment.add', added)).toMatchObject({ ok: true })
+    expect((await storedOn(desk, second))?.attachments).toMatchObject([{ sha256: facts.sha256 }])
+  })
+
   it('who knows a hash but sees no row of it gets nothing, neither the bytes nor a place to send others', async () => {
     const desk = await enter(new TestMachine(server), 'zhangwei')
     const caseId = await openCase(desk)

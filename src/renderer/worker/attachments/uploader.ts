@@ -75,9 +75,8 @@ export class Uploader {
     try {
       await this.look()
       if (!this.parts.online()) return
-      const sendable = this.waiting.filter(({ sha256 }) => this.parts.blobs.get(sha256))
       const rowless = await this.rowless()
-      for (const sha256 of await this.stillNeeded([...new Set(sendable.map((row) => row.sha256))], rowless)) {
+      for (const sha256 of await this.stillNeeded(rowless)) {
         if (this.stopped) return
         await this.send(sha256)
         // Nothing here names it any more: with its author's rows it leaves his machine, now that the server has it.
@@ -114,15 +113,21 @@ export class Uploader {
     return found.flat().slice(0, ASKED_AT_ONCE)
   }
 
-  /** The server marks the rows of those it has already: the answer of an earlier upload may have been lost. */
-  private async stillNeeded(sha256s: readonly string[], rowless: readonly string[]): Promise<readonly string[]> {
-    if (sha256s.length + rowless.length === 0) return []
-    const sha256 = sha256s.slice(0, ASKED_AT_ONCE)
-    this.again ||= sha256s.length > ASKED_AT_ONCE
+  /**
+   * The server marks the rows of those it has already: the answer of an earlier upload may have been lost, or the same
+   * file was entered once more. So those are asked for, too, whose bytes are not here, after those that can be sent.
+   */
+  private async stillNeeded(rowless: readonly string[]): Promise<readonly string[]> {
+    const waiting = [...new Set(this.waiting.map((row) => row.sha256))]
+    const isHere = (sha256: string) => this.parts.blobs.get(sha256) !== undefined
+    const here = waiting.filter(isHere)
+    const sha256 = [...here, ...waiting.filter((each) => !isHere(each))].slice(0, ASKED_AT_ONCE)
+    if (sha256.length + rowless.length === 0) return []
+    this.again ||= here.length > ASKED_AT_ONCE
     const answer = await this.parts.transport.request(jsonRequest('POST', blobPaths.needed, { sha256, rowless }))
     if (answer.status !== 200) throw refused(refusalOfAnswer(answer))
     const { needed, rowless: putAside } = neededResponse.parse(jsonOf(answer))
-    return [...needed, ...putAside]
+    return [...needed.filter(isHere), ...putAside]
   }
 
   private async send(sha256: string): Promise<void> {
