@@ -3,6 +3,17 @@ import type { Refusal } from '#shared/messages/catalogue'
 import type { QuarantinePage } from '#shared/sync/quarantine-protocol'
 
 /** How this machine stands, for the sync centre. */
+export interface MachineApi {
+  storageUse(): Promise<StorageUse>
+  /** Makes room on this machine and goes on where a full disk had stopped the sync; with nothing named it only looks again. */
+  freeSpace(what: readonly Freeable[]): Promise<FreedSpace>
+  /** Asks the machine once more not to throw the store away when space is short. */
+  requestPersistence(): Promise<boolean>
+  /** What went out, came in and went wrong, newest first. */
+  syncHistory(): Promise<readonly SyncHistoryEntry[]>
+  /** A text for whoever looks for a fault: versions, numbers, states, codes; no names and no words of any case. */
+  diagnosis(): Promise<string>
+}
 
 export interface StorageUse {
   readonly usedBytes: number

@@ -70,14 +70,7 @@ export type { DepartmentInbox, SupervisionBundle } from './desk-worker-api-super
 import type { EvaluationDesk } from './desk-worker-api-evaluation'
 import type { FormDraftMap } from './desk-worker-api-forms'
 import type { GovernmentDesk } from './desk-worker-api-government'
-import type {
-  Freeable,
-  FreedSpace,
-  MinutesText,
-  QuarantineAnswer,
-  StorageUse,
-  SyncHistoryEntry,
-} from './desk-worker-api-machine'
+import type { MachineApi, MinutesText, QuarantineAnswer } from './desk-worker-api-machine'
 import type { SharingDesk } from './desk-worker-api-sharing'
 import type { SupervisionDesk } from './desk-worker-api-supervision'
 
@@ -94,6 +87,7 @@ export interface DeskWorker
     FocusApi,
     PrivacyDesk,
     HotlineApi,
+    MachineApi,
     AccountApi,
     AccountsApi {
   /** What this machine holds, before anyone has logged in. */
@@ -189,15 +183,6 @@ export interface DeskWorker
   /** How the officer likes a screen, from the sealed store; nothing where he has said nothing. */
   preference(name: string): Promise<unknown>
   keepPreference(name: string, value: unknown): Promise<void>
-  storageUse(): Promise<StorageUse>
-  /** Makes room on this machine and goes on where a full disk had stopped the sync; with nothing named it only looks again. */
-  freeSpace(what: readonly Freeable[]): Promise<FreedSpace>
-  /** Asks the machine once more not to throw the store away when space is short. */
-  requestPersistence(): Promise<boolean>
-  /** What went out, came in and went wrong, newest first. */
-  syncHistory(): Promise<readonly SyncHistoryEntry[]>
-  /** A text for whoever looks for a fault: versions, numbers, states, codes; no names and no words of any case. */
-  diagnosis(): Promise<string>
   /** Empties the store of all the server can give again and locks the desk; unsent work and unsent files stay. */
   rebuild(): Promise<RunAnswer>
   /** Copies of a user's store on this machine, newest first; none where the machine keeps none. */
