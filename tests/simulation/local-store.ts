@@ -194,6 +194,12 @@ export class LocalStore {
     return { isAuditBroken }
   }
 
+  /** What a client does that notes how far it is in a transaction of its own, before that of the rows. */
+  saveCursorAlone(cursor: string, left: number): void {
+    Object.assign(this.content, { cursor, catchingUp: left })
+    this.#commit()
+  }
+
   deleteAll(): void {
     this.content.held.clear()
     this.content.views.clear()

@@ -286,10 +286,7 @@ export class SimClient {
     const { disk, world } = this
     const { bug, random, coverage, server } = world
     const last = pages.at(-1)
-    if (bug === 'cursorSavedBeforeData' && last) {
-      disk.content.cursor = last.cursor
-      disk.content.catchingUp = left
-    }
+    if (bug === 'cursorSavedBeforeData' && last) disk.saveCursorAlone(last.cursor, left)
     if (left > 0) coverage.note('long catch-up')
     this.store(req, () => {
       const isEmpty = pages.every(({ rows }) => rows.length === 0)
