@@ -60,7 +60,13 @@ function figuresOf(met: Crowd): Figure[] {
     { what: 'page’s API, p95', value: met.page, unit: 'ms', atMost: 300, note: `${met.pages} requests` },
     { what: 'push, p95', value: met.push, unit: 'ms', atMost: 500, note: `${met.pushes} pushes` },
     { what: 'lost commands', value: met.lost, unit: '', atMost: 0, note: `${met.commands} commands` },
-    { what: 'requests that failed', value: met.failed, unit: '', atMost: 0 },
+    {
+      what: 'requests that failed',
+      value: met.failed.length,
+      unit: '',
+      atMost: 0,
+      note: [...new Set(met.failed)].join(' '),
+    },
     {
       what: 'server memory, highest at work',
       value: met.peak,

@@ -35,6 +35,7 @@ import { mountIntake } from './mount-intake'
 import { mountWebClient } from './mount-web-client'
 import { publishedApi } from './published-api'
 import type { DeskApp, Services } from './services'
+import { sliceAnswers } from './sliced-answers'
 
 const bodyLimit = 4 * 1024 * 1024
 const drainMs = 10_000
@@ -73,6 +74,7 @@ export async function buildServer(services: Services, first: ServerCertificate):
   addAnswerHeaders(app, services.clock)
   addRequestLog(app, services)
   await addPlugins(app, services, first)
+  sliceAnswers(app)
   guardRoutes(app, services.auth)
   mountHealth(app, services)
   mountCertificate(app, () => certificate)

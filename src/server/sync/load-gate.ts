@@ -11,7 +11,11 @@ export interface LoadLimits {
 /** Requests wait in memory, a page each: half a megabyte times 200 is what a small server has to spare. */
 export const loadLimits: LoadLimits = { busy: 40, full: 200 }
 
-/** Lets through as many requests as the server can hold, and asks the clients for patience in time. */
+/**
+ * Lets through as many requests as the server can hold, and asks the clients for patience in time. A request is under
+ * way until it is decided; who returns a Fastify reply from `work` waits until the client has it, and holds its place as
+ * long (right for a page of half a megabyte, wrong for what is small).
+ */
 export class LoadGate {
   #running = 0
 

@@ -81,28 +81,30 @@ export function mountSync(app: DeskApp, services: Services): void {
     url: syncPaths.push,
     bodyLimit: pushBodyLimit,
     schema: { tags, body: pushRequest, response: { 200: pushResponse } },
-    handler: (request, reply) =>
-      gate.through(async () => {
+    handler: async (request, reply) => {
+      const answer = await gate.through(async () => {
         const { principal, shutOut } = await userOrShutOut(request)
-        if (shutOut) return reply.send(await surrender(deps, principal, request.body))
-        const answer = await withClient(principal, request.body.clientId, () => push(deps, principal, request.body))
-        return reply.header('sync-v', answer.v).send(answer)
-      }),
+        if (shutOut) return surrender(deps, principal, request.body)
+        return withClient(principal, request.body.clientId, () => push(deps, principal, request.body))
+      })
+      return reply.header('sync-v', answer.v).send(answer)
+    },
   })
 
   app.route({
     method: 'POST',
     url: syncPaths.pull,
     schema: { tags, body: pullRequest, response: { 200: pullResponse } },
-    handler: (request, reply) =>
-      gate.through(async () => {
+    handler: async (request, reply) => {
+      const { v, text } = await gate.through(async () => {
         const principal = await userOf(request)
         const { clientId } = request.body
         const page = await withClient(principal, clientId, () => pull(deps.store, principal.userId, request.body))
         const leaseUntil = new Date(clock.now().getTime() + LEASE_MS).toISOString()
-        const text = pulledJson({ ...page, leaseUntil, hints: gate.hints() })
-        return sendText(reply.header('sync-v', page.v), 'application/json; charset=utf-8', text)
-      }),
+        return { v: page.v, text: pulledJson({ ...page, leaseUntil, hints: gate.hints() }) }
+      })
+      return sendText(reply.header('sync-v', v), 'application/json; charset=utf-8', text)
+    },
   })
 
   app.route({
@@ -158,11 +160,12 @@ function mountRepair(
     method: 'POST',
     url: syncPaths.repair,
     schema: { tags, body: repairRequest, response: { 200: repairResponse } },
-    handler: (request, reply) =>
-      gate.through(async () => {
-        const { behind, rows } = await repair(store, (await userOf(request)).userId, request.body)
-        return sendText(reply, 'application/json; charset=utf-8', `{"behind":${behind},"rows":[${rows.join(',')}]}`)
-      }),
+    handler: async (request, reply) => {
+      const { behind, rows } = await gate.through(async () =>
+        repair(store, (await userOf(request)).userId, request.body),
+      )
+      return sendText(reply, 'application/json; charset=utf-8', `{"behind":${behind},"rows":[${rows.join(',')}]}`)
+    },
   })
 }
 

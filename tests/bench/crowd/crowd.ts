@@ -19,7 +19,8 @@ export interface Crowd {
   readonly pushes: number
   readonly commands: number
   readonly lost: number
-  readonly failed: number
+  /** Why, of each request that failed. */
+  readonly failed: readonly string[]
   readonly rss: number
   /** Before the work began: the server's start, all logins and first syncs together. */
   readonly morningPeak: number
@@ -34,7 +35,8 @@ export interface Crowd {
 /** Everybody logs in, writes what is his own, reads what is new, again and again; at the end each looks for his last word. */
 export async function crowd(server: BenchServer, { city, seconds, pauseMs }: Wanted): Promise<Crowd> {
   const times = { page: [] as number[], push: [] as number[] }
-  let failed = 0
+  const failed: string[] = []
+  const note = (error: unknown) => failed.push(String(error))
   const head = await openDesk(server, { login: 'zhangwei', address: '127.0.0.1' }, times)
   const orders = await pressDepartments(head.client, city)
   const desks: (Desk & Person)[] = []
@@ -51,7 +53,7 @@ export async function crowd(server: BenchServer, { city, seconds, pauseMs }: Wan
       leads.filter((_, at) => at % deciding.length === place).map(({ id }) => id),
     )
   })
-  await Promise.all(work.map((one) => one.begin().catch(() => (failed += 1))))
+  await Promise.all(work.map((one) => one.begin().catch(note)))
   // What was measured until here is the start of a morning, not the work.
   times.page.length = 0
   times.push.length = 0
@@ -67,9 +69,7 @@ export async function crowd(server: BenchServer, { city, seconds, pauseMs }: Wan
       await sleep((pauseMs * n) / work.length)
       while (performance.now() < end) {
         const started = performance.now()
-        await one.step().catch(() => {
-          failed += 1
-        })
+        await one.step().catch(note)
         await sleep(Math.max(0, pauseMs - (performance.now() - started)))
       }
     }),
