@@ -44,18 +44,21 @@ test(`the power fails ${kills} times while an opinion is written: nothing that w
 
   try {
     for (let kill = 1; kill <= kills; kill += 1) {
+      const before = told
       await reportSaved(desk.page, '标题', (words) => {
         saved = words
         told += 1
       })
-      // A life of up to four savings, cut anywhere; some of it without network.
+      // A life of up to four savings, cut anywhere, some of it without network. Every other life has a saving whatever the
+      // machine's pace: where none is called saved, none can be missing.
+      const isLongEnough = () => kill % 2 === 0 || told > before
       const offline = random() < 0.3
       if (offline) await server.pause()
       const until = Date.now() + 500 + random() * 7500
       const field = desk.page.getByLabel('标题', { exact: true })
-      for (let word = 1; Date.now() < until; word += 1) {
+      for (let word = 1; Date.now() < until || !isLongEnough(); word += 1) {
         await field.fill(`关于纠正程序违法问题的意见书（第${kill}次第${word}稿）`)
-        await pauseOf(Math.min(300 + random() * 2500, Math.max(0, until - Date.now())))
+        await pauseOf(Math.min(300 + random() * 2500, Math.max(100, until - Date.now())))
       }
       await desk.kill()
       if (offline) await server.resume()
@@ -80,7 +83,7 @@ test(`the power fails ${kills} times while an opinion is written: nothing that w
     await desk.remove()
   }
   console.info(`${kills} power failures, seed ${seed}: ${told} times called saved, ${lost} lost`)
-  expect(told).toBeGreaterThan(kills / 2)
+  expect(told).toBeGreaterThanOrEqual(kills / 2)
   expect(lost).toBe(0)
 })
 
