@@ -35,6 +35,9 @@ interface CommandFormProps<V extends object> {
   readonly children: ReactNode | ((form: FormInstance<V>) => ReactNode)
 }
 
+/** Always the same: another empty list would draw the whole form anew with every key. */
+const noProblems: readonly string[] = []
+
 const SchemaContext = createContext<z.ZodType>(z.unknown())
 
 /**
@@ -48,7 +51,7 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
   const [form] = Form.useForm<V>()
   const { keep, drop } = useFormDrafts.getState()
   const [refusal, setRefusal] = useState<Refusal>()
-  const [loose, setLoose] = useState<readonly string[]>([])
+  const [loose, setLoose] = useState(noProblems)
   const [sending] = useState(formBusy)
   const schema = schemaOf(command)
   const typed = () => useFormDrafts.getState().drafts[formKey]
@@ -56,7 +59,7 @@ export function CommandForm<V extends object>(props: CommandFormProps<V>) {
 
   function clearProblems() {
     setRefusal(undefined)
-    setLoose([])
+    setLoose(noProblems)
   }
 
   async function submit() {
