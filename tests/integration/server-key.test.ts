@@ -8,7 +8,7 @@ import { restoreBackup } from '#server/backup/restore-backup'
 import { writeBackup } from '#server/backup/write-backup'
 import { addServerKeys, countSealed, forgetLostSecrets, rotateServerKey } from '#server/secrets/change-keys'
 import { keyRingFile, readKeyRing, writeKeyRing } from '#server/secrets/key-ring'
-import { openSecrets, storeKeyId } from '#server/secrets/stored-secrets'
+import { openSecrets, secretPlaces, setStoreKeyId, storeKeyId } from '#server/secrets/stored-secrets'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import { recipients, saveRecipient } from '#server/sharing/share-recipients'
 import type { Db } from '#server/storage/db'
@@ -101,18 +101,35 @@ describe.each(databases)('what the store on $name keeps of passwords and keys', 
 
   it('is sealed at the start where an earlier version kept it in clear', async () => {
     const { secrets } = server.services
-    const hash = secrets.open(
-      (await db().query<{ hash: string }>(`SELECT password_hash AS hash FROM users WHERE login = 'lina'`))[0]?.hash ??
-        '',
-      'users/password_hash/lina',
+    const users = await db().query<{ login: string; hash: string }>(
+      `SELECT login, password_hash AS hash FROM users WHERE password_hash <> ''`,
     )
+    const clear = users.map(({ login, hash }) => ({ login, hash: secrets.open(hash, secretPlaces.password(login)) }))
     await stopped(async (own) => {
-      await own.query(`UPDATE users SET password_hash = $1, totp_secret = $2 WHERE login = 'lina'`, [hash, seed])
+      for (const { login, hash } of clear)
+        await own.query('UPDATE users SET password_hash = $1 WHERE login = $2', [hash, login])
+      await own.query(`UPDATE users SET totp_secret = $1 WHERE login = 'lina'`, [seed])
       await own.query('UPDATE share_recipient SET secret = $1', [pushKey])
       await own.query(`DELETE FROM setting WHERE key = 'serverKey'`)
     })
     server = await server.restart()
-    for (const secret of [hash, seed, pushKey]) expect(await dump()).not.toContain(secret)
+    for (const secret of [...clear.map(({ hash }) => hash), seed, pushKey]) expect(await dump()).not.toContain(secret)
+    await allWorks()
+  })
+
+  it('takes no password in clear where the name of the key was taken out of the store', async () => {
+    const name = await storeKeyId(db())
+    const sealed = await dump()
+    await stopped(async (own) => {
+      await own.query("DELETE FROM setting WHERE key = 'serverKey'")
+      await expect(openSecrets(own, server.config, server.clock.now())).rejects.toMatchObject({
+        code: 'cli.serverKeyForgotten',
+      })
+      expect(await storeKeyId(own)).toBeUndefined()
+      await setStoreKeyId(own, name ?? '')
+    })
+    server = await server.restart()
+    expect(await dump()).toBe(sealed)
     await allWorks()
   })
 

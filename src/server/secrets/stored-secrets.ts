@@ -32,7 +32,7 @@ export function setStoreKeyId(q: Queryable, id: string): Promise<void> {
 /**
  * The box for a store's secrets. At the first start it makes the key; what an earlier version kept in clear is sealed.
  * @throws DeskError `cli.serverKeyMissing` when the store's secrets are sealed under a key that is not at hand,
- *   and what reading and writing the key ring throw
+ *   `cli.serverKeyForgotten`, and what reading and writing the key ring throw
  */
 export async function openSecrets(db: Db, place: KeyPlace, now: Date): Promise<SecretBox> {
   const file = keyRingFile(place)
@@ -51,7 +51,7 @@ export async function openSecrets(db: Db, place: KeyPlace, now: Date): Promise<S
       own,
     ])
     const id = (await storeKeyId(q)) ?? own
-    if (id === own) await sealAll(q, undefined, boxOf(ring, own, file))
+    if (id === own) await sealClear(q, boxOf(ring, own, file))
     return id
   })
   return boxOf(ring, taken, file)
@@ -77,6 +77,17 @@ export async function* storedSecrets(q: Queryable) {
     )
     for (const row of rows) yield { ...row, table, column, key: name, place: `${table}/${column}/${row.name}` }
   }
+}
+
+/**
+ * What an earlier version kept in clear. It kept all of it so: where some is sealed, somebody has taken the name of the
+ * key out of the database, and what is in clear beside it may be a password of his own.
+ * @throws DeskError `cli.serverKeyForgotten`
+ */
+async function sealClear(q: Queryable, to: SecretBox): Promise<void> {
+  for await (const { value } of storedSecrets(q))
+    if (keyIdOf(value) !== undefined) throw new DeskError('cli.serverKeyForgotten')
+  await sealAll(q, undefined, to)
 }
 
 /** @returns how many were sealed anew; those under the key already stay as they are */

@@ -73,6 +73,12 @@ export const cliMessages = defineMessages({
     text: '数据库中的密码和密钥用服务端密钥 {id} 封存，{file} 中没有它',
     todo: '请把原来的密钥文件放回原处，或执行 desk server-key add 加入；确已遗失的，见 desk server-key forget --help。数据没有改动。',
   },
+  'cli.serverKeyForgotten': {
+    http: 503,
+    exit: 3,
+    text: '数据库中有封存的密码，却没有记下是用哪一把服务端密钥封存的：数据库可能被人改动过',
+    todo: '请先查清谁能写这个数据库，再用 desk restore 从备份恢复。本次启动没有改动任何内容。',
+  },
   'cli.serverKeysExposed': {
     http: 500,
     exit: 3,
