@@ -33,12 +33,29 @@ export function plantedOrders(count: number): Planted {
   }
 }
 
-/** Every file under a folder that holds a secret as UTF-8, UTF-16LE or base64 at any of its three offsets. */
+/** A stretch from the midst of each file: a copy of it is found, whatever name it has and wherever it begins. */
+export async function stretchesOf(files: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  const stretches = files.map(async (file) => {
+    const bytes = await readFile(file)
+    const from = Math.floor(bytes.length / 2)
+    return [file, bytes.subarray(from, from + 64)] as const
+  })
+  return new Map(await Promise.all(stretches))
+}
+
+/**
+ * Every file under a folder that holds a secret as UTF-8, UTF-16LE or base64 at any of its three offsets, or a stretch
+ * of another file as it is.
+ */
 export async function findPlanted(
   folder: string,
   secrets: readonly string[],
+  stretches: ReadonlyMap<string, Buffer> = new Map(),
 ): Promise<{ found: readonly string[]; files: number }> {
-  const needles = secrets.flatMap((secret) => spellings(secret).map((bytes) => ({ secret, bytes })))
+  const needles = [
+    ...secrets.flatMap((secret) => spellings(secret).map((bytes) => ({ secret, bytes }))),
+    ...[...stretches].map(([secret, bytes]) => ({ secret, bytes })),
+  ]
   const found: string[] = []
   let files = 0
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {

@@ -11,6 +11,9 @@ const modalLook = { styles: { footer: { marginTop: 28 } } }
 /** A ripple asks at every click whether the button is seen, which lays out the whole page at once, and says nothing. */
 const noWave = { disabled: true }
 
+/** Else the browser keeps names and words that were typed in its own profile, in clear: for 自动填充, and for reopened pages. */
+const unremembered = { autoComplete: 'off' }
+
 /** Language, tokens and policy nonce for every component below. */
 export function Look({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const name = useUiState((state) => state.theme)
@@ -30,6 +33,8 @@ export function Look({ nonce, children }: { nonce: string | undefined; children:
       {...(nonce ? { csp: { nonce } } : {})}
       button={{ autoInsertSpace: false }}
       form={{ scrollToFirstError: true }}
+      input={unremembered}
+      textArea={unremembered}
       modal={modalLook}
       wave={noWave}
     >
