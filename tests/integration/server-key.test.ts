@@ -200,4 +200,16 @@ describe.each(databases)('what the store on $name keeps of passwords and keys', 
     expect((await server.ask({ path: '/admin/v1/users/password', body, headers: operator })).status).toBe(200)
     expect(JSON.parse((await logIn('lina', { password: body.password })).text).requires).toBe('password')
   })
+
+  it('is made once where several servers with one file of keys start on one store', async () => {
+    await stopped(async (own) => {
+      await own.query("DELETE FROM setting WHERE key = 'serverKey'")
+      await own.query("UPDATE users SET password_hash = 'x', totp_secret = NULL")
+      await own.query('UPDATE share_recipient SET secret = $1', [pushKey])
+      const boxes = await Promise.all([1, 2, 3].map(() => openSecrets(own, server.config, server.clock.now())))
+      expect(new Set(boxes.map(({ keyId }) => keyId)).size).toBe(1)
+    })
+    server = await server.restart()
+    expect((await recipients(db(), server.services.secrets)).map(({ secret }) => secret)).toEqual([pushKey])
+  })
 })

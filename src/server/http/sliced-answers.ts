@@ -15,7 +15,7 @@ export function sliceAnswers(app: DeskApp): void {
       ...before,
       async (_request, reply, payload) => {
         if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
-        if (payload.length <= SLICE) return payload
+        if (Buffer.byteLength(payload) <= SLICE) return payload
         const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
         reply.header('content-length', bytes.length)
         return Readable.from(slicesOf(bytes), { objectMode: false })

@@ -46,13 +46,12 @@ export async function openSecrets(db: Db, place: KeyPlace, now: Date): Promise<S
   const own = ring[0]?.id ?? ''
   const taken = await db.tx(async (q) => {
     // Of several servers that start on one database the first decides; the others wait here and take its key.
-    await q.query('INSERT INTO setting (key, value) VALUES ($1, to_jsonb($2::text)) ON CONFLICT (key) DO NOTHING', [
-      setting,
-      own,
-    ])
-    const id = (await storeKeyId(q)) ?? own
-    if (id === own) await sealClear(q, boxOf(ring, own, file))
-    return id
+    const first = await q.query(
+      'INSERT INTO setting (key, value) VALUES ($1, to_jsonb($2::text)) ON CONFLICT (key) DO NOTHING RETURNING key',
+      [setting, own],
+    )
+    if (first.length > 0) await sealClear(q, boxOf(ring, own, file))
+    return (await storeKeyId(q)) ?? own
   })
   return boxOf(ring, taken, file)
 }

@@ -77,7 +77,7 @@ export const cliMessages = defineMessages({
     http: 503,
     exit: 3,
     text: '数据库中有封存的密码，却没有记下是用哪一把服务端密钥封存的：数据库可能被人改动过',
-    todo: '请先查清谁能写这个数据库，再用 desk restore 从备份恢复。本次启动没有改动任何内容。',
+    todo: '请先查清谁能写这个数据库，再用 desk restore 从备份恢复。数据库没有改动。',
   },
   'cli.serverKeysExposed': {
     http: 500,
