@@ -19,6 +19,14 @@ import { startTestServer, type TestServer } from '../support/test-server'
 
 const pushKey = 'the-key-both-sides-know'
 
+const shareWith = ({ services: { db, secrets }, clock }: TestServer) =>
+  saveRecipient(
+    db,
+    secrets,
+    { name: '市共享平台', way: 'http', address: 'https://share.example/push', ca: null, key: pushKey },
+    clock.now(),
+  )
+
 describe.each(databases)('what the store on $name keeps of passwords and keys', (database) => {
   let server: TestServer
   let folder: string
@@ -57,14 +65,7 @@ describe.each(databases)('what the store on $name keeps of passwords and keys', 
     const lina = await server.client('lina')
     seed = (await lina.json<{ secret: string }>(sessionPaths.totp, {})).secret
     await lina.json(sessionPaths.totp, { code: codeNow() })
-    const to = {
-      name: '市共享平台',
-      way: 'http',
-      address: 'https://share.example/push',
-      ca: null,
-      key: pushKey,
-    } as const
-    await saveRecipient(db(), server.services.secrets, to, server.clock.now())
+    await shareWith(server)
   })
   afterAll(async () => {
     await server.remove()
@@ -202,6 +203,7 @@ describe.each(databases)('what the store on $name keeps of passwords and keys', 
   })
 
   it('is made once where several servers with one file of keys start on one store', async () => {
+    await shareWith(server)
     await stopped(async (own) => {
       await own.query("DELETE FROM setting WHERE key = 'serverKey'")
       await own.query("UPDATE users SET password_hash = 'x', totp_secret = NULL")
