@@ -32,6 +32,7 @@ export const bugs = [
   'signedUnread',
   'storedBeforeArrived',
   'uploadForgottenOnCut',
+  'filesErasedUnsent',
   'putAsideDecidedTwice',
   'putAsideThrownAway',
 ] as const

@@ -44,6 +44,7 @@ export const expectedEvents = [
   'file arrived',
   'upload interrupted',
   'upload resumed',
+  'file handed in',
   'put aside and carried out',
   'put aside and dismissed',
   'put aside and decided before',

@@ -1,6 +1,6 @@
 import type { Attachment } from '#shared/domain/attachment'
 import { must } from './invariant-broken'
-import { hashOf } from './sim-blobs'
+import { addedFile, hashOf } from './sim-blobs'
 import type { SimClient } from './sim-client'
 import type { SimServer } from './sim-server'
 
@@ -17,6 +17,14 @@ export class InvariantsOfFiles {
   }
 
   atRest(clients: readonly SimClient[]): void {
+    for (const { id, reason, command } of this.server.store.quarantine) {
+      const sha256 = addedFile(command)
+      if (reason !== 'auth.clientDisabled' || sha256 === undefined) continue
+      const isGone = clients.some(({ files }) => files.lost.has(sha256))
+      must(isGone || this.server.blobs.files.has(sha256), `files: what ${id} was to add was never handed in`)
+    }
+    for (const { name, isShutOut, files } of clients)
+      must(!isShutOut || files.kept.size === 0, `files: ${name} was shut out and keeps some`)
     for (const { type, doc } of this.server.store.entities.values()) {
       if (type !== 'attachment') continue
       const row: Attachment = JSON.parse(doc)

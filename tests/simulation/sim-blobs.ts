@@ -42,12 +42,15 @@ export class SimBlobs {
     return false
   }
 
-  /** Only bytes that the user has put into the record are taken. */
+  /** Only bytes that the user has put into the record, or wanted to by what was put aside, are taken. */
   async begin(userId: string, sha256: string, size: number): Promise<string | undefined> {
-    const isAnnounced = this.#rows().some((row) => {
+    const isInRecord = this.#rows().some((row) => {
       return row.createdBy === userId && row.sha256 === sha256 && row.size === size
     })
-    if (!isAnnounced) return undefined
+    const wasPutAside = this.store.quarantine.some(({ userId: author, command }) => {
+      return author === userId && addedFile(command) === sha256
+    })
+    if (!isInRecord && !wasPutAside) return undefined
     const id = `upload-${++this.#begun}`
     this.#uploads.set(id, { userId, sha256, size, got: '' })
     if (this.bug === 'storedBeforeArrived') await this.#arrived(userId, sha256)
@@ -87,6 +90,12 @@ export class SimBlobs {
       type === 'attachment' ? [JSON.parse(doc)] : [],
     )
   }
+}
+
+/** The hash of the file that a command was to add. */
+export function addedFile(command: unknown): string | undefined {
+  const { type, input } = command as { readonly type: string; readonly input: { readonly sha256: string } }
+  return type === 'attachment.add' ? input.sha256 : undefined
 }
 
 export const hashOf = (bytes: string): string => createHash('sha256').update(bytes).digest('hex')

@@ -228,16 +228,7 @@ export class SimClient {
           return { type: 'clientRenewed', req: effect.req, unsent: disk.unsent }
         })
       case 'purge':
-        return this.store(effect.req, () => {
-          const isGenuine = effect.order === server.orderFor(name)
-          if (isGenuine) {
-            disk.purge()
-            this.journal = []
-            this.files.erase()
-            coverage.note('device shut out')
-          }
-          return { type: 'purged', req: effect.req, erased: isGenuine }
-        })
+        return this.#purge(effect)
       case 'openEvents':
         this.#stopEvents =
           openEvents(this, this.world, effect, () => {
@@ -262,6 +253,25 @@ export class SimClient {
     const life = this.life
     this.world.time.after(ms, () => {
       if (life === this.life && this.#timers.get(timer) === mark) this.tell({ type: 'timer', timer })
+    })
+  }
+
+  /** Rows at once, files once they are handed in. */
+  #purge({ req, order }: Effect<'purge'>) {
+    const { disk, files, name, world } = this
+    if (order !== world.server.orderFor(name))
+      return this.store(req, () => ({ type: 'purged', req, erased: false, left: 0 }))
+    const life = this.life
+    this.store(req, () => {
+      disk.purge()
+      this.journal = []
+      world.coverage.note('device shut out')
+      files.handIn((left) => {
+        if (life !== this.life) return
+        if (left === 'failed') this.tell({ type: 'failed', req, failure: 'transport' })
+        else this.tell({ type: 'purged', req, erased: true, left })
+      })
+      return undefined
     })
   }
 
@@ -304,8 +314,8 @@ export class SimClient {
     })
   }
 
-  /** A transaction of the disk: the power may go before it or after it, never within. */
-  store(req: number, work: () => SyncEvent) {
+  /** A transaction of the disk: the power may go before it or after it, never within. What it leads to is told at once, or later by `work` itself. */
+  store(req: number, work: () => SyncEvent | undefined) {
     const life = this.life
     const { time, random, crashes, coverage } = this.world
     time.after(5 + random.below(200), () => {
@@ -317,7 +327,7 @@ export class SimClient {
       }
       const event = work()
       if (crashes.goesHere('crash after a transaction')) return this.kill('after a transaction')
-      this.tell(event)
+      if (event) this.tell(event)
     })
   }
 

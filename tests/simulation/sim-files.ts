@@ -21,9 +21,11 @@ const evidenceOf = (proves: string) => ({ source: '', obtainedBy: '', proves, or
  */
 export class SimFiles {
   readonly kept: Map<string, KeptFile>
-  /** Bytes that went with a store that was evicted, or with a device that was shut out. */
+  /** Bytes that went with a store that was evicted. */
   readonly lost = new Set<string>()
   #sending = false
+  /** Told how the sending ended. */
+  #onEnd: ((isWhole: boolean) => void) | undefined
 
   constructor(
     private readonly client: SimClient,
@@ -33,9 +35,12 @@ export class SimFiles {
     this.kept = new Map([...(copied?.kept ?? [])].map(([sha256, file]) => [sha256, { ...file }]))
   }
 
-  /** The machine starts again. */
-  reset() {
+  /** The machine starts again, or a try to send is over. */
+  reset(isWhole = true) {
     this.#sending = false
+    const end = this.#onEnd
+    this.#onEnd = undefined
+    end?.(isWhole)
   }
 
   erase() {
@@ -89,6 +94,27 @@ export class SimFiles {
     )
   }
 
+  /** Of a device that was shut out, one file at a time: sent where the server still lacks it, and gone from here after. */
+  handIn(told: (left: number | 'failed') => void): void {
+    const { client, world, kept } = this
+    if (world.bug === 'filesErasedUnsent') kept.clear()
+    const [sha256] = kept.keys()
+    if (sha256 === undefined) {
+      told(0)
+      return
+    }
+    this.#onEnd = (isWhole) => told(isWhole ? kept.size : 'failed')
+    this.#ask(
+      (blobs) => blobs.isNeeded(client.userId, sha256),
+      (needed) => {
+        if (needed) return this.#resume(sha256)
+        kept.delete(sha256)
+        world.coverage.note('file handed in')
+        this.reset()
+      },
+    )
+  }
+
   #resume(sha256: string) {
     const { client, world } = this
     const file = this.kept.get(sha256)
@@ -106,8 +132,10 @@ export class SimFiles {
       (blobs) => blobs.begin(client.userId, sha256, file.bytes.length),
       (id) => {
         file.uploadId = id
-        if (id) this.#next(sha256, id, { offset: 0 }, REQUESTS)
-        else this.reset()
+        if (id) return this.#next(sha256, id, { offset: 0 }, REQUESTS)
+        // Nothing on the server names it: a device that is to erase itself need not keep it.
+        if (client.isShutOut) this.kept.delete(sha256)
+        this.reset()
       },
     )
   }
@@ -148,7 +176,7 @@ export class SimFiles {
         if (life !== client.life) return
         if (carried?.isWhole) return take(carried.answer)
         onNothing()
-        this.reset()
+        this.reset(false)
       },
     )
   }

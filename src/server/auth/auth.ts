@@ -30,6 +30,12 @@ export interface Principal {
   readonly clientId?: string | undefined
 }
 
+/** Whose work comes in, and whether from a device that was shut out. */
+export interface Sender {
+  readonly principal: Principal
+  readonly shutOut: boolean
+}
+
 export interface LiveSession {
   readonly principal: Principal
   readonly row: SessionRow
@@ -49,7 +55,7 @@ export interface Auth {
   requireUser(request: AskedBy): Promise<Principal>
   /**
    * Lets a request in before its body is read: it carries a session that lives, or the operator's token. A device that
-   * was shut out gets in, because one route takes its unsent work.
+   * was shut out gets in, because a few routes take its unsent work.
    * @throws DeskError `auth.notLoggedIn`, `auth.sessionEnded`, `auth.csrf`
    */
   admit(request: AskedBy): Promise<void>
@@ -58,10 +64,10 @@ export interface Auth {
   /** The session a token stands for; the login route has it before any request carries it. */
   sessionOf(token: string): Promise<LiveSession>
   /**
-   * The user of a request from a device that was shut out: he may hand in his unsent work and nothing else.
-   * @throws DeskError when there is no such session
+   * As `requireUser`, for the few routes by which unsent work comes in: the user of a device that was shut out may hand it
+   * in, and nothing else.
    */
-  requireShutOut(request: AskedBy): Promise<Principal>
+  requireSender(request: AskedBy): Promise<Sender>
   /** As `requireUser`, for the few routes that settle what is still required. */
   requireSession(request: AskedBy): Promise<LiveSession>
   /** An administrator, or the operator at this machine with the running server's own token. */
@@ -162,6 +168,15 @@ export function createAuth(db: Db, config: ServerConfig, time: Clock, operatorTo
     return principal
   }
 
+  async function requireSender(request: AskedBy): Promise<Sender> {
+    try {
+      return { principal: await requireUser(request), shutOut: false }
+    } catch (error) {
+      if (!(error instanceof DeskError) || error.code !== 'auth.clientDisabled') throw error
+      return { principal: await requireShutOut(request), shutOut: true }
+    }
+  }
+
   async function requireShutOut(request: AskedBy): Promise<Principal> {
     const row = await findSession(db, tokenOf(request) ?? '')
     if (!row?.client_disabled || row.disabled || !isAlive(row, time.now(), config.session))
@@ -172,7 +187,7 @@ export function createAuth(db: Db, config: ServerConfig, time: Clock, operatorTo
   return {
     admit,
     askerOf: (request) => askers.get(request),
-    requireShutOut,
+    requireSender,
     throttle: new LoginThrottle(db, config.login, () => time.now()),
     time,
     sessionOf,

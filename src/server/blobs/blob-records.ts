@@ -1,3 +1,5 @@
+import { recordChange } from '../audit/record-change'
+import type { Principal } from '../auth/auth'
 import type { Db } from '../storage/db'
 import { unbarredFor } from '../sync/sql/sql-reach'
 
@@ -41,7 +43,8 @@ export class BlobRecords {
     return rows.map(({ id }) => id)
   }
 
-  async noteStored({ sha256, size, userId }: UploadRow, at: Date): Promise<void> {
+  /** What a device that was shut out hands in (`shutOut`: its user) stands in the audit. */
+  async noteStored({ sha256, size, userId }: UploadRow, at: Date, shutOut?: Principal): Promise<void> {
     await this.db.tx(async (q) => {
       await q.query('INSERT INTO blob (sha256, size, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
         sha256,
@@ -52,6 +55,12 @@ export class BlobRecords {
         sha256,
         userId,
       ])
+      if (!shutOut) return
+      const about = [
+        { type: 'client', id: shutOut.clientId ?? '' },
+        { type: 'file', id: sha256 },
+      ]
+      await recordChange(q, {}, { userId, role: shutOut.roles[0] ?? '', type: 'file.handIn', at, about })
     })
   }
 

@@ -12,7 +12,8 @@ const isNamed = `EXISTS (SELECT 1 FROM entity r WHERE strpos(r.doc::text, e.doc 
 /**
  * Removes bytes to which no attachment refers any more, or only ones that were withdrawn before then: the rows stay with
  * their hash and their reason. A file that a document, a case or a template names stays whatever became of its attachment:
- * what was issued or served can be shown for ever. Bytes under way stay too: they may be the same ones once more.
+ * what was issued or served can be shown for ever. Bytes under way stay too: they may be the same ones once more. So do
+ * those of a command that was put aside, until it is decided.
  */
 export function collectOrphans(db: Db, store: BlobStore, before: Date): Promise<number> {
   return db.tx(async (q) => {
@@ -21,6 +22,8 @@ export function collectOrphans(db: Db, store: BlobStore, before: Date): Promise<
          SELECT 1 FROM entity e WHERE e.type = 'attachment' AND (e.doc ->> 'sha256') COLLATE "C" = b.sha256 AND NOT e.deleted
            AND ((e.doc #>> '{withdrawn,at}') IS NULL OR (e.doc #>> '{withdrawn,at}') COLLATE "C" >= $2 OR ${isNamed}))
          AND NOT EXISTS (SELECT 1 FROM upload u WHERE u.sha256 = b.sha256)
+         AND NOT EXISTS (SELECT 1 FROM quarantine q
+           WHERE q.state = 'open' AND q.command ->> 'type' = 'attachment.add' AND q.command #>> '{input,sha256}' = b.sha256)
        ORDER BY b.sha256 LIMIT ${AT_ONCE} FOR UPDATE`,
       [before.toISOString(), before.toISOString()],
     )

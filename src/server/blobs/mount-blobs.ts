@@ -38,7 +38,7 @@ export async function mountBlobs(app: DeskApp, services: Services): Promise<void
     url: blobPaths.needed,
     schema: { tags, body: neededRequest, response: { 200: neededResponse } },
     handler: async (request, reply) => {
-      const { userId } = await auth.requireUser(request)
+      const { userId } = (await auth.requireSender(request)).principal
       const { sha256: named, rowless } = request.body
       const sent = await records.sentBy(userId, [...named, ...rowless])
       if (sent.size > 0) await markStored(userId, [...sent])
@@ -86,8 +86,8 @@ export async function mountBlobs(app: DeskApp, services: Services): Promise<void
         schema: { tags },
         exposeHeadRoute: false,
         handler: async (request, reply) => {
-          const { userId } = await auth.requireUser(request)
-          return sendTus(reply, await uploads.handle(webRequest(request), userId))
+          const sender = await auth.requireSender(request)
+          return sendTus(reply, await uploads.handle(webRequest(request), sender))
         },
       })
     }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { blobPaths } from '#shared/sync/blob-protocol'
+import type { Principal } from '../auth/auth'
 import type { BlobRecords } from './blob-records'
 import type { BlobStore } from './blob-store'
 import { TusUploads } from './tus-uploads'
@@ -48,7 +49,7 @@ describe('a server whose disk fills up', () => {
           headers: { 'tus-resumable': '1.0.0', ...headers },
           ...(body ? { body: new Uint8Array(body), duplex: 'half' } : {}),
         } as RequestInit),
-        'zhang',
+        { principal: { userId: 'zhang' } as Principal, shutOut: false },
       )
     const begin = async () => {
       const metadata = `sha256 ${Buffer.from(sha256).toString('base64')}`

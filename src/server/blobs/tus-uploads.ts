@@ -7,6 +7,7 @@ import { Server } from '@tus/server'
 import { MAX_ATTACHMENT_BYTES, sha256Hex } from '#shared/domain/attachment'
 import { DeskError } from '#shared/messages/catalogue'
 import { blobPaths } from '#shared/sync/blob-protocol'
+import type { Sender } from '../auth/auth'
 import type { BlobRecords } from './blob-records'
 import type { BlobStore } from './blob-store'
 import { SpaciousFileStore } from './spacious-file-store'
@@ -35,7 +36,7 @@ export interface UploadParts {
  * maker's alone. Bytes are kept only when their hash is the announced one.
  */
 export class TusUploads {
-  private readonly users = new WeakMap<object, string>()
+  private readonly senders = new WeakMap<object, Sender>()
   private readonly tus: Server
   private readonly files: SpaciousFileStore
 
@@ -46,9 +47,9 @@ export class TusUploads {
       datastore: this.files,
       maxSize: MAX_ATTACHMENT_BYTES,
       relativeLocation: true,
-      onUploadCreate: (request, upload) => this.begin(this.userOf(request), upload),
+      onUploadCreate: (request, upload) => this.begin(this.senderOf(request).principal.userId, upload),
       onIncomingRequest: (request, id) => this.checkOwner(request, id),
-      onUploadFinish: (request, { id }) => this.finish(this.userOf(request), id),
+      onUploadFinish: (request, { id }) => this.finish(this.senderOf(request), id),
       // Ours travel on to the error handler of the whole server.
       onResponseError: (_request, error) => {
         if (error instanceof DeskError) throw error
@@ -66,8 +67,8 @@ export class TusUploads {
   }
 
   /** @throws DeskError `attachments.*` */
-  handle(request: Request, userId: string): Promise<Response> {
-    this.users.set(request, userId)
+  handle(request: Request, sender: Sender): Promise<Response> {
+    this.senders.set(request, sender)
     return this.tus.handleWeb(request)
   }
 
@@ -77,10 +78,10 @@ export class TusUploads {
     for (const id of await this.parts.records.oldUploads(before)) await this.drop(id)
   }
 
-  private userOf(request: object): string {
-    const userId = this.users.get(request)
-    if (!userId) throw new Error('an upload without a user')
-    return userId
+  private senderOf(request: object): Sender {
+    const sender = this.senders.get(request)
+    if (!sender) throw new Error('an upload without a user')
+    return sender
   }
 
   private async begin(
@@ -101,7 +102,7 @@ export class TusUploads {
     // What is being begun has no owner yet.
     if (request.method === 'POST') return
     const upload = await this.parts.records.upload(id)
-    if (upload?.userId !== this.userOf(request)) throw new DeskError('attachments.uploadUnknown')
+    if (upload?.userId !== this.senderOf(request).principal.userId) throw new DeskError('attachments.uploadUnknown')
     // Others may have filled the disk since it was begun; what has come stays, and the rest comes when there is room.
     if (request.method === 'PATCH') await this.needRoom(Number(request.headers.get('content-length') ?? 0))
   }
@@ -118,7 +119,7 @@ export class TusUploads {
     throw new DeskError('attachments.shareUsed', { limit: Math.floor(bytesPerUser / GIGABYTE) })
   }
 
-  private async finish(userId: string, id: string): Promise<object> {
+  private async finish({ principal, shutOut }: Sender, id: string): Promise<object> {
     const upload = await this.parts.records.upload(id)
     if (!upload) throw new DeskError('attachments.uploadUnknown')
     const file = join(this.parts.dir, id)
@@ -127,9 +128,9 @@ export class TusUploads {
       throw new DeskError('attachments.hashMismatch')
     }
     await this.parts.store.keep(upload.sha256, file)
-    await this.parts.records.noteStored(upload, this.parts.now())
+    await this.parts.records.noteStored(upload, this.parts.now(), shutOut ? principal : undefined)
     await this.drop(id)
-    await this.parts.arrived(userId, upload.sha256)
+    await this.parts.arrived(upload.userId, upload.sha256)
     return {}
   }
 

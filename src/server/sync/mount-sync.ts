@@ -55,16 +55,6 @@ export function mountSync(app: DeskApp, services: Services): void {
   requireProtocol(app)
   const userOf = (request: FastifyRequest) => auth.requireUser(request)
 
-  /** As `userOf`; the user of a device that an administrator shut out may still hand in his work. */
-  async function userOrShutOut(request: FastifyRequest): Promise<{ principal: Principal; shutOut: boolean }> {
-    try {
-      return { principal: await userOf(request), shutOut: false }
-    } catch (error) {
-      if (!(error instanceof DeskError) || error.code !== 'auth.clientDisabled') throw error
-      return { principal: await auth.requireShutOut(request), shutOut: true }
-    }
-  }
-
   /** A client the server does not know is noted once, then asked again. */
   async function withClient<T>(principal: Principal, clientId: string, work: () => Promise<T>): Promise<T> {
     try {
@@ -83,7 +73,7 @@ export function mountSync(app: DeskApp, services: Services): void {
     schema: { tags, body: pushRequest, response: { 200: pushResponse } },
     handler: async (request, reply) => {
       const answer = await gate.through(async () => {
-        const { principal, shutOut } = await userOrShutOut(request)
+        const { principal, shutOut } = await auth.requireSender(request)
         if (shutOut) return surrender(deps, principal, request.body)
         return withClient(principal, request.body.clientId, () => push(deps, principal, request.body))
       })

@@ -19,12 +19,17 @@ export function assertMayDecide(actor: Actor): void {
   if (!actor.roles.includes('reviewer') && !actor.roles.includes('issuer')) throw new DeskError('auth.forbidden')
 }
 
-interface QuarantineRow extends Omit<QuarantinedView, 'type' | 'input' | 'deviceAt' | 'subject' | 'runnable'> {
+interface QuarantineRow
+  extends Omit<QuarantinedView, 'type' | 'input' | 'deviceAt' | 'subject' | 'runnable' | 'fileArrived'> {
   readonly command: RawCommand
+  /** Null where no file was to be added. */
+  readonly fileArrived: boolean | null
 }
 
 const columns = `q.id, q.at, q.user_id AS "userId", coalesce(u.name, '') AS "userName", coalesce(c.device, '') AS device,
-  q.reason, q.command, q.state, q.decided_by AS "decidedBy", q.decided_at AS "decidedAt", q.note
+  q.reason, q.command, q.state, q.decided_by AS "decidedBy", q.decided_at AS "decidedAt", q.note,
+  CASE WHEN q.command ->> 'type' = 'attachment.add' THEN EXISTS (
+    SELECT 1 FROM blob_source f WHERE f.user_id = q.user_id AND f.sha256 = q.command #>> '{input,sha256}') END AS "fileArrived"
   FROM quarantine q LEFT JOIN users u ON u.id = q.user_id LEFT JOIN client c ON c.id = q.client_id`
 
 /**
@@ -55,7 +60,10 @@ export async function listQuarantine(
   return { commands, after: rows.length === PAGE ? rows.at(-1)?.id : undefined }
 }
 
-function viewOf({ command, decidedBy, decidedAt, ...row }: QuarantineRow, registry: Registry): QuarantinedView {
+function viewOf(
+  { command, decidedBy, decidedAt, fileArrived, ...row }: QuarantineRow,
+  registry: Registry,
+): QuarantinedView {
   const { ready, waitsFor, refs } = prepareCommand(command, registry)
   const { type, input, deviceAt } = command as Partial<CommandEnvelope> & { type: string }
   return {
@@ -65,6 +73,7 @@ function viewOf({ command, decidedBy, decidedAt, ...row }: QuarantineRow, regist
     deviceAt: typeof deviceAt === 'string' ? deviceAt : undefined,
     decidedBy: decidedBy ?? undefined,
     decidedAt: decidedAt ?? undefined,
+    fileArrived: fileArrived ?? undefined,
     subject: ready ? ready.command.subject(ready.input) : waitsFor && refs[0],
     runnable: ready !== undefined || waitsFor !== undefined,
   }

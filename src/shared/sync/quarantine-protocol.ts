@@ -16,6 +16,8 @@ export const quarantinedCommand = z.object({
   subject: z.object({ type: z.string(), id: z.string() }).optional(),
   caseNo: z.string().optional(),
   caseTitle: z.string().optional(),
+  /** Of a file that was to be added: whether its bytes are on the server. */
+  fileArrived: z.boolean().optional(),
   /** This version of the server can carry it out now. */
   runnable: z.boolean(),
   state: z.enum(['open', 'applied', 'dismissed']),

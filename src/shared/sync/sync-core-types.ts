@@ -88,8 +88,11 @@ export type SyncEvent =
   | { readonly type: 'pageApplied'; readonly req: number }
   | { readonly type: 'bootFinished'; readonly req: number }
   | { readonly type: 'clientRenewed'; readonly req: number; readonly unsent: number }
-  /** `erased`: the order's signature was right and nothing is left on this device. */
-  | { readonly type: 'purged'; readonly req: number; readonly erased: boolean }
+  /**
+   * `erased`: the order's signature was right and nothing is left on this device but what the server has yet to get;
+   * `left`: files that it has yet to get.
+   */
+  | { readonly type: 'purged'; readonly req: number; readonly erased: boolean; readonly left: number }
   /** `behind`: the server had news meanwhile; it is compared another time. */
   | { readonly type: 'verified'; readonly req: number; readonly behind: boolean; readonly repaired: number }
   | {
@@ -131,7 +134,10 @@ export type SyncEffect =
   | { readonly type: 'finishBoot'; readonly req: number; readonly boot: BootState }
   /** One transaction: a new client id; unsent outbox entries numbered anew from 1, `after` with them, ids kept. */
   | { readonly type: 'renewClient'; readonly req: number }
-  /** Check the server's order (device-order.ts); when it is genuine, erase all but what is still unsent. */
+  /**
+   * Check the server's order (device-order.ts); when it is genuine, erase all but what is still unsent, then send files
+   * that exist here alone for about a minute, each erased once it is sent or of no use to the server.
+   */
   | { readonly type: 'purge'; readonly req: number; readonly order: string }
   /** Compare the store with the server at this cursor and repair what differs (verify-store.ts). */
   | { readonly type: 'verify'; readonly req: number; readonly cursor: string }

@@ -261,7 +261,14 @@ describe('failures', () => {
     c.answer({ type: 'pushAnswered', response: { receipts: [], lastSeq: 0, v: 9 } })
     c.answer({ type: 'receiptsStored', unsent: 0 })
     expect(c.wants('purge')).toMatchObject({ order: 'token' })
-    c.answer({ type: 'purged', erased: true })
+    // Files take their time, and lines break: it goes on until the server has them.
+    c.answer({ type: 'purged', erased: true, left: 2 })
+    expect(c.wants('purge')).toMatchObject({ order: 'token' })
+    c.answer({ type: 'failed', failure: 'transport' })
+    expect(c.wants('purge')).toBeUndefined()
+    c.tell({ type: 'timer', timer: 'retry' })
+    expect(c.wants('purge')).toMatchObject({ order: 'token' })
+    c.answer({ type: 'purged', erased: true, left: 0 })
     expect(c.state).toMatchObject({ connection: 'loginNeeded', cursor: undefined, activity: undefined })
   })
 

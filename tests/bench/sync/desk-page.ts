@@ -67,6 +67,7 @@ async function runDesk({ token, clientId, sealed }: DeskRun): Promise<{ rows: nu
       },
       clientRenewed: async () => undefined,
       erased: async () => undefined,
+      handInFiles: async () => 0,
       sentAgain: async () => undefined,
     })
     void runner.start({ loggedIn: true, online: true })

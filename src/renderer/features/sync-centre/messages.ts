@@ -54,6 +54,8 @@ export const syncMessages = {
     note: '处理理由',
     applied: '已执行',
     dismissed: '已留存，不予执行',
+    fileArrived: '文件已收到',
+    fileMissing: '文件尚未收到，仍在提交人的设备上',
     notRunnable: '服务端当前版本不认识这项操作，升级后才能执行',
   },
   queue: '待上传',

@@ -80,6 +80,9 @@ function Item({ item, onDecide }: ItemProps) {
       <p className={styles.quiet}>
         {why}（{item.device}）
       </p>
+      {item.fileArrived !== undefined && (
+        <p className={styles.quiet}>{item.fileArrived ? text.quarantine.fileArrived : text.quarantine.fileMissing}</p>
+      )}
       <dl className={styles.draft}>
         {lines.map(({ label, text: words }) => (
           <div key={label}>

@@ -14,8 +14,6 @@ import { isPicture, photoFacts } from './photo-facts'
 import { Uploader, type UploaderParts } from './uploader'
 
 const MEGABYTE = 1024 * 1024
-/** A file that was kept and never put into the record: the form it was for was given up. */
-const KEEP_UNUSED_MS = 7 * 24 * 3600 * 1000
 /** What a page may show in place; anything else is only saved. */
 const shownTypes = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp', 'application/pdf'])
 
@@ -125,10 +123,18 @@ export class Attachments {
     return this.blobs.get(sha256) !== undefined
   }
 
-  /** Bytes that no row of this user refers to any more go: a scope was dropped, a form was given up. */
+  /** A device that was shut out hands in what it alone has, for a while. @returns how many files are left */
+  async handIn(): Promise<number> {
+    await this.blobs.forgetErased()
+    return this.uploader.handIn()
+  }
+
+  /**
+   * Bytes that the server has too and no row of this user refers to any more go: a scope was dropped. What only this
+   * machine has goes when the server has said that it knows of nothing that names it (`Uploader`).
+   */
   async purge(): Promise<void> {
     await this.blobs.forgetErased()
-    const unusedBefore = new Date(this.parts.now().getTime() - KEEP_UNUSED_MS).toISOString()
     const today = civilDateOf(this.parts.now())
     for (const record of this.blobs.all()) {
       // The pack's week is over: what the server has too leaves the machine (domain.md §6).
@@ -137,8 +143,7 @@ export class Attachments {
         continue
       }
       const rows = await this.parts.store.read((tx) => tx.attachmentsWith(record.sha256))
-      if (rows.length === 0 && (record.state === 'cached' || record.usedAt < unusedBefore))
-        await this.blobs.remove(record)
+      if (rows.length === 0 && record.state === 'cached') await this.blobs.remove(record)
     }
   }
 

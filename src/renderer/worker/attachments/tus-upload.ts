@@ -17,9 +17,9 @@ export interface UploadProgress {
   readonly sent: (bytes: number) => void
 }
 
-/** An upload under way; `done` settles when all bytes are there, or with why not. */
+/** An upload under way; `done` settles when all bytes are there, or it was stopped, or with why not. */
 export interface RunningUpload {
-  readonly done: Promise<void>
+  readonly done: Promise<'sent' | 'stopped'>
   readonly stop: () => void
 }
 
@@ -29,7 +29,9 @@ export interface RunningUpload {
  */
 export function tusUpload(transport: HostTransport, source: UploadSource, progress: UploadProgress): RunningUpload {
   let upload: tus.Upload | undefined
-  const done = new Promise<void>((resolve, reject) => {
+  let stopped: () => void = () => undefined
+  const done = new Promise<'sent' | 'stopped'>((resolve, reject) => {
+    stopped = () => resolve('stopped')
     upload = new tus.Upload(new Blob(), {
       endpoint: blobPaths.uploads,
       uploadUrl: progress.url ?? null,
@@ -43,12 +45,16 @@ export function tusUpload(transport: HostTransport, source: UploadSource, progre
       httpStack: { getName: () => 'host', createRequest: (method, url) => new HostCall(transport, method, url) },
       onUploadUrlAvailable: () => upload?.url && progress.started(upload.url),
       onChunkComplete: (_size, accepted) => progress.sent(accepted),
-      onSuccess: () => resolve(),
+      onSuccess: () => resolve('sent'),
       onError: (error) => reject(causeOf(error)),
     })
     upload.start()
   })
-  return { done, stop: () => void upload?.abort() }
+  const stop = () => {
+    void upload?.abort()
+    stopped()
+  }
+  return { done, stop }
 }
 
 /** What the client asks of a part is its size. */

@@ -10,12 +10,17 @@ import { type RunningUpload, tusUpload } from './tus-upload'
 
 const FIRST_PAUSE_MS = 2000
 const LONGEST_PAUSE_MS = 5 * 60_000
+/** A file that was kept and never put into the record: the form it was for was given up. */
+const KEEP_UNUSED_MS = 7 * 24 * 3600 * 1000
+/** Shorter than what the sync waits for an answer. */
+const HAND_IN_MS = 60_000
 
 export interface UploaderParts {
   readonly store: LocalStore
   readonly blobs: LocalBlobs
   readonly transport: HostTransport
   readonly userId: () => string
+  readonly now: () => Date
   /** Whether there is any point in trying. */
   readonly online: () => boolean
   readonly changed: () => void
@@ -32,6 +37,8 @@ export class Uploader {
   private problem: Refusal | undefined
   private current: RunningUpload | undefined
   private running = false
+  /** Files are sent by one at a time, whoever asks for it. */
+  private turn: Promise<unknown> = Promise.resolve()
   private again = false
   private stopped = false
   private pauseMs = FIRST_PAUSE_MS
@@ -48,7 +55,7 @@ export class Uploader {
     }
     clearTimeout(this.timer)
     this.running = true
-    void this.run().finally(() => {
+    void this.inTurn(() => this.run()).finally(() => {
       this.running = false
       if (this.again) {
         this.again = false
@@ -71,14 +78,53 @@ export class Uploader {
     })
   }
 
+  /**
+   * For a device that was shut out, whose rows are erased: files that it alone may have go to the server, where a command
+   * that was put aside or a row names them, and from here in any case. Sends for a while, however much there is.
+   * @returns how many are left
+   * @throws DeskError of the transport or of the server; going on later goes on within a file
+   */
+  handIn(): Promise<number> {
+    return this.inTurn(async () => {
+      const until = Date.now() + HAND_IN_MS
+      const mayGoOn = () => !this.stopped && Date.now() < until
+      for (;;) {
+        const kept = this.kept().slice(0, ASKED_AT_ONCE)
+        if (kept.length === 0) return 0
+        const { needed } = await this.ask(kept, [])
+        for (const sha256 of kept) {
+          if (!mayGoOn()) return this.kept().length
+          if (needed.includes(sha256) && !(await this.offer(sha256, mayGoOn))) return this.kept().length
+          await this.forget(sha256)
+        }
+      }
+    })
+  }
+
+  /** @returns whether the server has it now, or wants nothing of it */
+  private async offer(sha256: string, mayGoOn: () => boolean): Promise<boolean> {
+    try {
+      return await this.send(sha256, mayGoOn)
+    } catch (error) {
+      // Kept for a form that was never saved.
+      if (error instanceof DeskError && error.code === 'attachments.notAnnounced') return true
+      throw error
+    }
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work)
+    this.turn = done.catch(() => undefined)
+    return done
+  }
+
   private async run(): Promise<void> {
     try {
       await this.look()
       if (!this.parts.online()) return
       const rowless = await this.rowless()
       for (const sha256 of await this.stillNeeded(rowless)) {
-        if (this.stopped) return
-        await this.send(sha256)
+        if (this.stopped || !(await this.send(sha256))) return
         // Nothing here names it any more: with its author's rows it leaves his machine, now that the server has it.
         if (rowless.includes(sha256)) await this.forget(sha256)
       }
@@ -106,11 +152,15 @@ export class Uploader {
    * and this machine alone has the bytes.
    */
   private async rowless(): Promise<readonly string[]> {
-    const kept = this.parts.blobs.all().filter(({ state }) => state === 'kept')
     const found = await this.parts.store.read((tx) =>
-      Promise.all(kept.map(async ({ sha256 }) => ((await tx.attachmentsWith(sha256)).length === 0 ? [sha256] : []))),
+      Promise.all(this.kept().map(async (sha256) => ((await tx.attachmentsWith(sha256)).length === 0 ? [sha256] : []))),
     )
     return found.flat().slice(0, ASKED_AT_ONCE)
+  }
+
+  private kept(): readonly string[] {
+    const kept = this.parts.blobs.all().filter(({ state }) => state === 'kept')
+    return kept.map(({ sha256 }) => sha256)
   }
 
   /**
@@ -124,16 +174,32 @@ export class Uploader {
     const sha256 = [...here, ...waiting.filter((each) => !isHere(each))].slice(0, ASKED_AT_ONCE)
     if (sha256.length + rowless.length === 0) return []
     this.again ||= here.length > ASKED_AT_ONCE
-    const answer = await this.parts.transport.request(jsonRequest('POST', blobPaths.needed, { sha256, rowless }))
-    if (answer.status !== 200) throw refused(refusalOfAnswer(answer))
-    const { needed, rowless: putAside } = neededResponse.parse(jsonOf(answer))
+    const { needed, rowless: putAside } = await this.ask(sha256, rowless)
+    await this.forgetUnused(rowless.filter((each) => !putAside.includes(each)))
     return [...needed.filter(isHere), ...putAside]
   }
 
-  private async send(sha256: string): Promise<void> {
+  private async ask(sha256: readonly string[], rowless: readonly string[]) {
+    const answer = await this.parts.transport.request(jsonRequest('POST', blobPaths.needed, { sha256, rowless }))
+    if (answer.status !== 200) throw refused(refusalOfAnswer(answer))
+    return neededResponse.parse(jsonOf(answer))
+  }
+
+  /** The server knows of nothing put aside that names them, and they lie here for long. */
+  private async forgetUnused(sha256s: readonly string[]): Promise<void> {
+    const before = new Date(this.parts.now().getTime() - KEEP_UNUSED_MS).toISOString()
+    const old = sha256s.filter((sha256) => (this.parts.blobs.get(sha256)?.usedAt ?? before) < before)
+    if (old.length === 0) return
+    // What was refused is sent once more when its author says so.
+    const refusedWork = JSON.stringify(await this.parts.store.read((tx) => tx.attention()))
+    for (const sha256 of old) if (!refusedWork.includes(sha256)) await this.forget(sha256)
+  }
+
+  /** @returns false when it was stopped on the way */
+  private async send(sha256: string, mayGoOn: () => boolean = () => !this.stopped): Promise<boolean> {
     const { blobs, transport, changed } = this.parts
     const blob = blobs.get(sha256)
-    if (!blob) return
+    if (!blob) return true
     this.sending = sha256
     this.sent = 0
     changed()
@@ -146,12 +212,14 @@ export class Uploader {
         sent: (bytes) => {
           this.sent = bytes
           changed()
+          if (bytes < blob.size && !mayGoOn()) this.current?.stop()
         },
       },
     )
-    await this.current.done
+    if ((await this.current.done) === 'stopped') return false
     const { uploadUrl: _done, ...kept } = blob
     await blobs.set({ ...kept, state: 'cached' })
+    return true
   }
 
   private async forget(sha256: string): Promise<void> {

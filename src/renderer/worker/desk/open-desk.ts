@@ -160,6 +160,7 @@ export class OpenDesk {
         if (state.connection === 'online' && !state.activity) this.attachments.uploader.wake()
       },
       erased: async () => parts.forgetCopies?.(),
+      handInFiles: () => this.attachments.handIn(),
       sentAgain: async (clientId, entries) => {
         for (const entry of entries) await parts.journal?.keep({ clientId, entry })
       },

@@ -16,6 +16,7 @@ const key = () => new Uint8Array(32).fill(7)
 const world = testWorld()
 const now = Date.parse('2026-11-23T01:30:00Z')
 const sha256 = 'a'.repeat(64)
+const unsent = 'b'.repeat(64)
 
 /** Copies as the desktop keeps them, in memory. */
 function copies() {
@@ -70,6 +71,8 @@ async function worked(name: string): Promise<LocalStore> {
   await store.write(async (tx) => {
     await tx.putBlob({ sha256, size: 3, parts: 1, state: 'cached', usedAt: new Date(now).toISOString() })
     await tx.putBlobPart(sha256, 0, new Uint8Array([1, 2, 3]))
+    await tx.putBlob({ sha256: unsent, size: 3, parts: 1, state: 'kept', usedAt: new Date(now).toISOString() })
+    await tx.putBlobPart(unsent, 0, new Uint8Array([4, 5, 6]))
     await tx.putBlocks([
       { id: 'workOrder/0', rows: [['张三']] },
       { id: 'workOrder/0/text', rows: ['张三 的投诉'] },
@@ -92,6 +95,7 @@ describe('a device that was shut out', () => {
     await backups.write(vaultOf('desk-store-purged'), 'daily')
     await store.write((tx) => purgeStore(tx))
     await backups.forget('desk-store-purged')
+    expect(await store.read((tx) => tx.blobPart(unsent, 0))).toEqual(new Uint8Array([4, 5, 6]))
     store.close()
     expect(kept).toEqual([])
 
@@ -100,8 +104,13 @@ describe('a device that was shut out', () => {
       db.tables.map(async ({ name }) => [name, await db.table(name).toCollection().primaryKeys()]),
     )
     db.close()
-    // What is left names the machine to the server, and no person and no matter.
-    expect(left.filter(([, keys]) => keys?.length)).toEqual([['meta', ['lastSyncedAt', 'leaseUntil'].sort()]])
+    // What is left names the machine to the server, and no person and no matter; the file that is to be handed in yet
+    // goes with that.
+    expect(Object.fromEntries(left.filter(([, keys]) => keys?.length))).toEqual({
+      meta: ['lastSyncedAt', 'leaseUntil'],
+      blob: [expect.stringMatching(/^[0-9a-f]{32}$/)],
+      blobPart: [expect.stringMatching(/^[0-9a-f]{32}\/0$/)],
+    })
   })
 })
 

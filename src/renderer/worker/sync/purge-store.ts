@@ -22,7 +22,8 @@ const erased = [
 /**
  * Erases everything that a device which was shut out holds: rows, what lies beneath unsent changes, records of refused
  * and of sent commands, files, saved lists, what it noted of its work. Unsent commands stay: they are handed in before
- * this is asked for. The journal lets go with the outbox, copies of the store with `SyncRunnerParts.erased`.
+ * this is asked for. So do files that this machine alone may have, which are handed in next (`Uploader.handIn`). The
+ * journal lets go with the outbox, copies of the store with `SyncRunnerParts.erased`.
  */
 export async function purgeStore(tx: StoreTx): Promise<StoreChange> {
   const gone: EntityRef[] = []
@@ -37,7 +38,7 @@ export async function purgeStore(tx: StoreTx): Promise<StoreChange> {
   await tx.deleteRows(gone)
   await tx.deleteShadows(gone.map(({ type, id }) => `${type}/${id}`))
   await tx.deleteAttention((await tx.attention()).map(({ commandId }) => commandId))
-  for (const blob of await tx.blobs()) await tx.deleteBlob(blob)
+  for (const blob of await tx.blobs()) if (blob.state !== 'kept') await tx.deleteBlob(blob)
   await tx.deleteSent((await tx.sent()).map(({ envelope }) => envelope.id))
   await tx.deleteBlocks(await blockIds(tx))
   await tx.deleteChanges((await tx.changes()).map(({ id }) => id))

@@ -38,8 +38,10 @@ export interface SyncRunnerParts {
   readonly changed: (change: StoreChange) => void
   readonly stateChanged: (state: SyncState) => void
   readonly clientRenewed: (clientId: string) => Promise<void>
-  /** Everything this machine held was erased; copies of it go too. */
+  /** Everything this machine held was erased but unsent files; copies of it go too. */
   readonly erased: () => Promise<void>
+  /** Sends files that exist here alone from a device that was shut out, for a while. @returns how many are left */
+  readonly handInFiles: () => Promise<number>
   /** Sent commands are unsent work once more, after the server was restored: to be journaled again. */
   readonly sentAgain: (clientId: string, entries: readonly OutboxEntry[]) => Promise<void>
 }
@@ -166,11 +168,10 @@ export class SyncRunner {
         const key = await store.read((tx) => tx.meta('deviceKey'))
         const clientId = (await store.read((tx) => tx.meta('clientId'))) ?? ''
         const order = key && (await readDeviceOrder(effect.order, key, clientId))
-        if (order) {
-          await this.write(purgeStore)
-          await this.parts.erased()
-        }
-        return { type: 'purged', req, erased: order !== undefined }
+        if (!order) return { type: 'purged', req, erased: false, left: 0 }
+        await this.write(purgeStore)
+        await this.parts.erased()
+        return { type: 'purged', req, erased: true, left: await this.parts.handInFiles() }
       }
       case 'verify': {
         const { behind, repaired } = await verifyLocalStore(this.parts, effect.cursor, (work) => this.write(work))

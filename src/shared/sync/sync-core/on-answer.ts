@@ -57,9 +57,10 @@ export function onClientRenewed(state: SyncState, { unsent }: Of<'clientRenewed'
   return to({ ...idle(state), renewal: 'done', unsent, staged: undefined, pullOwed: true })
 }
 
-/** A forged order erases nothing; either way only a login goes on from here. */
-export function onPurged(state: SyncState, { erased }: Of<'purged'>): SyncStep {
-  const out: SyncState = { ...idle(state), connection: 'loginNeeded', shutOut: undefined }
+/** A forged order erases nothing; either way only a login goes on from here, once all files are handed in. */
+export function onPurged(state: SyncState, { erased, left }: Of<'purged'>): SyncStep {
+  const shutOut = erased && left > 0 ? state.shutOut : undefined
+  const out: SyncState = { ...succeeded(state), connection: 'loginNeeded', shutOut }
   return to(erased ? { ...out, cursor: undefined, boot: undefined, bootOwed: true, staged: undefined } : out)
 }
 
