@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '#server/auth/sessions'
+import { sealedPassword } from '#server/auth/user-secrets'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import { CSRF_HEADER, type OwnSessions, sessionPaths } from '#shared/sync/session-protocol'
 import { databases } from '../support/databases'
@@ -165,6 +166,29 @@ describe.each(databases)('Logging in on $name', (database) => {
     expect(codeOf(await user.ask({ path: '/admin/v1/clients' }))).toBe('auth.passwordChangeNeeded')
     await user.json(sessionPaths.password, { current: 'Given-by-2026', next: 'My-own-word-2026' })
     expect(JSON.parse((await user.ask({ path: sessionPaths.session })).text).requires).toBeNull()
+  })
+
+  it('asks for another one where the password is among the leaked ones by now, at each login until there is one', async () => {
+    const { db, secrets } = server.services
+    const leaked = 'P@ssw0rd1234'
+    // As an earlier version took it, whose list was shorter.
+    await db.query('UPDATE users SET password_hash = $1 WHERE login = $2', [
+      await sealedPassword(secrets, 'huanbao', leaked),
+      'huanbao',
+    ])
+    const waiting = await server.client('huanbao', { password: leaked })
+    expect(waiting.session.requires).toBe('password')
+    expect(codeOf(await waiting.ask({ path: '/admin/v1/clients' }))).toBe('auth.passwordChangeNeeded')
+    // Unlike one that somebody else gave, it does not run out: its owner alone knows it.
+    server.time.advance({ days: 30 })
+    const user = await server.client('huanbao', { password: leaked })
+    expect(user.session.requires).toBe('password')
+    const same = await user.ask({ path: sessionPaths.password, body: { current: leaked, next: leaked } })
+    expect(codeOf(same)).toBe('auth.passwordWeak')
+    await user.json(sessionPaths.password, { current: leaked, next: 'Green-harbour-58' })
+    expect(JSON.parse((await user.ask({ path: sessionPaths.session })).text).requires).toBeNull()
+    const again = await server.client('huanbao', { password: 'Green-harbour-58' })
+    expect(again.session.requires).toBeNull()
   })
 
   it('lets a password that somebody else gave stand open for a week', async () => {

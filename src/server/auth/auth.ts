@@ -115,7 +115,7 @@ function principalOf(row: SessionRow): Principal {
 
 export function createAuth(db: Db, config: ServerConfig, time: Clock, operatorToken: string): Auth {
   const requiresOf = (row: SessionRow): SessionInfo['requires'] => {
-    if (row.must_change_password) return 'password'
+    if (row.must_change_password || row.password_easy) return 'password'
     return needsTotp(row, config.demo) && !row.totp_confirmed ? 'totp' : null
   }
 

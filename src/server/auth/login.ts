@@ -6,6 +6,7 @@ import type { SecretBox } from '../secrets/secret-box'
 import type { Db, Queryable } from '../storage/db'
 import type { Auth } from './auth'
 import { registerClient } from './clients'
+import { isEasilyGuessed } from './password-rules'
 import { createSession, newToken } from './sessions'
 import { totpStep } from './totp'
 import { isPasswordOf, totpSecretOf } from './user-secrets'
@@ -69,8 +70,12 @@ export async function login(deps: LoginDeps, attempt: LoginAttempt): Promise<str
     if (attempt.client?.enrolled && worksOnlineOnly(user.roles)) throw new DeskError('auth.onlineOnly')
     assertPasswordLasts(user, now)
     const step = checkTotp(secrets, user, attempt.totp, now)
+    // The only moment at which it is at hand: one that has leaked since it was set is replaced before anything else.
+    const easy = isEasilyGuessed(attempt.password, user.login)
     await db.tx(async (q) => {
       if (step !== undefined) await spendTotpStep(q, user.id, step)
+      if (easy !== user.password_easy)
+        await q.query('UPDATE users SET password_easy = $2 WHERE id = $1', [user.id, easy])
       if (attempt.client) await registerClient(q, attempt.client, user.id, now)
       const device = attempt.client?.device ?? '浏览器'
       await createSession(q, { userId: user.id, clientId: attempt.client?.id, device, token, now }, config.session)

@@ -179,7 +179,8 @@ function mountOwnSecrets(app: DeskApp, services: Services): void {
       await db.tx(async (q) => {
         const now = auth.time.now()
         await q.query(
-          `UPDATE users SET password_hash = $2, password_changed_at = $3, must_change_password = false WHERE id = $1`,
+          `UPDATE users SET password_hash = $2, password_changed_at = $3, must_change_password = false,
+             password_easy = false WHERE id = $1`,
           [principal.userId, hash, now.toISOString()],
         )
         // Whoever knew the old password is out.

@@ -9,10 +9,13 @@ const lowestScore = 3
 /** Made at the first use: its list of 49 000 leaked passwords takes a moment to unpack. */
 let estimator: ZxcvbnFactory | undefined
 
-/** Leaked passwords and what is made of them by the usual changes, rows of keys, dates, and the person's own names. */
-function isEasilyGuessed(password: string, login: string): boolean {
+/**
+ * Leaked passwords and what is made of them by the usual changes, rows of keys, dates, and the person's own names. Of a
+ * password longer than any that is taken only the beginning is looked at.
+ */
+export function isEasilyGuessed(password: string, login: string): boolean {
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
-  return estimator.check(password, [login, '执法监督', 'zhifajiandu']).score < lowestScore
+  return estimator.check(password.slice(0, PASSWORD_LENGTH.max), [login, '执法监督', 'zhifajiandu']).score < lowestScore
 }
 
 /** Why a password is refused, in Chinese; undefined when it is good. */

@@ -24,6 +24,7 @@ export interface SessionRow {
   readonly region: string
   readonly disabled: boolean
   readonly must_change_password: boolean
+  readonly password_easy: boolean
   readonly totp_confirmed: boolean
 }
 
@@ -59,7 +60,8 @@ export async function findSession(q: Queryable, token: string): Promise<SessionR
   const [row] = await q.query<SessionRow>(
     `SELECT s.id, s.user_id, s.client_id, s.device, s.last_seen, s.expires_at, s.revoked_at,
        c.enrolled, c.disabled AS client_disabled,
-       u.login, u.name, u.roles, u.organ_id, u.region, u.disabled, u.must_change_password, u.totp_confirmed
+       u.login, u.name, u.roles, u.organ_id, u.region, u.disabled, u.must_change_password,
+       u.password_easy, u.totp_confirmed
      FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN client c ON c.id = s.client_id
      WHERE s.token_hash = $1`,
     [sha256(token)],

@@ -137,7 +137,7 @@ export async function resetPassword(
 ): Promise<void> {
   const user = await userOrThrow(q, login)
   await q.query(
-    `UPDATE users SET password_hash = $2, password_changed_at = $3, must_change_password = true,
+    `UPDATE users SET password_hash = $2, password_changed_at = $3, must_change_password = true, password_easy = false,
        totp_secret = NULL, totp_confirmed = false, totp_last_step = NULL WHERE id = $1`,
     [user.id, passwordHash, now.toISOString()],
   )

@@ -9,6 +9,8 @@ export interface UserRow {
   readonly password_hash: string
   readonly password_changed_at: string
   readonly must_change_password: boolean
+  /** A login found it among the leaked ones; it was set before that list knew it. */
+  readonly password_easy: boolean
   readonly totp_secret: string | null
   readonly totp_confirmed: boolean
   readonly totp_last_step: number | null

@@ -11,6 +11,7 @@ import { sharePush } from './0010-share-push'
 import { barIndex } from './0011-bar-index'
 import { shutOutDevices } from './0012-shut-out-devices'
 import { hotlineOrders } from './0013-hotline-orders'
+import { easyPasswords } from './0014-easy-passwords'
 import type { Migration } from './migration'
 
 /** In order and without gaps: a new step is a new file and one more line here. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   barIndex,
   shutOutDevices,
   hotlineOrders,
+  easyPasswords,
 ]
