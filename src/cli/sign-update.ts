@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { DeskError } from '#shared/messages/catalogue'
 import {
   MANIFEST_FILE,
-  SIGNATURE_FILE,
+  manifestOf,
   type UpdateInstaller,
   type UpdateManifest,
   updateManifest,
 } from '#shared/security/update-manifest'
 
-const installerName = /-(win|linux|mac)-(x64|arm64|amd64|x86_64|aarch64)\.(exe|deb|AppImage|dmg)$/
+const installerName = /-(\d+\.\d+\.\d+)-(win|linux|mac)-(x64|arm64|amd64|x86_64|aarch64)\.(exe|deb|AppImage|dmg)$/
 const platforms = { win: 'win32', linux: 'linux', mac: 'darwin' } as const
 
 /** The office's key for updates: the private half as PEM, the public one as the policy wants it. */
@@ -23,7 +23,8 @@ export function newUpdateKey(): { readonly privateKey: string; readonly publicKe
 }
 
 /**
- * Writes list and signature beside the installers of a folder.
+ * Writes list and signature beside the installers of this version in a folder; those of earlier versions and their lists
+ * stay there, so that clients can go back.
  * @throws DeskError `cli.optionInvalid` for a folder without installers, or a version or key that is none
  */
 export async function signUpdate(
@@ -33,27 +34,30 @@ export async function signUpdate(
   now: Date,
 ): Promise<UpdateManifest> {
   try {
-    const files = (await Promise.all((await readdir(folder)).sort().map((name) => installerOf(folder, name)))).flatMap(
-      (file) => file ?? [],
-    )
+    const files = (
+      await Promise.all((await readdir(folder)).sort().map((name) => installerOf(folder, name, version)))
+    ).flatMap((file) => file ?? [])
     const manifest = updateManifest.parse({ format: 'desk-update/1', version, at: now.toISOString(), files })
     const text = `${JSON.stringify(manifest, null, 2)}\n`
     const signature = sign(null, Buffer.from(text), createPrivateKey(privateKey))
-    await writeFile(join(folder, MANIFEST_FILE), text)
-    await writeFile(join(folder, SIGNATURE_FILE), `${signature.toString('base64url')}\n`)
+    // The list that clients look for comes last: by then everything it leads to is there.
+    for (const list of [manifestOf(version), MANIFEST_FILE]) {
+      await writeFile(join(folder, `${list}.sig`), `${signature.toString('base64url')}\n`)
+      await writeFile(join(folder, list), text)
+    }
     return manifest
   } catch (cause) {
     throw new DeskError(
       'cli.optionInvalid',
-      { detail: `${folder} 中没有可签名的安装包，或版本号、私钥不对` },
+      { detail: `${folder} 中没有这一版本可签名的安装包（文件名须带版本号），或版本号、私钥不对` },
       { cause },
     )
   }
 }
 
-async function installerOf(folder: string, name: string): Promise<UpdateInstaller | undefined> {
-  const [, system, processor = ''] = installerName.exec(name) ?? []
-  if (!system) return undefined
+async function installerOf(folder: string, name: string, version: string): Promise<UpdateInstaller | undefined> {
+  const [, named, system, processor = ''] = installerName.exec(name) ?? []
+  if (!system || named !== version) return undefined
   const bytes = await readFile(join(folder, name))
   return {
     name,

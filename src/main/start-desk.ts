@@ -78,7 +78,7 @@ export function startDesk(outDir: string): void {
       ...enrolmentHandlers(server, policy, windowOf),
       ...journalHandlers(join(profile, 'journal'), log),
       ...backupHandlers(join(profile, 'backups')),
-      ...updateHandlers({ folder: join(profile, 'updates'), policy, log, appImage }),
+      ...updateHandlers({ folder: join(profile, 'updates'), profile, policy, log, appImage }),
       ...secretHandlers(process.platform),
       ...fileHandlers(windowOf, policy.exports),
       ...printHandlers(policy.exports),

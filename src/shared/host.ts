@@ -142,6 +142,21 @@ export interface HostBackups {
 export interface OfferedUpdate {
   readonly version: string
   readonly at: string
+  /** The present version is or will be kept beside it: one can go back. */
+  readonly wayBack: boolean
+  /** The officer went back from this one: it is offered only when he asks. */
+  readonly left: boolean
+}
+
+/** A version that one can go back to. */
+export interface EarlierVersion {
+  readonly version: string
+  readonly at: string
+}
+
+/** `byHand`: where the verified package lies that only an administrator can install; else its installer was started. */
+export interface GoneBack {
+  readonly byHand?: string
 }
 
 /** Later versions of the program, from the office and signed by it. */
@@ -150,6 +165,10 @@ export interface HostUpdates {
   check(): Promise<OfferedUpdate | undefined>
   /** Fetches, compares every byte, starts the system's installer and quits. @throws DeskError `desktop.update*` */
   install(): Promise<void>
+  /** The version before this one, where its signed package lies here. */
+  earlier(): Promise<EarlierVersion | undefined>
+  /** Compares the kept package once more, starts it and quits. @throws DeskError `desktop.noEarlierVersion`, `desktop.update*` */
+  goBack(version: string): Promise<GoneBack>
 }
 
 /** The server that this machine belongs to, told once by an administrator. */

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type {
   BackupFile,
   DeskLink,
+  EarlierVersion,
   EnrolledServer,
   EnrolmentOffer,
+  GoneBack,
   HostResponse,
   JournalRecord,
   LoginAnswer,
@@ -89,6 +91,8 @@ export const ipcInputs = {
   'enrolment.accept': z.object({ id: z.uuid() }),
   'update.check': z.undefined(),
   'update.install': z.undefined(),
+  'update.earlier': z.undefined(),
+  'update.goBack': z.object({ version: z.string().max(40) }),
   'system.policy': z.undefined(),
   'system.diskFree': z.undefined(),
   'system.openExternal': z.string().max(2000),
@@ -136,6 +140,8 @@ export interface IpcAnswers {
   'enrolment.accept': undefined
   'update.check': OfferedUpdate | undefined
   'update.install': undefined
+  'update.earlier': EarlierVersion | undefined
+  'update.goBack': GoneBack
   'system.policy': MachinePolicy
   'system.diskFree': number | undefined
   'system.openExternal': undefined

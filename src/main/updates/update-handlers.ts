@@ -1,5 +1,4 @@
-import { readdir, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { app, session, shell } from 'electron'
 import { DeskError } from '#shared/messages/catalogue'
 import type { MachinePolicy } from '#shared/security/machine-policy'
@@ -7,16 +6,24 @@ import type { IpcHandlers } from '../ipc/handlers'
 import type { MainLog } from '../log'
 import { proxyConfig } from '../server/server-session'
 import { type AppImage, takePlace } from './app-image'
-import { fetchInstaller, installerFor, readManifest, type UpdateFeed, updateFeed } from './update-feed'
+import {
+  dropOthers,
+  earlierPackage,
+  hasWayBack,
+  type KeptPackages,
+  keepPackage,
+  keepPresent,
+  verifiedPackage,
+} from './kept-packages'
+import { forgetLeft, leftVersion, noteLeft } from './left-version'
+import { installerFor, readManifest, updateFeed } from './update-feed'
 
-type UpdateCalls = Pick<IpcHandlers, 'update.check' | 'update.install'>
-
-/** The installer that runs now and the one before it: with that a machine can go back. */
-const KEPT = 2
+type UpdateCalls = Pick<IpcHandlers, 'update.check' | 'update.install' | 'update.earlier' | 'update.goBack'>
 
 export interface UpdateParts {
-  /** Where installers are kept. */
+  /** Where packages are kept. */
   readonly folder: string
+  readonly profile: string
   readonly policy: MachinePolicy
   readonly log: MainLog
   /** Where the program runs as one. */
@@ -26,39 +33,71 @@ export interface UpdateParts {
 /**
  * Updates from the office's own place, signed by its key. Without a place or a key nothing is ever looked up. After the
  * page has made a copy of the store the system's installer does the rest; an AppImage takes the place of the running one.
+ * The package of the version that runs stays beside the new one, so that one can go back.
  */
-export function updateHandlers({ folder, policy, log, appImage }: UpdateParts): UpdateCalls {
+export function updateHandlers({ folder, profile, policy, log, appImage }: UpdateParts): UpdateCalls {
   const { updateFeed: place, updateKey: key } = policy
+  const packages = (): KeptPackages | undefined => {
+    if (key === undefined) return undefined
+    const { platform, arch } = process
+    return { folder, key, machine: { version: app.getVersion(), platform, arch, asAppImage: appImage !== undefined } }
+  }
   const look = async () => {
+    const kept = packages()
     const feed = place === undefined ? undefined : updateFeed(place, fetchFrom(policy))
-    if (!feed || key === undefined) return undefined
-    const manifest = await readManifest(feed, key).catch((error: unknown) => {
+    if (!feed || !kept) return undefined
+    const signed = await readManifest(feed, kept.key).catch((error: unknown) => {
       if (error instanceof DeskError) log.warn('update not taken', { code: error.code })
       throw error
     })
-    const machine = {
-      version: app.getVersion(),
-      platform: process.platform,
-      arch: process.arch,
-      asAppImage: appImage !== undefined,
-    }
-    const installer = installerFor(manifest, machine)
-    return installer && { feed, manifest, installer }
+    const installer = installerFor(signed.manifest, kept.machine)
+    return installer && { kept, feed, signed, installer }
   }
   return {
     'update.check': async () => {
       const found = await look()
-      return found && { version: found.manifest.version, at: found.manifest.at }
+      if (!found) return undefined
+      const { version, at } = found.signed.manifest
+      const wayBack = await hasWayBack(found.kept, found.feed)
+      return { version, at, wayBack, left: leftVersion(profile) === version }
     },
     'update.install': async () => {
       const found = await look()
       if (!found) throw new DeskError('desktop.updateUnreachable')
-      const file = await staged(found.feed, found.installer, folder)
-      log.info('update started', { version: found.manifest.version })
-      if (appImage) exchange(appImage, file, found.manifest.version)
-      else if ((await shell.openPath(file)) !== '') throw new DeskError('desktop.updateNotStarted', { folder })
+      const { kept, feed, signed, installer } = found
+      const { version } = signed.manifest
+      const wayBack = await keepPresent(kept, feed)
+      const file = await keepPackage(kept, feed, signed, installer)
+      await dropOthers(kept, [version, kept.machine.version])
+      forgetLeft(profile)
+      log.info('update started', { version, wayBack })
+      if (appImage) exchange(appImage, file, version)
+      else if ((await shell.openPath(file)) !== '')
+        throw new DeskError('desktop.updateNotStarted', { folder: dirname(file) })
       app.quit()
       return undefined
+    },
+    'update.earlier': async () => {
+      const kept = packages()
+      return kept && earlierPackage(kept)
+    },
+    'update.goBack': async ({ version }) => {
+      const kept = packages()
+      const earlier = kept && (await earlierPackage(kept))
+      if (!kept || earlier?.version !== version) throw new DeskError('desktop.noEarlierVersion')
+      const file = await verifiedPackage(kept, version)
+      noteLeft(profile, kept.machine.version)
+      log.info('going back', { from: kept.machine.version, to: version })
+      // The graphical installers of Debian's kin put no older package over a newer one; their command line does.
+      if (!appImage && process.platform === 'linux') {
+        shell.showItemInFolder(file)
+        return { byHand: file }
+      }
+      if (appImage) exchange(appImage, file, version)
+      else if ((await shell.openPath(file)) !== '')
+        throw new DeskError('desktop.updateNotStarted', { folder: dirname(file) })
+      app.quit()
+      return {}
     },
   }
 }
@@ -71,18 +110,6 @@ function exchange(appImage: AppImage, installer: string, version: string): void 
     throw new DeskError('desktop.updateNotStarted', { folder: dirname(installer) }, { cause })
   }
   app.relaunch({ execPath: appImage.file, args: [] })
-}
-
-async function staged(
-  feed: UpdateFeed,
-  installer: Parameters<typeof fetchInstaller>[1],
-  folder: string,
-): Promise<string> {
-  const file = await fetchInstaller(feed, installer, folder)
-  const names = (await readdir(folder)).filter((name) => !name.endsWith('.part'))
-  const byAge = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })))
-  for (const { name } of byAge.sort((a, b) => b.at - a.at).slice(KEPT)) await rm(join(folder, name), { force: true })
-  return file
 }
 
 function fetchFrom({ proxy }: MachinePolicy): (url: string) => Promise<Response> {

@@ -26,7 +26,7 @@ const machine = { version: '0.1.0', platform: 'linux', arch: 'x64', asAppImage: 
 
 describe('an update from the office', () => {
   it('is offered to an older machine of its kind, and brought here whole', async () => {
-    const manifest = await readManifest(feed(), publicKey)
+    const manifest = (await readManifest(feed(), publicKey)).manifest
     const installer = installerFor(manifest, machine)
     expect(installer?.name).toBe(name)
     const file = await fetchInstaller(feed(), installer as NonNullable<typeof installer>, here)
@@ -39,14 +39,14 @@ describe('an update from the office', () => {
     const image = 'supervision-desk-0.2.0-linux-x86_64.AppImage'
     await writeFile(join(place, image), 'an image')
     await signUpdate(place, privateKey, '0.2.0', new Date('2026-11-23T01:30:00Z'))
-    const manifest = await readManifest(feed(), publicKey)
+    const manifest = (await readManifest(feed(), publicKey)).manifest
     expect(installerFor(manifest, machine)?.name).toBe(name)
     expect(installerFor(manifest, { ...machine, asAppImage: true })?.name).toBe(image)
     expect(installerFor(manifest, { ...machine, arch: 'arm64', asAppImage: true })).toBeUndefined()
   })
 
   it('is never the same version or an older one', async () => {
-    const manifest = await readManifest(feed(), publicKey)
+    const manifest = (await readManifest(feed(), publicKey)).manifest
     for (const version of ['0.2.0', '0.2.1', '0.10.0', '1.0.0'])
       expect(installerFor(manifest, { ...machine, version }), version).toBeUndefined()
     expect(isNewer('0.10.0', '0.9.9')).toBe(true)
@@ -64,7 +64,7 @@ describe('an update from the office', () => {
   })
 
   it('is refused when the installer is not the one that was signed, and leaves nothing', async () => {
-    const installer = installerFor(await readManifest(feed(), publicKey), machine) as NonNullable<
+    const installer = installerFor((await readManifest(feed(), publicKey)).manifest, machine) as NonNullable<
       ReturnType<typeof installerFor>
     >
     for (const content of ['an Installer', 'an installer with more', 'less']) {
@@ -82,7 +82,7 @@ describe('an update from the office', () => {
       fetched.push(url)
       return new Response(await readFile(join(place, url.split('/').at(-1) ?? '')))
     })
-    expect((await readManifest(web as UpdateFeed, publicKey)).version).toBe('0.2.0')
+    expect((await readManifest(web as UpdateFeed, publicKey)).manifest.version).toBe('0.2.0')
     expect(fetched[0]).toBe('https://desk.example/updates/desk-update.json')
     for (const other of ['http://desk.example/', 'ftp://x/', 'updates'])
       expect(updateFeed(other, fetch)).toBeUndefined()

@@ -2,12 +2,13 @@ import { App } from 'antd'
 import { useEffect, useRef } from 'react'
 import { isWarningFor } from '#shared/domain/warning'
 import type { DeskLink } from '#shared/host'
-import { DeskError, explain, type Refusal } from '#shared/messages/catalogue'
-import { useDesk, useSession, useSyncStatus, useWarnings } from '../data/hooks'
+import { useSession, useSyncStatus, useWarnings } from '../data/hooks'
 import { useHost } from '../ui/host/host-context'
+import { updateMessages } from './frame/update-messages'
 import { appMessages as text } from './messages'
 import { router } from './router'
 import { noticesAreOn, useUiState } from './ui-state'
+import { useInstallUpdate } from './use-install-update'
 
 /** What the machine asks of an open desk, and the desk of the machine: links, and a note when something waits. */
 export function MachineWatch() {
@@ -57,31 +58,22 @@ function useNotice(count: number | undefined, words: (count: number) => string):
 const LOOK_FIRST_MS = 20_000
 const LOOK_EVERY_MS = 6 * 3600_000
 
-/** Asks once for each version; a copy of the store comes before the installer. */
+/** Asks once for each version; one that the officer went back from he finds in 程序更新. */
 function useUpdates(): void {
   const { updates } = useHost()
-  const desk = useDesk()
+  const install = useInstallUpdate(updates)
   const { modal } = App.useApp()
   useEffect(() => {
     if (!updates) return
     const asked = new Set<string>()
-    const fail = (refusal: Refusal) => void modal.error({ title: text.updateFailed, content: explain(refusal) })
-    const install = async () => {
-      const copied = await desk.backUp('beforeUpdate')
-      if (!copied.ok) return fail(copied.refusal)
-      await updates.install().catch((error: unknown) => {
-        if (!(error instanceof DeskError)) throw error
-        fail(error.refusal)
-      })
-    }
     const look = async () => {
       // A feed that cannot be reached is looked at again later; one that is not trusted, main has logged.
       const found = await updates.check().catch(() => undefined)
-      if (!found || asked.has(found.version)) return
+      if (!found || found.left || asked.has(found.version)) return
       asked.add(found.version)
       void modal.confirm({
         title: text.updateTitle(found.version),
-        content: text.updateText,
+        content: found.wayBack ? text.updateText : `${text.updateText}${updateMessages.noWayBack}`,
         okText: text.updateNow,
         cancelText: text.updateLater,
         onOk: install,
@@ -93,5 +85,5 @@ function useUpdates(): void {
       window.clearTimeout(first)
       window.clearInterval(timer)
     }
-  }, [updates, desk, modal])
+  }, [updates, install, modal])
 }

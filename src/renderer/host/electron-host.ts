@@ -23,6 +23,8 @@ export function electronHost(bridge: DeskBridge): Host {
     updates: {
       check: () => callMain(bridge, 'update.check', undefined),
       install: async () => callMain(bridge, 'update.install', undefined),
+      earlier: () => callMain(bridge, 'update.earlier', undefined),
+      goBack: (version) => callMain(bridge, 'update.goBack', { version }),
     },
     enrolment: {
       current: () => callMain(bridge, 'enrolment.current', undefined),

@@ -88,6 +88,11 @@ export const desktopMessages = defineMessages({
     text: '安装程序没有启动',
     todo: '安装包已核对并存放在 {folder}，请管理员手工安装。',
   },
+  'desktop.noEarlierVersion': {
+    ...machine,
+    text: '本机没有可以退回的上一版安装包，或它的签名不对',
+    todo: '请管理员手工安装上一版；本机数据没有改动。',
+  },
   'desktop.keychainMissing': {
     ...machine,
     text: '本机的系统密钥库不可用',

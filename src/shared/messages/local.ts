@@ -64,7 +64,7 @@ export const localMessages = defineMessages({
   'local.newerStore': {
     ...machine,
     text: '本机数据由更新版本的程序写成',
-    todo: '请更新本程序后再打开；数据没有改动。',
+    todo: '请更新本程序后再打开；数据没有改动。列有更新前的备份的，也可以用它打开：新版本写的数据原样留在本机，再次更新后自动取回其中未上传的内容。',
   },
   'local.damaged': {
     ...machine,

@@ -7,6 +7,9 @@ import { z } from 'zod'
 export const MANIFEST_FILE = 'desk-update.json'
 export const SIGNATURE_FILE = 'desk-update.json.sig'
 
+/** The list of one version under a name of its own: it stays beside the lists of later versions, for who goes back to it. */
+export const manifestOf = (version: string): string => `desk-update-${version}.json`
+
 export const updateManifest = z.object({
   format: z.literal('desk-update/1'),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),

@@ -8,10 +8,13 @@ import { ChangePasswordDialog } from '../../features/session/change-password-dia
 import { OwnSessionsDialog } from '../../features/session/own-sessions-dialog'
 import type { SessionControl } from '../../features/session/session-gate'
 import { useGuideState } from '../../features/workbench/guide-state'
+import { useHost } from '../../ui/host/host-context'
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts'
 import { useUiState } from '../ui-state'
 import styles from './frame.module.css'
 import { frameMessages as text } from './messages'
+import { ProgramUpdateDialog } from './program-update-dialog'
+import { updateMessages as updateText } from './update-messages'
 
 export function UserMenu({ control }: { control: SessionControl }) {
   const session = useSession()
@@ -22,6 +25,8 @@ export function UserMenu({ control }: { control: SessionControl }) {
   const showGuide = useGuideState((state) => state.show)
   const [passwordOpen, setPasswordOpen] = useState(false)
   const [sessionsOpen, setSessionsOpen] = useState(false)
+  const [updateOpen, setUpdateOpen] = useState(false)
+  const { updates } = useHost()
   const { modal } = App.useApp()
   useShortcuts([{ keys: ['ctrl+l'], whileTyping: true, run: control.lock }])
 
@@ -60,6 +65,9 @@ export function UserMenu({ control }: { control: SessionControl }) {
                 { key: 'keys', label: text.keyboardMap, extra: '?', onClick: () => setKeyboardMapOpen(true) },
                 { key: 'password', label: text.changePassword, onClick: () => setPasswordOpen(true) },
                 { key: 'sessions', label: text.ownSessions, onClick: () => setSessionsOpen(true) },
+                ...(updates
+                  ? [{ key: 'update', label: updateText.programUpdate, onClick: () => setUpdateOpen(true) }]
+                  : []),
                 { key: 'guide', label: text.guide, onClick: openGuide },
               ],
             },
@@ -74,6 +82,7 @@ export function UserMenu({ control }: { control: SessionControl }) {
         </Button>
       </Dropdown>
       {passwordOpen && <ChangePasswordDialog onClose={() => setPasswordOpen(false)} />}
+      {updates && updateOpen && <ProgramUpdateDialog updates={updates} onClose={() => setUpdateOpen(false)} />}
       {sessionsOpen && <OwnSessionsDialog onClose={() => setSessionsOpen(false)} />}
     </>
   )

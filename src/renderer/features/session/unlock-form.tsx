@@ -9,7 +9,7 @@ import { sessionMessages as text } from './messages'
 import styles from './session.module.css'
 
 /** What a copy of the store can help against. */
-const broken: ReadonlySet<MessageCode> = new Set(['local.damaged', 'local.storeLost', 'desktop.backupDamaged'])
+const broken: ReadonlySet<MessageCode> = new Set(['local.damaged', 'local.storeLost', 'local.newerStore'])
 
 interface UnlockFormProps {
   readonly desk: Pick<DeskWorker, 'unlock' | 'backups' | 'restoreBackup'>
@@ -29,11 +29,21 @@ export function UnlockForm({ desk, users, online, onOpen, onOtherAccount }: Unlo
   const [form] = Form.useForm<{ password: string }>()
   const chosen = users.find((user) => user.userId === userId)
 
-  const unlock = ({ password }: { password: string }) => enter(() => desk.unlock({ userId, password }))
+  const unlock = ({ password }: { password: string }) =>
+    enter(async () => {
+      const answer = await desk.unlock({ userId, password })
+      if (!answer.ok && broken.has(answer.refusal.code)) {
+        const copies = await desk.backups(userId)
+        setBackups(answer.refusal.code === 'local.newerStore' ? ofThisVersion(copies) : copies)
+      }
+      return answer
+    })
   const restore = (id: string) =>
     enter(async () => {
       const answer = await desk.restoreBackup({ userId, password: form.getFieldValue('password') ?? '', id })
-      if (!answer.ok && answer.refusal.code === 'desktop.backupDamaged') setDamaged((known) => new Set(known).add(id))
+      if (answer.ok) return answer
+      if (answer.refusal.code === 'desktop.backupDamaged') setDamaged((known) => new Set(known).add(id))
+      if (answer.refusal.code === 'local.newerStore') setBackups((shown) => shown.filter((copy) => copy.id !== id))
       return answer
     })
 
@@ -44,7 +54,6 @@ export function UnlockForm({ desk, users, online, onOpen, onOtherAccount }: Unlo
       const answer = await ask()
       if (answer.ok) return onOpen(answer.session)
       setRefusal(answer.refusal)
-      if (broken.has(answer.refusal.code)) setBackups(await desk.backups(userId))
       form.getFieldInstance('password')?.focus({ cursor: 'all' })
     } finally {
       setBusy(false)
@@ -89,6 +98,12 @@ export function UnlockForm({ desk, users, online, onOpen, onOtherAccount }: Unlo
       </div>
     </>
   )
+}
+
+/** Those from before the last update: whatever is younger the newer version wrote. */
+function ofThisVersion(newestFirst: readonly BackupFile[]): readonly BackupFile[] {
+  const update = newestFirst.findIndex(({ reason }) => reason === 'beforeUpdate')
+  return update === -1 ? [] : newestFirst.slice(update)
 }
 
 interface BackupsProps {

@@ -1,5 +1,6 @@
 import { DeskError } from '#shared/messages/catalogue'
 import { fromBase64Url, toBase64Url } from '#shared/security/base64-url'
+import { NewerStoreError } from '../store/dexie-records'
 import { storeMigrations } from '../store/migrations'
 import type { RecordStore, StoredRecord, TableName } from '../store/records'
 import type { Sealer } from '../store/sealer'
@@ -58,7 +59,7 @@ function* sealedParts(
 
 /**
  * Puts a backup in the place of what a store holds, in one transaction and only after every part was opened and counted.
- * @throws DeskError `desktop.backupDamaged`; the store is then as it was
+ * @throws DeskError `desktop.backupDamaged`, NewerStoreError; the store is then as it was
  */
 export async function restoreParts(
   parts: AsyncIterable<Uint8Array>,
@@ -75,7 +76,8 @@ export async function restoreParts(
     if (!head) head = value as Head
     else held.get((value as Part).table)?.push(...(value as Part).records)
   }
-  if (head?.format !== 'desk-backup/1' || head.storeName !== storeName || head.schema > schema) throw damaged()
+  if (head?.format !== 'desk-backup/1' || head.storeName !== storeName) throw damaged()
+  if (head.schema > schema) throw new NewerStoreError(head.schema, schema)
   const { counts } = head
   if (tables.some((table) => held.get(table)?.length !== (counts[table] ?? 0))) throw damaged()
   await records.write(async (tx) => {

@@ -1,5 +1,6 @@
 import type { BackupFile, BackupReason, HostBackups } from '#shared/host'
 import type { OpenedVault } from '../session/vault'
+import { databaseOf } from '../session/vault-records'
 import { openDexieRecords } from '../store/dexie-records'
 import { type LocalStore, openDiskStore } from '../store/local-store'
 import { keySealer } from '../store/sealer'
@@ -21,7 +22,7 @@ export class StoreBackups {
   /** @throws DeskError `desktop.backupNotWritten` */
   async write({ record, dataKey }: OpenedVault, reason: BackupReason): Promise<BackupFile> {
     const { storeName, suite } = record
-    const records = await openDexieRecords(storeName)
+    const records = await openDexieRecords(databaseOf(record))
     const sealer = await keySealer(dataKey, suite)
     try {
       return await this.host.write(storeName, reason, await backupParts(records, sealer, storeName))
@@ -80,7 +81,7 @@ export class StoreBackups {
     const { storeName, suite } = record
     const opened = { record, dataKey }
     const dropped = await inStore(opened, (store) => store.read((tx) => tx.meta('droppedScopes'))).catch(() => [])
-    const records = await openDexieRecords(storeName)
+    const records = await openDexieRecords(databaseOf(record))
     const sealer = await keySealer(dataKey, suite)
     try {
       await restoreParts(this.host.read(storeName, id), records, sealer, storeName)
@@ -103,7 +104,7 @@ async function inStore<T>(
   { record, dataKey }: Pick<OpenedVault, 'record' | 'dataKey'>,
   work: (store: LocalStore) => Promise<T>,
 ): Promise<T> {
-  const store = await openDiskStore(record.storeName, dataKey, record.suite)
+  const store = await openDiskStore(databaseOf(record), dataKey, record.suite)
   try {
     return await work(store)
   } finally {

@@ -7,15 +7,16 @@ import type { StoreBackups } from '../backup/store-backups'
 import { OpenDesk } from '../desk/open-desk'
 import type { DeskProfile, OpenDeskParts } from '../desk/open-desk-parts'
 import { CommandJournal } from '../journal/command-journal'
-import { NewerStoreError } from '../store/dexie-records'
+import { deleteDatabase, NewerStoreError } from '../store/dexie-records'
 import type { LocalStore } from '../store/local-store'
 import { keySealer, SealBrokenError } from '../store/sealer'
 import type { SuiteName } from '../store/suites/cipher-suite'
 import { isQuotaError, nameOf } from '../sync/failure-of'
+import { besideNewer, takeUpAside } from './beside-newer'
 import { leaseEnded } from './lease'
 import type { StoreRecovery } from './store-recovery'
 import type { OpenedVault, Unlocked, Vault } from './vault'
-import type { VaultRecord } from './vault-records'
+import { databaseOf, type VaultRecord } from './vault-records'
 import type { WindowLock } from './window-lock'
 
 export type Opened = { readonly ok: true; readonly desk: OpenDesk } | { readonly ok: false; readonly refusal: Refusal }
@@ -95,19 +96,32 @@ export class DeskDoor {
     if (this.open) await this.parts.backups?.dropOlder(this.open.record.storeName)
   }
 
-  /** Puts a copy in the place of a store, by its password, and opens it; the journal brings what is younger. */
+  /**
+   * Puts a copy in the place of a store, by its password, and opens it; the journal brings what is younger. A store of a
+   * newer version stays as it is: the copy gets a database of its own.
+   */
   async restore(record: VaultRecord, password: string, id: string): Promise<Opened> {
     return this.guarded(async () => {
-      const unlocked = await (await this.parts.vault()).unlock(record, password)
+      const vault = await this.parts.vault()
+      const unlocked = await vault.unlock(record, password)
       if (!unlocked.ok) return unlocked
       if (!(await this.parts.windowLock.acquire())) return { ok: false, refusal: { code: 'local.otherWindow' } }
+      const { record: present } = unlocked
+      const place = await besideNewer(present)
+      const into = { ...unlocked, record: place }
       try {
-        await this.parts.backups?.restore(unlocked, id)
+        // First: a power failure leaves an empty database, for which the copies are offered again.
+        if (place !== present) await vault.put(place)
+        await this.parts.backups?.restore(into, id)
       } catch (error) {
+        if (place !== present) {
+          await vault.put(present)
+          await deleteDatabase(databaseOf(place))
+        }
         this.parts.windowLock.release()
         throw error
       }
-      return this.openDisk(unlocked)
+      return this.openDisk(into)
     })
   }
 
@@ -155,11 +169,13 @@ export class DeskDoor {
     return oldPassword ? { ...unlocked, record: await vault.rewrap(unlocked, password) } : unlocked
   }
 
-  private async openDisk({ record, dataKey }: OpenedVault, profile?: DeskProfile): Promise<Opened> {
+  private async openDisk(given: OpenedVault, profile?: DeskProfile): Promise<Opened> {
+    const { dataKey } = given
+    let { record } = given
     if (!(await this.parts.windowLock.acquire())) return { ok: false, refusal: { code: 'local.otherWindow' } }
     let opened: LocalStore | undefined
     try {
-      const store = await this.parts.openDiskStore(record.storeName, dataKey, record.suite)
+      const store = await this.parts.openDiskStore(databaseOf(record), dataKey, record.suite)
       const present = new Date(this.parts.clock())
       const { leaseDays } = (await this.parts.vault()).rules
       opened = store
@@ -179,6 +195,7 @@ export class DeskDoor {
       })
       if (!kept) throw new DeskError('local.storeLost')
       const vault = await this.parts.vault()
+      record = await takeUpAside({ record, dataKey }, store, vault)
       const clientRenewed = (clientId: string) => vault.setClientId(record.storeName, clientId)
       const reseal = async (password: string) => {
         const current = (await vault.ofUser(record.userId)) ?? record
@@ -189,7 +206,11 @@ export class DeskDoor {
         dataKey.fill(0)
       }
       const journal = await this.openJournal(record, dataKey)
-      const forgetCopies = async () => this.parts.backups?.forget(record.storeName)
+      const { storeName, databasesAside = [] } = record
+      const forgetCopies = async () => {
+        for (const name of databasesAside) await deleteDatabase(name)
+        await this.parts.backups?.forget(storeName)
+      }
       const own = { clientRenewed, journal, reseal, forget, forgetCopies }
       const desk = await OpenDesk.open({ ...this.parts, ...own, store, profile: kept })
       this.open = { record, dataKey }

@@ -26,6 +26,8 @@ const savedRecord = z.object({
   failures: z.number(),
   lastFailureAt: z.number(),
   setAsideAt: z.string().exactOptional(),
+  database: z.string().exactOptional(),
+  databasesAside: z.array(z.string()).exactOptional(),
 })
 
 /**

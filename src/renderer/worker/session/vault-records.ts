@@ -26,6 +26,15 @@ export interface VaultRecord extends KeyDerivation {
   readonly lastFailureAt: number
   /** Kept for the day its password is remembered; a newer store has taken its place. */
   readonly setAsideAt?: string
+  /** Its database, where a copy was put beside one of a newer version; else the database has the store's name. */
+  readonly database?: string
+  /** Databases that a newer version wrote, until a version that reads them has taken up what they alone hold. */
+  readonly databasesAside?: readonly string[]
+}
+
+/** The name of the database that holds a store now. */
+export function databaseOf({ storeName, database }: Pick<VaultRecord, 'storeName' | 'database'>): string {
+  return database ?? storeName
 }
 
 export interface VaultRecords {

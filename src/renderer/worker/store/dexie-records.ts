@@ -27,7 +27,8 @@ export async function openDexieRecords(
     if (upgrade) declared.upgrade(upgrade)
   }
   const known = Math.max(...migrations.map(({ version }) => version))
-  await assertNotNewer(name, known)
+  const found = await schemaOf(name)
+  if (found > known) throw new NewerStoreError(found, known)
   await db.open()
   // Another window with a newer version wants to migrate: its wait must not last until this window is closed.
   db.on('versionchange', () => db.close())
@@ -39,11 +40,18 @@ export async function openDexieRecords(
   }
 }
 
-/** @throws NewerStoreError */
-async function assertNotNewer(name: string, known: number): Promise<void> {
+/** Whether a newer version of the product has written this database; none of it is opened for that. */
+export async function isOfNewerVersion(name: string): Promise<boolean> {
+  return (await schemaOf(name)) > Math.max(...storeMigrations.map(({ version }) => version))
+}
+
+export async function deleteDatabase(name: string): Promise<void> {
+  await Dexie.delete(name)
+}
+
+async function schemaOf(name: string): Promise<number> {
   const { version = 0 } = (await indexedDB.databases()).find((found) => found.name === name) ?? {}
-  const found = version / DEXIE_FACTOR
-  if (found > known) throw new NewerStoreError(found, known)
+  return version / DEXIE_FACTOR
 }
 
 function tableOf(db: Dexie, name: TableName): Table<StoredRecord, RecordKey> {
