@@ -41,9 +41,9 @@ export function yuan(amount: number): string {
   return amount >= 10_000 && amount % 1000 === 0 ? `${amount / 10_000}万元` : `${amount}元`
 }
 
-/** 《行政处罚法》第五条第二款. */
+/** 《行政处罚法》第五条第二款. A law that was recorded with its marks, perhaps with its number behind them, keeps them. */
 export function basisName(basis: Pick<BasisFacts, 'law' | 'article'>): string {
-  return `《${basis.law.replace(/^《|》$/g, '')}》${basis.article}`
+  return `${basis.law.startsWith('《') ? basis.law : `《${basis.law}》`}${basis.article}`
 }
 
 /** What the bases say, word for word as they are recorded; a basis without its text is named only. */
