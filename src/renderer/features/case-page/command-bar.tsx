@@ -12,6 +12,7 @@ import { caseMessages as text } from './messages'
 import { type NextStep, nextSteps } from './next-steps'
 import { useDraftDocument } from './use-draft-document'
 import { useRunCommand } from './use-run-command'
+import { waitingFor } from './waiting-for'
 
 /** The likeliest steps as buttons; everything else in a menu that says why it is off. */
 export function CommandBar() {
@@ -22,6 +23,7 @@ export function CommandBar() {
   const draft = useDraftDocument()
   const drafts = useFormDrafts((state) => state.drafts)
   const steps = offered ? nextSteps(bundle.case, bundle.documents, offered, roles) : []
+  const waiting = waitingFor(bundle.case, bundle.documents, roles)
 
   const convene = {
     key: 'consultation.convene',
@@ -62,10 +64,11 @@ export function CommandBar() {
 
   return (
     <div className={styles.bar}>
+      {waiting && <p className={styles.waiting}>{waiting}</p>}
       {steps.map((step, index) => (
         <Button
           key={labelOf(step)}
-          type={index === 0 ? 'primary' : 'default'}
+          type={index === 0 && (!waiting || step.kind !== 'command') ? 'primary' : 'default'}
           loading={step.kind === 'draft' && draft.busy}
           onClick={() => take(step)}
         >

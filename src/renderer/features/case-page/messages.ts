@@ -29,6 +29,13 @@ export const caseMessages = {
   more: '其他操作',
   wants: { respondent: '确定被监督机关' },
   moreHint: '全部操作，不能办理的注明原因',
+  awaits: {
+    filing: '已提请立案，等待审核人批准',
+    legalReview: '等待审核人法制审核',
+    review: (name: string) => `${name}已送审，等待审核人审核`,
+    issue: (name: string) => `${name}已审核，等待签发人签发`,
+    government: '已报请政府，等待批示',
+  },
   unsent: '有未提交的内容',
   timeline: '办理记录',
   timelineEmpty: '还没有办理记录',

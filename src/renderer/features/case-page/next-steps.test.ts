@@ -53,6 +53,13 @@ describe('what to do next', () => {
     expect(words({ ...found, field: 'urban', level: 'general' }, notForOfficers)[0]).toBe('case.proposeFiling')
   })
 
+  it('leads its officer nowhere else while the filing lies with the reviewer', () => {
+    const filing = { proposedBy: 'zhang', proposedAt: '2026-11-02T00:00:00Z', reason: '', noInterest: true }
+    const found: SupervisionCase = { ...triagedCase(), filing: { ...filing, state: 'proposed' } }
+    expect(words(found, notForOfficers)).toEqual([])
+    expect(words(found)).toEqual(['case.file', 'case.returnFiling'])
+  })
+
   it('never offers what a guard refuses', () => {
     const refused: Offered = {
       ...notForOfficers,

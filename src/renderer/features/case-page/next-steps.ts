@@ -118,6 +118,8 @@ function stageSteps(found: SupervisionCase, documents: readonly OfficialDocument
 function triageSteps(found: SupervisionCase): NextStep[] {
   const judged = found.field && found.level
   const decision = [command('case.file'), command('case.returnFiling')]
+  // It lies with the reviewer: to lead its officer elsewhere would undo what he has just asked for.
+  if (found.filing?.state === 'proposed') return decision
   if (judged && found.respondentOrganId)
     return [...decision, command('case.proposeFiling'), command('case.forward'), command('case.classify')]
   // Judged as it was taken in: to be sent to the judgement again without a word looks like a mistake.

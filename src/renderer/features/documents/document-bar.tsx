@@ -8,7 +8,7 @@ import { type ReplacementMode, replacementMode } from '#shared/domain/document-l
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { CaseBundle } from '../../data/desk-worker-api'
-import { useOffered } from '../../data/hooks'
+import { useOffered, useSession } from '../../data/hooks'
 import { CommandMenu } from '../../ui/commands/command-menu'
 import { draftCommandOf } from '../../ui/documents/draft-command'
 import type { Rendered } from '../../ui/documents/render-document'
@@ -21,6 +21,7 @@ import { ReplaceDialog } from './commands/replace-dialog'
 import styles from './document-page.module.css'
 import { ExportButtons } from './export-buttons'
 import { documentTexts as text } from './messages'
+import { nextHint } from './next-hint'
 import type { RankedProblem } from './rank-problems'
 import type { DraftEditor } from './use-autosave'
 
@@ -44,6 +45,9 @@ export function DocumentBar(props: DocumentBarProps) {
   const [replacement, setReplacing] = useState<ReplacementMode>()
   const drafting = draftCommandOf(document)
   const draftOffered = useOffered(drafting.subject, [drafting.type])
+  const { roles } = useSession()
+  const errors = problems.filter(({ rank }) => rank === 'error').length
+  const hint = nextHint(document, offered, roles, errors)
   const pending = bundle.pending.includes(document.id)
   const possible = actingCommands.filter((command) => offered?.[command] === null).slice(0, MOST_BUTTONS)
 
@@ -95,6 +99,11 @@ export function DocumentBar(props: DocumentBarProps) {
         ))}
         <CommandMenu label={text.more} hint={text.moreHint} groups={[...groups, replacing]} />
       </div>
+      {hint && (
+        <p role="status" className={styles.hint}>
+          {hint}
+        </p>
+      )}
       {open && (
         <CommandDialog
           key={open}

@@ -24,6 +24,12 @@ export const documentTexts = {
   takeTheirs: '采用同事的',
   problems: '合法性检查',
   blocking: (n: number) => `${n} 项须改正`,
+  hint: {
+    cannotSubmit: (why: string) => `暂不能送审：${why}`,
+    toMend: (n: number) => `送审前须改正 ${n} 项，见合法性检查`,
+    inReview: '已送审，等待审核人审核',
+    approved: '已审核，等待签发人签发编号',
+  },
   atIssue: (n: number) => `${n} 项签发前处理`,
   warnings: (n: number) => `${n} 项提醒`,
   noProblems: '没有发现问题',

@@ -8,6 +8,7 @@ export const workbenchMessages = {
   documents: '待我办理的文书',
   documentsAll: (n: number) => `全部 ${n} 份`,
   filings: '待审批的立案',
+  legalReviews: '待法制审核的案件',
   transfers: '移送事项',
   transferSteps: {
     discuss: '移送待登记集体讨论',

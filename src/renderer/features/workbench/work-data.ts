@@ -9,12 +9,15 @@ import type {
 } from '../../data/desk-worker-api'
 import { statusesWaitingFor } from '../../ui/status/waiting-statuses'
 import type { SupervisionSource } from './arrange-supervision'
+import { legalReviews } from './legal-reviews'
 import { type WaitingTransfer, waitingTransfers } from './waiting-transfers'
 
 export interface WorkData {
   readonly mine: readonly CaseColumns[]
   readonly unassigned: readonly CaseColumns[]
   readonly toApprove: readonly CaseColumns[]
+  /** In review, and ready for the legal review of this user. */
+  readonly toReview: readonly CaseColumns[]
   readonly escalated: readonly CaseColumns[]
   readonly toHandle: ListWindow<DocumentColumns> | undefined
   readonly onTheirWay: readonly DocumentColumns[]
@@ -31,28 +34,40 @@ const MOST = 300
 export async function workData(desk: DeskWorker, { userId, roles }: SessionUser): Promise<WorkData> {
   const officer = roles.includes('officer')
   const statuses = statusesWaitingFor(roles)
-  const [mine, triage, escalated, toHandle, onTheirWay, leads, warnings, consultations, campaigns, transfers] =
-    await Promise.all([
-      desk.listCases({ offset: 0, limit: MOST, handlerId: userId, stage: [...openStages], ...byDue }),
-      officer || roles.includes('reviewer')
-        ? desk.listCases({ offset: 0, limit: MOST, stage: ['triage'], ...byDue })
-        : undefined,
-      roles.includes('government')
-        ? desk.listCases({ offset: 0, limit: MOST, stage: ['escalating'], ...byDue })
-        : undefined,
-      statuses.length > 0 ? desk.listDocuments({ offset: 0, limit: 8, status: statuses }) : undefined,
-      officer ? desk.listDocuments({ offset: 0, limit: 20, status: ['inReview', 'approved'] }) : undefined,
-      officer ? desk.listOrders({ offset: 0, limit: 6, leadState: 'open' }) : undefined,
-      desk.warnings(),
-      desk.consultations(),
-      desk.campaigns(),
-      desk.transfersOf(),
-    ])
+  const reviewer = roles.includes('reviewer')
+  const [
+    mine,
+    triage,
+    toReview,
+    escalated,
+    toHandle,
+    onTheirWay,
+    leads,
+    warnings,
+    consultations,
+    campaigns,
+    transfers,
+  ] = await Promise.all([
+    desk.listCases({ offset: 0, limit: MOST, handlerId: userId, stage: [...openStages], ...byDue }),
+    officer || reviewer ? desk.listCases({ offset: 0, limit: MOST, stage: ['triage'], ...byDue }) : undefined,
+    reviewer ? legalReviews(desk, userId) : [],
+    roles.includes('government')
+      ? desk.listCases({ offset: 0, limit: MOST, stage: ['escalating'], ...byDue })
+      : undefined,
+    statuses.length > 0 ? desk.listDocuments({ offset: 0, limit: 8, status: statuses }) : undefined,
+    officer ? desk.listDocuments({ offset: 0, limit: 20, status: ['inReview', 'approved'] }) : undefined,
+    officer ? desk.listOrders({ offset: 0, limit: 6, leadState: 'open' }) : undefined,
+    desk.warnings(),
+    desk.consultations(),
+    desk.campaigns(),
+    desk.transfersOf(),
+  ])
   const inTriage = triage?.rows ?? []
   return {
     mine: mine.rows,
     unassigned: officer ? inTriage.filter((found) => found.handlerIds.length === 0) : [],
-    toApprove: roles.includes('reviewer') ? inTriage.filter((found) => found.dueKind === 'filing') : [],
+    toApprove: reviewer ? inTriage.filter((found) => found.dueKind === 'filing') : [],
+    toReview,
     escalated: escalated?.rows ?? [],
     toHandle,
     onTheirWay: onTheirWay?.rows ?? [],

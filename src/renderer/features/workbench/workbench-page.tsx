@@ -63,7 +63,7 @@ function Column({ title, nothing, children }: { title: string; nothing: ReactNod
 }
 
 function Today({
-  work: { toApprove, escalated, toHandle, leads, transfers },
+  work: { toApprove, toReview, escalated, toHandle, leads, transfers },
   cases: { today },
   triage,
   supervision,
@@ -105,6 +105,11 @@ function Today({
     toApprove.length > 0 && (
       <WorkGroup key="filings" title={text.filings} all={<AllOf to="triage" count={toApprove.length} />}>
         <CaseRows cases={toApprove} />
+      </WorkGroup>
+    ),
+    toReview.length > 0 && (
+      <WorkGroup key="legalReviews" title={text.legalReviews}>
+        <CaseRows cases={toReview} />
       </WorkGroup>
     ),
     transfers.length > 0 && (
