@@ -38,6 +38,7 @@ export const caseMessages = {
   },
   unsent: '有未提交的内容',
   timeline: '办理记录',
+  checksum: (digits: string) => `校验值 ${digits}…`,
   timelineEmpty: '还没有办理记录',
   timelineHide: '收起办理记录',
   timelineShow: '办理记录',

@@ -10,6 +10,7 @@ import { useCase } from './case-context'
 import { foldActions, type TimelineEntry } from './fold-actions'
 import { caseMessages as text } from './messages'
 import styles from './timeline.module.css'
+import { timelineNote } from './timeline-note'
 
 /** The case's record: who did what in which role, newest first, grouped by day. */
 export function Timeline() {
@@ -102,7 +103,7 @@ const Entry = memo(function Entry({ action, times, since, subject, pending }: En
         {times > 1 && ` · ${text.times(times, clockOf(since))}`}
       </p>
       {words.subject && <p className={styles.subject}>{words.subject}</p>}
-      {words.note && words.note !== words.subject && <p className={styles.note}>{words.note}</p>}
+      {words.note && words.note !== words.subject && <p className={styles.note}>{timelineNote(words.note)}</p>}
       {words.changes.length > 0 && (
         <dl className={styles.changes}>
           {words.changes.map(({ path, label, from, to }) => (

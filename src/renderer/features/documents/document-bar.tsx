@@ -93,7 +93,11 @@ export function DocumentBar(props: DocumentBarProps) {
         <FontChoice />
         <ExportButtons render={render} document={document} offered={offered} flush={editor.flush} />
         {possible.map((command, index) => (
-          <Button key={command} type={index === 0 ? 'primary' : 'default'} onClick={() => void start(command)}>
+          <Button
+            key={command}
+            type={index === 0 && command !== 'document.return' ? 'primary' : 'default'}
+            onClick={() => void start(command)}
+          >
             {text.commands[command]}
           </Button>
         ))}

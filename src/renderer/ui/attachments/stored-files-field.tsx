@@ -67,7 +67,7 @@ export function StoredFilesField({ id, value = [], onChange, owner, most = 10 }:
       <input
         ref={picker}
         type="file"
-        className={styles.picker}
+        hidden
         multiple
         accept="image/*,application/pdf"
         onChange={(event) => {
