@@ -37,6 +37,9 @@ export type CommandOutcome =
     }
   | { readonly ok: false; readonly refusal: Refusal; readonly forPerson?: true }
 
+/** What builds on work that was put aside is put aside with it: once that is decided, so can this be. */
+const waitsForPerson: ReadonlySet<string> = new Set(['minutes.baseMissing'])
+
 /** A number and the document or case that has it. */
 interface NumberGiven {
   readonly number: string
@@ -102,7 +105,7 @@ export class CommandSession {
     const ctx: CommandContext = { actor: this.actor, now: this.now, commandId: id, ref: this.reference.data }
     const set = this.#copyFor([...command.entities(input), ...(command.behind?.(input) ?? [])])
     const refusal = guardCommand(command, set, input, ctx)
-    if (refusal) return { ok: false, refusal }
+    if (refusal) return { ok: false, refusal, ...(waitsForPerson.has(refusal.code) ? { forPerson: true } : {}) }
     // Only now, when nothing can refuse any more but a malformed result: a number taken must be a number used.
     const key = command.series?.(set, input, ctx)?.key
     const number = key === undefined ? undefined : await this.#numberFor(key, given)

@@ -7,6 +7,11 @@ export const minutesMessages = defineMessages({
   'minutes.ownerUnknown': { ...refused, text: '纪要所属的内容不存在或有变化', todo: '请刷新页面后重试' },
   'minutes.exists': { ...refused, text: '该纪要内容已经保存', todo: '无需重复保存' },
   'minutes.unreadable': { http: 400, exit: 2, text: '纪要的改动格式有误', todo: '请刷新页面后重新填写' },
+  'minutes.baseMissing': {
+    ...refused,
+    text: '这段文字接在一段没有计入纪要的文字之后，现在不能计入',
+    todo: '请先处理前一段；前一段不予执行的，请抄录这里的文字，重新打开纪要后补记',
+  },
   'minutes.frozen': {
     ...refused,
     text: '纪要已签署定稿，此后的改动没有计入',

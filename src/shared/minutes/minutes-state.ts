@@ -1,6 +1,16 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { applyUpdate, Doc, type XmlElement, type XmlFragment, XmlText } from 'yjs'
+import {
+  applyUpdate,
+  ContentString,
+  ContentType,
+  Doc,
+  decodeUpdate,
+  Item,
+  type XmlElement,
+  type XmlFragment,
+  XmlText,
+} from 'yjs'
 
 /** The part of the shared document that holds the text; editor and server name it alike. */
 export const MINUTES_FIELD = 'content'
@@ -40,6 +50,23 @@ export function isUpdate(bytes: Uint8Array): boolean {
   } finally {
     doc.destroy()
   }
+}
+
+/** The words that an update brings, also where the text is missing that it builds on; none where it is no update. */
+export function wordsOf(update: Uint8Array): string {
+  const lines: string[] = []
+  let line = ''
+  const structs = isUpdate(update) ? decodeUpdate(update).structs : []
+  for (const struct of structs) {
+    if (!(struct instanceof Item)) continue
+    if (struct.content instanceof ContentString) line += struct.content.str
+    // A paragraph begins.
+    else if (struct.content instanceof ContentType && line) {
+      lines.push(line)
+      line = ''
+    }
+  }
+  return [...lines, line].filter(Boolean).join('\n')
 }
 
 function linesOf(parent: XmlFragment | XmlElement): string[] {

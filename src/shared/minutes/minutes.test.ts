@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { Doc, encodeStateAsUpdate, encodeStateVector, XmlElement, XmlText } from 'yjs'
+import { Doc, encodeStateAsUpdate, encodeStateVector, mergeUpdates, XmlElement, XmlText } from 'yjs'
 import { caseId, filedCase } from '../commands/testing/spine-cases'
 import type { TestDesk } from '../commands/testing/test-desk'
 import { fromBase64, toBase64 } from './base64'
-import { MINUTES_FIELD, minutesState, stateOfDoc } from './minutes-state'
+import { MINUTES_FIELD, minutesState, stateOfDoc, wordsOf } from './minutes-state'
 
 const names = { minutesId: 'm1', owner: { type: 'supervisionCase', id: caseId }, caseId }
 
@@ -103,6 +103,25 @@ describe('minutes that several write', () => {
     desk.act('wang', 'minutes.reopen', { ...names, reason: '漏记一项' })
     expect(desk.act('li', 'minutes.update', late)).toBe('applied')
     expect(desk.get('minutes', 'm1').signatures).toEqual([])
+  })
+
+  it('are readable update by update, also where what one builds on is missing', () => {
+    const writer = new Writer(1)
+    const updates = [writer.write('先行退还车辆。'), writer.write('补办扣押手续。'), writer.write('一致同意。')]
+    const late = mergeUpdates(updates.slice(1).map(fromBase64))
+    expect(minutesState([late]).text).toBe('')
+    expect(wordsOf(late)).toBe('补办扣押手续。\n一致同意。')
+    expect(wordsOf(Uint8Array.of(9, 9, 9))).toBe('')
+  })
+
+  it('take text only after the text of its author that it follows on', () => {
+    const desk = begun()
+    const writer = new Writer(1)
+    const [first, second] = [writer.write('先行退还车辆。'), writer.write('补办扣押手续。')]
+    const late = { ...names, updateId: 'u2', update: second, basedOn: 'u1' }
+    expect(desk.refusal('zhang', 'minutes.update', late)).toContain('没有计入纪要')
+    desk.act('zhang', 'minutes.update', { ...names, updateId: 'u1', update: first })
+    expect(desk.act('zhang', 'minutes.update', late)).toBe('applied')
   })
 
   it('refuse what is no update', () => {

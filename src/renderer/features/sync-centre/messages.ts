@@ -35,6 +35,7 @@ export const syncMessages = {
   },
   attempted: (what: string) => `未办成：${what}`,
   draft: '您填写的内容',
+  minutesWords: '所写文字',
   tryAgain: '再次提交',
   giveUp: '放弃',
   giveUpTitle: '放弃这项办理？',

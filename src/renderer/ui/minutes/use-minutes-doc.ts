@@ -54,13 +54,20 @@ export function useMinutesDoc(minutesId: string): MinutesDoc {
     }, FROM_DESK)
   }, [doc, text])
 
+  // What follows is built on it: the server puts both aside together, if one.
+  const lastOwn = useRef<string>(undefined)
+  const unsent = text?.updates.findLast(({ sent }) => !sent)?.id
   const [outgoing] = useState(() => new Outgoing())
   outgoing.send = async (update) => {
     const found = minutes.current
     if (!found) return false
     const updateId = uuidv7()
     applied.current.add(updateId)
-    const answer = await desk.run('minutes.update', { ...namesOf(found), updateId, update: toBase64(update) })
+    const before = lastOwn.current ?? unsent
+    const basedOn = before ? { basedOn: before } : {}
+    const input = { ...namesOf(found), updateId, update: toBase64(update), ...basedOn }
+    const answer = await desk.run('minutes.update', input)
+    if (answer.ok) lastOwn.current = updateId
     setRefusal(answer.ok ? undefined : answer.refusal)
     return answer.ok
   }

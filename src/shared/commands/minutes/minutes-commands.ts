@@ -49,6 +49,8 @@ const updateInput = z.object({
   ...names,
   updateId: entityId,
   update: z.base64().min(1).max(MAX_MINUTES_UPDATE_CHARS),
+  /** What the same author wrote just before: where the record lacks it, Yjs would keep this text out of sight. */
+  basedOn: entityId.optional(),
 })
 
 /** What was written between two pauses. Updates of several people never meet as a conflict: Yjs keeps them all. */
@@ -56,7 +58,7 @@ export const minutesUpdate = defineCommand<z.infer<typeof updateInput>>({
   type: 'minutes.update',
   version: 1,
   input: updateInput,
-  entities: (i) => [...refsOf(i), updateRef(i.updateId)],
+  entities: (i) => [...refsOf(i), ...[i.updateId, ...(i.basedOn ? [i.basedOn] : [])].map(updateRef)],
   subject: (i) => refOf(i.minutesId),
   offered: mayWrite,
   check: (tx, i) =>
@@ -64,6 +66,7 @@ export const minutesUpdate = defineCommand<z.infer<typeof updateInput>>({
       () => needSame(tx, i),
       () => (tx.get('minutesUpdate', i.updateId) ? refuse('minutes.exists') : undefined),
       () => (isUpdate(fromBase64(i.update)) ? undefined : refuse('minutes.unreadable')),
+      () => (i.basedOn && !tx.get('minutesUpdate', i.basedOn) ? refuse('minutes.baseMissing') : undefined),
     ),
   apply(tx, i) {
     const home = homeOf(tx, i)
