@@ -89,6 +89,10 @@ describe.each(databases)('a device that was shut out, on $name', (database) => {
     }
     await desk.syncNow()
     await vi.waitFor(async () => expect(await filesKept(desk)).toMatchObject({ kept: 0, cached: 0 }), 20_000)
+    // The second copy of the keys names the machine's users and no matter; the journal is empty.
+    expect(new Map([...machine.journals.records].map(([name, records]) => [name, records.length]))).toEqual(
+      new Map([...machine.journals.records.keys()].map((name) => [name, name === 'desk-vault' ? 1 : 0])),
+    )
     expect(cut).toBe(true)
     expect(patched).toBeLessThan(Buffer.byteLength(large) + 1000)
     expect((await desk.listCases({ offset: 0, limit: 10 })).total).toBe(0)
