@@ -6,6 +6,17 @@ import type { MainLog } from '../log'
 import { JournalFile } from './journal-file'
 import { journalHandlers } from './journal-handlers'
 
+const copying = vi.hoisted(() => ({ fails: '' }))
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>()
+  const copyFile: typeof real.copyFile = async (from, to) => {
+    if (!copying.fails) return real.copyFile(from, to)
+    await real.writeFile(to, 'as far as it went')
+    throw Object.assign(new Error(copying.fails), { code: copying.fails })
+  }
+  return { ...real, copyFile }
+})
+
 let folder: string
 let file: string
 beforeEach(async () => {
@@ -30,6 +41,33 @@ describe('the journal of a store', () => {
     const again = await JournalFile.open(file)
     expect(texts(again)).toEqual(['1 受理', '2 研判'])
     expect(await again.append(bytes('立案'))).toBe(3)
+    await again.close()
+  })
+
+  it('opens on a full disk with a torn tail, which stays until there is room for its copy', async () => {
+    await written('受理', '研判')
+    await appendFile(file, Buffer.alloc(30, 0xa5))
+    const torn = await readFile(file)
+    try {
+      copying.fails = 'ENOSPC'
+      const full = await JournalFile.open(file)
+      expect(texts(full)).toEqual(['1 受理', '2 研判'])
+      expect(full.found.setAside).toBe(true)
+      // Nothing is written over it, and nothing is called saved.
+      await expect(full.append(bytes('立案'))).rejects.toMatchObject({ code: 'ENOSPC' })
+      expect(await readFile(file)).toEqual(torn)
+      expect(await readdir(folder)).toEqual(['s.journal'])
+      copying.fails = ''
+      expect(await full.append(bytes('立案'))).toBe(3)
+      await full.close()
+    } finally {
+      copying.fails = ''
+    }
+    const aside = (await readdir(folder)).find((name) => name.includes('.damaged-')) ?? ''
+    expect(await readFile(join(folder, aside))).toEqual(torn)
+    const again = await JournalFile.open(file)
+    expect(texts(again)).toEqual(['1 受理', '2 研判', '3 立案'])
+    expect(again.found.setAside).toBe(false)
     await again.close()
   })
 

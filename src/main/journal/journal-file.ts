@@ -19,6 +19,8 @@ export class JournalFile {
   private waiting: Waiting[] = []
   private work: Promise<void> = Promise.resolve()
   private flushPlanned = false
+  /** Where bytes that are not whole go before anything is written over them. */
+  private owedTail: string | undefined
 
   private constructor(
     private readonly file: string,
@@ -42,20 +44,19 @@ export class JournalFile {
       const bytes = new Uint8Array(await handle.readFile())
       const scan = scanJournal(bytes)
       const setAside = scan.damaged > 0 || scan.goodLength < bytes.length
-      // Whoever looks for a lost record later finds every byte there was.
-      if (setAside) await copyFile(file, `${file}.damaged-${now.toISOString().replace(/[:.]/g, '')}`)
-      let length = scan.goodLength
-      if (length === 0) {
-        await handle.truncate(0)
-        const header = journalHeader()
-        await handle.write(header, 0, header.length, 0)
-        length = header.length
-      } else if (length < bytes.length) await handle.truncate(length)
-      await handle.datasync()
-      await syncFolder(dirname(file))
       const last = scan.records.at(-1)?.position ?? 0
       const kept = scan.records.filter(({ bytes }) => bytes.length > 0)
-      return new JournalFile(file, handle, kept, length, last, { setAside, damaged: scan.damaged })
+      const found = { setAside, damaged: scan.damaged }
+      const journal = new JournalFile(file, handle, kept, scan.goodLength, last, found)
+      if (setAside) journal.owedTail = `${file}.damaged-${now.toISOString().replace(/[:.]/g, '')}`
+      await journal.putTailAside().catch((error: NodeJS.ErrnoException) => {
+        // Whoever starts on a disk that is still full reads all the same; the tail stays until there is room for its copy.
+        if (setAside && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) return
+        throw error
+      })
+      await handle.datasync()
+      await syncFolder(dirname(file))
+      return journal
     } catch (error) {
       await handle.close()
       throw error
@@ -114,10 +115,11 @@ export class JournalFile {
     const records = batch.map(({ bytes }, index) => ({ position: this.last + 1 + index, bytes }))
     const frames = Buffer.concat(records.map(journalFrame))
     try {
+      await this.putTailAside()
       await writeAll(this.handle, frames, this.length)
       await this.handle.datasync()
     } catch (error) {
-      await this.handle.truncate(this.length).catch(() => undefined)
+      if (this.owedTail === undefined) await this.handle.truncate(this.length).catch(() => undefined)
       for (const { failed } of batch) failed(error)
       return
     }
@@ -127,8 +129,25 @@ export class JournalFile {
     for (const [index, { done }] of batch.entries()) done((records[index] as JournalRecord).position)
   }
 
+  /** Whoever looks for a lost record later finds every byte there was. @throws the file system's errors; all is as before then */
+  private async putTailAside(): Promise<void> {
+    const aside = this.owedTail
+    if (aside !== undefined)
+      await copyFile(this.file, aside).catch(async (error: unknown) => {
+        await rm(aside, { force: true })
+        throw error
+      })
+    if (aside !== undefined || this.length === 0) await this.handle.truncate(this.length)
+    this.owedTail = undefined
+    if (this.length > 0) return
+    const header = journalHeader()
+    await writeAll(this.handle, header, 0)
+    this.length = header.length
+  }
+
   /** Only what is kept, beside the old file and then in its place. The last record stays, for the count of positions. */
   private async rewrite(): Promise<void> {
+    await this.putTailAside()
     const bytes = Buffer.concat([journalHeader(), ...this.kept.map(journalFrame), this.countFrame()])
     const unfinished = `${this.file}.part`
     const next = await open(unfinished, 'w+', 0o600)
