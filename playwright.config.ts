@@ -8,8 +8,9 @@ export default defineConfig({
     { name: 'desktop', testDir: 'tests/e2e-desktop' },
   ],
   outputDir: 'test-results/e2e',
+  // Two files at a time, each with its own server, browser and folders: one alone leaves half of two cores idle.
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   // A machine that stalls for half a minute is no fault of the desk; what needed its second try is told as such.
   retries: 1,
