@@ -9,7 +9,7 @@ const NAME = 'virtual:antd-styles.css'
 
 /** The components that pages of the desk show, and those that these draw with; a test compares it with the code. */
 export const styledComponents =
-  'Alert App Badge Button Checkbox Col Collapse DatePicker Descriptions Drawer Dropdown Empty Form Input InputNumber Layout Menu Modal Pagination Popconfirm Popover Progress QRCode Radio Row Segmented Select Skeleton Space Spin Switch Table Tag Tooltip Tree message notification'.split(
+  'Alert App Badge Button Checkbox Col Collapse DatePicker Descriptions Drawer Dropdown Empty Form Input InputNumber Layout Menu Modal Pagination Popconfirm Popover Progress QRCode Radio Row Segmented Select Skeleton Space Spin Switch Table Tag Tooltip Tree Typography message notification'.split(
     ' ',
   )
 

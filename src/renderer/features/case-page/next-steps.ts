@@ -91,7 +91,10 @@ function stageSteps(found: SupervisionCase, documents: readonly OfficialDocument
     case 'review':
       return reviewSteps(found, kinds)
     case 'rectifying':
-      return [command('case.verify'), command('case.setRectification')]
+      // Problems that are not listed are not answered for one by one, and no two go and look.
+      return Object.keys(found.rectification ?? {}).length === 0
+        ? [command('case.setRectification'), command('case.verify')]
+        : [command('case.verify'), command('case.setRectification')]
     case 'verifying':
       return verifyingSteps(found, kinds, end)
     case 'escalating': {

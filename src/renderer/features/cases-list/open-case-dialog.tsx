@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
-import { App, Checkbox, Form, Input, Modal, Select } from 'antd'
+import { App, Checkbox, Form, Input, type InputRef, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import type { Refusal } from '#shared/messages/catalogue'
 import { useDesk, useReference, useSession } from '../../data/hooks'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
+import { useFirstFocus } from '../../ui/forms/first-focus'
 import { holdEnterWhileComposing } from '../../ui/forms/ime'
 import { OrganSelect } from '../../ui/forms/organ-select'
 import { caseMessages as text } from './messages'
@@ -26,6 +27,7 @@ export function OpenCaseDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
+  const titleField = useFirstFocus<InputRef>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
   const options = (dictionary: string) =>
@@ -62,7 +64,7 @@ export function OpenCaseDialog({ onClose }: { onClose: () => void }) {
         onKeyDownCapture={holdEnterWhileComposing}
       >
         <Form.Item name="title" label={text.caseTitle} rules={needed(text.caseTitle)}>
-          <Input autoFocus maxLength={200} />
+          <Input ref={titleField} maxLength={200} />
         </Form.Item>
         <Form.Item name="origin" label={text.originField} rules={needed(text.originField)}>
           <Select options={options('caseOrigin').filter(({ value }) => value !== 'workOrder')} />

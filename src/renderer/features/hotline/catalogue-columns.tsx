@@ -23,7 +23,7 @@ export function catalogueColumns(ref: ReferenceData): GridColumn<DispatchEntry>[
     },
     { key: 'words', title: text.words, width: 200, grow: 2, rank: 2, render: ({ words }) => words.join('、') },
     { key: 'organ', title: text.organ, width: 190, grow: 1, render: ({ organId }) => ref.organ(organId)?.name ?? '' },
-    { key: 'region', title: text.region, width: 96, rank: 4, render: ({ region }) => ref.label('region', region) },
+    { key: 'region', title: text.region, width: 124, rank: 4, render: ({ region }) => ref.label('region', region) },
     { key: 'source', title: text.source, width: 112, rank: 3, render: ({ source }) => dispatchSourceLabels[source] },
     { key: 'basis', title: text.basis, width: 150, grow: 1, rank: 1, render: ({ basis }) => basis },
     { key: 'updated', title: text.updated, width: 128, rank: 5, render: ({ updatedAt }) => formatDay(updatedAt) },

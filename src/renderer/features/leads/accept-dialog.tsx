@@ -1,9 +1,10 @@
-import { Checkbox, Form, Input, Modal } from 'antd'
+import { Checkbox, Form, Input, type InputRef, Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Refusal } from '#shared/messages/catalogue'
 import { useReference } from '../../data/hooks'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { DictionaryMultiSelect, DictionarySelect } from '../../ui/forms/choice-fields'
+import { useFirstFocus } from '../../ui/forms/first-focus'
 import { GrowingText } from '../../ui/forms/growing-text'
 import { holdEnterWhileComposing, isSubmitKey } from '../../ui/forms/ime'
 import { OrganSelect } from '../../ui/forms/organ-select'
@@ -41,6 +42,7 @@ interface Fields extends Omit<AcceptFields, 'classification'> {
  */
 export function AcceptDialog({ leads, onAccept, onClose }: AcceptDialogProps) {
   const [form] = Form.useForm<Fields>()
+  const titleField = useFirstFocus<InputRef>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
   const reference = useReference()
@@ -99,7 +101,7 @@ export function AcceptDialog({ leads, onAccept, onClose }: AcceptDialogProps) {
       >
         <div>
           <Form.Item name="title" label={text.caseTitle} rules={needed(text.caseTitleMissing)}>
-            <Input autoFocus maxLength={200} onPressEnter={() => form.submit()} />
+            <Input ref={titleField} maxLength={200} onPressEnter={() => form.submit()} />
           </Form.Item>
           <Form.Item name="respondentOrganId" label={text.respondent} extra={text.respondentHint}>
             <OrganSelect />

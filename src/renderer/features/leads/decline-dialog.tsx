@@ -1,5 +1,6 @@
-import { Form, Input, Modal, Select } from 'antd'
+import { Form, Input, Modal, type RefSelectProps, Select } from 'antd'
 import { useReference } from '../../data/hooks'
+import { useFirstFocus } from '../../ui/forms/first-focus'
 import { holdEnterWhileComposing, isSubmitKey } from '../../ui/forms/ime'
 import { leadMessages as text } from './messages'
 
@@ -17,6 +18,7 @@ interface Fields {
 export function DeclineDialog({ count, onDecline, onClose }: DeclineDialogProps) {
   const reference = useReference()
   const [form] = Form.useForm<Fields>()
+  const groundField = useFirstFocus<RefSelectProps>()
   const grounds = reference.dictionary('declineGround')?.items ?? []
   return (
     <Modal
@@ -40,7 +42,7 @@ export function DeclineDialog({ count, onDecline, onClose }: DeclineDialogProps)
         }}
       >
         <Form.Item name="ground" label={text.ground} rules={[{ required: true, message: text.groundMissing }]}>
-          <Select autoFocus options={grounds.map(({ code, label }) => ({ value: code, label }))} />
+          <Select ref={groundField} options={grounds.map(({ code, label }) => ({ value: code, label }))} />
         </Form.Item>
         <Form.Item name="note" label={text.note}>
           <Input.TextArea rows={3} maxLength={500} showCount />

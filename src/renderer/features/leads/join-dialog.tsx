@@ -1,10 +1,11 @@
-import { Modal } from 'antd'
+import { type InputRef, Modal } from 'antd'
 import { useState } from 'react'
 import { openStages } from '#shared/domain/stages'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { CaseColumns, DeskWorker } from '../../data/desk-worker-api'
 import { useLive } from '../../data/hooks'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
+import { useFirstFocus } from '../../ui/forms/first-focus'
 import { ImeInput } from '../../ui/forms/ime-input'
 import { statusMessages } from '../../ui/status/messages'
 import { StageTag } from '../../ui/status/status-tags'
@@ -25,6 +26,7 @@ interface Choices {
 
 /** Chooses the running case about the same matter; those of similar orders come first. */
 export function JoinDialog({ leads, onJoin, onClose }: JoinDialogProps) {
+  const searchField = useFirstFocus<InputRef>()
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<string>()
   const [refusal, setRefusal] = useState<Refusal>()
@@ -55,7 +57,7 @@ export function JoinDialog({ leads, onJoin, onClose }: JoinDialogProps) {
     >
       {refusal && <RefusalNotice refusal={refusal} />}
       <ImeInput
-        autoFocus
+        inputRef={searchField}
         allowClear
         placeholder={text.joinSearch}
         aria-label={text.joinSearch}

@@ -1,4 +1,4 @@
-import { Form, Input, Modal, Radio, Select } from 'antd'
+import { Form, Input, Modal, Radio, type RefSelectProps, Select } from 'antd'
 import { useState } from 'react'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { addWorkdays } from '#shared/domain/work-calendar'
@@ -6,6 +6,7 @@ import type { Refusal } from '#shared/messages/catalogue'
 import { useReference, useSession } from '../../data/hooks'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { DateField } from '../../ui/forms/date-field'
+import { useFirstFocus } from '../../ui/forms/first-focus'
 import { GrowingText } from '../../ui/forms/growing-text'
 import { holdEnterWhileComposing, isSubmitKey } from '../../ui/forms/ime'
 import { OrganSelect } from '../../ui/forms/organ-select'
@@ -54,7 +55,7 @@ export function ForwardDialog({ lead, onSend, onClose }: SendDialogProps<Forward
         label={text.target}
         rules={[{ required: true, message: text.missing(text.target) }]}
       >
-        <OrganSelect accept={(organ) => organ.id !== organId} />
+        <OrganSelect isFirst accept={(organ) => organ.id !== organId} />
       </Form.Item>
       <Form.Item name="note" label={text.forwardNote} rules={needed(text.forwardNote)}>
         <GrowingText minRows={3} maxRows={8} maxLength={2000} />
@@ -73,6 +74,7 @@ export function ForwardDialog({ lead, onSend, onClose }: SendDialogProps<Forward
 export function GuideDialog({ lead, onSend, onClose }: SendDialogProps<GuideFields>) {
   const reference = useReference()
   const [form] = Form.useForm<GuideFields>()
+  const routeField = useFirstFocus<RefSelectProps>()
   const routes = reference.dictionary('remedyRoute')?.items ?? []
   const words = (route: string) => {
     const item = routes.find(({ code }) => code === route)
@@ -89,7 +91,7 @@ export function GuideDialog({ lead, onSend, onClose }: SendDialogProps<GuideFiel
     >
       <Form.Item name="route" label={text.route} rules={[{ required: true, message: text.missing(text.route) }]}>
         <Select
-          autoFocus
+          ref={routeField}
           options={routes.map(({ code, label }) => ({ value: code, label }))}
           onChange={(route: string) => {
             if (!form.isFieldTouched('text')) form.setFieldValue('text', words(route))

@@ -1,8 +1,9 @@
-import { App, Form, Input, Modal } from 'antd'
+import { App, Form, Input, type InputRef, Modal } from 'antd'
 import { useState } from 'react'
 import type { Refusal } from '#shared/messages/catalogue'
 import { useDesk } from '../../data/hooks'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
+import { useFirstFocus } from '../../ui/forms/first-focus'
 import { sessionMessages as text } from './messages'
 import { NewPasswordFields } from './new-password-form'
 
@@ -15,6 +16,7 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
   const desk = useDesk()
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
+  const oldField = useFirstFocus<InputRef>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
 
@@ -44,7 +46,7 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
           label={text.currentPassword}
           rules={[{ required: true, message: text.passwordMissing }]}
         >
-          <Input.Password autoFocus autoComplete="current-password" maxLength={200} size="large" />
+          <Input.Password ref={oldField} autoComplete="current-password" maxLength={200} size="large" />
         </Form.Item>
         <NewPasswordFields />
       </Form>

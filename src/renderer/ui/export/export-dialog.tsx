@@ -1,7 +1,8 @@
-import { Checkbox, Form, Input, Modal } from 'antd'
+import { Checkbox, Form, Input, type InputRef, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import { RefusalNotice } from '../feedback/refusal-notice'
+import { useFirstFocus } from '../forms/first-focus'
 import { holdEnterWhileComposing } from '../forms/ime'
 import { exportMessages as text } from './messages'
 
@@ -35,6 +36,7 @@ export function ExportDialog({
   onClose,
 }: ExportDialogProps) {
   const [form] = Form.useForm<Partial<ExportWish>>()
+  const purposeField = useFirstFocus<InputRef>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
 
@@ -62,7 +64,7 @@ export function ExportDialog({
           label={text.purpose}
           rules={[{ required: true, whitespace: true, message: text.purposeMissing }]}
         >
-          <Input maxLength={200} placeholder={text.purposeHint} autoFocus />
+          <Input maxLength={200} placeholder={text.purposeHint} ref={purposeField} />
         </Form.Item>
         {unmaskedLabel && (
           <Form.Item name="unmasked" valuePropName="checked">

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: part of a grid whose rows are positioned freely
-import { memo } from 'react'
+import { memo, type PointerEvent } from 'react'
 import styles from './data-grid.module.css'
 import type { GridColumn } from './fit-columns'
 import { listMessages } from './messages'
@@ -45,6 +45,7 @@ function PlainGridRow<T>({ id, index, top, row, columns, template, active, selec
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={(event) => handlers.press(index, event.shiftKey)}
       onDoubleClick={() => handlers.open(index)}
+      onPointerOver={tellWhole}
     >
       {selected !== undefined && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: a wider target around the checkbox, which has the keys
@@ -70,4 +71,14 @@ function PlainGridRow<T>({ id, index, top, row, columns, template, active, selec
       ))}
     </div>
   )
+}
+
+/** What the width of its column cuts is told whole under the mouse; measured then alone, for layout costs. */
+function tellWhole({ target }: PointerEvent<HTMLElement>): void {
+  const cell = (target as Element).closest<HTMLElement>('[role=gridcell]')
+  if (!cell) return
+  // The innermost: of a title over an excerpt only the line that is cut.
+  const cut = [cell, ...cell.querySelectorAll('*')].filter((part) => part.scrollWidth > part.clientWidth).at(-1)
+  if (cut) cell.title = cut.textContent ?? ''
+  else cell.removeAttribute('title')
 }

@@ -119,9 +119,18 @@ export function CloseForm({ onDone }: FormProps) {
           <InputNumber<number> min={0} precision={0} className={styles.number} />
         </Field>
       </div>
-      <Field name={['outcome', 'summary']} label={text.outcomeSummary} hint={text.outcomeHint}>
-        <GrowingText minRows={3} maxRows={12} maxLength={4000} showCount />
-      </Field>
+      <Form.Item<CloseValues> noStyle shouldUpdate={(a, b) => a.kind !== b.kind}>
+        {({ getFieldValue }) => (
+          <Field
+            name={['outcome', 'summary']}
+            label={text.outcomeSummary}
+            required={getFieldValue('kind') === 'corrected'}
+            hint={text.outcomeHint}
+          >
+            <GrowingText minRows={3} maxRows={12} maxLength={4000} showCount />
+          </Field>
+        )}
+      </Form.Item>
     </CommandForm>
   )
 }

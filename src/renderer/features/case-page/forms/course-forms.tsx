@@ -43,7 +43,7 @@ export function LaunchForm({ onDone }: FormProps) {
           <GrowingText minRows={2} maxRows={6} maxLength={1000} showCount />
         </Field>
       )}
-      <Field name="noInterest" label="" valuePropName="checked">
+      <Field name="noInterest" valuePropName="checked">
         <Checkbox>{formTexts.noInterest}</Checkbox>
       </Field>
     </CommandForm>

@@ -38,7 +38,7 @@ export function ProposeFilingForm({ onDone }: FormProps) {
       <Field name="reason">
         <GrowingText minRows={4} maxRows={14} maxLength={2000} showCount />
       </Field>
-      <Field name="noInterest" label="" valuePropName="checked">
+      <Field name="noInterest" valuePropName="checked">
         <Checkbox>{text.noInterest}</Checkbox>
       </Field>
     </CommandForm>
