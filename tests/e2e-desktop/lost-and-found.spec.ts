@@ -100,20 +100,25 @@ test('a forgotten password costs no unsent work: two administrators open the sto
   })
 })
 
+/** A copy is made first, as before everything that replaces the store. */
+async function rebuildStore(): Promise<void> {
+  const { page } = desk()
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^同步中心/ })
+    .click()
+  await page.getByRole('button', { name: '重建本机数据' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '重建本机数据' }).click()
+  await expect.poll(backups).toHaveLength(1)
+  await desk().unlock(demoPassword)
+  await expect(page.getByText(/已同步/).first()).toBeVisible({ timeout: 60_000 })
+}
+
 test('a store that the disk has lost comes back from its copy and the journal', async () => {
   started = await DesktopApp.start({ enrolledWith: server })
   await desk().logIn('lina', demoPassword)
   await test.step('a copy is made before the store is built anew', async () => {
-    const { page } = desk()
-    await page
-      .getByRole('navigation')
-      .getByRole('link', { name: /^同步中心/ })
-      .click()
-    await page.getByRole('button', { name: '重建本机数据' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: '重建本机数据' }).click()
-    await expect.poll(backups).toHaveLength(1)
-    await desk().unlock(demoPassword)
-    await expect(page.getByText(/已同步/).first()).toBeVisible({ timeout: 60_000 })
+    await rebuildStore()
   })
   const note = '关于纠正程序违法问题的意见书（丢失以后）'
   await test.step('work goes on; then the database is gone', async () => {
@@ -172,15 +177,7 @@ test('a store of a newer version opens from the copy before the update, with wha
   const { page } = desk()
   const note = '关于纠正程序违法问题的意见书（更新以后写的）'
   await test.step('a copy is made as before an update, work goes on, and the newer version migrates the store', async () => {
-    await page
-      .getByRole('navigation')
-      .getByRole('link', { name: /^同步中心/ })
-      .click()
-    await page.getByRole('button', { name: '重建本机数据' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: '重建本机数据' }).click()
-    await expect.poll(backups).toHaveLength(1)
-    await desk().unlock(demoPassword)
-    await expect(page.getByText(/已同步/).first()).toBeVisible({ timeout: 60_000 })
+    await rebuildStore()
     await server.pause()
     await draftOpinion(desk(), lostCase)
     await page.getByLabel('标题', { exact: true }).fill(note)

@@ -1,48 +1,26 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { collectOrphans } from '#server/blobs/collect-orphans'
 import { folderStore } from '#server/blobs/folder-store'
-import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import { accountsPaths } from '#shared/sync/accounts-protocol'
 import { blobPaths, UPLOAD_CHUNK_BYTES } from '#shared/sync/blob-protocol'
 import type { DeskWorker } from '../../src/renderer/data/desk-worker-api'
 import { databases } from '../support/databases'
-import { registered, takeIn } from '../support/sync/take-in'
-import { isSettled, statusIs, TestMachine, untilIs } from '../support/test-desk-client'
-import { startTestServer, type TestServer } from '../support/test-server'
+import { officersMachines } from '../support/officers-machines'
+import { isSettled, statusIs, untilIs } from '../support/test-desk-client'
 
 const isUpload = (path: string) => path.startsWith(blobPaths.uploads)
 
 describe.each(databases)('a device that was shut out, on $name', (database) => {
-  let server: TestServer
-  const opened: DeskWorker[] = []
-  beforeAll(async () => {
-    server = await startTestServer({ database })
-    const orders = Array.from({ length: 4 }, (_, n) => registered(`S${n}`))
-    await takeIn(server.services.db, () => server.clock.now(), orders)
-  })
-  afterAll(() => server.remove())
-  afterEach(async () => {
-    for (const desk of opened.splice(0)) await desk.lock()
-  })
-
-  async function enter(machine: TestMachine, login: string): Promise<DeskWorker> {
-    const desk = machine.desk()
-    await desk.start()
-    const answer = await desk.login({ login, password: DEMO_PASSWORD, enrol: true })
-    if (!answer.ok) throw new Error(answer.refusal.code)
-    opened.push(desk)
-    await statusIs(desk, (now) => isSettled(now) && now.lastSyncedAt !== undefined)
-    return desk
-  }
+  const city = officersMachines(database)
 
   async function shutOut(userName: string): Promise<void> {
-    const [row] = await server.services.db.query<{ id: string }>(
+    const [row] = await city.server.services.db.query<{ id: string }>(
       `SELECT c.id FROM client c JOIN users u ON u.id = c.user_id WHERE u.name = $1 AND c.enrolled AND NOT c.disabled`,
       [userName],
     )
-    const admin = await server.client('admin')
+    const admin = await city.server.client('admin')
     await admin.json(accountsPaths.disableClient, { id: row?.id, reason: '设备遗失' })
   }
 
@@ -51,8 +29,8 @@ describe.each(databases)('a device that was shut out, on $name', (database) => {
   it('hands in the bytes of its unsent files too, from where a broken line left them, and only the reviewer brings them to light', {
     timeout: 60_000,
   }, async () => {
-    const machine = new TestMachine(server)
-    const desk = await enter(machine, 'lina')
+    const machine = city.machine()
+    const desk = await city.enter(machine, 'lina')
     const { rows } = await desk.listOrders({ offset: 0, limit: 10, leadState: 'open' })
     const caseId = uuidv7()
     await desk.run('case.accept', { caseId, orderIds: [rows[0]?.id], title: '遗失前拍了照的案件' })
@@ -96,20 +74,22 @@ describe.each(databases)('a device that was shut out, on $name', (database) => {
     expect(cut).toBe(true)
     expect(patched).toBeLessThan(Buffer.byteLength(large) + 1000)
     expect((await desk.listCases({ offset: 0, limit: 10 })).total).toBe(0)
-    const sent = await server.services.db.query<{ sha256: string }>('SELECT sha256 FROM blob_source')
+    const sent = await city.server.services.db.query<{ sha256: string }>('SELECT sha256 FROM blob_source')
     expect(sent.map(({ sha256 }) => sha256).sort()).toEqual([known, unknown].sort())
 
     // Of the row that was there before, everybody may open the file; of the other nobody.
-    const reviewer = await enter(new TestMachine(server), 'wangqiang')
+    const reviewer = await city.enter(city.machine(), 'wangqiang')
     expect(await reviewer.openAttachment(known)).toMatchObject({ ok: true })
     for (const login of ['wangqiang', 'zhangwei', 'admin'])
-      expect(await (await server.client(login)).ask({ path: blobPaths.of(unknown) })).toMatchObject({ status: 404 })
+      expect(await (await city.server.client(login)).ask({ path: blobPaths.of(unknown) })).toMatchObject({
+        status: 404,
+      })
     const aside = await reviewer.quarantined()
     if (!aside.ok) throw new Error(aside.refusal.code)
     expect(aside.commands).toMatchObject([
       { type: 'attachment.add', reason: 'auth.clientDisabled', userName: '李娜', fileArrived: true },
     ])
-    const trail = await server.services.db.query<{ touched: object[] }>(
+    const trail = await city.server.services.db.query<{ touched: object[] }>(
       `SELECT touched FROM audit WHERE type = 'file.handIn'`,
     )
     expect(trail.map(({ touched }) => touched[1])).toEqual(
@@ -117,8 +97,8 @@ describe.each(databases)('a device that was shut out, on $name', (database) => {
     )
 
     // It waits for the reviewer as long as he takes.
-    const store = folderStore(`${server.config.dataDir}/blobs`)
-    await collectOrphans(server.services.db, store, new Date(server.clock.now().getTime() + 86_400_000))
+    const store = folderStore(`${city.server.config.dataDir}/blobs`)
+    await collectOrphans(city.server.services.db, store, new Date(city.server.clock.now().getTime() + 86_400_000))
     const id = aside.commands[0]?.id ?? ''
     expect(await reviewer.decideQuarantined({ id, decision: 'apply', note: '照片有用' })).toMatchObject({ ok: true })
     await reviewer.syncNow()
@@ -133,8 +113,8 @@ describe.each(databases)('a device that was shut out, on $name', (database) => {
   })
 
   it('may hand in nothing but files that its own work names, and reads nothing', async () => {
-    const device = await server.client('lina')
-    const admin = await server.client('admin')
+    const device = await city.server.client('lina')
+    const admin = await city.server.client('admin')
     await admin.json(accountsPaths.disableClient, { id: device.clientId, reason: '设备遗失' })
     const bytes = Buffer.from('别的内容')
     const sha256 = createHash('sha256').update(bytes).digest('hex')

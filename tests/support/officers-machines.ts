@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { recordChange } from '#server/audit/record-change'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import type { DeskWorker } from '../../src/renderer/data/desk-worker-api'
+import type { TestDatabase } from './databases'
 import { registered, takeIn } from './sync/take-in'
 import { isSettled, statusIs, TestMachine } from './test-desk-client'
 import { startTestServer, type TestServer } from './test-server'
@@ -25,12 +26,12 @@ export interface OfficersMachines {
 }
 
 /** One server with eight leads for the tests around it; after each the machines are locked and their stores erased. */
-export function officersMachines(): OfficersMachines {
+export function officersMachines(database?: TestDatabase): OfficersMachines {
   let server: TestServer
   const opened: DeskWorker[] = []
 
   beforeAll(async () => {
-    server = await startTestServer()
+    server = await startTestServer(database ? { database } : {})
     await takeIn(
       server.services.db,
       () => server.clock.now(),

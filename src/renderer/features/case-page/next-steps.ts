@@ -2,6 +2,7 @@ import { deadStatuses, type OfficialDocument } from '#shared/domain/official-doc
 import type { Role } from '#shared/domain/roles'
 import { isSuspended } from '#shared/domain/stages'
 import { checklistTopics, type SupervisionCase } from '#shared/domain/supervision-case'
+import { isFoundWrong } from '#shared/domain/wrong-findings'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { CaseCommand } from './case-commands'
 
@@ -131,8 +132,7 @@ function triageSteps(found: SupervisionCase): NextStep[] {
 }
 
 function reviewSteps(found: SupervisionCase, kinds: ReadonlySet<string>): NextStep[] {
-  const findings = Object.values(found.findings)
-  const wrong = findings.some(({ nature }) => nature === 'unlawful' || nature === 'improper')
+  const wrong = isFoundWrong(found)
   const checked = checklistTopics.every((topic) => found.checklist[topic])
   const hearing = found.statement?.urgentReason
     ? []

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { TestDesk } from '#shared/commands/testing/test-desk'
 import { testOrder } from '#shared/commands/testing/test-order'
+import { wrongFinding } from '#shared/commands/testing/wrong-finding'
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import { waitingFor } from './waiting-for'
@@ -17,16 +18,6 @@ function triagedCase(): SupervisionCase {
 
 const filing = { proposedBy: 'zhang', proposedAt: at, reason: '', noInterest: true, state: 'proposed' as const }
 const heard = { method: '', invitedAt: at, text: '无异议' }
-const finding = {
-  id: 'f',
-  issue: 'x',
-  topic: 'fact' as const,
-  fact: '',
-  evidence: [],
-  basisIds: [],
-  nature: 'unlawful' as const,
-  correction: '',
-}
 const paper = (status: OfficialDocument['status'], numbering: OfficialDocument['numbering'] = 'own') =>
   ({ id: 'd', kind: 'opinion', numbering, status }) as OfficialDocument
 
@@ -44,7 +35,12 @@ describe('whom a case waits for', () => {
   })
 
   it('names the reviewer once the respondent was heard, until the legal review is there', () => {
-    const found: SupervisionCase = { ...triagedCase(), stage: 'review', findings: { f: finding }, statement: heard }
+    const found: SupervisionCase = {
+      ...triagedCase(),
+      stage: 'review',
+      findings: { f: wrongFinding },
+      statement: heard,
+    }
     expect(waitingFor(found, [], ['officer'])).toBe('等待审核人法制审核')
     expect(waitingFor(found, [], ['reviewer'])).toBeUndefined()
     const legalReview = { by: 'wang', at, passed: true, opinion: '' }

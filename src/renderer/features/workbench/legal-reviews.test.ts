@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { TestDesk } from '#shared/commands/testing/test-desk'
 import { testOrder } from '#shared/commands/testing/test-order'
+import { wrongFinding } from '#shared/commands/testing/wrong-finding'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { CaseColumns, CaseQuery } from '../../data/desk-worker-api'
 import { legalReviews } from './legal-reviews'
@@ -12,21 +13,14 @@ function caseOf(id: string, change: Partial<SupervisionCase>): SupervisionCase {
   return { ...desk.get('supervisionCase', id), stage: 'review', handlerIds: ['zhang', 'li'], ...change }
 }
 
-const finding = {
-  id: 'f',
-  issue: 'x',
-  topic: 'fact' as const,
-  fact: '',
-  evidence: [],
-  basisIds: [],
-  nature: 'unlawful' as const,
-  correction: '',
+const ready = {
+  findings: { f: wrongFinding },
+  statement: { method: '', invitedAt: '2026-11-02T00:00:00Z', text: '无异议' },
 }
-const ready = { findings: { f: finding }, statement: { method: '', invitedAt: '2026-11-02T00:00:00Z', text: '无异议' } }
 
 const cases = [
   caseOf('ready', ready),
-  caseOf('found', { findings: { f: finding } }),
+  caseOf('found', { findings: { f: wrongFinding } }),
   caseOf('mine', { ...ready, handlerIds: ['wang', 'li'] }),
   caseOf('reviewed', {
     ...ready,

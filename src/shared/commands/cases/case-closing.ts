@@ -3,6 +3,7 @@ import { code, entityId } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
 import { withRemedyNotice } from '../../domain/remedy-notice'
 import { type CaseStage, closingKind, type SupervisionCase } from '../../domain/supervision-case'
+import { isFoundWrong } from '../../domain/wrong-findings'
 import { endCaseLimits, startCaseLimit } from '../case-limits'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
 import { needCode, needHandler, needNoConflict, needStage, onCase } from '../guards'
@@ -139,12 +140,8 @@ export const caseClose = defineCaseCommand<z.infer<typeof closeInput>>({
 
 function closingProblem(found: SupervisionCase, i: z.infer<typeof closeInput>, ctx: CommandContext) {
   switch (i.kind) {
-    case 'noViolation': {
-      const wrong = Object.values(found.findings).some(
-        (finding) => finding.nature === 'unlawful' || finding.nature === 'improper',
-      )
-      return wrong ? refuse('cases.violationFound') : undefined
-    }
+    case 'noViolation':
+      return isFoundWrong(found) ? refuse('cases.violationFound') : undefined
     case 'corrected': {
       const checkers = new Set(i.checkedBy)
       if (checkers.size < 2) return refuse('cases.twoCheckers')

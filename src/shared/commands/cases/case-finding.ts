@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDate, code, entityId } from '../../domain/common'
 import { checkResultLabels, natureLabels } from '../../domain/field-text'
 import { findingNature } from '../../domain/supervision-case'
+import { isWrong } from '../../domain/wrong-findings'
 import { firstRefusal, refuse } from '../engine/command'
 import { needCode, needHandler, needStage, onCase } from '../guards'
 import { defineCaseCommand } from './define-case-command'
@@ -57,8 +58,7 @@ export const caseRecordFinding = defineCaseCommand<z.infer<typeof findingInput>>
 })
 
 function needCorrection(i: { nature: string; correction: string }) {
-  const wrong = i.nature === 'unlawful' || i.nature === 'improper'
-  return wrong && i.correction === '' ? refuse('cases.correctionMissing') : undefined
+  return isWrong(i) && i.correction === '' ? refuse('cases.correctionMissing') : undefined
 }
 
 const removeInput = z.object({

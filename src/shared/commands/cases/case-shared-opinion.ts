@@ -4,6 +4,7 @@ import { entityId } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
 import type { OfficialDocument } from '../../domain/official-document'
 import type { SupervisionCase } from '../../domain/supervision-case'
+import { isFoundWrong } from '../../domain/wrong-findings'
 import type { Refusal } from '../../messages/catalogue'
 import { endCaseLimit, startCaseLimit } from '../case-limits'
 import { answerLimit } from '../documents/document-delivery'
@@ -65,8 +66,7 @@ export const caseUnderOpinion = defineCaseCommand<z.infer<typeof joinInput>>({
 
 /** An opinion orders correction: without a wrong found in this very case it says nothing about it. */
 function needWrong(found: SupervisionCase): Refusal | undefined {
-  const wrong = Object.values(found.findings).some(({ nature }) => nature === 'unlawful' || nature === 'improper')
-  return wrong ? undefined : refuse('cases.findingMissing')
+  return isFoundWrong(found) ? undefined : refuse('cases.findingMissing')
 }
 
 function needSameParties(found: SupervisionCase, lead: SupervisionCase): Refusal | undefined {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entityId } from '../../domain/common'
 import type { SupervisionCase } from '../../domain/supervision-case'
+import { isFoundWrong } from '../../domain/wrong-findings'
 import type { Refusal } from '../../messages/catalogue'
 import { endCaseLimits } from '../case-limits'
 import { refuse } from '../engine/command'
@@ -10,8 +11,7 @@ import { defineCaseCommand } from './define-case-command'
 
 /** What binds the public interest: such a case goes on although the reporter took his appeal back (domain.md §4). */
 export function publicInterest(found: SupervisionCase): Refusal | undefined {
-  const wrong = Object.values(found.findings).some(({ nature }) => nature === 'unlawful' || nature === 'improper')
-  if (wrong) return refuse('cases.withdrawFinding')
+  if (isFoundWrong(found)) return refuse('cases.withdrawFinding')
   const serious = found.level === 'major' || found.level === 'sensitive' || found.flags.graveImpact
   if (serious) return refuse('cases.withdrawSerious')
   return found.patterns.includes('A') || found.patterns.includes('B') ? refuse('cases.withdrawPattern') : undefined

@@ -2,6 +2,7 @@ import { assertNever } from '../../domain/assert-never'
 import { civilDateOf } from '../../domain/civil-date'
 import type { Prerequisite } from '../../domain/reference'
 import type { SupervisionCase } from '../../domain/supervision-case'
+import { isFoundWrong } from '../../domain/wrong-findings'
 import type { Refusal } from '../../messages/catalogue'
 import { type CommandContext, refuse } from '../engine/command'
 
@@ -18,12 +19,8 @@ export function needPrerequisites(kind: string, found: SupervisionCase, ctx: Com
 
 function missing(prerequisite: Prerequisite, found: SupervisionCase): Refusal | undefined {
   switch (prerequisite) {
-    case 'finding': {
-      const wrong = Object.values(found.findings).some(
-        (finding) => finding.nature === 'unlawful' || finding.nature === 'improper',
-      )
-      return wrong ? undefined : refuse('cases.findingMissing')
-    }
+    case 'finding':
+      return isFoundWrong(found) ? undefined : refuse('cases.findingMissing')
     case 'statement': {
       const heard = found.statement?.text !== undefined || found.statement?.urgentReason !== undefined
       return heard ? undefined : refuse('cases.statementMissing')

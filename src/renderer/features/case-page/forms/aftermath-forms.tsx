@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { checkOutcomeLabels, objectionResultLabels } from '#shared/domain/investigation'
+import { isWrong } from '#shared/domain/wrong-findings'
 import { useReference, useSession } from '../../../data/hooks'
 import { UserMultiSelect } from '../../../ui/forms/choice-fields'
 import { CommandForm, Field } from '../../../ui/forms/command-form'
@@ -94,9 +95,7 @@ export function RectificationForm({ itemId, onDone }: FormProps & { itemId: stri
   const [freshId] = useState(() => newId())
   const before = itemId ? found.rectification?.[itemId] : undefined
   const listed = new Set(Object.values(found.rectification ?? {}).map(({ findingId }) => findingId))
-  const next = Object.values(found.findings).find(
-    ({ id, nature }) => (nature === 'unlawful' || nature === 'improper') && !listed.has(id),
-  )
+  const next = Object.values(found.findings).find((finding) => isWrong(finding) && !listed.has(finding.id))
   return (
     <CommandForm<{ problem: string; measure: string; person: string; dueOn?: string }>
       formKey={formKey(found.id, 'case.setRectification', itemId)}
