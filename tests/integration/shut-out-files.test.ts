@@ -112,6 +112,38 @@ describe.each(databases)('a device that was shut out, on $name', (database) => {
     expect(got.ok && (await got.file.text())).toBe(large)
   })
 
+  it('keeps no file whose sending was under way while everything else was erased', { timeout: 60_000 }, async () => {
+    const machine = city.machine()
+    const desk = await city.enter(machine, 'lina')
+    const { rows } = await desk.listOrders({ offset: 0, limit: 10, leadState: 'open' })
+    const caseId = uuidv7()
+    await desk.run('case.accept', { caseId, orderIds: [rows[0]?.id], title: '遗失时正在上传的案件' })
+    await statusIs(desk, isSettled)
+    machine.fate = ({ path }) => (path.startsWith('/blobs/') ? 'fail' : 'pass')
+    const kept = await desk.attach(new File(['正在上传'], '丁.txt'), '丁.txt')
+    if (!kept.ok) throw new Error(kept.refusal.code)
+    const owner = { type: 'supervisionCase', id: caseId }
+    await desk.run('attachment.add', { attachmentId: uuidv7(), owner, caseId, ...kept.facts })
+    await statusIs(desk, isSettled)
+    await shutOut('李娜')
+
+    // The sync hears of it while the bytes are on their way, and these arrive when everything else is gone.
+    let sending: () => void = () => undefined
+    const isSending = new Promise<void>((resolve) => {
+      sending = resolve
+    })
+    machine.fate = async ({ method, path }) => {
+      if (path.startsWith('/sync/')) await isSending
+      if (method === 'PATCH' && isUpload(path)) {
+        sending()
+        await vi.waitFor(async () => expect(await desk.caseBundle(caseId)).toBeUndefined(), 20_000)
+      }
+      return 'pass'
+    }
+    await vi.waitFor(async () => expect(await filesKept(desk)).toMatchObject({ kept: 0, cached: 0 }), 20_000)
+    expect(machine.requests.filter((line) => line.startsWith('PATCH'))).toHaveLength(1)
+  })
+
   it('may hand in nothing but files that its own work names, and reads nothing', async () => {
     const device = await city.server.client('lina')
     const admin = await city.server.client('admin')

@@ -22,7 +22,8 @@ export type Fate = 'pass' | 'fail' | 'loseAnswer' | 'cut'
 /** A machine with a network that a test switches off, and a browser's session that survives a restart of the desk. */
 export class TestMachine {
   online = true
-  fate: (request: HostRequest) => Fate = () => 'pass'
+  /** A promise holds the request up on its way. */
+  fate: (request: HostRequest) => Fate | Promise<Fate> = () => 'pass'
   readonly requests: string[] = []
   readonly journals = new MemoryJournals()
   /** How far the clock of this machine is ahead. */
@@ -101,8 +102,8 @@ export class TestMachine {
   }
 
   private async request(request: HostRequest): Promise<HostResponse> {
-    const fate = this.online ? this.fate(request) : 'fail'
     this.requests.push(`${request.method} ${request.path}`)
+    const fate = this.online ? await this.fate(request) : 'fail'
     if (fate === 'fail') throw new DeskError('desktop.serverUnreachable')
     const answer = await this.send(request, fate === 'cut')
     if (fate === 'loseAnswer' || !this.online) throw new DeskError('desktop.serverUnreachable')

@@ -88,6 +88,8 @@ export class Uploader {
     return this.inTurn(async () => {
       const until = Date.now() + HAND_IN_MS
       const mayGoOn = () => !this.stopped && Date.now() < until
+      // What was being sent while all else was erased has come to the server, and was noted here again as sent.
+      for (const blob of this.parts.blobs.all()) if (blob.state === 'cached') await this.parts.blobs.remove(blob)
       for (;;) {
         const kept = this.kept().slice(0, ASKED_AT_ONCE)
         if (kept.length === 0) return 0
