@@ -8,6 +8,7 @@ export default defineConfig({
     { name: 'desktop', testDir: 'tests/e2e-desktop' },
   ],
   outputDir: 'test-results/e2e',
+  globalSetup: './tests/e2e/support/first-start.ts',
   // Two files at a time, each with its own server, browser and folders: one alone leaves half of two cores idle.
   fullyParallel: false,
   workers: 2,

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,8 +20,11 @@ export class DeskServer {
     private child: ChildProcess,
   ) {}
 
+  /** Where the run has a data directory that was started once before, its copy: a first start takes many seconds. */
   static async start(): Promise<DeskServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'desk-e2e-'))
+    const startedBefore = process.env.DESK_STARTED_BEFORE
+    if (startedBefore) await cp(startedBefore, dataDir, { recursive: true })
     const child = spawnServer(dataDir, '0')
     await firstLine(child, 'https://')
     const { url, spki } = JSON.parse(await readFile(join(dataDir, 'server.json'), 'utf8'))
