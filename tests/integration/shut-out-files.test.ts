@@ -138,7 +138,7 @@ describe.each(databases)('a device that was shut out, on $name', (database) => {
         sending()
         await vi.waitFor(async () => expect(await desk.caseBundle(caseId)).toBeUndefined(), 20_000)
       }
-      return 'pass'
+      return 'pass' as const
     }
     await vi.waitFor(async () => expect(await filesKept(desk)).toMatchObject({ kept: 0, cached: 0 }), 20_000)
     expect(machine.requests.filter((line) => line.startsWith('PATCH'))).toHaveLength(1)
