@@ -3,8 +3,10 @@ import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it, vi } from 'vitest'
 import { collectOrphans } from '#server/blobs/collect-orphans'
 import { folderStore } from '#server/blobs/folder-store'
+import type { FileFacts } from '#shared/domain/attachment'
 import { accountsPaths } from '#shared/sync/accounts-protocol'
 import { blobPaths, UPLOAD_CHUNK_BYTES } from '#shared/sync/blob-protocol'
+import { quarantinePaths } from '#shared/sync/quarantine-protocol'
 import type { DeskWorker } from '../../src/renderer/data/desk-worker-api'
 import { databases } from '../support/databases'
 import { officersMachines } from '../support/officers-machines'
@@ -94,6 +96,22 @@ describe.each(databases)('a device that was shut out, on $name', (database) => {
     )
     expect(trail.map(({ touched }) => touched[1])).toEqual(
       expect.arrayContaining([known, unknown].map((id) => ({ type: 'file', id }))),
+    )
+
+    // The reviewer sees what he decides about; whoever may not decide does not.
+    const [{ id: putAside, input } = { id: '', input: {} }] = aside.commands
+    const seen = await reviewer.openPutAside({ id: putAside, file: input as FileFacts })
+    expect(seen.ok ? await seen.file.text() : seen.refusal).toBe(large)
+    for (const [login, status] of [
+      ['zhangwei', 403],
+      ['admin', 403],
+      ['rexian', 403],
+    ] as const)
+      expect((await (await city.server.client(login)).ask({ path: quarantinePaths.file(putAside) })).status).toBe(
+        status,
+      )
+    expect((await (await city.server.client('wangqiang')).ask({ path: quarantinePaths.file(uuidv7()) })).status).toBe(
+      404,
     )
 
     // It waits for the reviewer as long as he takes.

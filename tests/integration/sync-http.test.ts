@@ -180,6 +180,7 @@ describe.each(databases)('two officers and their server on $name', (database) =>
     for (const asked of [
       { path: `${syncPaths.wait}?since=0` },
       { path: quarantinePaths.list },
+      { path: quarantinePaths.file('x') },
       { path: quarantinePaths.decide, body: { id: 'x', decision: 'dismiss', note: '理由' } },
       { path: presencePath, body: { type: 'minutes', id: 'm1' } },
       { path: revealPath, body: { logId: 'l1', unmaskId: 'u1' } },

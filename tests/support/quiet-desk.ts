@@ -57,6 +57,7 @@ export class QuietDesk {
   matchingRecords: DeskWorker['matchingRecords'] = async () => []
   suggestions: DeskWorker['suggestions'] = async () => ({ issues: [], patterns: [] })
   quarantined: DeskWorker['quarantined'] = async () => ({ ok: true, commands: [] })
+  openPutAside: DeskWorker['openPutAside'] = async () => ({ ok: true, file: new Blob() })
   decideQuarantined: DeskWorker['decideQuarantined'] = async () => ({ ok: true, commandId: '' })
   auditEntries: DeskWorker['auditEntries'] = async () => ({ ok: true, entries: [], head: { seq: 0, hash: '' } })
   auditVerdict: DeskWorker['auditVerdict'] = async () => ({

@@ -1,4 +1,4 @@
-import type { Attachment } from '#shared/domain/attachment'
+import type { Attachment, FileFacts } from '#shared/domain/attachment'
 import type { CaseAction } from '#shared/domain/case-action'
 import type { Conflict } from '#shared/domain/conflict'
 import type { Consultation } from '#shared/domain/consultation'
@@ -176,6 +176,8 @@ export interface DeskWorker
   /** Commands of the organ's people that the server put aside, for its reviewers; needs a network. */
   quarantined(): Promise<QuarantineAnswer>
   decideQuarantined(decision: QuarantineDecision): Promise<RunAnswer>
+  /** The file that a command put aside would add, while its reviewer decides. */
+  openPutAside(asked: { readonly id: string; readonly file: FileFacts }): Promise<OpenAnswer>
   /** For auditors; need a network. */
   auditEntries(query: AuditQuery): Promise<AuditAnswer>
   auditVerdict(): Promise<AuditVerdict>

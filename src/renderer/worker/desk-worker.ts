@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { EntityType } from '#shared/domain/entities'
 import type { BackupReason, WorkerHost } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
+import { quarantinePaths } from '#shared/sync/quarantine-protocol'
 import type { ClientRegistration, SessionInfo } from '#shared/sync/session-protocol'
 import type {
   DeskWorker,
@@ -342,6 +343,8 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     outbox: async () => opened().outbox(),
     attention: async () => opened().attentionItems(),
     quarantined: async () => (desk ? listQuarantined(host.transport) : lockedAnswer),
+    openPutAside: async ({ id, file }) =>
+      desk ? desk.attachments.openFrom(quarantinePaths.file(id), file) : lockedAnswer,
     decideQuarantined: async (decision) => (desk ? decideQuarantined(host.transport, decision) : lockedAnswer),
     auditEntries: async (query) => (desk ? auditEntries(host.transport, query) : lockedAnswer),
     auditVerdict: async () => (desk ? auditVerdict(host.transport) : lockedAnswer),

@@ -9,7 +9,7 @@ import type { DeskApp, Services } from '../http/services'
 import { BlobRecords } from './blob-records'
 import { collectOrphans, KEEP_ORPHANS_MS } from './collect-orphans'
 import { folderStore } from './folder-store'
-import { readRange } from './read-range'
+import { sendBytes } from './send-bytes'
 import { blobsRoot, storedMarker } from './stored-marker'
 import { TusUploads } from './tus-uploads'
 
@@ -60,18 +60,7 @@ export async function mountBlobs(app: DeskApp, services: Services): Promise<void
       const { sha256 } = request.params
       const size = await records.readable(userId, sha256)
       if (size === undefined) throw new DeskError('general.notFound', { what: '附件' })
-      const range = readRange(request.headers.range, size)
-      reply
-        .headers({
-          // Never shown in place: a file that somebody sent in is not a page of ours.
-          'content-disposition': 'attachment',
-          'cache-control': 'private, no-store',
-          'accept-ranges': 'bytes',
-          'content-length': range.end - range.start + 1,
-        })
-        .type('application/octet-stream')
-      if (range.partial) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`)
-      return reply.send(store.read(sha256, range) as never)
+      return sendBytes(request, reply, store, { sha256, size })
     },
   })
 

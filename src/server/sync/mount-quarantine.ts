@@ -1,19 +1,25 @@
 import { z } from 'zod'
-import { sha256Hex } from '#shared/domain/attachment'
-import { quarantineDecision, quarantinePage, quarantinePaths, quarantineQuery } from '#shared/sync/quarantine-protocol'
-import { storedMarker } from '../blobs/stored-marker'
+import {
+  addedFile,
+  quarantineDecision,
+  quarantinePage,
+  quarantinePaths,
+  quarantineQuery,
+} from '#shared/sync/quarantine-protocol'
+import { folderStore } from '../blobs/folder-store'
+import { sendBytes } from '../blobs/send-bytes'
+import { blobsRoot, storedMarker } from '../blobs/stored-marker'
 import type { DeskApp, Services } from '../http/services'
 import type { SyncDeps } from './push'
-import { decideQuarantine, listQuarantine } from './quarantine'
+import { decideQuarantine, listQuarantine, putAsideFile } from './quarantine'
 
 const tags = ['sync']
 
-const addedFile = z.object({ type: z.literal('attachment.add'), input: z.object({ sha256: sha256Hex }) })
-
 /** Commands that were put aside, for the reviewers of their organ. */
 export function mountQuarantine(app: DeskApp, services: Services, deps: SyncDeps): void {
-  const { auth, db } = services
+  const { auth, config, db } = services
   const markStored = storedMarker(services)
+  const store = folderStore(blobsRoot(config))
 
   app.route({
     method: 'GET',
@@ -23,6 +29,17 @@ export function mountQuarantine(app: DeskApp, services: Services, deps: SyncDeps
       const principal = await auth.requireUser(request)
       const page = await listQuarantine(db, deps.registry, principal, request.query)
       return reply.header('cache-control', 'no-store').send(page)
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: quarantinePaths.file(':id'),
+    schema: { tags, params: z.object({ id: z.string().max(64) }) },
+    compress: false,
+    handler: async (request, reply) => {
+      const principal = await auth.requireUser(request)
+      return sendBytes(request, reply, store, await putAsideFile(db, principal, request.params.id))
     },
   })
 

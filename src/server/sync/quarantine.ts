@@ -60,6 +60,27 @@ export async function listQuarantine(
   return { commands, after: rows.length === PAGE ? rows.at(-1)?.id : undefined }
 }
 
+/**
+ * The file that a command would add which lies aside, for those who decide about it: no row leads to it yet.
+ * @throws DeskError `auth.forbidden`, or `general.notFound` while its author has not sent it
+ */
+export async function putAsideFile(
+  db: Queryable,
+  actor: Actor,
+  id: string,
+): Promise<{ readonly sha256: string; readonly size: number }> {
+  assertMayDecide(actor)
+  const [file] = await db.query<{ sha256: string; size: number }>(
+    `SELECT b.sha256, b.size FROM quarantine q
+     JOIN blob_source f ON f.user_id = q.user_id AND f.sha256 = q.command #>> '{input,sha256}'
+     JOIN blob b ON b.sha256 = f.sha256
+     WHERE q.id = $2 AND q.organ_id = $3 AND q.state = 'open' AND q.command ->> 'type' = 'attachment.add' AND ${notSecret}`,
+    [actor.userId, id, actor.organId],
+  )
+  if (!file) throw new DeskError('general.notFound', { what: '附件' })
+  return file
+}
+
 function viewOf(
   { command, decidedBy, decidedAt, fileArrived, ...row }: QuarantineRow,
   registry: Registry,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileFacts } from '../domain/attachment'
 
 /** A command that was put aside, as the reviewers of its organ see it. */
 export const quarantinedCommand = z.object({
@@ -27,6 +28,9 @@ export const quarantinedCommand = z.object({
 })
 export type QuarantinedView = z.infer<typeof quarantinedCommand>
 
+/** A command that was put aside and adds a file: its bytes may be here, and are shown to whoever decides. */
+export const addedFile = z.object({ type: z.literal('attachment.add'), input: fileFacts })
+
 export const quarantineQuery = z.object({
   state: z.enum(['open', 'applied', 'dismissed']).default('open'),
   after: z.string().max(64).optional(),
@@ -46,4 +50,6 @@ export type QuarantineDecision = z.infer<typeof quarantineDecision>
 export const quarantinePaths = {
   list: '/sync/v1/quarantine',
   decide: '/sync/v1/quarantine/decide',
+  /** Bytes of the file that a command would add, as ranges like those of `blobPaths.of`. */
+  file: (id: string) => `/sync/v1/quarantine/${id}/file`,
 } as const

@@ -2,8 +2,9 @@ import { App, Button, Space } from 'antd'
 import { useState } from 'react'
 import { commandLabel } from '#shared/domain/command-labels'
 import { explain, isMessageCode } from '#shared/messages/catalogue'
-import type { QuarantinedView } from '#shared/sync/quarantine-protocol'
+import { addedFile, type QuarantinedView } from '#shared/sync/quarantine-protocol'
 import { useDesk, useLive, useReference, useSession } from '../../data/hooks'
+import { StoredFileLink } from '../../ui/attachments/stored-file-link'
 import { ReasonDialog } from '../../ui/feedback/reason-dialog'
 import { StatusTag } from '../../ui/status/status-tag'
 import { formatMoment } from '../../ui/time/format'
@@ -80,9 +81,7 @@ function Item({ item, onDecide }: ItemProps) {
       <p className={styles.quiet}>
         {why}（{item.device}）
       </p>
-      {item.fileArrived !== undefined && (
-        <p className={styles.quiet}>{item.fileArrived ? text.quarantine.fileArrived : text.quarantine.fileMissing}</p>
-      )}
+      {item.fileArrived !== undefined && <PutAsideFile item={item} />}
       <dl className={styles.draft}>
         {lines.map(({ label, text: words }) => (
           <div key={label}>
@@ -103,5 +102,18 @@ function Item({ item, onDecide }: ItemProps) {
         <Button onClick={() => onDecide('dismiss')}>{text.quarantine.dismiss}</Button>
       </Space>
     </article>
+  )
+}
+
+/** What the command would add, where its bytes have come: decided about is what was seen. */
+function PutAsideFile({ item }: { item: QuarantinedView }) {
+  const added = addedFile.safeParse({ type: item.type, input: item.input })
+  if (!item.fileArrived || !added.success) return <p className={styles.quiet}>{text.quarantine.fileMissing}</p>
+  const file = added.data.input
+  return (
+    <p className={styles.quiet}>
+      {text.quarantine.fileArrived}
+      <StoredFileLink file={file} from={(desk) => desk.openPutAside({ id: item.id, file })} />
+    </p>
   )
 }

@@ -3,14 +3,21 @@ import { Button, Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import type { StoredFile } from '#shared/domain/stored-file'
 import type { Refusal } from '#shared/messages/catalogue'
+import type { DeskWorker, OpenAnswer } from '../../data/desk-worker-api'
 import { useDesk } from '../../data/hooks'
 import { RefusalNotice } from '../feedback/refusal-notice'
 import { useHost } from '../host/host-context'
 import { fileMessages as text } from './stored-file-messages'
 import styles from './stored-files.module.css'
 
+interface Props {
+  readonly file: StoredFile
+  /** Where its bytes come from, for a file that no row leads to yet. */
+  readonly from?: (desk: DeskWorker) => Promise<OpenAnswer>
+}
+
 /** A file of the record by its name: a picture is shown, everything else is saved where the officer wants it. */
-export function StoredFileLink({ file }: { file: StoredFile }) {
+export function StoredFileLink({ file, from = (desk) => desk.openAttachment(file.sha256) }: Props) {
   const desk = useDesk()
   const host = useHost()
   const [busy, setBusy] = useState(false)
@@ -20,7 +27,7 @@ export function StoredFileLink({ file }: { file: StoredFile }) {
 
   async function open() {
     setBusy(true)
-    const answer = await desk.openAttachment(file.sha256).finally(() => setBusy(false))
+    const answer = await from(desk).finally(() => setBusy(false))
     if (!answer.ok) return setRefusal(answer.refusal)
     if (file.mime.startsWith('image/')) return setPicture(URL.createObjectURL(answer.file))
     const extension = file.name.split('.').at(-1) ?? ''

@@ -6,6 +6,7 @@ import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import { blobPaths, DOWNLOAD_PART_BYTES } from '#shared/sync/blob-protocol'
 import { refusalOfAnswer } from '#shared/sync/session-client'
 import type { AttachAnswer, OpenAnswer } from '../../data/desk-worker-api'
+import { withProtocol } from '../desk/ask-server'
 import type { LocalStore } from '../store/local-store'
 import type { BlobRecord } from '../store/store-types'
 import { isQuotaError } from '../sync/failure-of'
@@ -16,6 +17,14 @@ import { Uploader, type UploaderParts } from './uploader'
 const MEGABYTE = 1024 * 1024
 /** What a page may show in place; anything else is only saved. */
 const shownTypes = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp', 'application/pdf'])
+
+const shownAs = (mime: string | undefined) => (mime && shownTypes.has(mime) ? mime : 'application/octet-stream')
+
+interface WantedBytes {
+  readonly sha256: string
+  readonly size: number
+  readonly type: string
+}
 
 interface AttachmentsParts extends Omit<UploaderParts, 'blobs'> {
   readonly store: LocalStore
@@ -65,7 +74,7 @@ export class Attachments {
   /** The file itself, from this machine or the server; what was fetched stays at hand for work without a network. */
   async open(sha256: string): Promise<OpenAnswer> {
     const [row] = await this.parts.store.read((tx) => tx.attachmentsWith(sha256))
-    const type = row && shownTypes.has(row.mime) ? row.mime : 'application/octet-stream'
+    const type = shownAs(row?.mime)
     const here = await this.blobs.file(sha256, type)
     if (here) return { ok: true, file: here }
     return this.brought(sha256, row, type, async (file) => {
@@ -73,6 +82,11 @@ export class Attachments {
       if (this.parts.store.onDisk && !(await this.parts.room(file.size)))
         await this.blobs.keep(file, sha256, 'cached').catch(() => undefined)
     })
+  }
+
+  /** A file that no row leads to yet, from where the server shows it; nothing of it stays here. */
+  async openFrom(path: string, { sha256, size, mime }: FileFacts): Promise<OpenAnswer> {
+    return this.checked(path, { sha256, size, type: shownAs(mime) })
   }
 
   /** Brings a file here for work without a network and holds it until its 离线包 is over; what went wrong, if anything. */
@@ -98,7 +112,7 @@ export class Attachments {
     }
   }
 
-  /** From the server, checked against its hash and put where `keep` puts it. */
+  /** What a row refers to, from the server and put where `keep` puts it. */
   private async brought(
     sha256: string,
     row: Pick<Attachment, 'size' | 'storedAt'> | undefined,
@@ -107,11 +121,17 @@ export class Attachments {
   ): Promise<OpenAnswer> {
     if (!row) return { ok: false, refusal: { code: 'general.notFound', args: { what: '附件' } } }
     if (!row.storedAt) return { ok: false, refusal: { code: 'attachments.uploading' } }
+    const answer = await this.checked(blobPaths.of(sha256), { sha256, size: row.size, type })
+    if (answer.ok) await keep(answer.file)
+    return answer
+  }
+
+  /** Bytes from the server, held against their hash. */
+  private async checked(path: string, wanted: WantedBytes): Promise<OpenAnswer> {
     try {
-      const file = await this.fetch(sha256, row.size, type)
-      if ((await sha256Of(file)) !== sha256) return { ok: false, refusal: { code: 'attachments.damaged' } }
-      await keep(file)
-      return { ok: true, file }
+      const file = await this.fetch(path, wanted)
+      if ((await sha256Of(file)) === wanted.sha256) return { ok: true, file }
+      return { ok: false, refusal: { code: 'attachments.damaged' } }
     } catch (error) {
       if (!(error instanceof DeskError)) throw error
       const offline = error.code === 'desktop.serverUnreachable' || error.code === 'desktop.serverTimeout'
@@ -167,15 +187,12 @@ export class Attachments {
     }
   }
 
-  private async fetch(sha256: string, size: number, type: string): Promise<Blob> {
+  private async fetch(path: string, { size, type }: WantedBytes): Promise<Blob> {
     const parts: BlobPart[] = []
     for (let start = 0; start < size; start += DOWNLOAD_PART_BYTES) {
       const end = Math.min(size, start + DOWNLOAD_PART_BYTES) - 1
-      const answer = await this.parts.transport.request({
-        method: 'GET',
-        path: blobPaths.of(sha256),
-        headers: { range: `bytes=${start}-${end}` },
-      })
+      const headers = { range: `bytes=${start}-${end}` }
+      const answer = await this.parts.transport.request(withProtocol({ method: 'GET', path, headers }))
       const refusal = refusalOfAnswer(answer)
       if (answer.status >= 300) throw new DeskError(refusal?.code ?? 'desktop.serverForeign', refusal?.args)
       parts.push(answer.body as Uint8Array<ArrayBuffer>)
