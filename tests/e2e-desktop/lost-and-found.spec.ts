@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Locator } from '@playwright/test'
@@ -171,6 +171,50 @@ test('an update is offered when the office has signed it, and starts only after 
   expect((await backups()).some((name) => name.includes('beforeUpdate'))).toBe(true)
 })
 
+test('程序更新 says what is wrong with an update, and leads back to the version before: by its signed package, or by nothing', async () => {
+  const kept = `supervision-desk-0.0.9-linux-${process.arch === 'arm64' ? 'arm64' : 'amd64'}.deb`
+  const feed = join(office, 'feed-of-the-menu')
+  await mkdir(feed)
+  await writeFile(join(feed, kept), 'installer of 0.0.9')
+  const pem = join(office, 'update-of-the-menu.pem')
+  const key = deskCommand(['update', 'key', '-o', pem])
+  deskCommand(['update', 'sign', feed, '--key', pem, '--release', '0.0.9'])
+  const args = [await policyFile({ updateFeed: feed, updateKey: key.trim().split('\n').at(-1) })]
+  started = await DesktopApp.start({ enrolledWith: server, args })
+  const { page } = desk()
+  await desk().logIn('lina', demoPassword)
+  const folder = join(desk().profile, 'updates', '0.0.9')
+
+  await test.step('nothing newer is there, nothing was kept; a list that somebody changed is refused in words', async () => {
+    await openUpdates()
+    await expect(page.getByText('本机没有保留上一版的签名安装包')).toBeVisible()
+    await page.getByRole('button', { name: '检查更新' }).click()
+    await expect(page.getByText('没有更新的版本。')).toBeVisible()
+    const list = join(feed, 'desk-update.json')
+    await writeFile(list, (await readFile(list, 'utf8')).replace('0.0.9', '9.9.9'))
+    await page.getByRole('button', { name: '检查更新' }).click()
+    await expect(page.getByText('更新没有本单位的签名，或安装包被改动过，没有安装')).toBeVisible()
+    await expect(page.getByRole('button', { name: '检查更新' })).toBeEnabled()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('the package that an update kept is offered; changed by one byte it is not handed on', async () => {
+    deskCommand(['update', 'sign', feed, '--key', pem, '--release', '0.0.9'])
+    await cp(feed, folder, { recursive: true })
+    await writeFile(join(folder, kept), 'Installer of 0.0.9')
+    await openUpdates()
+    await expect(page.getByText('可以退回 0.0.9')).toBeVisible()
+    await page.getByRole('button', { name: '退回 0.0.9' }).click()
+    await expect(page.getByText('更新没有本单位的签名，或安装包被改动过，没有安装')).toBeVisible()
+  })
+
+  await test.step('whole, it is compared and shown to the administrator with the command that puts it in', async () => {
+    await cp(join(feed, kept), join(folder, kept))
+    await page.getByRole('button', { name: '退回 0.0.9' }).click()
+    await expect(page.getByText(`sudo apt install --allow-downgrades '${join(folder, kept)}'`)).toBeVisible()
+  })
+})
+
 test('a store of a newer version opens from the copy before the update, with what is younger; the newer one stays', async () => {
   started = await DesktopApp.start({ enrolledWith: server })
   await desk().logIn('lina', demoPassword)
@@ -226,6 +270,13 @@ async function migrateStores(): Promise<void> {
       request.onerror = () => failed(request.error)
     })
   }
+}
+
+async function openUpdates(): Promise<void> {
+  await desk()
+    .page.getByRole('button', { name: /^用户菜单/ })
+    .click()
+  await desk().page.getByRole('menuitem', { name: '程序更新' }).click()
 }
 
 async function policyFile(policy: Readonly<Record<string, unknown>>): Promise<string> {

@@ -96,6 +96,14 @@ describe('the way back from an update', () => {
     expect(await desk('0.2.0').earlier()).toBeUndefined()
   })
 
+  it('is told to be gone when the kept package is: no word of a network or a shared folder, which have no part in it', async () => {
+    await release('0.1.0')
+    await release('0.2.0')
+    await desk('0.1.0').install()
+    await rm(kept('0.1.0', packageOf('0.1.0')))
+    await expect(desk('0.2.0').goBack('0.1.0')).rejects.toMatchObject({ code: 'desktop.noEarlierVersion' })
+  })
+
   it('leads to no other version than the folder says, and to no later one', async () => {
     await release('0.1.0')
     await release('0.2.0')

@@ -85,7 +85,11 @@ export function updateHandlers({ folder, profile, policy, log, appImage }: Updat
       const kept = packages()
       const earlier = kept && (await earlierPackage(kept))
       if (!kept || earlier?.version !== version) throw new DeskError('desktop.noEarlierVersion')
-      const file = await verifiedPackage(kept, version)
+      const file = await verifiedPackage(kept, version).catch((cause: unknown) => {
+        // No feed is asked here: what cannot be read is gone from this machine's own folder.
+        const gone = cause instanceof DeskError && cause.code === 'desktop.updateUnreachable'
+        throw gone ? new DeskError('desktop.noEarlierVersion', {}, { cause }) : cause
+      })
       noteLeft(profile, kept.machine.version)
       log.info('going back', { from: kept.machine.version, to: version })
       // The graphical installers of Debian's kin put no older package over a newer one; their command line does.

@@ -4,6 +4,7 @@ import { isWarningFor } from '#shared/domain/warning'
 import type { DeskLink } from '#shared/host'
 import { useSession, useSyncStatus, useWarnings } from '../data/hooks'
 import { useHost } from '../ui/host/host-context'
+import { ProblemNotice } from './errors/problem-notice'
 import { updateMessages } from './frame/update-messages'
 import { appMessages as text } from './messages'
 import { router } from './router'
@@ -76,7 +77,10 @@ function useUpdates(): void {
         content: found.wayBack ? text.updateText : `${text.updateText}${updateMessages.noWayBack}`,
         okText: text.updateNow,
         cancelText: text.updateLater,
-        onOk: install,
+        onOk: () =>
+          install().catch((problem: unknown) => {
+            void modal.error({ title: text.updateFailed, content: <ProblemNotice problem={problem} /> })
+          }),
       })
     }
     const first = window.setTimeout(look, LOOK_FIRST_MS)

@@ -7,6 +7,7 @@ export const updateMessages = {
   noWayBack: '更新来源里没有现在这一版的签名安装包：装了以后不能在工作台里退回，需要退回的由管理员手工安装。',
   install: '备份并安装',
   goBackTitle: '退回上一版',
+  askAgain: '重试',
   noEarlier: '本机没有保留上一版的签名安装包。需要退回的，请管理员手工安装。',
   earlier: (version: string, when: string) => `可以退回 ${version}（签名时间 ${when}）。`,
   checkedAgain: '上一版的安装包先再次核对签名和内容，然后安装；工作台会关闭。',
@@ -20,7 +21,6 @@ export const updateMessages = {
     `还有 ${pending} 项办理内容、${files} 文件没有上传。请先联网上传，再退回。`,
   agree: '不能联网，仍要退回：没有上传的文件在再次更新以前看不到、不能上传',
   goBack: (version: string) => `退回 ${version}`,
-  notGoneBack: '没有退回',
   byHandTitle: '请管理员安装上一版',
   byHand: '安装包已核对，并在文件夹中标出。请退出工作台，由管理员在终端执行：',
 } as const
