@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { pathText, type TaxonomyLeaf } from '#shared/domain/taxonomy-map'
-import type { Reporter } from '#shared/domain/work-order'
+import { type Reporter, unknownChannel } from '#shared/domain/work-order'
 import type { FieldRejection, WorkOrderInput } from '#shared/intake/work-order-input'
 import { canonicalJson } from '#shared/sync/canonical-json'
 import type { PreparedOrder } from './intake-store'
@@ -9,7 +9,6 @@ import type { IntakeWorld } from './intake-world'
 export type ResolveResult = { readonly order: PreparedOrder } | { readonly rejections: FieldRejection[] }
 
 const DAY_MS = 86_400_000
-const fallbackChannel = 'other'
 
 /**
  * Turns a clean input into an order of this city: names into organs, words into codes, its region, its lead. Words that
@@ -32,7 +31,7 @@ export function resolveOrder(input: WorkOrderInput, source: string, world: Intak
   const said = {
     source,
     orderNo: input.orderNo,
-    channel: codeOf('channel', '诉求渠道', input.channel) ?? fallbackChannel,
+    channel: codeOf('channel', '诉求渠道', input.channel) ?? unknownChannel,
     appealType: codeOf('appealType', '诉求类型', input.appealType),
     category: input.category || undefined,
     title: input.title,

@@ -38,6 +38,9 @@ export const lead = z.object({
   decidedAt: instant.optional(),
 })
 
+/** Of orders whose source names no channel that the dictionary knows. */
+export const unknownChannel = 'other'
+
 /** One appeal as the hotline registered it (工单). Only the hotline or its adapter changes its process. */
 export const workOrder = z.object({
   id: entityId,

@@ -77,6 +77,12 @@ describe('the facts of a case for its documents', () => {
     ])
   })
 
+  it('name no channel where the source named none', () => {
+    const desk = reviewedCase()
+    desk.seed('workOrder', { ...desk.get('workOrder', 'o1'), channel: 'other' })
+    expect(factsOf(desk).orders.map(({ channel }) => channel)).toEqual(['', expect.stringMatching(/./)])
+  })
+
   it('list acts by date and findings in the order of the checklist, with their bases', () => {
     const { acts, findings } = factsOf(reviewedCase())
     expect(acts.map((act) => [act.kind, act.amount])).toEqual([

@@ -12,7 +12,7 @@ import type { OfficialDocument } from '../../domain/official-document'
 import type { Organ } from '../../domain/reference'
 import type { ReferenceData } from '../../domain/reference-data'
 import { checklistTopics, type Finding, type FindingNature, type SupervisionCase } from '../../domain/supervision-case'
-import type { WorkOrder } from '../../domain/work-order'
+import { unknownChannel, type WorkOrder } from '../../domain/work-order'
 import { type FileFactsSource, fileFacts, panelOf } from './file-facts'
 
 interface CaseFactsSource extends Omit<FileFactsSource, 'case' | 'ref'> {
@@ -95,7 +95,8 @@ function orderFacts({ orders, ref }: CaseFactsSource): CaseFacts['orders'] {
       receivedOn: civilDateOf(order.receivedAt),
       title: order.title,
       content: order.content,
-      channel: ref.label('channel', order.channel),
+      // 其他 is no channel that a document could name.
+      channel: order.channel === unknownChannel ? '' : ref.label('channel', order.channel),
     }))
 }
 

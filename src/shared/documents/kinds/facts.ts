@@ -61,7 +61,7 @@ export interface OrderFacts {
   readonly receivedOn: CivilDate
   readonly title: string
   readonly content: string
-  /** 12345热线, 网民留言…: the label of the channel. */
+  /** 12345热线, 网民留言…: the label of the channel; empty where it is not known. */
   readonly channel: string
 }
 

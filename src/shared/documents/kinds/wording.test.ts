@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { basisName } from './wording'
+import { exampleFacts as facts } from './example-facts'
+import { basisName, sourceSentence } from './wording'
 
 describe('the name of a basis', () => {
   it.each([
@@ -8,5 +9,23 @@ describe('the name of a basis', () => {
     ['《合作机制实施方案》（驻政〔2024〕1号）', '《合作机制实施方案》（驻政〔2024〕1号）第五条'],
   ])('stands in one pair of marks: %s', (law, name) => {
     expect(basisName({ law, article: '第五条' })).toBe(name)
+  })
+})
+
+describe('how the matter reached the bureau', () => {
+  const order = { orderNo: '126289', receivedOn: '2026-10-08', title: '', content: '' }
+  const told = (...channels: string[]) =>
+    sourceSentence({ ...facts, orders: channels.map((channel) => ({ ...order, channel })) }, '我局')
+
+  it('names the channel, and 等 only where there are others', () => {
+    expect(told('网络问政')).toContain('我局收到网络问政渠道转来的工单（编号：126289）')
+    expect(told('网络问政', '网络问政')).toContain('我局先后收到网络问政渠道转来的工单2件')
+    expect(told('网络问政', '12345电话')).toContain('我局先后收到网络问政等渠道转来的工单2件')
+    expect(told('', '12345电话')).toContain('我局先后收到12345电话等渠道转来的工单2件')
+  })
+
+  it('names none where none is known', () => {
+    expect(told('')).toContain('我局收到转办的工单（编号：126289），反映')
+    expect(told('', '')).toContain('我局先后收到转办的工单2件')
   })
 })

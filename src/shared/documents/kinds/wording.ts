@@ -67,14 +67,22 @@ export function sourceSentence(facts: CaseFacts, we: string): string {
   }
   const last = orders.at(-1) ?? first
   const numbers = facts.party.confidential ? '' : orderNumbers(orders)
-  const channel = first.channel || '政务服务热线'
   if (orders.length === 1) {
-    return `${formatCivilDate(first.receivedOn)}，${we}收到${channel}渠道转来的工单${numbers}，${about}问题。${filed}`
+    const from = first.channel ? `${first.channel}渠道转来的工单` : '转办的工单'
+    return `${formatCivilDate(first.receivedOn)}，${we}收到${from}${numbers}，${about}问题。${filed}`
   }
   return (
-    `${formatCivilDate(first.receivedOn)}至${formatCivilDate(last.receivedOn)}，${we}先后收到${channel}等渠道转来的` +
+    `${formatCivilDate(first.receivedOn)}至${formatCivilDate(last.receivedOn)}，${we}先后收到${fromAll(orders)}` +
     `工单${orders.length}件${numbers}，${about}问题。${filed}`
   )
+}
+
+/** Of many channels the first is named; 等 only where there are others. */
+function fromAll(orders: readonly OrderFacts[]): string {
+  const known = [...new Set(orders.map(({ channel }) => channel).filter(Boolean))]
+  if (known.length === 0) return '转办的'
+  const others = known.length > 1 || orders.some(({ channel }) => !channel)
+  return `${known[0]}${others ? '等' : ''}渠道转来的`
 }
 
 const NUMBERS_SHOWN = 3
