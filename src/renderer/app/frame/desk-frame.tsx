@@ -1,6 +1,7 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { App, Tooltip } from 'antd'
 import { useSession } from '../../data/hooks'
+import { FirstStartGuide } from '../../features/guide/first-start-guide'
 import { UnmaskAlarms } from '../../features/privacy/unmask-alarms'
 import { ConnectionBanner } from '../../features/session/connection-banner'
 import type { SessionControl } from '../../features/session/session-gate'
@@ -58,6 +59,7 @@ function Frame({ control }: { control: SessionControl }) {
       <main id="content" tabIndex={-1} className={styles.content}>
         <ConnectionBanner />
         <UnmaskAlarms />
+        {pathname === first && <FirstStartGuide />}
         <div className={styles.page}>
           <PageBoundary>
             <Outlet />

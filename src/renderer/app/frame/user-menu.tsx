@@ -4,15 +4,17 @@ import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { roleLabels } from '#shared/domain/roles'
 import { useReference, useSession, useSyncStatus } from '../../data/hooks'
+import { type GuideKey, guideOf } from '../../features/guide/guide-of'
+import { useGuideState } from '../../features/guide/guide-state'
 import { ChangePasswordDialog } from '../../features/session/change-password-dialog'
 import { OwnSessionsDialog } from '../../features/session/own-sessions-dialog'
 import type { SessionControl } from '../../features/session/session-gate'
-import { useGuideState } from '../../features/workbench/guide-state'
 import { useHost } from '../../ui/host/host-context'
 import { useShortcuts } from '../../ui/keyboard/use-shortcuts'
 import { useUiState } from '../ui-state'
 import styles from './frame.module.css'
 import { frameMessages as text } from './messages'
+import { modulesFor } from './modules'
 import { ProgramUpdateDialog } from './program-update-dialog'
 import { updateMessages as updateText } from './update-messages'
 
@@ -30,9 +32,10 @@ export function UserMenu({ control }: { control: SessionControl }) {
   const { modal } = App.useApp()
   useShortcuts([{ keys: ['ctrl+l'], whileTyping: true, run: control.lock }])
 
-  function openGuide() {
-    showGuide()
-    void navigate({ to: '/workbench' })
+  const guide = guideOf(session.roles)
+  function openGuide(key: GuideKey) {
+    showGuide(key)
+    void navigate({ to: modulesFor(session.roles)[0]?.to ?? '/workbench' })
   }
 
   function askLogout() {
@@ -68,7 +71,7 @@ export function UserMenu({ control }: { control: SessionControl }) {
                 ...(updates
                   ? [{ key: 'update', label: updateText.programUpdate, onClick: () => setUpdateOpen(true) }]
                   : []),
-                { key: 'guide', label: text.guide, onClick: openGuide },
+                ...(guide ? [{ key: 'guide', label: text.guide, onClick: () => openGuide(guide) }] : []),
               ],
             },
             { type: 'divider' },

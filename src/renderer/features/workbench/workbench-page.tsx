@@ -6,7 +6,6 @@ import { formatCount, formatDay } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
 import { type ArrangedSupervision, arrangeSupervision } from './arrange-supervision'
 import { type ArrangedCases, arrangeCases } from './arrange-work'
-import { FirstStartGuide } from './first-start-guide'
 import { workbenchMessages as text } from './messages'
 import { supervisionGroups } from './supervision-groups'
 import { type WorkData, workData } from './work-data'
@@ -29,7 +28,6 @@ export function WorkbenchPage() {
         <h1>{text.title}</h1>
         <span className={styles.date}>{text.asOf(formatDay(today), text.weekdays[civilWeekday(today)] ?? '')}</span>
       </header>
-      <FirstStartGuide />
       {work && (
         <Columns
           work={work}

@@ -1,21 +1,24 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useSession } from '../../data/hooks'
+import styles from './first-start-guide.module.css'
 import { guideMessages as text } from './guide-messages'
+import { guideOf } from './guide-of'
 import { useGuideState } from './guide-state'
-import styles from './workbench.module.css'
 
-/** Five steps above the workbench on the first start; in nobody's way, gone once put away, back from the user menu. */
+/** Five steps above the first page of one's role; in nobody's way, gone once put away, back from the user menu. */
 export function FirstStartGuide() {
-  const { open, finish } = useGuideState()
-  if (!open) return null
+  const { closed, finish } = useGuideState()
+  const key = guideOf(useSession().roles)
+  if (!key || closed.includes(key)) return null
   return (
     <section className={styles.guide} aria-label={text.title}>
       <h2 className={styles.guideTitle}>
         {text.title}
-        <Button type="text" icon={<CloseOutlined aria-hidden />} aria-label={text.close} onClick={finish} />
+        <Button type="text" icon={<CloseOutlined aria-hidden />} aria-label={text.close} onClick={() => finish(key)} />
       </h2>
       <ol className={styles.steps}>
-        {text.steps.map(({ name, line }, index) => (
+        {text.guides[key].map(({ name, line }, index) => (
           <li key={name} className={styles.step}>
             <span className={styles.stepName}>
               {index + 1} {name}
