@@ -67,6 +67,7 @@ export function caseColumns(found: SupervisionCase): CaseColumns & { text: strin
     marks: [],
     groupId: '',
     groupName: '',
+    waitsFor: '',
     pending: false,
     text: `${found.caseNo ?? ''} ${found.title}`,
   }

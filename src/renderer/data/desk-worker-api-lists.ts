@@ -1,3 +1,5 @@
+import type { ReviewerTask } from '#shared/domain/reviewer-task'
+
 /** Lists as the screens ask for them and get them: windows over columns, never whole stores. */
 
 export interface ListWindow<T> {
@@ -90,7 +92,17 @@ export interface CaseQuery extends ListRange {
   readonly openedTo?: string
   readonly closedFrom?: string
   readonly closedTo?: string
+  readonly toReview?: ReviewQuery
 }
+
+/** Cases that wait for what a reviewer, who is none of their handlers, has to decide; without a task, for any of it. */
+export interface ReviewQuery {
+  readonly by: string
+  readonly task?: ReviewerTask
+}
+
+/** The next step where it is not just its stage's: the reviewer's two, and its officers' correction after each was refused. */
+export type CaseWait = ReviewerTask | 'filingCorrection' | 'legalCorrection'
 
 /** What sets a case apart in a list. */
 export type CaseMark = 'suspended' | 'graveImpact' | 'enterprise' | 'confidential' | 'tracks'
@@ -144,6 +156,7 @@ export interface CaseColumns {
   readonly marks: readonly CaseMark[]
   readonly groupId: string
   readonly groupName: string
+  readonly waitsFor: CaseWait | ''
   readonly conflicts: number
   readonly pending: boolean
 }

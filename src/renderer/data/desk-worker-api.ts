@@ -45,6 +45,7 @@ export type {
   CaseColumns,
   CaseMark,
   CaseQuery,
+  CaseWait,
   DocumentColumns,
   DocumentQuery,
   FoundEverywhere,
@@ -54,6 +55,7 @@ export type {
   ListWindow,
   OrderColumns,
   OrderQuery,
+  ReviewQuery,
   SimilarCase,
 } from './desk-worker-api-lists'
 export type {

@@ -30,6 +30,7 @@ import {
   caseRecordLegalReview,
   caseRecordPanel,
   caseRecordStatement,
+  caseRequestLegalReview,
   caseWaiveStatement,
 } from './cases/case-hearing'
 import {
@@ -210,6 +211,7 @@ const all: readonly AnyCommand[] = [
   caseRecordStatement,
   caseWaiveStatement,
   caseRecordLegalReview,
+  caseRequestLegalReview,
   caseRecordPanel,
   documentDraft,
   documentDraftOwn,

@@ -19,6 +19,7 @@ export const commandLabels: Readonly<Record<string, string>> = {
   'case.recordStatement': '记录陈述意见',
   'case.waiveStatement': '紧急情形免予事先听取陈述',
   'case.recordLegalReview': '法制审核',
+  'case.requestLegalReview': '再次提请法制审核',
   'case.recordPanel': '集体讨论',
   'case.verify': '转入核验',
   'case.resumeReview': '恢复审查',

@@ -159,6 +159,8 @@ export const supervisionCase = z.object({
     })
     .optional(),
   legalReview: z.object({ by: entityId, at: instant, passed: z.boolean(), opinion: z.string() }).optional(),
+  /** What was corrected after a legal review that failed: it waits for the reviewer again, until he records the next one. */
+  legalReviewRequest: z.object({ by: entityId, at: instant, corrected: z.string() }).optional(),
   panel: panelDiscussion.optional(),
   verification: z
     .object({ ground: z.enum(['report', 'refusal', 'overdue']), text: z.string(), at: instant, by: entityId })

@@ -57,7 +57,13 @@ export const casesMessages = defineMessages({
     todo: '请记录陈述意见；情况紧急的，由审核人写明理由',
   },
   'cases.legalReviewMissing': { ...refused, text: '尚未经法制审核', todo: '请审核人完成法制审核' },
-  'cases.legalReviewFailed': { ...refused, text: '法制审核未通过', todo: '请按审核意见补正后重新审核' },
+  'cases.legalReviewFailed': { ...refused, text: '法制审核未通过', todo: '请按审核意见补正，再次提请法制审核' },
+  'cases.legalReviewNotFailed': {
+    ...refused,
+    text: '法制审核没有“不通过”的结论，无须再次提请',
+    todo: '尚未审核的，完成认定和听取陈述后自动转审核人',
+  },
+  'cases.legalReviewRequested': { ...refused, text: '已提请再次法制审核', todo: '请等待审核人审核' },
   'cases.panelMissing': { ...refused, text: '本案须经集体讨论', todo: '请先登记集体讨论记录' },
   'cases.panelBeforeIssue': {
     ...refused,

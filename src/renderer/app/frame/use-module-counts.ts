@@ -32,9 +32,10 @@ async function countsOf(
   const statuses = statusesWaitingFor(roles)
   const department = roles.includes('departmentOperator') || roles.includes('departmentLeader')
   const officer = roles.includes('officer')
-  const [leads, mine, requests, documents, inbox, supervision, pushes] = await Promise.all([
+  const [leads, mine, toReview, requests, documents, inbox, supervision, pushes] = await Promise.all([
     roles.includes('officer') ? desk.listOrders({ ...NONE, leadState: 'open' }) : undefined,
     desk.listCases({ ...NONE, handlerId: userId, stage: [...openStages] }),
+    roles.includes('reviewer') ? desk.listCases({ ...NONE, toReview: { by: userId } }) : undefined,
     roles.includes('government') ? desk.governmentRequests() : undefined,
     statuses.length > 0 ? desk.listDocuments({ ...NONE, status: statuses }) : undefined,
     department ? desk.departmentInbox() : undefined,
@@ -47,7 +48,7 @@ async function countsOf(
   const pressing = supervision?.filter((order) => ['verify', 'overdue'].includes(urgencyOf(order, new Date())))
   return {
     leads: leads?.total,
-    cases: mine.total,
+    cases: mine.total + (toReview?.total ?? 0),
     government: requests?.filter(({ state }) => state === 'toApprove' || state === 'toIssue').length,
     documents: documents?.total,
     inbox: waiting?.length,

@@ -18,7 +18,7 @@ import { courseTexts } from './forms/course-messages'
 import { FilingDecisionForm, ForwardForm, ProposeFilingForm } from './forms/filing-forms'
 import { FindingForm } from './forms/finding-form'
 import type { FormProps } from './forms/form-props'
-import { InviteForm, LegalReviewForm, PanelForm, StatementForm } from './forms/hearing-forms'
+import { AskLegalReviewForm, InviteForm, LegalReviewForm, PanelForm, StatementForm } from './forms/hearing-forms'
 import { InfoForm } from './forms/info-form'
 import {
   ExpertForm,
@@ -79,6 +79,7 @@ export const commandForms: Readonly<Record<CaseCommand, FormOf>> = {
     />
   ),
   'case.recordLegalReview': (_form, done) => <LegalReviewForm {...done} />,
+  'case.requestLegalReview': (_form, done) => <AskLegalReviewForm {...done} />,
   'case.recordPanel': (_form, done) => <PanelForm {...done} />,
   'case.underOpinion': (_form, done) => <SharedOpinionForm {...done} />,
   'case.leaveOpinion': (_form, done) => (

@@ -72,6 +72,7 @@ export const caseMessages = {
     'case.recordStatement': '记录陈述意见',
     'case.waiveStatement': '紧急情形免予听取',
     'case.recordLegalReview': '法制审核',
+    'case.requestLegalReview': '再次提请法制审核',
     'case.recordPanel': '登记集体讨论',
     'case.underOpinion': '依同类意见书办理',
     'case.leaveOpinion': '不再依同类意见书办理',

@@ -79,6 +79,17 @@ describe('what to do next', () => {
     )
   })
 
+  it('leads its officer to ask for the legal review anew once one has failed', () => {
+    const found: SupervisionCase = {
+      ...triagedCase(),
+      stage: 'review',
+      findings: finding,
+      statement: { method: '', invitedAt: '2026-11-02T00:00:00Z', text: '无异议' },
+      legalReview: { by: 'wang', at: '2026-11-03T00:00:00Z', passed: false, opinion: '证据不足' },
+    }
+    expect(words(found, notForOfficers)[0]).toBe('case.requestLegalReview')
+  })
+
   it('leads to the answer and the close where nothing wrong was found', () => {
     const checklist = Object.fromEntries(checklistTopics.map((topic) => [topic, { result: 'ok' as const, note: '' }]))
     expect(words({ ...triagedCase(), stage: 'review', checklist }, notForOfficers).slice(0, 2)).toEqual([

@@ -141,7 +141,8 @@ function reviewSteps(found: SupervisionCase, kinds: ReadonlySet<string>): NextSt
       : found.statement.text === undefined
         ? [command('case.recordStatement')]
         : []
-  const legal = found.legalReview?.passed ? [] : [command('case.recordLegalReview')]
+  const asking = found.legalReview ? [command('case.requestLegalReview')] : []
+  const legal = found.legalReview?.passed ? [] : [...asking, command('case.recordLegalReview')]
   if (!checked && !wrong) return [command('case.check'), command('case.recordFinding'), ...hearing, ...legal]
   if (!wrong) return [command('case.reply'), command('case.close'), command('case.recordFinding')]
   const serious = found.level === 'major' || found.level === 'sensitive'

@@ -154,6 +154,8 @@ export const sectionTexts = {
   notPassed: '不通过',
   reviewer: '审核人',
   opinion: '审核意见',
+  corrected: '补正情况',
+  reviewedAgain: '已补正，等待再次审核',
   panel: '集体讨论',
   panelNeeded: '本案等级为重大或敏感，须经集体讨论',
   panelMaybe: '报请政府、撤销文书、等级为重大或敏感的须经集体讨论；对移送的讨论只在移送事项中登记',

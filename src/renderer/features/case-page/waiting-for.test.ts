@@ -45,6 +45,10 @@ describe('whom a case waits for', () => {
     expect(waitingFor(found, [], ['reviewer'])).toBeUndefined()
     const legalReview = { by: 'wang', at, passed: true, opinion: '' }
     expect(waitingFor({ ...found, legalReview }, [], ['officer'])).toBeUndefined()
+    const failed = { ...found, legalReview: { ...legalReview, passed: false } }
+    expect(waitingFor(failed, [], ['officer'])).toBeUndefined()
+    const asked = { ...failed, legalReviewRequest: { by: 'zhang', at, corrected: '已补充' } }
+    expect(waitingFor(asked, [], ['officer'])).toBe('等待审核人法制审核')
   })
 
   it('names who has the document now', () => {

@@ -1,5 +1,5 @@
-import { awaitsLegalReview } from '#shared/domain/legal-review'
 import type { OfficialDocument } from '#shared/domain/official-document'
+import { reviewerTask } from '#shared/domain/reviewer-task'
 import type { Role } from '#shared/domain/roles'
 import { isSuspended } from '#shared/domain/stages'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
@@ -14,12 +14,13 @@ export function waitingFor(
 ): string | undefined {
   if (isSuspended(found)) return undefined
   const reviewer = roles.includes('reviewer')
-  if (found.stage === 'triage' && found.filing?.state === 'proposed' && !reviewer) return text.awaits.filing
+  const task = reviewer ? '' : reviewerTask(found)
+  if (task === 'filing') return text.awaits.filing
   const inReview = documents.find(({ status }) => status === 'inReview')
   if (inReview && !reviewer) return text.awaits.review(documentKindSpoken(inReview.kind))
   const approved = documents.find(({ status, numbering }) => status === 'approved' && numbering === 'own')
   if (approved && !roles.includes('issuer')) return text.awaits.issue(documentKindSpoken(approved.kind))
-  if (awaitsLegalReview(found) && !reviewer) return text.awaits.legalReview
+  if (task === 'legalReview') return text.awaits.legalReview
   const undecided = found.stage === 'escalating' && !found.approval && !found.refusal
   return undecided && !roles.includes('government') ? text.awaits.government : undefined
 }

@@ -4,7 +4,7 @@ import type { CaseColumns } from '../../data/desk-worker-api'
 import type { GridColumn } from '../../ui/list-page/fit-columns'
 import { statusMessages } from '../../ui/status/messages'
 import { StatusTag } from '../../ui/status/status-tag'
-import { PendingMark, StageTag } from '../../ui/status/status-tags'
+import { PendingMark, StageTag, WaitTag } from '../../ui/status/status-tags'
 import { levelTone } from '../../ui/status/status-tones'
 import { DueCountdown } from '../../ui/time/due-countdown'
 import { formatDay } from '../../ui/time/format'
@@ -39,6 +39,11 @@ export function caseColumns(reference: ReferenceData): GridColumn<CaseColumns>[]
           {row.conflicts > 0 && (
             <>
               <StatusTag tone="amber">{caseMessages.conflicts(row.conflicts)}</StatusTag>{' '}
+            </>
+          )}
+          {row.waitsFor !== '' && (
+            <>
+              <WaitTag wait={row.waitsFor} />{' '}
             </>
           )}
           {row.title}

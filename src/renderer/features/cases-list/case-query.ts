@@ -38,6 +38,10 @@ export function viewQuery(view: string, userId: string): Question {
       return {}
     case 'mine':
       return { handlerId: userId, stage: [...openStages] }
+    case 'toFile':
+      return { toReview: { by: userId, task: 'filing' }, stage: ['triage'] }
+    case 'toReview':
+      return { toReview: { by: userId, task: 'legalReview' }, stage: ['review'] }
     case 'overdue':
       return { overdueOnly: true, stage: [...openStages] }
     default: {

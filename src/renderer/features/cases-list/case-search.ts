@@ -20,7 +20,7 @@ export const furtherFilters = [
 
 /** What the address of the list of cases may say; anything else is left out. */
 export const caseSearch = z.object({
-  /** `open`, `mine`, `overdue`, `all` or a stage. */
+  /** `open`, `mine`, `toFile` and `toReview` of a reviewer, `overdue`, `all` or a stage. */
   view: text,
   region: text,
   field: text,

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { caseStage, stageLabels } from '#shared/domain/supervision-case'
 import { sameValue } from '#shared/sync/canonical-json'
-import type { CaseColumns } from '../../data/desk-worker-api'
+import type { CaseColumns, SessionUser } from '../../data/desk-worker-api'
 import { useDesk, useLive, useReference, useSession } from '../../data/hooks'
 import { CommandButton } from '../../ui/commands/command-button'
 import { ExportButton } from '../../ui/export/export-button'
@@ -33,7 +33,8 @@ import { OpenCaseDialog } from './open-case-dialog'
 export function CasesPage() {
   const desk = useDesk()
   const reference = useReference()
-  const { userId } = useSession()
+  const session = useSession()
+  const { userId } = session
   const search = useSearch({ from: '/cases' })
   const navigate = useNavigate({ from: '/cases' })
   const query = caseQuery(search, userId)
@@ -48,7 +49,7 @@ export function CasesPage() {
   const [preferences, keepPreferences] = useListPreferences()
   const all = useMemo(() => caseColumns(reference), [reference])
   const columns = useMemo(() => all.filter(({ key }) => !preferences.hidden.includes(key)), [all, preferences])
-  const views = useCaseViews(list.counts, userId)
+  const views = useCaseViews(list.counts, session)
 
   const change = (patch: Partial<CaseSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true })
@@ -138,20 +139,21 @@ function ownViewOf({ views }: ListPreferences, search: CaseSearch): string | und
 }
 
 const NONE = { offset: 0, limit: 0 } as const
+const ownViews = ['mine', 'overdue'] as const
+const reviewerViews = ['toFile', 'toReview'] as const
 
 /** The saved views, then the stages that have cases. */
-function useCaseViews(counts: Readonly<Record<string, number>>, userId: string): ListView[] {
+function useCaseViews(counts: Readonly<Record<string, number>>, { userId, roles }: SessionUser): ListView[] {
+  const own = roles.includes('reviewer') ? ([...ownViews, ...reviewerViews] as const) : ownViews
   const { value: extra } = useLive(`case views ${userId}`, ['cases'], async (desk) => {
-    const [mine, overdue] = await Promise.all([
-      desk.listCases({ ...NONE, ...viewQuery('mine', userId) }),
-      desk.listCases({ ...NONE, ...viewQuery('overdue', userId) }),
-    ])
-    return { mine: mine.total, overdue: overdue.total }
+    const counted = await Promise.all(
+      own.map(async (view) => [view, (await desk.listCases({ ...NONE, ...viewQuery(view, userId) })).total] as const),
+    )
+    return Object.fromEntries(counted)
   })
   return [
     { key: 'open', label: text.views.open, count: openCount(counts) },
-    { key: 'mine', label: text.views.mine, ...(extra ? { count: extra.mine } : {}) },
-    { key: 'overdue', label: text.views.overdue, ...(extra ? { count: extra.overdue } : {}) },
+    ...own.map((view) => ({ key: view, label: text.views[view], ...(extra ? { count: extra[view] ?? 0 } : {}) })),
     ...caseStage.options
       .filter((stage) => (counts[stage] ?? 0) > 0)
       .map((stage) => ({ key: stage, label: stageLabels[stage], count: counts[stage] ?? 0 })),

@@ -1,7 +1,7 @@
 import { remedyNotice } from '#shared/domain/remedy-notice'
 export const caseMessages = {
   title: '案件',
-  views: { open: '在办', mine: '我承办的', overdue: '超期', all: '全部' },
+  views: { open: '在办', mine: '我承办的', toFile: '待批立案', toReview: '待法制审核', overdue: '超期', all: '全部' },
   region: '区域',
   field: '执法领域',
   level: '等级',

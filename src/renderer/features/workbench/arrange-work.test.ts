@@ -33,6 +33,7 @@ function found(id: string, stage: string, dueAt: string, dueKind = 'review'): Ca
     marks: [],
     groupId: '',
     groupName: '',
+    waitsFor: '',
     pending: false,
   }
 }
@@ -71,12 +72,28 @@ describe('the workbench', () => {
       [
         found('rectifying', 'rectifying', '2026-11-24T15:59:59Z', 'rectify'),
         found('lateRectifying', 'rectifying', '2026-11-20T15:59:59Z', 'rectify'),
-        found('proposed', 'triage', '2026-11-20T15:59:59Z', 'filing'),
+        { ...found('proposed', 'triage', '2026-11-20T15:59:59Z', 'filing'), waitsFor: 'filing' },
       ],
       now,
     )
     expect(ids(others)).toEqual(['rectifying'])
     expect(ids(today)).toEqual(['lateRectifying'])
     expect(ids(filings)).toEqual(['proposed'])
+  })
+
+  it('sets apart what waits for the legal review and what the reviewer sent back', () => {
+    const failed = { ...found('failed', 'review', '2026-11-26T15:59:59Z'), waitsFor: 'legalCorrection' as const }
+    const { legalReviews, corrections, today, week } = arrangeCases(
+      [
+        { ...found('heard', 'review', '2026-11-26T15:59:59Z'), waitsFor: 'legalReview' },
+        failed,
+        { ...failed, id: 'failedLate', dueAt: '2026-11-20T15:59:59Z' },
+      ],
+      now,
+    )
+    expect(ids(legalReviews)).toEqual(['heard'])
+    expect(ids(corrections)).toEqual(['failed'])
+    expect(ids(today)).toEqual(['failedLate'])
+    expect(week).toEqual([])
   })
 })

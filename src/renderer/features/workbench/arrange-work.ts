@@ -11,6 +11,10 @@ export interface ArrangedCases {
   readonly others: readonly CaseColumns[]
   /** Proposed for filing and not decided yet. */
   readonly filings: readonly CaseColumns[]
+  /** Found wrong and heard, and not reviewed legally yet. */
+  readonly legalReviews: readonly CaseColumns[]
+  /** Sent back by the reviewer: filing or legal review. */
+  readonly corrections: readonly CaseColumns[]
   /** Mine, with time. */
   readonly later: readonly CaseColumns[]
 }
@@ -25,6 +29,8 @@ export function arrangeCases(cases: readonly CaseColumns[], now: Date): Arranged
     week: [] as CaseColumns[],
     others: [] as CaseColumns[],
     filings: [] as CaseColumns[],
+    legalReviews: [] as CaseColumns[],
+    corrections: [] as CaseColumns[],
     later: [] as CaseColumns[],
   }
   for (const each of [...cases].sort(byDue)) arranged[placeOf(each, now)].push(each)
@@ -34,11 +40,13 @@ export function arrangeCases(cases: readonly CaseColumns[], now: Date): Arranged
 function placeOf(found: CaseColumns, now: Date): keyof ArrangedCases {
   const days = found.dueAt ? civilDaysBetween(civilDateOf(now), civilDateOf(found.dueAt)) : undefined
   const late = found.dueAt !== '' && Date.parse(found.dueAt) < now.getTime()
-  if (found.stage === 'triage' && found.dueKind === 'filing') return 'filings'
+  if (found.waitsFor === 'filing') return 'filings'
   // What others are late with is mine again: to ask, to verify, to escalate.
   if (inOtherHands.has(found.stage)) return late ? 'today' : 'others'
+  if (late || (days !== undefined && days <= 0)) return 'today'
+  if (found.waitsFor === 'legalReview') return 'legalReviews'
+  if (found.waitsFor !== '') return 'corrections'
   if (days === undefined) return 'later'
-  if (late || days <= 0) return 'today'
   if (days <= WEEK_DAYS) return 'week'
   return limitState({ from: found.dueFrom, dueAt: found.dueAt }, now) === 'near' ? 'week' : 'later'
 }

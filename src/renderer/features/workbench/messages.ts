@@ -30,6 +30,8 @@ export const workbenchMessages = {
   unassigned: '待初核',
   unassignedAll: (n: number) => `全部 ${n} 件初核中`,
   waitingCases: '对方办理中的案件',
+  corrections: '审核未通过，待补正',
+  waitingLegalReviews: '等待法制审核',
   waitingFilings: '已提请立案，等待审批',
   waitingDocuments: '送审、待签发的文书',
   warnings: '预警',

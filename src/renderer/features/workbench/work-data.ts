@@ -9,12 +9,12 @@ import type {
 } from '../../data/desk-worker-api'
 import { statusesWaitingFor } from '../../ui/status/waiting-statuses'
 import type { SupervisionSource } from './arrange-supervision'
-import { legalReviews } from './legal-reviews'
 import { type WaitingTransfer, waitingTransfers } from './waiting-transfers'
 
 export interface WorkData {
   readonly mine: readonly CaseColumns[]
   readonly unassigned: readonly CaseColumns[]
+  /** Proposed for filing, and for this user to decide on. */
   readonly toApprove: readonly CaseColumns[]
   /** In review, and ready for the legal review of this user. */
   readonly toReview: readonly CaseColumns[]
@@ -34,7 +34,6 @@ const MOST = 300
 export async function workData(desk: DeskWorker, { userId, roles }: SessionUser): Promise<WorkData> {
   const officer = roles.includes('officer')
   const statuses = statusesWaitingFor(roles)
-  const reviewer = roles.includes('reviewer')
   const [
     mine,
     triage,
@@ -49,8 +48,10 @@ export async function workData(desk: DeskWorker, { userId, roles }: SessionUser)
     transfers,
   ] = await Promise.all([
     desk.listCases({ offset: 0, limit: MOST, handlerId: userId, stage: [...openStages], ...byDue }),
-    officer || reviewer ? desk.listCases({ offset: 0, limit: MOST, stage: ['triage'], ...byDue }) : undefined,
-    reviewer ? legalReviews(desk, userId) : [],
+    officer ? desk.listCases({ offset: 0, limit: MOST, stage: ['triage'], ...byDue }) : undefined,
+    roles.includes('reviewer')
+      ? desk.listCases({ offset: 0, limit: MOST, toReview: { by: userId }, ...byDue })
+      : undefined,
     roles.includes('government')
       ? desk.listCases({ offset: 0, limit: MOST, stage: ['escalating'], ...byDue })
       : undefined,
@@ -62,12 +63,12 @@ export async function workData(desk: DeskWorker, { userId, roles }: SessionUser)
     desk.campaigns(),
     desk.transfersOf(),
   ])
-  const inTriage = triage?.rows ?? []
+  const reviews = toReview?.rows ?? []
   return {
     mine: mine.rows,
-    unassigned: officer ? inTriage.filter((found) => found.handlerIds.length === 0) : [],
-    toApprove: reviewer ? inTriage.filter((found) => found.dueKind === 'filing') : [],
-    toReview,
+    unassigned: triage?.rows.filter((found) => found.handlerIds.length === 0) ?? [],
+    toApprove: reviews.filter(({ waitsFor }) => waitsFor === 'filing'),
+    toReview: reviews.filter(({ waitsFor }) => waitsFor === 'legalReview'),
     escalated: escalated?.rows ?? [],
     toHandle,
     onTheirWay: onTheirWay?.rows ?? [],

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { CaseColumns, DocumentColumns, OrderColumns } from '../../data/desk-worker-api'
-import { DocumentStatusTag, StageTag } from '../../ui/status/status-tags'
+import { DocumentStatusTag, StageTag, WaitTag } from '../../ui/status/status-tags'
 import { DueCountdown } from '../../ui/time/due-countdown'
 import { relativeTime } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
@@ -40,6 +40,7 @@ export function CaseRows({ cases, all }: { cases: readonly CaseColumns[]; all?: 
           <span className={styles.rowNote}>
             <span>{found.caseNo || text.awaitingNumber}</span>
             <StageTag stage={found.stage} />
+            <WaitTag wait={found.waitsFor} />
             <DueCountdown from={found.dueFrom} dueAt={found.dueAt} />
           </span>
         </li>

@@ -62,7 +62,7 @@ function Column({ title, nothing, children }: { title: string; nothing: ReactNod
 
 function Today({
   work: { toApprove, toReview, escalated, toHandle, leads, transfers },
-  cases: { today },
+  cases: { today, corrections },
   triage,
   supervision,
 }: ColumnProps) {
@@ -80,6 +80,11 @@ function Today({
     today.length > 0 && (
       <WorkGroup key="due" title={text.due} all={<AllOf to="mine" count={today.length} />}>
         <CaseRows cases={today} />
+      </WorkGroup>
+    ),
+    corrections.length > 0 && (
+      <WorkGroup key="corrections" title={text.corrections}>
+        <CaseRows cases={corrections} />
       </WorkGroup>
     ),
     triage.today.length > 0 && (
@@ -101,12 +106,12 @@ function Today({
       </WorkGroup>
     ),
     toApprove.length > 0 && (
-      <WorkGroup key="filings" title={text.filings} all={<AllOf to="triage" count={toApprove.length} />}>
+      <WorkGroup key="filings" title={text.filings} all={<AllOf to="toFile" count={toApprove.length} />}>
         <CaseRows cases={toApprove} />
       </WorkGroup>
     ),
     toReview.length > 0 && (
-      <WorkGroup key="legalReviews" title={text.legalReviews}>
+      <WorkGroup key="legalReviews" title={text.legalReviews} all={<AllOf to="toReview" count={toReview.length} />}>
         <CaseRows cases={toReview} />
       </WorkGroup>
     ),
@@ -196,7 +201,7 @@ function Week({ work, cases: { week, later }, triage, supervision }: ColumnProps
   )
 }
 
-function Others({ work: { onTheirWay }, cases: { others, filings }, supervision }: ColumnProps) {
+function Others({ work: { onTheirWay }, cases: { others, filings, legalReviews }, supervision }: ColumnProps) {
   const groups = [
     others.length > 0 && (
       <WorkGroup key="cases" title={text.waitingCases} all={<AllOf to="mine" count={others.length} />}>
@@ -206,6 +211,11 @@ function Others({ work: { onTheirWay }, cases: { others, filings }, supervision 
     filings.length > 0 && (
       <WorkGroup key="filings" title={text.waitingFilings} all={<AllOf to="triage" count={filings.length} />}>
         <CaseRows cases={filings} />
+      </WorkGroup>
+    ),
+    legalReviews.length > 0 && (
+      <WorkGroup key="legalReviews" title={text.waitingLegalReviews}>
+        <CaseRows cases={legalReviews} />
       </WorkGroup>
     ),
     ...supervisionGroups(supervision.others, 'others'),

@@ -2,6 +2,7 @@ import { leadStateLabels } from '#shared/commands/leads/lead-state'
 import { type DocumentStatus, documentStatus, documentStatusLabels } from '#shared/domain/official-document'
 import { type CaseStage, caseStage, stageLabels } from '#shared/domain/supervision-case'
 import { type LeadState, leadState } from '#shared/domain/work-order'
+import type { CaseWait } from '../../data/desk-worker-api'
 import { statusMessages } from './messages'
 import { StatusTag } from './status-tag'
 import { documentTones, leadTones, stageTones } from './status-tones'
@@ -14,6 +15,13 @@ export function StageTag({ stage }: { stage: string }) {
   ) : (
     stage
   )
+}
+
+/** The next step of a case, where its stage does not say it. */
+export function WaitTag({ wait }: { wait: CaseWait | '' }) {
+  if (wait === '') return null
+  const sentBack = wait === 'filingCorrection' || wait === 'legalCorrection'
+  return <StatusTag tone={sentBack ? 'amber' : 'accent'}>{statusMessages.waits[wait]}</StatusTag>
 }
 
 export function LeadStateTag({ state }: { state: string }) {

@@ -1,8 +1,9 @@
 import { endOfCivilDate, startOfCivilDate } from '#shared/domain/civil-date'
+import { awaitsFilingCorrection, awaitsLegalCorrection, reviewerTask } from '#shared/domain/reviewer-task'
 import { searchable } from '#shared/domain/search-text'
 import { isSuspended, runningTracks } from '#shared/domain/stages'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
-import type { CaseMark, CaseQuery } from '../../data/desk-worker-api'
+import type { CaseMark, CaseQuery, CaseWait, ReviewQuery } from '../../data/desk-worker-api'
 import type { ListSpec } from './column-query'
 
 /** What lists of cases need of a case. */
@@ -36,6 +37,9 @@ export interface CaseRow {
   readonly marks: readonly CaseMark[]
   readonly groupId: string
   readonly groupName: string
+  readonly waitsFor: CaseWait | ''
+  /** Who asked for the filing: he does not decide on it. */
+  readonly proposedBy: string
 }
 
 export function caseRow(found: SupervisionCase): CaseRow {
@@ -69,7 +73,14 @@ export function caseRow(found: SupervisionCase): CaseRow {
     marks: marksOf(found),
     groupId: found.similarGroup?.id ?? '',
     groupName: found.similarGroup?.name ?? '',
+    waitsFor: waitOf(found),
+    proposedBy: found.filing?.proposedBy ?? '',
   }
+}
+
+function waitOf(found: SupervisionCase): CaseWait | '' {
+  if (awaitsFilingCorrection(found)) return 'filingCorrection'
+  return awaitsLegalCorrection(found) ? 'legalCorrection' : reviewerTask(found)
 }
 
 export function caseText(found: SupervisionCase): string {
@@ -105,7 +116,7 @@ export function caseSpec(now: () => Date): ListSpec<CaseRow, CaseQuery> {
       const { enforcementType, issue, pattern, origin, mode, bureauId, mark, groupId, closing } = query
       const plain = [enforcementType, issue, pattern, origin, mode, bureauId, mark, groupId, closing]
       const days = [query.openedFrom, query.openedTo, query.closedFrom, query.closedTo]
-      const known = [handlerId, field, level, region, respondentOrganId, overdueOnly]
+      const known = [handlerId, field, level, region, respondentOrganId, overdueOnly, query.toReview]
       if (![...plain, ...days, ...known].some(Boolean)) return undefined
       const present = now().toISOString()
       const opened = between(query.openedFrom, query.openedTo)
@@ -123,6 +134,7 @@ export function caseSpec(now: () => Date): ListSpec<CaseRow, CaseQuery> {
         opened(row.createdAt) &&
         closed(row.closedAt) &&
         (!handlerId || isHandledBy(row, handlerId)) &&
+        (!query.toReview || isToReview(row, query.toReview)) &&
         (!field || row.field === field) &&
         (!level || row.level === level) &&
         (!region || row.region === region) &&
@@ -155,6 +167,12 @@ function between(from: string | undefined, to: string | undefined): (instant: st
   const first = from ? startOfCivilDate(from).toISOString() : ''
   const last = to ? endOfCivilDate(to).toISOString() : '~'
   return (instant) => instant !== '' && instant >= first && instant <= last
+}
+
+/** Who handles a case, or asked for its filing, does not review it. */
+function isToReview({ waitsFor, handlerIds, proposedBy }: CaseRow, { task, by }: ReviewQuery): boolean {
+  const wanted = task ? waitsFor === task : waitsFor === 'filing' || waitsFor === 'legalReview'
+  return wanted && !handlerIds.includes(by) && proposedBy !== by
 }
 
 /** Until a case is filed it has no handlers, and is the work of whoever took it in. */

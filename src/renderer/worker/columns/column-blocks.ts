@@ -4,7 +4,7 @@ import type { StoreTx } from '../store/store-tx'
 import type { ColumnTable } from './column-table'
 
 /** Goes up with every change of what a list row holds or how a block is written; blocks of another layout are built anew. */
-export const BLOCK_LAYOUT = 6
+export const BLOCK_LAYOUT = 7
 
 type AnyTable = ColumnTable<{ readonly id: string }>
 

@@ -72,7 +72,7 @@ export class DeskLists {
     const pending = this.pending()
     const minute = query.overdueOnly ? Math.floor(this.now().getTime() / MINUTE_MS) : 0
     return windowOf(this.caseQueries.find(query, this.names, minute), query, (row) => {
-      const { createdBy: _createdBy, ...shown } = row
+      const { createdBy: _createdBy, proposedBy: _proposedBy, ...shown } = row
       return { ...shown, pending: pending.has(`supervisionCase/${row.id}`) }
     })
   }

@@ -111,9 +111,38 @@ export const caseRecordLegalReview = defineCaseCommand<z.infer<typeof legalRevie
       (found) => needStage(found, 'review'),
       (found) => needOther(ctx, found.handlerIds, '法制审核'),
     ),
-  apply({ set }, i, ctx) {
+  apply({ set, case: found }, i, ctx) {
     set('legalReview', { by: ctx.actor.userId, at: ctx.now.toISOString(), passed: i.passed, opinion: i.opinion })
+    if (found.legalReviewRequest) set('legalReviewRequest', undefined)
     return { note: i.opinion }
+  },
+})
+
+const askAgainInput = z.object({
+  caseId: entityId,
+  corrected: z.string().trim().min(1, '请写明按审核意见补正了什么').max(2000).meta({ title: '补正情况' }),
+})
+
+/** Brings a case whose legal review failed before the reviewer again, with what was corrected since. */
+export const caseRequestLegalReview = defineCaseCommand<z.infer<typeof askAgainInput>>({
+  type: 'case.requestLegalReview',
+  input: askAgainInput,
+  offered: (tx, caseId, ctx) =>
+    onCase(
+      tx,
+      caseId,
+      ctx,
+      ['officer'],
+      (found) => needStage(found, 'review'),
+      (found) => needHandler(ctx, found),
+      ({ legalReview, legalReviewRequest }) => {
+        if (legalReview?.passed !== false) return refuse('cases.legalReviewNotFailed')
+        return legalReviewRequest ? refuse('cases.legalReviewRequested') : undefined
+      },
+    ),
+  apply({ set }, i, ctx) {
+    set('legalReviewRequest', { by: ctx.actor.userId, at: ctx.now.toISOString(), corrected: i.corrected })
+    return { note: i.corrected }
   },
 })
 

@@ -11,6 +11,7 @@ import { formKey } from '../form-key'
 import { formTexts as text } from '../form-messages'
 import type { FormProps } from './form-props'
 import { PanelFields, type PanelValues, panelInput, panelValues } from './panel-fields'
+import { TextForm } from './text-form'
 
 export function InviteForm({ onDone }: FormProps) {
   const { bundle } = useCase()
@@ -80,18 +81,33 @@ export function StatementForm({ onDone }: FormProps) {
   )
 }
 
+/** What failed stands above what is written about its correction. */
+export function AskLegalReviewForm({ onDone }: FormProps) {
+  const { legalReview } = useCase().bundle.case
+  return (
+    <TextForm
+      command="case.requestLegalReview"
+      name="corrected"
+      okText={text.requestLegalReview}
+      above={legalReview && <p>{text.failedReview(legalReview.opinion)}</p>}
+      onDone={onDone}
+    />
+  )
+}
+
 export function LegalReviewForm({ onDone }: FormProps) {
   const { bundle } = useCase()
-  const caseId = bundle.case.id
+  const { id: caseId, legalReviewRequest: again, legalReview: before } = bundle.case
   return (
     <CommandForm<{ passed?: boolean; opinion: string }>
       formKey={formKey(caseId, 'case.recordLegalReview')}
       command="case.recordLegalReview"
-      initial={{ passed: bundle.case.legalReview?.passed, opinion: bundle.case.legalReview?.opinion ?? '' }}
+      initial={again ? { opinion: '' } : { passed: before?.passed, opinion: before?.opinion ?? '' }}
       toInput={(values) => ({ caseId, ...values })}
       okText={text.saveLegalReview}
       onDone={onDone}
     >
+      {again && <p>{text.correctedSince(before?.opinion ?? '', again.corrected)}</p>}
       <Field name="passed">
         <Radio.Group
           options={[

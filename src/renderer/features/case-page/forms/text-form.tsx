@@ -9,7 +9,7 @@ import type { FormProps } from './form-props'
 interface TextFormProps extends FormProps {
   readonly command: CaseCommand
   /** Name of the one text in the command's input. */
-  readonly name: 'reason' | 'text'
+  readonly name: 'reason' | 'text' | 'corrected'
   readonly okText: string
   readonly label?: string
   readonly danger?: boolean

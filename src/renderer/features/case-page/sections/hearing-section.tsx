@@ -16,7 +16,7 @@ import { sectionTexts as text } from '../section-messages'
 export function HearingSection() {
   const { bundle, offered } = useCase()
   const ref = useReference()
-  const { statement, legalReview, panel, level } = bundle.case
+  const { statement, legalReview, legalReviewRequest: again, panel, level } = bundle.case
   const serious = level === 'major' || level === 'sensitive'
   return (
     <div className={styles.section}>
@@ -61,11 +61,12 @@ export function HearingSection() {
       </Block>
       <Block
         title={text.legalReview}
-        hint={!legalReview && text.legalReviewNeeded}
+        hint={legalReview ? again && text.reviewedAgain : text.legalReviewNeeded}
         actions={
           <>
             {legalReview && <RecordButton kind="legal-review" />}
             <Command name="case.recordLegalReview" />
+            {legalReview?.passed === false && <Command name="case.requestLegalReview" />}
           </>
         }
       >
@@ -80,6 +81,7 @@ export function HearingSection() {
               ],
               [text.reviewer, `${ref.user(legalReview.by)?.name ?? legalReview.by}　${formatDay(legalReview.at)}`],
               [text.opinion, legalReview.opinion, 'wide'],
+              [text.corrected, again?.corrected, 'wide'],
             ]}
           />
         )}
