@@ -6,6 +6,7 @@ import { DeskError } from '#shared/messages/catalogue'
 import { defaultPolicy } from '#shared/security/machine-policy'
 import { currentSession, logIn, logOut } from '#shared/sync/session-client'
 import type { DeskWorker, SyncStatus } from '../../src/renderer/data/desk-worker-api'
+import { StoreBackups } from '../../src/renderer/worker/backup/store-backups'
 import { TopicBus } from '../../src/renderer/worker/desk/topic-bus'
 import { createDeskWorker } from '../../src/renderer/worker/desk-worker'
 import { Vault } from '../../src/renderer/worker/session/vault'
@@ -13,6 +14,7 @@ import { withBackup } from '../../src/renderer/worker/session/vault-backup'
 import { openVaultRecords } from '../../src/renderer/worker/session/vault-records'
 import type { WindowLock } from '../../src/renderer/worker/session/window-lock'
 import { openDiskStore, openMemoryStore } from '../../src/renderer/worker/store/local-store'
+import { MemoryBackups } from './memory-backups'
 import { MemoryJournals } from './memory-journals'
 import type { TestServer } from './test-server'
 
@@ -26,6 +28,7 @@ export class TestMachine {
   fate: (request: HostRequest) => Fate | Promise<Fate> = () => 'pass'
   readonly requests: string[] = []
   readonly journals = new MemoryJournals()
+  readonly backups = new MemoryBackups()
   /** How far the clock of this machine is ahead. */
   clockAheadMs = 0
   private token: string | undefined
@@ -64,6 +67,7 @@ export class TestMachine {
       clock: () => Date.now() + this.clockAheadMs,
       openDiskStore,
       openMemoryStore,
+      backups: new StoreBackups(this.backups),
       persist: async () => true,
     })
   }

@@ -137,7 +137,10 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     const clientId = desk ? desk.currentClientId : (record?.clientId ?? uuidv7())
     const client: ClientRegistration = { id: clientId, device: parts.deviceName, enrolled }
     const answer = await serverLogin.login(input, client)
-    if (!answer.ok) return answer
+    if (!answer.ok) {
+      desk?.runner.dispatch({ type: 'loginRefused', refusal: answer.refusal })
+      return answer
+    }
     const { session, password } = answer
     if (desk) return reentered(desk, session, password)
     if (enrolled) {
@@ -202,6 +205,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     if (desk !== open) return
     if (now) await open.noteProfile(profileOf(now))
     await open.runner.start({ loggedIn: now !== undefined, online: true })
+    if (answer?.ok === false) open.runner.dispatch({ type: 'loginRefused', refusal: answer.refusal })
     bus.emit('sync')
   }
 

@@ -68,6 +68,8 @@ export type SyncEvent =
   | { readonly type: 'offline' }
   | { readonly type: 'loggedIn' }
   | { readonly type: 'loggedOut' }
+  /** The server let nobody in, at a start or where a session had ended; a device that was shut out meanwhile hears of it here. */
+  | { readonly type: 'loginRefused'; readonly refusal: Refusal }
   /** The officer asks for a sync now. */
   | { readonly type: 'syncNow' }
   /** A command was stored in the outbox. */

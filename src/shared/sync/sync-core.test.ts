@@ -272,6 +272,20 @@ describe('failures', () => {
     expect(c.state).toMatchObject({ connection: 'loginNeeded', cursor: undefined, activity: undefined })
   })
 
+  it('erases itself, too, where it hears of it only when a login is refused: at a start, or when a session had ended', () => {
+    const refusal = { code: 'auth.clientDisabled', args: { order: 'token' } } as const
+    const started = { type: 'started', cursor: 'c7', loggedIn: false, online: true } as const
+    const c = new Client().tell({ ...started, unsent: 0 })
+    expect(c.tell({ type: 'loginRefused', refusal: { code: 'auth.wrongPassword' } }).wants('purge')).toBeUndefined()
+    expect(c.tell({ type: 'loginRefused', refusal }).wants('purge')).toMatchObject({ order: 'token' })
+    // Work that waits is handed in before, by the session that may still hold; where none does, it stays.
+    const waiting = new Client().tell({ ...started, unsent: 2 }, { type: 'loginRefused', refusal })
+    expect(waiting.wants('sendPush')).toBeDefined()
+    waiting.answer({ type: 'failed', failure: 'auth' })
+    expect(waiting.wants('purge')).toBeUndefined()
+    expect(waiting.state).toMatchObject({ unsent: 2, connection: 'loginNeeded' })
+  })
+
   it('turns to long polling where event streams end at once', () => {
     const c = idleClient()
     for (let tries = 0; tries < 3; tries++) {

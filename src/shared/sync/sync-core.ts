@@ -1,6 +1,6 @@
 import { assertNever } from '../domain/assert-never'
 import { drive } from './sync-core/drive'
-import { onFailure } from './sync-core/failures'
+import { onFailure, onLoginRefused } from './sync-core/failures'
 import {
   onBootFinished,
   onBootStarted,
@@ -59,6 +59,8 @@ function take(state: SyncState, event: SyncEvent, env: SyncEnv): SyncStep {
       return tryAgain({ ...state, loggedIn: true })
     case 'loggedOut':
       return logOut(state)
+    case 'loginRefused':
+      return onLoginRefused(state, event.refusal)
     case 'offline':
       return goOffline(state, env)
     case 'localCommand':

@@ -86,11 +86,3 @@ function rowsFrom(columns: Columns): ({ readonly id: string } | undefined)[] {
     return row as { readonly id: string }
   })
 }
-
-/** Every block of every saved list. */
-export async function blockIds(tx: StoreTx): Promise<string[]> {
-  const counts = (await tx.meta('blockCounts')) ?? {}
-  return Object.entries(counts).flatMap(([type, count]) =>
-    Array.from({ length: count }, (_, block) => [`${type}/${block}`, `${type}/${block}/text`]).flat(),
-  )
-}

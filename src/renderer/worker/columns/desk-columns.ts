@@ -65,6 +65,17 @@ export class DeskColumns {
     await this.store.write((tx) => blocksAreComplete(tx, counts, notes))
   }
 
+  /** All rows of the store were erased: what the lists show of them, and what a save that was under way has written since. */
+  async erase(): Promise<void> {
+    this.clear()
+    this.notes = []
+    this.unsaved = 0
+    await this.store.write(async (tx) => {
+      await tx.deleteBlocks(await tx.blockIds())
+      for (const key of ['blockLayout', 'blockCounts'] as const) await tx.deleteMeta(key)
+    })
+  }
+
   clear(): void {
     for (const type of columnTypes) this[type].clear()
   }

@@ -22,7 +22,7 @@ import { SyncApi } from '../sync/sync-api'
 import { SyncRunner, unsentOf } from '../sync/sync-runner'
 import { AttentionList } from './attention-list'
 import { changedTopics } from './changed-topics'
-import { ColumnSaver } from './column-saver'
+import { ColumnSaver, eraseRest } from './column-saver'
 import { DeskAnswers } from './desk-answers'
 import { DeskLists } from './desk-lists'
 import { actorOf, outboxViews, sameRights, statusOf } from './desk-status'
@@ -159,7 +159,7 @@ export class OpenDesk {
         // Rows first, bytes after: what has just been pushed may have files that wait for it.
         if (state.connection === 'online' && !state.activity) this.attachments.uploader.wake()
       },
-      erased: async () => parts.forgetCopies?.(),
+      erased: () => eraseRest(this.saver, parts),
       handInFiles: () => this.attachments.handIn(),
       sentAgain: async (clientId, entries) => {
         for (const entry of entries) await parts.journal?.keep({ clientId, entry })

@@ -1,5 +1,4 @@
 import { type EntityRef, entityTypes } from '#shared/domain/entities'
-import { blockIds } from '../columns/column-blocks'
 import { asTheyAre } from '../journal/restore-acts'
 import type { LocalStore } from '../store/local-store'
 import type { StoreTx } from '../store/store-tx'
@@ -16,7 +15,7 @@ export function emptyStore(store: LocalStore, world: ReplayWorld): Promise<void>
     const entries = await tx.outbox()
     for (const type of entityTypes) await deleteAll(tx, type)
     await tx.deleteShadows([...new Set(entries.flatMap(({ touches }) => [...touches]))])
-    await tx.deleteBlocks(await blockIds(tx))
+    await tx.deleteBlocks(await tx.blockIds())
     await tx.deleteChanges((await tx.changes()).map(({ id }) => id))
     for (const key of ['cursor', 'boot', 'lastSeq', 'blockLayout', 'blockCounts'] as const) await tx.deleteMeta(key)
     // What an unsent command has made from nothing is shown again at once; the rest follows with its rows.

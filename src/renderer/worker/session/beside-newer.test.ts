@@ -8,7 +8,7 @@ import { NewerStoreError } from '../store/dexie-records'
 import { openDiskStore } from '../store/local-store'
 import { storeMigrations } from '../store/migrations'
 import { put } from '../testing/test-stores'
-import { besideNewer, takeUpAside } from './beside-newer'
+import { besideNewer, eraseBeside, takeUpAside } from './beside-newer'
 import type { OpenedVault } from './vault'
 import { databaseOf, type VaultRecord } from './vault-records'
 
@@ -114,8 +114,15 @@ describe('a store that a newer version wrote', () => {
 
     const store = await openDiskStore(present, key())
     const vault = keptKeys()
+    const stillThere: boolean[] = []
+    const put = async (kept: VaultRecord) => {
+      stillThere.push((await indexedDB.databases()).some(({ name }) => name === aside))
+      await vault.put(kept)
+    }
     const record = { ...recordOf(aside), database: present, databasesAside: [aside] }
-    const left = await takeUpAside(vaultOf(record), store, vault)
+    const left = await takeUpAside(vaultOf(record), store, { put })
+    // A power failure between the two leaves no database that nobody names.
+    expect(stillThere).toEqual([false])
     expect(left).toEqual({ storeName: aside, database: present })
     expect(vault.kept).toEqual([left])
     const [files, bytes, attention] = await store.read(
@@ -127,5 +134,15 @@ describe('a store that a newer version wrote', () => {
     expect(attention).toMatchObject([refused])
     store.close()
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(aside)
+  })
+
+  it('is erased with what a power failure left beside it, and nothing of another store', async () => {
+    const [aside, present, unnamed, others] = ['desk-store-e', 'desk-store-e-1', 'desk-store-e-2', 'desk-store-f']
+    for (const name of [aside, present, unnamed, others]) await writeOrder(name, 'o1')
+    await migratedFurther(aside)
+    await eraseBeside({ ...recordOf(aside), database: present, databasesAside: [aside] })
+    const left = (await indexedDB.databases()).map(({ name }) => name)
+    expect(left.filter((name) => name?.startsWith('desk-store-e'))).toEqual([present])
+    expect(left).toContain(others)
   })
 })

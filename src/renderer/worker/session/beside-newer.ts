@@ -39,9 +39,19 @@ export async function takeUpAside(
   }
   if (unread.length === databasesAside.length) return record
   const left = unread.length > 0 ? { ...rest, databasesAside: unread } : rest
-  await vault.put(left)
+  // Named until it is gone: a database that no record names would outlive even the order to erase everything.
   for (const name of databasesAside) if (!unread.includes(name)) await deleteDatabase(name)
+  await vault.put(left)
   return left
+}
+
+/** What lies on this machine for a store besides the database that is open: those set aside, and what a power failure left. */
+export async function eraseBeside(record: VaultRecord): Promise<void> {
+  const { storeName, databasesAside = [] } = record
+  const found = (await indexedDB.databases()).flatMap(({ name = '' }) =>
+    name === storeName || name.startsWith(`${storeName}-`) ? name : [],
+  )
+  for (const name of new Set([...databasesAside, ...found])) if (name !== databaseOf(record)) await deleteDatabase(name)
 }
 
 async function takeUp(aside: LocalStore, store: LocalStore): Promise<void> {

@@ -12,7 +12,7 @@ import type { LocalStore } from '../store/local-store'
 import { keySealer, SealBrokenError } from '../store/sealer'
 import type { SuiteName } from '../store/suites/cipher-suite'
 import { isQuotaError, nameOf } from '../sync/failure-of'
-import { besideNewer, takeUpAside } from './beside-newer'
+import { besideNewer, eraseBeside, takeUpAside } from './beside-newer'
 import { leaseEnded } from './lease'
 import type { StoreRecovery } from './store-recovery'
 import type { OpenedVault, Unlocked, Vault } from './vault'
@@ -115,8 +115,8 @@ export class DeskDoor {
         await this.parts.backups?.restore(into, id)
       } catch (error) {
         if (place !== present) {
-          await vault.put(present)
           await deleteDatabase(databaseOf(place))
+          await vault.put(present)
         }
         this.parts.windowLock.release()
         throw error
@@ -206,10 +206,9 @@ export class DeskDoor {
         dataKey.fill(0)
       }
       const journal = await this.openJournal(record, dataKey)
-      const { storeName, databasesAside = [] } = record
       const forgetCopies = async () => {
-        for (const name of databasesAside) await deleteDatabase(name)
-        await this.parts.backups?.forget(storeName)
+        await eraseBeside(record)
+        await this.parts.backups?.forget(record.storeName)
       }
       const own = { clientRenewed, journal, reseal, forget, forgetCopies }
       const desk = await OpenDesk.open({ ...this.parts, ...own, store, profile: kept })

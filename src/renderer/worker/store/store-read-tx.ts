@@ -13,6 +13,8 @@ import type {
   StoreMeta,
 } from './store-types'
 
+const BLOCKS_AT_ONCE = 20
+
 /** Reads of a local store in the product's terms; everything it hands out is open, nothing it keeps is. */
 export class StoreReadTx {
   constructor(
@@ -143,6 +145,17 @@ export class StoreReadTx {
   async block(id: string): Promise<unknown> {
     const [record] = await this.records.getMany('block', [id])
     return record && this.open('block', record)
+  }
+
+  /** Of all saved blocks of list columns, also of those that a save which was cut off has written. */
+  async blockIds(): Promise<string[]> {
+    const ids: string[] = []
+    for (let more = true; more; ) {
+      const records = await this.records.page('block', ids.at(-1), BLOCKS_AT_ONCE)
+      ids.push(...records.map(({ id }) => String(id)))
+      more = records.length === BLOCKS_AT_ONCE
+    }
+    return ids
   }
 
   async changes(): Promise<ChangeRecord[]> {

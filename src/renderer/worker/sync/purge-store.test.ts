@@ -76,6 +76,8 @@ async function worked(name: string): Promise<LocalStore> {
     await tx.putBlocks([
       { id: 'workOrder/0', rows: [['张三']] },
       { id: 'workOrder/0/text', rows: ['张三 的投诉'] },
+      // Written when the power failed, and not yet counted.
+      { id: 'officialDocument/0', rows: [['张三']] },
     ])
     await tx.setMeta('blockCounts', { workOrder: 1 })
     await tx.setMeta('history', [{ kind: 'sent', at: new Date(now).toISOString(), count: 1 }])

@@ -1,5 +1,4 @@
 import { type EntityRef, entityTypes } from '#shared/domain/entities'
-import { blockIds } from '../columns/column-blocks'
 import type { StoreTx } from '../store/store-tx'
 import type { StoreChange } from './store-change'
 
@@ -40,7 +39,7 @@ export async function purgeStore(tx: StoreTx): Promise<StoreChange> {
   await tx.deleteAttention((await tx.attention()).map(({ commandId }) => commandId))
   for (const blob of await tx.blobs()) if (blob.state !== 'kept') await tx.deleteBlob(blob)
   await tx.deleteSent((await tx.sent()).map(({ envelope }) => envelope.id))
-  await tx.deleteBlocks(await blockIds(tx))
+  await tx.deleteBlocks(await tx.blockIds())
   await tx.deleteChanges((await tx.changes()).map(({ id }) => id))
   for (const key of erased) await tx.deleteMeta(key)
   return { put: [], gone, attention: true }

@@ -1,4 +1,5 @@
 import { assertNever } from '../../domain/assert-never'
+import type { Refusal } from '../../messages/catalogue'
 import type { SyncEnv, SyncEvent, SyncState, SyncStep } from '../sync-core-types'
 import { pause, VERIFY_MS } from './pauses'
 import { idle, to, waitFor } from './transitions'
@@ -29,11 +30,8 @@ export function onFailure(before: SyncState, event: Failed, env: SyncEnv): SyncS
       return waitFor(state, pause(attempts, env.random(), REFUSED_PAUSE_MS))
     case 'auth':
       return shutEvents({ ...state, connection: 'loginNeeded', loggedIn: false, shutOut: undefined })
-    case 'disabled': {
-      const order = event.refusal?.args?.order
-      const shutOut = typeof order === 'string' ? order : undefined
-      return shutEvents({ ...state, connection: 'loginNeeded', loggedIn: false, shutOut })
-    }
+    case 'disabled':
+      return shutEvents({ ...state, connection: 'loginNeeded', loggedIn: false, shutOut: orderOf(event.refusal) })
     case 'protocol':
       return shutEvents({ ...state, connection: 'updateNeeded' })
     case 'quota': {
@@ -54,6 +52,19 @@ export function onFailure(before: SyncState, event: Failed, env: SyncEnv): SyncS
     default:
       return assertNever(event.failure)
   }
+}
+
+/** A session that has ended hands nothing in, but what nobody waits for is erased all the same. */
+export function onLoginRefused(state: SyncState, refusal: Refusal): SyncStep {
+  const shutOut = orderOf(refusal)
+  if (shutOut === undefined) return to(state)
+  return shutEvents({ ...state, connection: 'loginNeeded', loggedIn: false, lastProblem: refusal, shutOut })
+}
+
+/** The server's signed word that a device is to erase itself. */
+function orderOf(refusal: Refusal | undefined): string | undefined {
+  const order = refusal?.args?.order
+  return refusal?.code === 'auth.clientDisabled' && typeof order === 'string' ? order : undefined
 }
 
 export function shutEvents(state: SyncState): SyncStep {
