@@ -97,7 +97,7 @@ describe('what an officer may no longer see', () => {
         const found = await machines.server.services.db.query('SELECT 1 FROM blob_source WHERE sha256 = $1', [sha256])
         expect(found).toHaveLength(1)
       },
-      { timeout: 20_000 },
+      { timeout: 120_000 },
     )
 
     await vi.waitFor(async () => expect((await desk.storageUse()).files).toMatchObject({ kept: 0, cached: 0 }))

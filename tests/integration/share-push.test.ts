@@ -63,7 +63,7 @@ describe.each(databases)('Pushing of data on $name', (database) => {
     return all.filter((one) => one.recipient === recipient).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
   }
   /** The server looks every few seconds; the test waits for what it sees. */
-  const until = <T>(look: () => Promise<T>) => vi.waitFor(look, { timeout: 20_000, interval: 150 })
+  const until = <T>(look: () => Promise<T>) => vi.waitFor(look, { timeout: 120_000, interval: 150 })
   const later = async (minutes: number) => {
     server.clock.advance({ minutes })
     await server.services.db.notify('demo_clock', '')

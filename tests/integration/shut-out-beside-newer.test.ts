@@ -57,21 +57,19 @@ describe('a device that was gone back from an update, and is shut out', () => {
     await admin.json(accountsPaths.disableClient, { id: row?.id, reason: '设备遗失' })
   }
 
-  it('erases the store of the later version too, and every copy', { timeout: 60_000 }, async () => {
+  it('erases the store of the later version too, and every copy', async () => {
     const machine = city.machine()
     const { desk, newer } = await wentBack(machine)
     expect((await desk.listOrders({ ...all, leadState: 'open' })).rows).not.toEqual([])
     await shutOut()
     await desk.syncNow()
-    await vi.waitFor(async () => expect(await storesOnDisk()).not.toContain(newer), 20_000)
-    await vi.waitFor(async () => expect([...machine.backups.copies.values()].flat()).toEqual([]), 20_000)
+    await vi.waitFor(async () => expect(await storesOnDisk()).not.toContain(newer), 120_000)
+    await vi.waitFor(async () => expect([...machine.backups.copies.values()].flat()).toEqual([]), 120_000)
     expect((await desk.listOrders({ ...all, leadState: 'open' })).rows).toEqual([])
     expect(await storesOnDisk()).toHaveLength(1)
   })
 
-  it('erases it at the next start where the power failed in between, and what an earlier failure left unnamed', {
-    timeout: 60_000,
-  }, async () => {
+  it('erases it at the next start where the power failed in between, and what an earlier failure left unnamed', async () => {
     const machine = city.machine()
     const { desk, newer } = await wentBack(machine)
     // A copy that was being put beside when the power failed, and that no record names.
@@ -80,7 +78,7 @@ describe('a device that was gone back from an update, and is shut out', () => {
     await shutOut()
     const removing = vi.spyOn(Dexie, 'delete').mockReturnValue(new Promise<never>(() => undefined) as never)
     await desk.syncNow()
-    await vi.waitFor(() => expect(removing).toHaveBeenCalled(), 20_000)
+    await vi.waitFor(() => expect(removing).toHaveBeenCalled(), 120_000)
     removing.mockRestore()
     await desk.lock()
     expect(await storesOnDisk()).toContain(newer)
@@ -88,7 +86,7 @@ describe('a device that was gone back from an update, and is shut out', () => {
     const again = await city.unlocked(machine)
     expect(again.answer).toMatchObject({ ok: true })
     city.opened.push(again.desk)
-    await vi.waitFor(async () => expect(await storesOnDisk()).toHaveLength(1), 20_000)
+    await vi.waitFor(async () => expect(await storesOnDisk()).toHaveLength(1), 120_000)
     expect((await again.desk.listOrders({ ...all, leadState: 'open' })).rows).toEqual([])
   })
 })

@@ -57,5 +57,5 @@ describe('the models of a deployment', () => {
     expect(entry).toEqual({ user_id: 'system' })
     // Nothing new has been judged since.
     expect(await retrain()).toBe(0)
-  }, 60_000)
+  })
 })
