@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { accountsPaths, type ListedAccount, type ListedClient } from '#shared/sync/accounts-protocol'

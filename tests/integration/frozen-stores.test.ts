@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { describe, expect, it, vi } from 'vitest'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
