@@ -1,5 +1,6 @@
 import type { DocumentTemplate } from './document-template'
 import type { EntityOf, ReferenceType } from './entities'
+import { organsInOrder } from './organs-in-order'
 import type {
   ClassStandard,
   Delegation,
@@ -16,6 +17,7 @@ import { type WorkCalendar, workCalendar } from './work-calendar'
 /** Everything of scope `ref`, indexed: what guards, drafts and screens look names and rules up in. */
 export interface ReferenceData {
   organ(id: string | undefined): Organ | undefined
+  /** The city's first, then place by place, each by name. */
   organs(): readonly Organ[]
   user(id: string | undefined): UserProfile | undefined
   users(): readonly UserProfile[]
@@ -55,6 +57,7 @@ export const emptyReferenceRows: ReferenceRows = {
 
 export function referenceData(rows: ReferenceRows): ReferenceData {
   const organs = byId(rows.organ)
+  let inOrder: readonly Organ[] | undefined
   const users = byId(rows.userProfile)
   const bases = byId(rows.legalBasis)
   const dictionaries = byId(rows.dictionary)
@@ -63,7 +66,10 @@ export function referenceData(rows: ReferenceRows): ReferenceData {
   )
   return {
     organ: (id) => (id ? organs.get(id) : undefined),
-    organs: () => rows.organ,
+    organs: () => {
+      inOrder ??= organsInOrder(rows.organ)
+      return inOrder
+    },
     user: (id) => (id ? users.get(id) : undefined),
     users: () => rows.userProfile,
     dictionary: (id) => dictionaries.get(id),
