@@ -37,7 +37,7 @@ export function DraftPane({ kind, editor, refusal, problems, material, writable 
   useUndoKeys(writable, dispatch)
   return (
     <section className={styles.left} aria-label={text.fieldsOf}>
-      {refusal && <p className={styles.readOnly}>{explain(refusal)}</p>}
+      {refusal && <p className={styles.readOnly}>{whyReadOnly(refusal)}</p>}
       {editor.refusal && <Alert type="error" role="alert" showIcon title={explain(editor.refusal)} />}
       {Object.keys(state.contested).map((key) => (
         <Alert
@@ -82,4 +82,9 @@ function useUndoKeys(writable: boolean, dispatch: (event: { type: 'undo' } | { t
     ],
     writable,
   )
+}
+
+/** Who reviews or issues has not come to write: to send him to a colleague would say that he is at the wrong desk. */
+function whyReadOnly(refusal: Refusal): string {
+  return refusal.code === 'cases.roleNeeded' ? text.writtenByHandlers : explain(refusal)
 }

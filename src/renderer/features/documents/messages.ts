@@ -36,6 +36,7 @@ export const documentTexts = {
   problemKinds: { error: '须改正', atIssue: '签发前', warning: '提醒' },
   jump: '定位到该项',
   fieldsOf: '文书内容',
+  writtenByHandlers: '内容由承办人拟写，这里只能查看。',
   paragraphHint: '正文每行一段，首行自动空二字',
   textTools: '正文工具',
   headingButtons: { 1: '一、', 2: '（一）', 3: '1.', 4: '（1）' },

@@ -13,7 +13,7 @@ export function gradeColumns(ref: ReferenceData): GridColumn<GradeRow>[] {
     {
       key: 'region',
       title: text.columns.region,
-      width: 110,
+      width: 152,
       rank: 3,
       render: ({ organ }) => ref.label('region', organ.region),
     },

@@ -14,7 +14,8 @@ export function leadColumns(reference: ReferenceData, withState: boolean): GridC
     {
       key: 'title',
       title: text.title,
-      width: 260,
+      // Below it a title says too little to decide by; the pane tells number, channel and answer anyway.
+      width: 340,
       grow: 3,
       sortBy: 'title',
       render: (row) => (

@@ -30,7 +30,7 @@ export function AgreementsBlock() {
       hint={agreements?.length === 0 ? text.noAgreements : undefined}
       actions={
         may && (
-          <Button size="small" type="primary" onClick={() => setEditing('new')}>
+          <Button type="primary" onClick={() => setEditing('new')}>
             {text.addAgreement}
           </Button>
         )

@@ -24,7 +24,7 @@ export function TemplatesBlock() {
       hint={templates?.length === 0 && text.noTemplates}
       actions={
         may && (
-          <Button size="small" type="primary" onClick={() => setEditing('new')}>
+          <Button type="primary" onClick={() => setEditing('new')}>
             {text.addTemplate}
           </Button>
         )

@@ -24,7 +24,7 @@ export function OrganTable() {
           { title: text.organ.name, dataIndex: 'name' },
           { title: text.organ.shortName, dataIndex: 'shortName', width: 110 },
           { title: text.organ.kind, width: 150, render: (_, organ) => reference.label('organKind', organ.kind) },
-          { title: text.organ.region, width: 110, render: (_, organ) => reference.label('region', organ.region) },
+          { title: text.organ.region, width: 160, render: (_, organ) => reference.label('region', organ.region) },
           {
             title: text.organ.management,
             width: 110,

@@ -21,6 +21,7 @@ export function TracksBlock() {
   return (
     <Block
       title={text.tracks}
+      hint={tracks.length === 0 && text.noTracks}
       actions={
         <OfferedButton
           refusal={openRefusal}

@@ -86,12 +86,13 @@ function Milestones() {
     [
       text.filing,
       found.filing &&
-        `${text.filingStates[found.filing.state]}　${by(found.filing.proposedBy, found.filing.proposedAt)}\n${found.filing.reason}`,
+        `${found.filing.reason}\n${by(found.filing.proposedBy, found.filing.proposedAt)}${found.filing.state === 'proposed' ? `　${text.filingStates.proposed}` : ''}`,
       'wide',
     ],
     [
       text.filingOpinion,
-      found.filing?.opinion && `${found.filing.opinion}\n${by(found.filing.reviewerId, found.filing.reviewedAt)}`,
+      found.filing?.opinion &&
+        `${found.filing.opinion}\n${by(found.filing.reviewerId, found.filing.reviewedAt)}　${text.filingStates[found.filing.state]}`,
       'wide',
     ],
     [
