@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clause } from '../../documents/kinds/wording'
 import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import { checkOutcome } from '../../domain/investigation'
@@ -73,7 +74,7 @@ export const caseCheckRectification = defineCaseCommand<z.infer<typeof checkInpu
   apply({ set, case: found }, i, ctx) {
     const { result, note, checkedBy, on } = i
     set(`rectification.${i.itemId}.check`, { result, note, checkedBy, on, at: ctx.now.toISOString() })
-    return { note: `${found.rectification?.[i.itemId]?.problem ?? ''}：${note}` }
+    return { note: `${clause(found.rectification?.[i.itemId]?.problem ?? '')}：${note}` }
   },
 })
 

@@ -122,7 +122,7 @@ describe('what comes after a document', () => {
 
   it('is a list of problems, each checked by two before the case closes as corrected', () => {
     const desk = delivered()
-    desk.act('zhang', 'case.setRectification', { caseId, itemId: 'p1', problem: '退还停车费', person: '刘某' })
+    desk.act('zhang', 'case.setRectification', { caseId, itemId: 'p1', problem: '退还停车费。', person: '刘某' })
     desk.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '已督促' })
     const close = {
       caseId,
@@ -137,6 +137,7 @@ describe('what comes after a document', () => {
       desk.refusal('zhang', 'case.checkRectification', { ...check, result: 'done', checkedBy: ['li', 'wang'] }),
     ).toContain('参加复查')
     desk.act('zhang', 'case.checkRectification', { ...check, result: 'notDone' })
+    expect(desk.all('caseAction').at(-1)?.note).toBe('退还停车费：现场查看')
     expect(desk.refusal('zhang', 'case.close', close)).toContain('未到位')
     desk.act('zhang', 'case.checkRectification', { ...check, result: 'done' })
     expect(desk.refusal('zhang', 'case.close', close)).toBeUndefined()
