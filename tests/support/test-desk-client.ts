@@ -31,6 +31,8 @@ export class TestMachine {
   readonly backups = new MemoryBackups()
   /** How far the clock of this machine is ahead. */
   clockAheadMs = 0
+  /** What is free on its disk; undefined where it cannot be known. */
+  freeBytes: number | undefined
   private token: string | undefined
   private readonly streams = new Set<() => void>()
   private letGo: (() => Promise<void>) | undefined
@@ -99,7 +101,7 @@ export class TestMachine {
         version: 'test',
         platform: 'linux',
         policy: async () => defaultPolicy(),
-        diskFree: async () => undefined,
+        diskFree: async () => this.freeBytes,
         openExternal: async () => undefined,
       },
     }

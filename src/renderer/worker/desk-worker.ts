@@ -31,7 +31,7 @@ import type { TopicBus } from './desk/topic-bus'
 import { DiskWatch } from './disk-watch'
 import { inspectionCalls } from './inspections/inspection-desk'
 import { minutesOf, minutesText, othersPresent } from './minutes/minutes-desk'
-import { DeskDoor, type DoorParts, profileOf, storeRefusal } from './session/desk-door'
+import { DeskDoor, type DoorParts, openingRefusal, profileOf, storeRefusal } from './session/desk-door'
 import { ServerLogin } from './session/server-login'
 import type { MachineFacts } from './storage-use'
 
@@ -120,7 +120,7 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
       const records = await (await parts.vault()).list()
       return { ok: true, users: records.map(({ userId, name, lastLoginAt }) => ({ userId, name, lastLoginAt })) }
     } catch (error) {
-      const refusal = storeRefusal(error)
+      const refusal = await openingRefusal(error, (bytes) => disk.refusal(bytes))
       // Without storage one still works online.
       return refusal.code === 'local.storageMissing' ? { ok: true, users: [] } : { ok: false, refusal }
     }

@@ -86,6 +86,12 @@ export const localMessages = defineMessages({
     text: '现在没有联网，不能重建本机数据',
     todo: '重建后要从服务端重新下载，请联网后再试。',
   },
+  'local.diskFull': {
+    http: 507,
+    exit: 3,
+    text: '本机磁盘已满，本机数据打不开',
+    todo: '请清理磁盘，腾出至少 {megabytes} MB 后重试；已保存的内容都在，没有改动。',
+  },
   'local.storageFull': {
     http: 507,
     exit: 3,

@@ -105,7 +105,13 @@ export class DesktopApp {
   }
 
   async unlock(password: string): Promise<void> {
-    await this.page.getByLabel('密码', { exact: true }).fill(password)
+    const field = this.page.getByLabel('密码', { exact: true })
+    await field.fill(password).catch(async (cause: unknown) => {
+      const shown = await this.page.locator('body').innerText({ timeout: 5000 })
+      throw new Error(`no screen to unlock; the window shows: “${shown}”, errors: ${this.pageErrors.join('; ')}`, {
+        cause,
+      })
+    })
     await this.page.getByRole('button', { name: '解锁' }).click()
     await expect(this.page.getByRole('navigation').getByRole('link', { name: /^案件/ }).first()).toBeVisible()
   }

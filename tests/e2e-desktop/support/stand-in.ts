@@ -1,16 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import type { LaunchOptions, MainProcess } from './desktop-app'
 
 const root = join(import.meta.dirname, '../../..')
 const startsWithinMs = 60_000
+/** What Chromium says when it can be driven. */
+const listening = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)\//
 
 /** Boots the built main bundle in Node over the system's Chromium (tests/support/electron/README.md). */
 export async function launchStandIn({ profile, args, env }: LaunchOptions): Promise<MainProcess> {
-  const portFile = join(profile, 'DevToolsActivePort')
-  rmSync(portFile, { force: true })
   const imports = ['tsx', join(root, 'tests/support/electron/register.ts')].flatMap((name) => ['--import', name])
   const child = spawn(
     process.execPath,
@@ -18,11 +17,17 @@ export async function launchStandIn({ profile, args, env }: LaunchOptions): Prom
     { cwd: root, stdio: ['ignore', 'inherit', 'pipe', 'ipc'], env: { ...process.env, STAND_IN_TESTS: '1', ...env } },
   )
   let errors = ''
+  let port = ''
   child.stderr?.on('data', (chunk: Buffer) => {
     errors = (errors + chunk.toString()).slice(-4000)
+    port ||= listening.exec(errors)?.[1] ?? ''
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const port = await portOf(portFile, child, () => errors)
+  await isListening(
+    child,
+    () => port !== '',
+    () => errors,
+  )
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
   const main = mainCalls(child)
   const page = await deskPage(() => browser.contexts().flatMap((context) => context.pages()))
@@ -44,12 +49,11 @@ export async function launchStandIn({ profile, args, env }: LaunchOptions): Prom
   }
 }
 
-async function portOf(file: string, child: ChildProcess, errors: () => string): Promise<string> {
+async function isListening(child: ChildProcess, listens: () => boolean, errors: () => string): Promise<void> {
   const until = Date.now() + startsWithinMs
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the desktop client ended with ${child.exitCode}: ${errors()}`)
-    const [port] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
-    if (port) return port
+    if (listens()) return
     if (Date.now() > until) throw new Error(`no window within a minute: ${errors()}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -26,8 +26,10 @@ export class Cdp extends EventEmitter {
 
   static launch(args: readonly string[]): Cdp {
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    // Tests hear from it where it listens: on a full disk it has no room for the file that says so.
+    const told = process.env.STAND_IN_TESTS ? 'inherit' : 'ignore'
     const child = spawn(browserPath(), ['--remote-debugging-pipe', ...asRoot, ...args], {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'ignore', told, 'pipe', 'pipe'],
       detached: true,
     })
     const [, , , input, output] = child.stdio as unknown as [unknown, unknown, unknown, Writable, Readable]

@@ -1,6 +1,7 @@
 import { Button, Spin } from 'antd'
 import { type ReactNode, startTransition, useCallback, useEffect, useState } from 'react'
 import type { HostFiles } from '#shared/host'
+import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import type { DeskWorker, LocalUser, SessionUser, StartState } from '../../data/desk-worker-api'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
 import { forgetPlaces } from '../../ui/list-page/list-memory'
@@ -31,7 +32,11 @@ export function SessionGate({ desk, files, children }: SessionGateProps) {
   const start = useCallback(() => {
     setState(undefined)
     forgetPlaces()
-    void desk.start().then(setState)
+    desk.start().then(setState, (error: unknown) => {
+      const refusal = error instanceof DeskError ? error.refusal : storeFailed(error)
+      setState({ state: 'refused', refusal })
+      reportError(error)
+    })
   }, [desk])
   useEffect(start, [start])
 
@@ -103,6 +108,11 @@ function LoginOrUnlock({ desk, files, users, online, onOpen }: LoginOrUnlockProp
 }
 
 const LONG_START_MS = 4000
+
+/** The worker answers with refusals; what it throws nobody foresaw, and the page must not turn for ever over it. */
+function storeFailed(error: unknown): Refusal {
+  return { code: 'local.storeFailed', args: { reason: error instanceof Error ? error.name : 'unknown' } }
+}
 
 function Starting() {
   const [long, setLong] = useState(false)

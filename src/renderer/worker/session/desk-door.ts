@@ -37,6 +37,12 @@ export interface DoorParts
   readonly persist: () => Promise<unknown>
 }
 
+const fullDiskSigns: ReadonlySet<string> = new Set([
+  'local.storeFailed',
+  'local.storageFull',
+  'desktop.journalNotOpened',
+])
+
 /** The ways into a store: made anew, opened by password, or in memory for who works online only. */
 export class DeskDoor {
   /** The key of the store that is open, for copies of it; gone when the desk is closed. */
@@ -233,7 +239,7 @@ export class DeskDoor {
     try {
       return await open()
     } catch (error) {
-      const refusal = storeRefusal(error)
+      const refusal = await openingRefusal(error, this.parts.room)
       // Nothing the officer can act on: whoever looks for the cause finds it here.
       if (refusal.code === 'local.storeFailed') console.error(error)
       return { ok: false, refusal }
@@ -250,6 +256,13 @@ export function storeRefusal(error: unknown): Refusal {
   const name = nameOf(error)
   const noStorage = name === 'MissingAPIError' || name === 'SecurityError' || name === 'InvalidStateError'
   return noStorage ? { code: 'local.storageMissing' } : { code: 'local.storeFailed', args: { reason: name } }
+}
+
+/** The same on opening, where a full disk is called by many names, and hides what has been saved. */
+export async function openingRefusal(error: unknown, room: DoorParts['room']): Promise<Refusal> {
+  const refusal = storeRefusal(error)
+  const full = fullDiskSigns.has(refusal.code) ? await room?.() : undefined
+  return full ? { code: 'local.diskFull', args: full.args ?? {} } : refusal
 }
 
 export function profileOf({ user, demo }: SessionInfo): DeskProfile {
