@@ -107,7 +107,7 @@ export class DesktopApp {
   async unlock(password: string): Promise<void> {
     const field = this.page.getByLabel('密码', { exact: true })
     await field.fill(password).catch(async (cause: unknown) => {
-      const shown = await this.page.locator('body').innerText({ timeout: 5000 })
+      const shown = await this.page.locator('#root').textContent({ timeout: 5000 })
       throw new Error(`no screen to unlock; the window shows: “${shown}”, errors: ${this.pageErrors.join('; ')}`, {
         cause,
       })
