@@ -42,7 +42,11 @@ export function DeclineDialog({ count, onDecline, onClose }: DeclineDialogProps)
         }}
       >
         <Form.Item name="ground" label={text.ground} rules={[{ required: true, message: text.groundMissing }]}>
-          <Select ref={groundField} options={grounds.map(({ code, label }) => ({ value: code, label }))} />
+          <Select
+            ref={groundField}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={grounds.map(({ code, label }) => ({ value: code, label }))}
+          />
         </Form.Item>
         <Form.Item name="note" label={text.note}>
           <Input.TextArea rows={3} maxLength={500} showCount />

@@ -68,7 +68,12 @@ export function LeadActions({ order, decisions, onAccept, onJoin, onDecline, onS
           }}
         >
           <span>
-            <OfferedButton refusal={null} label={`${text.decline} ▾`} shortcut="2～9" onRun={() => undefined} />
+            <OfferedButton
+              refusal={null}
+              label={`${text.decline} ▾`}
+              shortcut={`2～${declines.at(-1)?.digit ?? 2}`}
+              onRun={() => undefined}
+            />
           </span>
         </Dropdown>
       ) : (

@@ -92,6 +92,7 @@ export function GuideDialog({ lead, onSend, onClose }: SendDialogProps<GuideFiel
       <Form.Item name="route" label={text.route} rules={[{ required: true, message: text.missing(text.route) }]}>
         <Select
           ref={routeField}
+          showSearch={{ optionFilterProp: 'label' }}
           options={routes.map(({ code, label }) => ({ value: code, label }))}
           onChange={(route: string) => {
             if (!form.isFieldTouched('text')) form.setFieldValue('text', words(route))
