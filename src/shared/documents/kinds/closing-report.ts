@@ -9,7 +9,7 @@ import { exampleOverdueFacts } from './example-facts'
 import type { CaseFacts, EarlierDocument } from './facts'
 import { checkRespondent } from './legality/escalation'
 import { checkCount, people, recordFields } from './record-parts'
-import { clause, firstPerson, issueSummary, sentence, sourceSentence, yuan } from './wording'
+import { caseMatter, clause, firstPerson, issueSummary, sentence, sourceSentence, yuan } from './wording'
 
 const schema = z.object({
   ...recordFields,
@@ -51,7 +51,7 @@ function draft(facts: CaseFacts): ClosingReport {
   const handlers = file?.handlers ?? []
   const we = firstPerson(facts.bureau.name)
   return {
-    ...draftRecord(facts, `关于“${facts.caseTitle}”案的结案报告`),
+    ...draftRecord(facts, `关于“${caseMatter(facts.caseTitle)}”案的结案报告`),
     signatories: handlers.length > 0 ? [`承办人：${handlers.join('、')}`] : [facts.bureau.name],
     respondent: facts.respondent.name,
     handlers: [...handlers],

@@ -1,5 +1,6 @@
 import { pendingNumber } from './common-content'
 import type { CaseFacts } from './facts'
+import { caseMatter } from './wording'
 
 interface OwnParts {
   readonly title: string
@@ -30,5 +31,5 @@ export function draftCommon(facts: CaseFacts, head: 'letter' | 'general', own: O
 
 /** “小额农产品违法行为被处高额罚款”, as a letter speaks of the matter of a case. */
 export function matterOf(facts: CaseFacts): string {
-  return facts.caseTitle ? `“${facts.caseTitle}”事项` : '有关行政执法事项'
+  return facts.caseTitle ? `“${caseMatter(facts.caseTitle)}”事项` : '有关行政执法事项'
 }

@@ -14,7 +14,15 @@ import { checkRespondent } from './legality/escalation'
 import { checkFindings, findingBases } from './legality/findings'
 import type { Finding } from './legality/problem'
 import { people, recordFields } from './record-parts'
-import { actSentences, firstPerson, hearingText, processSentence, sourceSentence, thirdPerson } from './wording'
+import {
+  actSentences,
+  caseMatter,
+  firstPerson,
+  hearingText,
+  processSentence,
+  sourceSentence,
+  thirdPerson,
+} from './wording'
 
 const schema = z.object({
   ...recordFields,
@@ -61,7 +69,7 @@ function draft(facts: CaseFacts): FindingsReport {
   const they = thirdPerson(facts.respondent.name)
   const handlers = facts.file?.handlers ?? []
   return {
-    ...draftRecord(facts, `关于“${facts.caseTitle}”案的核查终结报告`),
+    ...draftRecord(facts, `关于“${caseMatter(facts.caseTitle)}”案的核查终结报告`),
     signatories: handlers.length > 0 ? [`承办人：${handlers.join('、')}`] : [facts.bureau.name],
     respondent: facts.respondent.name,
     handlers: [...handlers],

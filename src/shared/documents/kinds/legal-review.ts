@@ -8,7 +8,7 @@ import type { CaseFacts } from './facts'
 import { checkResults } from './file-facts'
 import type { Finding } from './legality/problem'
 import { factGrid, people, recordFields, signedGrid } from './record-parts'
-import { listed } from './wording'
+import { caseMatter, listed } from './wording'
 
 const schema = z.object({
   ...recordFields,
@@ -58,7 +58,7 @@ function draft(facts: CaseFacts): LegalReview {
     ...draftRecord(facts, '法制审核意见书'),
     respondent: facts.respondent.name,
     handlers: [...(facts.file?.handlers ?? [])],
-    subject: `“${facts.caseTitle}”案件的认定和处理意见`,
+    subject: `“${caseMatter(facts.caseTitle)}”案件的认定和处理意见`,
     topics: (facts.file?.checklist ?? []).map((one) => ({ ...one })),
     passed: facts.legalReview?.passed ?? true,
     opinion: facts.legalReview?.opinion ?? '',

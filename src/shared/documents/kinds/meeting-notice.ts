@@ -20,7 +20,7 @@ import type { CaseFacts } from './facts'
 import { checkDue, checkEventAhead } from './legality/days'
 import type { Finding } from './legality/problem'
 import { casePage, materialList, meetingAnnexes } from './meeting-annexes'
-import { listed, sentence } from './wording'
+import { caseMatter, listed, sentence } from './wording'
 
 export const meetingKinds = ['专题会', '协调会', '督查热线双周会商', '书面会商', '工作例会'] as const
 
@@ -171,12 +171,12 @@ const exampleCasePage = {
 function draft(facts: CaseFacts): MeetingNotice {
   return {
     ...draftCommon(facts, 'letter', {
-      title: `关于${facts.caseTitle ? `“${facts.caseTitle}”` : '有关'}问题的会商通知`,
+      title: `关于${facts.caseTitle ? `“${caseMatter(facts.caseTitle)}”` : '有关'}问题的会商通知`,
       addressee: facts.respondent.name,
       numberFormat: '{org}会〔{year}〕{no}号',
     }),
     kind: '专题会',
-    reason: `为研究处理${facts.caseTitle ? `“${facts.caseTitle}”` : '有关行政执法'}问题，统一认识，明确职责`,
+    reason: `为研究处理${facts.caseTitle ? `“${caseMatter(facts.caseTitle)}”` : '有关行政执法'}问题，统一认识，明确职责`,
     heldOn: addCivilDays(facts.today, 7),
     time: '',
     place: '',

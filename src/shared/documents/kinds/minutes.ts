@@ -8,7 +8,7 @@ import { defineKind } from './define-kind'
 import { exampleFacts } from './example-facts'
 import type { CaseFacts } from './facts'
 import { checkEventBehind } from './legality/days'
-import { clause, sentence } from './wording'
+import { caseMatter, clause, sentence } from './wording'
 
 export const resolutionKinds = ['厘清职责', '明确管辖', '处置规范', '其他'] as const
 export const resolutionAuthorities = ['协商一致', '编制部门意见，报政府决定', '司法行政部门意见，报政府决定'] as const
@@ -70,7 +70,7 @@ export const minutes = defineKind<Minutes>({
 function draft(facts: CaseFacts): Minutes {
   return {
     ...draftCommon(facts, 'general', {
-      title: `关于${facts.caseTitle ? `“${facts.caseTitle}”` : '有关'}问题的会商纪要`,
+      title: `关于${facts.caseTitle ? `“${caseMatter(facts.caseTitle)}”` : '有关'}问题的会商纪要`,
       addressee: '',
       numberFormat: '第{no}期',
     }),

@@ -8,7 +8,7 @@ import type { CaseFacts } from './facts'
 import { checkEventBehind } from './legality/days'
 import type { Finding } from './legality/problem'
 import { checkCount, day, factGrid, people, recordFields, signatureFeet } from './record-parts'
-import { clause, issueSummary, listed, sentence } from './wording'
+import { caseMatter, issueSummary, listed, sentence } from './wording'
 
 const schema = z.object({
   ...recordFields,
@@ -81,7 +81,7 @@ function draft(facts: CaseFacts): PanelRecord {
 /** Of a case its findings are spoken of, of a 移送 what is handed over. */
 function subjectOf(facts: CaseFacts): Pick<PanelRecord, 'topic' | 'report'> {
   const transfer = facts.file?.transfer
-  if (!transfer) return { topic: `“${clause(facts.caseTitle)}”案件的处理意见`, report: issueSummary(facts) }
+  if (!transfer) return { topic: `“${caseMatter(facts.caseTitle)}”案件的处理意见`, report: issueSummary(facts) }
   return {
     topic: `移送${transfer.subject}有关问题线索`,
     report: `${sentence(transfer.facts)}建议移送${transfer.target}。`,

@@ -8,6 +8,7 @@ import { exampleFacts } from './example-facts'
 import type { CaseFacts } from './facts'
 import type { Finding } from './legality/problem'
 import { checkCount, day, recordFields, signedGrid } from './record-parts'
+import { caseMatter } from './wording'
 
 export const avoidances = ['无利害关系', '申请回避', '决定回避'] as const
 
@@ -80,7 +81,7 @@ function draft(facts: CaseFacts): RecusalStatement {
 }
 
 function body(content: RecusalStatement): Block[] {
-  const about = `“${content.caseTitle}”案（被监督机关：${content.respondent}）`
+  const about = `“${caseMatter(content.caseTitle)}”案（被监督机关：${content.respondent}）`
   return [
     ...paragraphs(
       `根据行政执法监督回避的有关要求，就承办${about}作如下声明：本人是否为本案当事人、被监督机关有关人员的近亲属，是否与本案有直接利害关系或者其他可能影响公正办理的关系，逐人声明如下。声明不实的，本人承担相应责任。`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exampleFacts as facts } from './example-facts'
-import { basisName, sourceSentence } from './wording'
+import { basisName, caseMatter, sourceSentence } from './wording'
 
 describe('the name of a basis', () => {
   it.each([
@@ -9,6 +9,17 @@ describe('the name of a basis', () => {
     ['《合作机制实施方案》（驻政〔2024〕1号）', '《合作机制实施方案》（驻政〔2024〕1号）第五条'],
   ])('stands in one pair of marks: %s', (law, name) => {
     expect(basisName({ law, article: '第五条' })).toBe(name)
+  })
+})
+
+describe('what a case is about, between marks', () => {
+  it.each([
+    ['三轮车被拖走不给手续案', '三轮车被拖走不给手续'],
+    ['夜市油烟扰民', '夜市油烟扰民'],
+    ['要求公开拆迁补偿方案', '要求公开拆迁补偿方案'],
+    ['报警后派出所不予立案。', '报警后派出所不予立案'],
+  ])('is its title without the 案 that the sentence says: %s', (title, matter) => {
+    expect(caseMatter(title)).toBe(matter)
   })
 })
 

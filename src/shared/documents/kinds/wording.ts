@@ -36,6 +36,15 @@ export function clause(text: string): string {
   return text.trim().replace(/[。；;，,\s]+$/, '')
 }
 
+/** Words that end in 案 and name no case. */
+const notACase = '方备档立草个报预结提答图破议教医办作涉销并翻此该本'
+const ownWord = new RegExp(`(?<![${notACase}])案$`)
+
+/** What a case is about, for between marks: its title without the 案 that the sentence says itself. */
+export function caseMatter(title: string): string {
+  return clause(title).replace(ownWord, '')
+}
+
 /** 50000元 is written 5万元 only where that is exact and usual. */
 export function yuan(amount: number): string {
   return amount >= 10_000 && amount % 1000 === 0 ? `${amount / 10_000}万元` : `${amount}元`
@@ -59,11 +68,11 @@ export function basisSentences(bases: readonly BasisFacts[]): string {
 export function sourceSentence(facts: CaseFacts, we: string): string {
   const { orders } = facts
   const filed = facts.filedOn ? `经初步核查，于${formatCivilDate(facts.filedOn)}立案开展行政执法监督。` : ''
-  const about = facts.caseTitle ? `反映“${clause(facts.caseTitle)}”` : '反映行政执法'
+  const about = facts.caseTitle ? `反映“${caseMatter(facts.caseTitle)}”` : '反映行政执法'
   const first = orders[0]
   if (!first) {
     const how = facts.origin ? `根据${facts.origin}线索` : '根据工作中发现的线索'
-    return `${how}，${we}对“${clause(facts.caseTitle)}”事项进行核查。${filed}`
+    return `${how}，${we}对“${caseMatter(facts.caseTitle)}”事项进行核查。${filed}`
   }
   const last = orders.at(-1) ?? first
   const numbers = facts.party.confidential ? '' : orderNumbers(orders)
