@@ -108,12 +108,16 @@ function Item({ item, onDecide }: ItemProps) {
 /** What the command would add, where its bytes have come: decided about is what was seen. */
 function PutAsideFile({ item }: { item: QuarantinedView }) {
   const added = addedFile.safeParse({ type: item.type, input: item.input })
-  if (!item.fileArrived || !added.success) return <p className={styles.quiet}>{text.quarantine.fileMissing}</p>
-  const file = added.data.input
+  if (!item.fileArrived) return <p className={styles.quiet}>{text.quarantine.fileMissing}</p>
   return (
     <p className={styles.quiet}>
       {text.quarantine.fileArrived}
-      <StoredFileLink file={file} from={(desk) => desk.openPutAside({ id: item.id, file })} />
+      {added.success && (
+        <StoredFileLink
+          file={added.data.input}
+          from={(desk) => desk.openPutAside({ id: item.id, file: added.data.input })}
+        />
+      )}
     </p>
   )
 }
