@@ -249,4 +249,17 @@ describe('requests that no client of ours would send', () => {
     })
     expect(JSON.parse(answer.text).rows).toEqual([])
   })
+
+  it('lose a key that reaches into objects, and nothing that stands beside it', async () => {
+    const client = new FieldClient(await server.client('zhangwei'))
+    await client.bootstrap()
+    const good = client.author('lead.decline', { orderId: client.all('workOrder')[0]?.id, ground: 'duplicate' })
+    const reaching = JSON.parse('{"__proto__":{"orderId":"F0"},"constructor":{"prototype":{"ground":"duplicate"}}}')
+    const odd = { ...good, id: uuidv7(), input: reaching }
+    const answer = await client.push({ ...odd, seq: 1 } as never, { ...good, seq: 2 })
+    expect(answer.status, answer.text).toBe(200)
+    const { receipts } = JSON.parse(answer.text) as PushResponse
+    expect(receipts.map(({ status }) => status)).toEqual(['rejected', 'applied'])
+    expect(({} as { orderId?: unknown }).orderId).toBeUndefined()
+  })
 })

@@ -60,9 +60,6 @@ export async function buildServer(services: Services, first: ServerCertificate):
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit,
-    // A key that would reach into objects of ours goes; refusing the body for it would hold up the whole batch around it.
-    onProtoPoisoning: 'remove',
-    onConstructorPoisoning: 'remove',
     // Ten seconds otherwise, which a busy machine takes now and then: slow is no reason not to start.
     pluginTimeout: 0,
     // Requests under way are let to end; drainConnections sets the limit.
