@@ -9,12 +9,7 @@ import { GrowingText } from '../../ui/forms/growing-text'
 import { holdEnterWhileComposing, isSubmitKey } from '../../ui/forms/ime'
 import { OrganSelect } from '../../ui/forms/organ-select'
 import { StandardNotes } from '../../ui/triage/standard-notes'
-import {
-  type SuggestedValues,
-  SuggestionLines,
-  suggestedValues,
-  useSuggestions,
-} from '../../ui/triage/suggestion-lines'
+import { SuggestionsToAdopt, suggestedValues, useSuggestions } from '../../ui/triage/suggestion-lines'
 import { reasonFrom } from './accept-reason'
 import styles from './leads.module.css'
 import { leadMessages as text } from './messages'
@@ -118,10 +113,7 @@ export function AcceptDialog({ leads, onAccept, onClose }: AcceptDialogProps) {
         </div>
         <aside className={styles.acceptSide}>
           <h3 className={styles.sideTitle}>{text.suggested}</h3>
-          <SuggestionLines
-            suggestions={suggestions}
-            onAdopt={(values) => form.setFieldsValue(merged(form.getFieldsValue(true), values) as never)}
-          />
+          <SuggestionsToAdopt suggestions={suggestions} />
           <h3 className={styles.sideTitle}>{text.standards}</h3>
           <Form.Item<Fields> noStyle shouldUpdate={(a, b) => a.level !== b.level || a.patterns !== b.patterns}>
             {({ getFieldValue }) => (
@@ -163,10 +155,4 @@ function Judgement() {
       </Form.Item>
     </>
   )
-}
-
-/** A suggested code joins a list, and replaces a single choice. */
-function merged(now: Fields, values: SuggestedValues): Partial<Fields> {
-  const joined = (a: readonly string[], b: readonly string[] = []) => [...new Set([...a, ...b])]
-  return { ...values, issues: joined(now.issues, values.issues), patterns: joined(now.patterns, values.patterns) }
 }

@@ -9,6 +9,7 @@ export const triageTexts = {
   patterns: '事项类别',
   unsure: '供参考',
   adopt: '填入',
+  adopted: '已填入',
   why: {
     manyAlike: (n: number) => `相近来件 ${n} 件，诉求人不同`,
     sameReporter: (n: number) => `同一反映人另有 ${n} 件`,

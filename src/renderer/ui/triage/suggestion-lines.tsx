@@ -1,4 +1,5 @@
-import { Button } from 'antd'
+import { Button, Form } from 'antd'
+import type { ReactNode } from 'react'
 import type { SuggestedCode, SuggestedPattern, TriageSuggestions } from '../../data/desk-worker-api'
 import { useLive, useReference } from '../../data/hooks'
 import { StatusTag } from '../status/status-tag'
@@ -31,27 +32,54 @@ export function suggestedValues(all: TriageSuggestions): SuggestedValues {
   }
 }
 
-interface SuggestionLinesProps {
-  readonly suggestions: TriageSuggestions | undefined
-  /** Takes one line over into a form; without it the lines are only read. */
-  readonly onAdopt?: (values: SuggestedValues) => void
+function judgedIn({ field, enforcementType, level, issues, patterns }: SuggestedValues): SuggestedValues {
+  return { field, enforcementType, level, issues, patterns }
 }
 
-export function SuggestionLines({ suggestions, onAdopt }: SuggestionLinesProps) {
+/** The lines inside a form with the fields of `SuggestedValues`: what it does not hold yet can be filled in, one by one. */
+export function SuggestionsToAdopt({ suggestions }: { readonly suggestions: TriageSuggestions | undefined }) {
+  const form = Form.useFormInstance()
+  const chosen = Form.useWatch(judgedIn, { form, preserve: true }) ?? {}
+  const adopt = (values: SuggestedValues) => form.setFieldsValue(withSuggested(chosen, values))
+  return <SuggestionLines suggestions={suggestions} form={{ chosen, adopt }} />
+}
+
+/** A suggested code joins a list, and replaces a single choice. */
+function withSuggested(chosen: SuggestedValues, values: SuggestedValues): SuggestedValues {
+  const joined = (a: readonly string[] = [], b: readonly string[] = []) => [...new Set([...a, ...b])]
+  return { ...values, issues: joined(chosen.issues, values.issues), patterns: joined(chosen.patterns, values.patterns) }
+}
+
+function holds(chosen: SuggestedValues, { issues = [], patterns = [], ...single }: SuggestedValues): boolean {
+  return (
+    Object.entries(single).every(([name, code]) => chosen[name as keyof typeof single] === code) &&
+    issues.every((code) => chosen.issues?.includes(code)) &&
+    patterns.every((code) => chosen.patterns?.includes(code))
+  )
+}
+
+interface SuggestionLinesProps {
+  readonly suggestions: TriageSuggestions | undefined
+  /** What a form holds, and the way a line gets into it; without it the lines are only read. */
+  readonly form?: { readonly chosen: SuggestedValues; readonly adopt: (values: SuggestedValues) => void }
+}
+
+export function SuggestionLines({ suggestions, form }: SuggestionLinesProps) {
   if (!suggestions) return null
   const { field, enforcementType, level, issues, patterns } = suggestions
   const nothing = !field && !enforcementType && !level && issues.length === 0 && patterns.length === 0
   if (nothing) return <span className={styles.quiet}>{text.none}</span>
-  const adopt = (values: SuggestedValues) => onAdopt && (() => onAdopt(values))
+  const adopt = (values: SuggestedValues) =>
+    form && (holds(form.chosen, values) ? <Adopted /> : <Adopt onAdopt={() => form.adopt(values)} />)
   return (
     <ul className={styles.list}>
-      {field && <Line dictionary="field" title={text.field} found={field} onAdopt={adopt({ field: field.code })} />}
+      {field && <Line dictionary="field" title={text.field} found={field} adopt={adopt({ field: field.code })} />}
       {enforcementType && (
         <Line
           dictionary="enforcementType"
           title={text.enforcementType}
           found={enforcementType}
-          onAdopt={adopt({ enforcementType: enforcementType.code })}
+          adopt={adopt({ enforcementType: enforcementType.code })}
         />
       )}
       {issues.map((issue) => (
@@ -60,12 +88,12 @@ export function SuggestionLines({ suggestions, onAdopt }: SuggestionLinesProps) 
           dictionary="issue"
           title={text.issue}
           found={issue}
-          onAdopt={adopt({ issues: [issue.code] })}
+          adopt={adopt({ issues: [issue.code] })}
         />
       ))}
-      {level && <Line dictionary="level" title={text.level} found={level} onAdopt={adopt({ level: level.code })} />}
+      {level && <Line dictionary="level" title={text.level} found={level} adopt={adopt({ level: level.code })} />}
       {patterns.map((pattern) => (
-        <PatternLine key={pattern.code} pattern={pattern} onAdopt={adopt({ patterns: [pattern.code] })} />
+        <PatternLine key={pattern.code} pattern={pattern} adopt={adopt({ patterns: [pattern.code] })} />
       ))}
     </ul>
   )
@@ -75,10 +103,10 @@ interface LineProps {
   readonly dictionary: string
   readonly title: string
   readonly found: SuggestedCode
-  readonly onAdopt: (() => void) | undefined
+  readonly adopt: ReactNode
 }
 
-function Line({ dictionary, title, found, onAdopt }: LineProps) {
+function Line({ dictionary, title, found, adopt }: LineProps) {
   const ref = useReference()
   return (
     <li className={styles.line}>
@@ -90,12 +118,12 @@ function Line({ dictionary, title, found, onAdopt }: LineProps) {
           <q key={word}>{word}</q>
         ))}
       </span>
-      <Adopt onAdopt={onAdopt} />
+      {adopt}
     </li>
   )
 }
 
-function PatternLine({ pattern, onAdopt }: { pattern: SuggestedPattern; onAdopt: (() => void) | undefined }) {
+function PatternLine({ pattern, adopt }: { pattern: SuggestedPattern; adopt: ReactNode }) {
   const ref = useReference()
   return (
     <li className={styles.line}>
@@ -107,16 +135,19 @@ function PatternLine({ pattern, onAdopt }: { pattern: SuggestedPattern; onAdopt:
           <q key={word}>{word}</q>
         ))}
       </span>
-      <Adopt onAdopt={onAdopt} />
+      {adopt}
     </li>
   )
 }
 
-function Adopt({ onAdopt }: { onAdopt: (() => void) | undefined }) {
-  if (!onAdopt) return null
+function Adopt({ onAdopt }: { onAdopt: () => void }) {
   return (
     <Button type="link" size="small" onClick={onAdopt}>
       {text.adopt}
     </Button>
   )
+}
+
+function Adopted() {
+  return <span className={styles.adopted}>{text.adopted}</span>
 }

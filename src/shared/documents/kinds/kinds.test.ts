@@ -259,6 +259,14 @@ describe('the legality check', () => {
     expect(at('issue')?.path).toBe('findings.0.bases.0')
   })
 
+  it('tells once of a made-up basis that several problems rest on', () => {
+    const [finding] = facts.findings
+    if (!finding) throw new Error('the case has no finding')
+    const madeUp = { ...finding, bases: finding.bases.slice(0, 1).map((basis) => ({ ...basis, demo: true })) }
+    const found = problems(opinion, { ...facts, findings: [madeUp, { ...madeUp, title: '收费不开票据' }] })
+    expect(found.filter(({ code }) => code === 'basisDemo').map(({ path }) => path)).toEqual(['findings.0.bases.0'])
+  })
+
   it('does not believe a copy of a basis that calls itself verified', () => {
     const invented = { law: '某法', article: '第一条', text: '', verified: true, demo: false }
     const found = problems(

@@ -11,7 +11,7 @@ import { Block, FactList } from '../../../ui/sections/block'
 import { HighlightedText } from '../../../ui/text/highlighted-text'
 import { formatMoment } from '../../../ui/time/format'
 import { StandardNotes } from '../../../ui/triage/standard-notes'
-import { type SuggestedValues, SuggestionLines, useSuggestions } from '../../../ui/triage/suggestion-lines'
+import { SuggestionsToAdopt, useSuggestions } from '../../../ui/triage/suggestion-lines'
 import { useCase } from '../case-context'
 import styles from '../case-page.module.css'
 import { type ClassificationValues, classificationInput } from '../classification-input'
@@ -75,62 +75,51 @@ function ClassificationForm() {
         fieldOf={(path) => path.slice(0, 1)}
         okText={text.saveClassification}
       >
-        {(form) => (
-          <>
-            {bundle.orders.length > 0 && (
-              <Form.Item label={text.suggested}>
-                <SuggestionLines
-                  suggestions={suggestions}
-                  onAdopt={(values) => form.setFieldsValue(adopted(form.getFieldsValue(true), values) as never)}
-                />
-              </Form.Item>
-            )}
-            <Field name="respondentOrganId">
-              <OrganSelect accept={(organ) => organ.id !== found.jurisdictionOrganId} />
-            </Field>
-            <div className={styles.two}>
-              <Field name="field">
-                <DictionarySelect dictionary="field" />
-              </Field>
-              <Field name="enforcementType">
-                <DictionarySelect dictionary="enforcementType" />
-              </Field>
-            </div>
-            <Field name="issues">
-              <DictionaryMultiSelect dictionary="issue" />
-            </Field>
-            <div className={styles.levels}>
-              <Field name="level">
-                <Radio.Group options={levels} />
-              </Field>
-              <Field name="patterns">
-                <CheckGroup label={text.patterns} options={patterns} />
-              </Field>
-            </div>
-            <Form.Item<ClassificationValues>
-              noStyle
-              shouldUpdate={(a, b) => a.level !== b.level || a.patterns !== b.patterns}
-            >
-              {({ getFieldValue }) => (
-                <div className={styles.standards}>
-                  <StandardNotes level={getFieldValue('level')} patterns={getFieldValue('patterns') ?? []} />
-                </div>
-              )}
+        <>
+          {bundle.orders.length > 0 && (
+            <Form.Item label={text.suggested}>
+              <SuggestionsToAdopt suggestions={suggestions} />
             </Form.Item>
-            <Field name="reason">
-              <GrowingText minRows={3} maxRows={10} maxLength={2000} showCount />
+          )}
+          <Field name="respondentOrganId">
+            <OrganSelect accept={(organ) => organ.id !== found.jurisdictionOrganId} />
+          </Field>
+          <div className={styles.two}>
+            <Field name="field">
+              <DictionarySelect dictionary="field" />
             </Field>
-          </>
-        )}
+            <Field name="enforcementType">
+              <DictionarySelect dictionary="enforcementType" />
+            </Field>
+          </div>
+          <Field name="issues">
+            <DictionaryMultiSelect dictionary="issue" />
+          </Field>
+          <div className={styles.levels}>
+            <Field name="level">
+              <Radio.Group options={levels} />
+            </Field>
+            <Field name="patterns">
+              <CheckGroup label={text.patterns} options={patterns} />
+            </Field>
+          </div>
+          <Form.Item<ClassificationValues>
+            noStyle
+            shouldUpdate={(a, b) => a.level !== b.level || a.patterns !== b.patterns}
+          >
+            {({ getFieldValue }) => (
+              <div className={styles.standards}>
+                <StandardNotes level={getFieldValue('level')} patterns={getFieldValue('patterns') ?? []} />
+              </div>
+            )}
+          </Form.Item>
+          <Field name="reason">
+            <GrowingText minRows={3} maxRows={10} maxLength={2000} showCount />
+          </Field>
+        </>
       </CommandForm>
     </Block>
   )
-}
-
-/** A suggested code joins a list, and replaces a single choice. */
-function adopted(now: ClassificationValues, values: SuggestedValues): Partial<ClassificationValues> {
-  const joined = (a: readonly string[], b: readonly string[] = []) => [...new Set([...a, ...b])]
-  return { ...values, issues: joined(now.issues, values.issues), patterns: joined(now.patterns, values.patterns) }
 }
 
 function judgedHint(judgement: { at: string } | undefined): string | undefined {

@@ -14,12 +14,16 @@ interface PlacedBasis {
  */
 export function checkBases(placed: readonly PlacedBasis[], { facts }: CheckContext): Finding[] {
   const known = facts && new Map(citedBases(facts).map((basis) => [keyOf(basis), basis]))
+  const told = new Set<string>()
   return placed.flatMap(({ basis, path }): Finding[] => {
     const args = { basis: basisName(basis) }
     const cited = known ? known.get(keyOf(basis)) : basis
+    // Wrong in this place, so told for each; the others hold for the basis, wherever it is cited.
     if (!cited) return [{ code: 'basisNotInCase', path, args }]
-    if (cited.demo) return [{ code: 'basisDemo', path, args }]
-    return cited.verified ? [] : [{ code: 'basisUnverified', path, args }]
+    const code = cited.demo ? 'basisDemo' : cited.verified ? undefined : 'basisUnverified'
+    if (!code || told.has(args.basis)) return []
+    told.add(args.basis)
+    return [{ code, path, args }]
   })
 }
 
