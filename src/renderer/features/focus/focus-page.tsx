@@ -4,11 +4,10 @@ import { useMemo, useState } from 'react'
 import { draftAnalysisReport } from '#shared/commands/focus/draft-analysis-report'
 import { focusDefinitions, focusRates, noNumbers } from '#shared/domain/focus'
 import type { FocusBoard, FocusQuery } from '#shared/domain/focus-board'
-import { explain, type Refusal } from '#shared/messages/catalogue'
-import { useLive, useReference } from '../../data/hooks'
+import { explain } from '#shared/messages/catalogue'
+import { useReference } from '../../data/hooks'
 import { DraftOwnButton } from '../../ui/documents/draft-own-button'
 import { ExportButton } from '../../ui/export/export-button'
-import { EmptyState } from '../../ui/feedback/empty-state'
 import { monthsName, partName, percentText } from '../../ui/focus/place-names'
 import { SupervisionTabs } from '../../ui/focus/supervision-tabs'
 import { DataGrid } from '../../ui/list-page/data-grid'
@@ -22,6 +21,7 @@ import { ThresholdForm } from '../../ui/thresholds/threshold-form'
 import { formatMoment } from '../../ui/time/format'
 import { useNow } from '../../ui/time/use-now'
 import { type BoardRow, boardRows, countProposals, rates, rowFilter } from './board-rows'
+import { EmptyBoard } from './empty-board'
 import styles from './focus.module.css'
 import { FocusCharts } from './focus-charts'
 import { focusColumns } from './focus-columns'
@@ -29,6 +29,7 @@ import { FocusFilters } from './focus-filters'
 import { FocusPane } from './focus-pane'
 import { type FocusSearch, queryOf } from './focus-search'
 import { focusTexts as text } from './messages'
+import { useBoard } from './use-board'
 
 /** Where to look: what is complained of, how much of it is true, and whether people are content with the answers. */
 export function FocusPage() {
@@ -103,9 +104,12 @@ export function FocusPage() {
     >
       {refusal && <Alert banner type="warning" title={text.serverFailed} description={explain(refusal)} />}
       {rows?.length === 0 ? (
-        <EmptyState title={search.only ? text.noProposalTitle : text.emptyTitle}>
-          {search.only ? text.noProposalText : text.emptyText}
-        </EmptyState>
+        <EmptyBoard
+          query={query}
+          fromServer={search.source === 'server'}
+          onlyProposals={search.only !== undefined}
+          onPickMonths={change}
+        />
       ) : (
         <div className={styles.board}>
           <DataGrid
@@ -153,30 +157,6 @@ function RowFollower({
     if (id !== undefined && id !== shown) queueMicrotask(() => onShow(id))
   }
   return null
-}
-
-interface BoardAnswer {
-  readonly board: FocusBoard | undefined
-  readonly refusal?: Refusal
-  readonly asOf?: string
-}
-
-/** From this machine, or from the server over everything. */
-function useBoard(query: FocusQuery, fromServer: boolean): BoardAnswer {
-  const key = JSON.stringify(query)
-  const { value } = useLive<BoardAnswer>(
-    `focus ${fromServer} ${key}`,
-    fromServer ? ['sync'] : ['orders', 'cases'],
-    async (desk) => {
-      if (!fromServer) return { board: await desk.focusBoard(query) }
-      const answer = await desk.focusServerBoard(query)
-      return answer.ok
-        ? { board: answer.value, asOf: answer.value.asOf }
-        : { board: undefined, refusal: answer.refusal }
-    },
-    { keepEarlier: true },
-  )
-  return value ?? { board: undefined }
 }
 
 /** Counts how often a value was another one: names a list by what it shows. */

@@ -36,6 +36,7 @@ export const focusTexts = {
   fraction: (part: number, whole: number) => `${part} / ${whole}`,
   emptyTitle: '这段时间没有计入统计的投诉举报',
   emptyText: '换一段时间或者清除筛选；工单由热线接入或者从“线索受理”导入。',
+  showMonths: (months: string) => `看最近有投诉举报的 ${months}`,
   noProposalTitle: '没有达到阈值的对象',
   noProposalText: '核实率、满意率同时越过阈值且件数足够的，列为专项监督建议。',
   serverFailed: '不能从服务端统计',

@@ -263,7 +263,7 @@ describe('the legality check', () => {
     const [finding] = facts.findings
     if (!finding) throw new Error('the case has no finding')
     const madeUp = { ...finding, bases: finding.bases.slice(0, 1).map((basis) => ({ ...basis, demo: true })) }
-    const found = problems(opinion, { ...facts, findings: [madeUp, { ...madeUp, title: '收费不开票据' }] })
+    const found = problems(opinion, { ...facts, findings: [madeUp, { ...madeUp, issueLabel: '收费不开票据' }] })
     expect(found.filter(({ code }) => code === 'basisDemo').map(({ path }) => path)).toEqual(['findings.0.bases.0'])
   })
 
