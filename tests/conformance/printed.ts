@@ -21,8 +21,8 @@ export interface Printed {
   readonly office: string
   /** The same after telling LibreOffice the line rules it does not read from a Word file. */
   readonly ruled: string
-  /** Our own pages, printed by Chromium. */
-  readonly print: string
+  /** Our own pages, printed by Chromium: from this page on in a file of many documents. */
+  readonly print: { readonly pdf: string; readonly first: number }
   /** The first page as the preview shows it. */
   readonly preview: Sheet
 }
@@ -41,6 +41,8 @@ const PATIENCE = 5 * 60_000
 const AT_ONCE = 40
 
 export class PrintShop {
+  private files = 0
+
   private constructor(
     private readonly office: Office,
     private readonly browser: Browser,
@@ -75,28 +77,47 @@ export class PrintShop {
         return { name, format: content.format, docx: bytes, layout: layoutDocument(content), file }
       }),
     )
-    const files = made.map(({ file }) => file)
+    const [own, { office, ruled }] = await Promise.all([
+      this.ownPages(made.map(({ layout }) => layout)),
+      this.officePages(made.map(({ file }) => file)),
+    ])
+    return made.flatMap(({ file: _, ...document }, at) => {
+      const pages = own[at]
+      return pages ? [{ ...document, office: office[at] ?? '', ruled: ruled[at] ?? '', ...pages }] : []
+    })
+  }
+
+  private async officePages(files: readonly string[]): Promise<{ office: string[]; ruled: string[] }> {
     const office = await this.office.convert(files, 'pdf', this.folder)
     const flat = await this.office.convert(files, 'fodt', this.folder)
     const ruled = await this.office.convert(await Promise.all(flat.map(withLineRules)), 'pdf', this.folder)
-    const printed: Printed[] = []
-    for (const [at, { file, ...document }] of made.entries()) {
-      const own = await this.ownPages(document.name, document.layout)
-      printed.push({ ...document, office: office[at] ?? '', ruled: ruled[at] ?? '', ...own })
-    }
-    return printed
+    return { office, ruled }
   }
 
-  /** Print and preview of our own pages, from the very page that the desk prints. */
-  private async ownPages(name: string, layout: DocumentLayout): Promise<Pick<Printed, 'print' | 'preview'>> {
+  /**
+   * Print and preview of our own pages, from the very page that the desk prints; as when it prints many at once, for the
+   * browser takes two seconds for the fonts of a file, whatever else is in it.
+   */
+  private async ownPages(layouts: readonly DocumentLayout[]): Promise<Pick<Printed, 'print' | 'preview'>[]> {
     const page = await this.browser.newPage({ deviceScaleFactor: PREVIEW_DOTS / 96 })
     page.setDefaultTimeout(PATIENCE)
+    const show = (pages: DocumentLayout['pages']) =>
+      page.setContent(renderPrintHtml(pages, { nonce: 'test', title: '公文' }))
     try {
-      await page.setContent(renderPrintHtml(layout.pages, { nonce: 'test', title: name }))
-      const print = join(this.folder, `${name}-own.pdf`)
-      await page.pdf({ path: print, preferCSSPageSize: true, printBackground: true })
-      const image = await page.locator('.sheet').first().screenshot()
-      return { print, preview: { bitmap: readPng(image), dotsPerInch: PREVIEW_DOTS } }
+      this.files += 1
+      const pdf = join(this.folder, `own-${this.files}.pdf`)
+      await show(layouts.flatMap(({ pages }) => pages))
+      await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true })
+      const own: Pick<Printed, 'print' | 'preview'>[] = []
+      let first = 1
+      for (const { pages } of layouts) {
+        // By itself: further down, a page begins between two dots.
+        await show(pages.slice(0, 1))
+        const image = await page.locator('.sheet').screenshot()
+        own.push({ print: { pdf, first }, preview: { bitmap: readPng(image), dotsPerInch: PREVIEW_DOTS } })
+        first += pages.length
+      }
+      return own
     } finally {
       await page.close()
     }

@@ -14,7 +14,8 @@ const run = promisify(execFile)
 export interface Office {
   /** Converts files in one go; LibreOffice takes longer to start than to convert. Returns the paths of the results. */
   convert(files: readonly string[], to: 'pdf' | 'fodt', folder: string): Promise<string[]>
-  pdfText(pdf: string): Promise<string>
+  /** The words and where they stand, as XML; of some pages, or of all. */
+  pdfText(pdf: string, pages?: { readonly first: number; readonly last: number }): Promise<string>
   /** The main number: 7, 25. What old ones do wrong is not held against a document. */
   version(): Promise<number>
   /** Pages as bitmaps without anti-aliasing, so that ink is red, black or nothing. */
@@ -49,8 +50,9 @@ export async function openOffice(): Promise<Office> {
       if (missing.length > 0) throw new Error(`LibreOffice could not open: ${missing.join(', ')}`)
       return results
     },
-    async pdfText(pdf) {
-      const { stdout } = await run(pdftotext, ['-bbox-layout', pdf, '-'], LIMIT)
+    async pdfText(pdf, pages) {
+      const range = pages ? ['-f', String(pages.first), '-l', String(pages.last)] : []
+      const { stdout } = await run(pdftotext, ['-bbox-layout', ...range, pdf, '-'], LIMIT)
       return stdout
     },
     async version() {
