@@ -9,7 +9,8 @@ export default defineConfig({
     // Against a test that hangs, not one that is slow: a build machine may have other work.
     testTimeout: 240_000,
     hookTimeout: 360_000,
-    maxWorkers: 2,
+    // One more than the two cores of a build machine: a third of the time of the integration tests is waiting.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -40,13 +40,14 @@ async function vitest(name, file, args, env) {
   return ok
 }
 
-async function playwright(name, project) {
-  const file = `e2e-${project}.json`
-  const ok = await runStep(name, 'npx', ['playwright', 'test', `--project=${project}`], {
+/** Both projects in one run: two would each end with one file alone on a machine of two cores. */
+async function playwright(name, projects) {
+  const chosen = projects.map((project) => `--project=${project}`)
+  const ok = await runStep(name, 'npx', ['playwright', 'test', ...chosen], {
     live: true,
-    env: { CHROMIUM_PATH: findBrowser() ?? '', PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, file) },
+    env: { CHROMIUM_PATH: findBrowser() ?? '', PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'e2e.json') },
   })
-  const stats = readJson(file)?.stats
+  const stats = readJson('e2e.json')?.stats
   add((stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected, stats?.skipped)
   if (stats?.flaky) process.stdout.write(`${stats.flaky} passed only in a second try\n`)
   if (!ok && !stats?.unexpected) add(0, 1)
@@ -68,9 +69,8 @@ await vitest('dates in Asia/Shanghai', 'vitest-shanghai.json', ['src/shared/doma
   TZ: 'Asia/Shanghai',
 })
 if (built) {
-  await playwright('e2e in Chromium', 'browser')
   // Of real Electron this proves nothing; `npm run test:electron` runs the same where the runtime is at hand.
-  await playwright('desktop e2e on the stand-in for Electron', 'desktop')
+  await playwright('e2e in Chromium, and of the desktop on the stand-in for Electron', ['browser', 'desktop'])
 }
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
 process.exit(counts.failed === 0 ? 0 : 1)
