@@ -3,7 +3,7 @@ import { app, dialog } from 'electron'
 import { announceAppScheme } from './app-protocol'
 import { mainMessages } from './messages'
 import { forbiddenSwitch } from './policy/forbidden-switches'
-import { profileProblem } from './profile-folder'
+import { diskIsFull, profileProblem } from './profile-folder'
 import { startDesk } from './start-desk'
 
 const refused = app.isPackaged ? forbiddenSwitch(process.argv.slice(1)) : undefined
@@ -37,4 +37,8 @@ if (!refused && !unwritable && app.requestSingleInstanceLock()) {
       dialog.showErrorBox(mainMessages.startFailed, `${mainMessages.startFailedTodo}\n\n${detail}`)
       app.exit(1)
     })
+} else if (!refused && !unwritable && diskIsFull(profile)) {
+  // The lock is refused without a reason: by a desk that runs, which shows itself now, or for want of room.
+  dialog.showErrorBox(mainMessages.diskFull, `${mainMessages.diskFullTodo}\n\n${profile}`)
+  app.exit(5)
 } else app.quit()

@@ -10,6 +10,8 @@ export const mainMessages = {
   unforeseenTodo: '已保存的内容都在本机，请重新打开；再次出现的，把下面的日志文件交给管理员。',
   profileReadOnly: '数据文件夹不能写入，执法监督工作台没有启动',
   profileReadOnlyTodo: '请管理员检查这个文件夹的权限、磁盘是否只读；已有的内容没有改动。',
+  diskFull: '磁盘已满，没有打开新的窗口',
+  diskFullTodo: '工作台已经开着的，请用开着的窗口；没有开着的，请腾出磁盘空间后再打开。已保存的内容没有改动。',
   undo: '撤销',
   redo: '重做',
   menuFile: '文件(&F)',

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { profileProblem } from './profile-folder'
+import { diskIsFull, profileProblem } from './profile-folder'
 
 let folder: string
 beforeEach(async () => {
@@ -25,5 +25,14 @@ describe('the folder of the desk', () => {
   it.runIf(process.platform === 'linux')('is told as unusable where nothing can be written', () => {
     // Not even root writes there.
     expect(profileProblem('/proc/self')).toBeDefined()
+  })
+
+  it.runIf(process.platform === 'linux')('opens on a full disk, which is told apart from one with room', async () => {
+    expect(diskIsFull(folder)).toBe(false)
+    await symlink('/dev/full', join(folder, `.write-probe-${process.pid}`))
+    expect(diskIsFull(folder)).toBe(true)
+    await symlink('/dev/full', join(folder, `.write-probe-${process.pid}`))
+    expect(profileProblem(folder)).toBeUndefined()
+    expect(await readdir(folder)).toEqual([])
   })
 })

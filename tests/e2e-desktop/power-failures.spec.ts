@@ -1,4 +1,4 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
@@ -7,6 +7,7 @@ import { test } from '../support/kept-policy'
 import { DesktopApp } from './support/desktop-app'
 import { prepareCase } from './support/prepared-case'
 import { reportSaved } from './support/saved-words'
+import { SmallDisk } from './support/small-disk'
 
 const sample = join(import.meta.dirname, '../../resources/sample/work-orders.xlsx')
 const title = '三轮车被拖走不给手续案'
@@ -93,6 +94,16 @@ test('where nothing can be written the desk says so, and does not start', async 
   await symlink('/proc/self', join(machine, 'profile'))
   await expect(DesktopApp.start({ machine })).rejects.toThrow(/ended with 5: .*数据文件夹不能写入/s)
   await rm(machine, { recursive: true })
+})
+
+test('where the disk has no room for the lock of the desk it says so, and does not vanish', async () => {
+  const disk = await SmallDisk.mount(20)
+  test.skip(!disk, '没有权限挂载小磁盘（须为 Linux 管理员），未运行')
+  if (!disk) return
+  await mkdir(join(disk.machine, 'profile'), { recursive: true })
+  await disk.leave(0)
+  await expect(DesktopApp.start({ machine: disk.machine })).rejects.toThrow(/ended with 5: .*磁盘已满/s)
+  await disk.remove()
 })
 
 /** A time between two acts of a person; nothing is waited for. */

@@ -86,7 +86,12 @@ class StandInApp extends StrictEmitter {
       writeFileSync(`${lock}-${process.pid}.json`, JSON.stringify(process.argv))
       return false
     }
-    writeFileSync(lock, String(process.pid))
+    try {
+      writeFileSync(lock, String(process.pid))
+    } catch {
+      // As Electron's own: refused without a word.
+      return false
+    }
     const watcher = watch(userDataDir(), (_kind, name) => {
       if (name?.startsWith('stand-in-instance-')) this._takeSecond()
     })
