@@ -110,6 +110,7 @@ export class OpenDesk {
       journal: parts.journal,
       clientId: () => this.clientId,
       present: this.present,
+      carriedOut: (change) => this.takeUp(change),
     })
     this.attachments = new Attachments({
       store,
@@ -260,7 +261,6 @@ export class OpenDesk {
       const ran = await this.acts.run(command, input)
       if (!ran.ok) return ran
       this.noteRoom(undefined)
-      this.takeUp(ran.change)
       this.tellOwn(changedTopics(ran.change))
       this.runner.dispatch({ type: 'localCommand', unsent: this.unsent })
       return { ok: true, commandId: ran.commandId }

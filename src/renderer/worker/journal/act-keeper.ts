@@ -13,6 +13,8 @@ export interface ActKeeperParts {
   readonly journal?: CommandJournal | undefined
   readonly clientId: () => string
   readonly present: () => Date
+  /** The store has it: from now on it counts among those that wait for the server. */
+  readonly carriedOut: (change: StoreChange) => void
 }
 
 type Kept = { readonly ok: true; readonly commandId: string; readonly change: StoreChange } | Refused
@@ -39,6 +41,19 @@ export class ActKeeper {
   private async carryOut(command: AnyCommand, input: unknown): Promise<Kept> {
     const commandId = uuidv7()
     const act = { command, input, commandId, now: this.parts.present(), deviceAt: new Date().toISOString() }
+    const { journal, carriedOut } = this.parts
+    // The sync settles by what the desk counts as waiting; this one is not among them before it is carried out.
+    journal?.hold(commandId)
+    try {
+      const kept = await this.untilKept(act)
+      if (kept.ok) carriedOut(kept.change)
+      return kept
+    } finally {
+      journal?.release(commandId)
+    }
+  }
+
+  private async untilKept(act: LocalAct): Promise<Kept> {
     for (let tries = 1; ; tries += 1) {
       const kept = await this.tryOnce(act, tries === MOST_TRIES)
       if (kept) return kept

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import type { AnyCommand } from '#shared/commands/engine/command'
 import { testOrder } from '#shared/commands/testing/test-order'
 import type { WorkOrder } from '#shared/domain/work-order'
 import { MemoryJournals } from '../../../../tests/support/memory-journals'
 import { type LocalStore, storeOver } from '../store/local-store'
 import { memoryRecords } from '../store/memory-records'
 import { keySealer, noSealer } from '../store/sealer'
+import type { StoreChange } from '../sync/store-change'
 import { testWorld } from '../testing/test-stores'
 import { ActKeeper } from './act-keeper'
 import { CommandJournal } from './command-journal'
@@ -12,19 +14,30 @@ import { rejournal, restoreActs } from './restore-acts'
 
 const key = new Uint8Array(32).fill(5)
 const world = testWorld()
-const decline = world.registry.get('lead.decline')
-if (!decline) throw new Error('no lead.decline')
+const decline = commandNamed('lead.decline')
 const ofOrder = (orderId: string) => ({ orderId, ground: 'notEnforcement', note: '与执法无关' })
 
-/** A store whose disk can fail when a transaction is to be written. */
-async function desk(journals: MemoryJournals, clientId = 'c1', nextSeq = 1) {
+function commandNamed(type: string): AnyCommand {
+  const command = world.registry.get(type)
+  if (!command) throw new Error(`no ${type}`)
+  return command
+}
+
+/** A store whose disk can be slow, and can fail, when a transaction is to be written. */
+async function desk(
+  journals: MemoryJournals,
+  clientId = 'c1',
+  nextSeq = 1,
+  carriedOut: (change: StoreChange) => void = () => undefined,
+) {
   const records = memoryRecords()
-  const disk = { fails: false }
+  const disk = { fails: false, held: Promise.resolve() }
   const store: LocalStore = storeOver(
     {
       ...records,
-      write: (work) => {
-        if (disk.fails) return Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+      write: async (work) => {
+        await disk.held
+        if (disk.fails) throw new DOMException('no room', 'QuotaExceededError')
         return records.write(work)
       },
     },
@@ -38,7 +51,8 @@ async function desk(journals: MemoryJournals, clientId = 'c1', nextSeq = 1) {
     await tx.putRows(['o1', 'o2'].map((id) => ({ type: 'workOrder', id, ...common, doc: testOrder(id) })))
   })
   const journal = await CommandJournal.open(await journals.open('store'), await keySealer(key))
-  const acts = new ActKeeper({ store, world, journal, clientId: () => clientId, present: () => new Date() })
+  const present = () => new Date()
+  const acts = new ActKeeper({ store, world, journal, clientId: () => clientId, present, carriedOut })
   return { store, journal, acts, disk }
 }
 
@@ -134,6 +148,58 @@ describe('the journal of commands', () => {
     await journal.settle(new Set(ids.slice(1)))
     expect(journals.records.get('store')).toHaveLength(1)
     await journal.settle(new Set())
+    expect(journals.records.get('store')).toEqual([])
+  })
+
+  /** A command that is in the journal while its transaction waits, and what the sync finds settled meanwhile. */
+  async function settledMeanwhile(journals: MemoryJournals) {
+    const before = await desk(journals)
+    let goOn: () => void = () => undefined
+    before.disk.held = new Promise((resolve) => {
+      goOn = resolve
+    })
+    const running = before.acts.run(decline, ofOrder('o1'))
+    running.catch(() => undefined)
+    await vi.waitFor(() => expect(journals.records.get('store')).toHaveLength(1))
+    // Receipts of earlier commands came: the outbox that is known then does not have the new one yet.
+    await before.journal.settle(new Set())
+    return { ...before, running, goOn }
+  }
+
+  it('holds a command that is still on its way into the store, whatever the sync has settled meanwhile', async () => {
+    const journals = new MemoryJournals()
+    const { running, goOn } = await settledMeanwhile(journals)
+    goOn()
+    expect(await running).toMatchObject({ ok: true })
+    // The machine loses its power before the store's transaction is on the disk.
+    const after = await desk(journals)
+    expect(await restoreActs(after.store, after.journal, world)).toBe(1)
+    expect((await stateOf(after.store)).outbox).toEqual([[1, 'o1']])
+  })
+
+  it('lets go of it when the store could not take it after all', async () => {
+    const journals = new MemoryJournals()
+    const { running, goOn, disk, journal } = await settledMeanwhile(journals)
+    disk.fails = true
+    goOn()
+    await expect(running).rejects.toMatchObject({ name: 'QuotaExceededError' })
+    const after = await desk(journals)
+    expect(await restoreActs(after.store, after.journal, world)).toBe(0)
+    await journal.settle(new Set())
+    expect(journals.records.get('store')).toEqual([])
+  })
+
+  it('lets go of a command only when the desk counts it among those that wait', async () => {
+    const journals = new MemoryJournals()
+    let counted: readonly string[] = []
+    const before = await desk(journals, 'c1', 1, ({ outbox }) => {
+      void before.journal.settle(new Set())
+      counted = (outbox ?? []).map(({ envelope }) => envelope.id)
+    })
+    const kept = await before.acts.run(decline, ofOrder('o1'))
+    expect(kept).toMatchObject({ ok: true, commandId: counted[0] })
+    expect(journals.records.get('store')).toHaveLength(1)
+    await before.journal.settle(new Set())
     expect(journals.records.get('store')).toEqual([])
   })
 

@@ -21,6 +21,8 @@ const decoder = new TextDecoder()
 export class CommandJournal {
   /** Where each command stands that is still needed; the last word on it counts. */
   private readonly acts = new Map<string, { readonly position: number; readonly act: JournaledAct }>()
+  /** Commands on their way into the store: no outbox has them yet, and they are not settled for that. */
+  private readonly held = new Set<string>()
   private uncancelled: string[] = []
   private last = 0
   private settled = 0
@@ -33,7 +35,7 @@ export class CommandJournal {
   /** @throws DeskError `desktop.journalNotOpened` */
   static async open(journal: Journal, sealer: Sealer): Promise<CommandJournal> {
     const opened = new CommandJournal(journal, sealer)
-    for await (const { position, bytes } of journal.replay()) opened.takeUp(position, bytes)
+    for await (const { position, bytes } of journal.replay()) opened.note(position, opened.opened(bytes))
     return opened
   }
 
@@ -50,8 +52,16 @@ export class CommandJournal {
   /** Durable when it resolves. @throws DeskError `desktop.journalNotWritten` */
   async keep(act: JournaledAct): Promise<void> {
     await this.cancelRest()
-    const position = await this.append(act)
-    this.acts.set(act.entry.envelope.id, { position, act })
+    await this.append(act)
+  }
+
+  /** Whatever is settled meanwhile, this command is not, until it is released. */
+  hold(commandId: string): void {
+    this.held.add(commandId)
+  }
+
+  release(commandId: string): void {
+    this.held.delete(commandId)
   }
 
   /** The command was not carried out after all: nobody was told that it is saved, so it must not come back. */
@@ -62,11 +72,11 @@ export class CommandJournal {
     await this.cancelRest().catch(() => undefined)
   }
 
-  /** Everything but these commands is on the server for good. */
+  /** Everything but these commands, and those that are held, is on the server for good. */
   async settle(open: ReadonlySet<string>): Promise<void> {
     let first = this.last + 1
     for (const [id, { position }] of this.acts) {
-      if (!open.has(id)) this.acts.delete(id)
+      if (!open.has(id) && !this.held.has(id)) this.acts.delete(id)
       else first = Math.min(first, position)
     }
     if (first - 1 <= this.settled) return
@@ -79,8 +89,8 @@ export class CommandJournal {
     this.sealer.wipe()
   }
 
-  private takeUp(position: number, bytes: Uint8Array): void {
-    const content = this.opened(bytes)
+  /** At once with the position: a settling in between would take the record for one of no use. */
+  private note(position: number, content: Content | undefined): void {
     this.last = position
     if (!content) return
     if ('cancelled' in content) this.acts.delete(content.cancelled)
@@ -103,9 +113,8 @@ export class CommandJournal {
     }
   }
 
-  private async append(content: Content): Promise<number> {
+  private async append(content: Content): Promise<void> {
     const bytes = this.sealer.sealBytes(PLACE, encoder.encode(JSON.stringify(content)))
-    this.last = await this.journal.append(bytes)
-    return this.last
+    this.note(await this.journal.append(bytes), content)
   }
 }
