@@ -106,8 +106,8 @@ export const casesMessages = defineMessages({
   },
   'cases.conflictRecordEnded': {
     ...refused,
-    text: '该事项已经办结、签发或者停用，内容不能再改写',
-    todo: '请选择保留生效中的内容；未采用的内容仍留在冲突记录中',
+    text: '该事项已经完成、下达、签发、撤回或者停用，内容不能再改写',
+    todo: '请采用标为“生效中”的内容；未采用的内容仍留在冲突记录中',
   },
   'cases.conflictResolved': { ...refused, text: '该冲突已经处理', todo: '无需再处理' },
   'cases.mergedValueMissing': { ...invalid, text: '未填写合并后的内容', todo: '请填写合并后的内容' },

@@ -21,16 +21,27 @@ export function onRecord(tx: ReadTx, conflict: Conflict, ctx: CommandContext): R
   return needRole(ctx, 'officer', 'reviewer', 'departmentOperator', 'departmentLeader', 'hotline', 'admin')
 }
 
-type Ended = { [T in Conflict['entityType']]?: (doc: EntityMap[T], today: string) => boolean }
+interface Asked {
+  readonly today: string
+  readonly path: string
+}
+type Ended = { [T in Conflict['entityType']]?: (doc: EntityMap[T], asked: Asked) => boolean }
 
-/** When the words of a record without a case stand for good: signed, sent, in force, over. */
+/**
+ * When the words of a record stand for good: signed, sent, in force, over. The guards of a case keep its own fields and
+ * its papers from moving on over an open conflict; a record beside it may be finished meanwhile.
+ */
 const ended: Ended = {
-  supervisionOrder: ({ status }) => status === 'closed' || status === 'cancelled',
+  inspection: ({ status }) => status === 'finished' || status === 'cancelled',
+  consultation: ({ status }) => status === 'closed' || status === 'cancelled',
+  // What was sent stands as it was sent; the record of a talk and its promises are written afterwards.
+  supervisionOrder: ({ status }, { path }) =>
+    status === 'closed' || status === 'cancelled' || (status !== 'draft' && !writtenOnceSent.test(path)),
   attachment: ({ withdrawn }) => withdrawn !== undefined,
   campaign: ({ status }) => status === 'closed' || status === 'cancelled',
   submission: ({ status }) => status !== 'draft' && status !== 'returned',
   transfer: ({ letter }) => letter?.issuedOn !== undefined,
-  documentRule: ({ validFrom }, today) => validFrom <= today,
+  documentRule: ({ validFrom }, { today }) => validFrom <= today,
   dispatchEntry: ({ state }) => state === 'retired',
   taxonomyMap: ({ state }) => state === 'retired',
   shareAgreement: (agreement) => agreement.ended !== undefined,
@@ -38,10 +49,11 @@ const ended: Ended = {
   dataReturn: ({ state }) => state !== 'due' && state !== 'returned',
 }
 
-/** Whether the record has moved on to where no choice may rewrite it; of a case its own guards say so. */
-export function hasEnded(tx: ReadTx, { caseId, entityType, entityId }: Conflict, ctx: CommandContext): boolean {
-  if (caseId) return false
-  const rule = ended[entityType] as ((doc: unknown, today: string) => boolean) | undefined
+const writtenOnceSent = /^talk\.(record|commitments)\./
+
+/** Whether the record has moved on to where no choice may rewrite it, whether or not a case owns it. */
+export function hasEnded(tx: ReadTx, { entityType, entityId, path }: Conflict, ctx: CommandContext): boolean {
+  const rule = ended[entityType] as ((doc: unknown, asked: Asked) => boolean) | undefined
   const doc = tx.get(entityType, entityId)
-  return rule !== undefined && doc !== undefined && rule(doc, civilDateOf(ctx.now))
+  return rule !== undefined && doc !== undefined && rule(doc, { today: civilDateOf(ctx.now), path })
 }
