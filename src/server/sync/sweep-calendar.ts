@@ -1,5 +1,7 @@
-import { type Limit, recountedEnd } from '#shared/domain/limit'
+import { ownDemandingId } from '#shared/commands/rectify-paper'
+import { recountedEnd } from '#shared/domain/limit'
 import type { HolidayYear } from '#shared/domain/reference'
+import type { SupervisionCase } from '#shared/domain/supervision-case'
 import { workCalendar } from '#shared/domain/work-calendar'
 import type { Db } from '../storage/db'
 import { readSetting, writeSetting } from '../storage/settings'
@@ -28,16 +30,16 @@ export async function recountLimits(db: Db, deps: SyncDeps, atATime: number): Pr
   if (before?.rev === rev && before.done) return 0
   const after = before?.rev === rev ? before.after : ''
   const calendar = workCalendar(years.map(({ doc }) => doc))
-  const cases = await db.query<{ id: string; limits: Record<string, Limit> | null }>(
-    `SELECT id, doc -> 'limits' AS limits FROM entity WHERE type = 'supervisionCase'
+  const cases = await db.query<{ id: string; doc: SupervisionCase }>(
+    `SELECT id, doc FROM entity WHERE type = 'supervisionCase'
        AND doc ->> 'stage' NOT IN ('closed', 'archived') AND id COLLATE "C" > $1 ORDER BY id COLLATE "C" LIMIT $2`,
     [after, atATime],
   )
   let changed = 0
-  for (const { id, limits } of cases) {
-    if (!Object.values(limits ?? {}).some((running) => recountedEnd(running, calendar))) continue
+  for (const { id, doc } of cases) {
+    if (!Object.values(doc.limits ?? {}).some((running) => recountedEnd(running, calendar))) continue
     // The case may have moved meanwhile: its guard says so, and that is all.
-    const refusal = await runSystemCommand(deps, 'case.recountLimits', { caseId: id })
+    const refusal = await runSystemCommand(deps, 'case.recountLimits', { caseId: id, documentId: ownDemandingId(doc) })
     if (!refusal) changed += 1
   }
   const done = cases.length < atATime

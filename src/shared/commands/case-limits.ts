@@ -1,7 +1,8 @@
 import { civilDateOf } from '../domain/civil-date'
-import { type LimitKind, type LimitRule, resumeLimit, startLimit } from '../domain/limit'
+import { type Limit, type LimitKind, type LimitRule, resumeLimit, startLimit } from '../domain/limit'
 import type { SupervisionCase } from '../domain/supervision-case'
 import type { CommandContext, Tx } from './engine/command'
+import { movePaperDue } from './rectify-paper'
 
 const caseRef = (id: string) => ({ type: 'supervisionCase', id }) as const
 
@@ -36,9 +37,31 @@ export function stopCaseLimits(tx: Tx, found: SupervisionCase, ctx: CommandConte
 
 export function resumeCaseLimits(tx: Tx, found: SupervisionCase, ctx: CommandContext): void {
   for (const stopped of Object.values(found.limits)) {
-    if (stopped.stoppedAt && !stopped.doneAt)
-      tx.set(caseRef(found.id), `limits.${stopped.kind}`, resumeLimit(stopped, ctx.now, ctx.ref.calendar))
+    if (!stopped.stoppedAt || stopped.doneAt) continue
+    const resumed = resumeLimit(stopped, ctx.now, ctx.ref.calendar)
+    tx.set(caseRef(found.id), `limits.${stopped.kind}`, resumed)
+    if (stopped.kind === 'rectify') movePaperDue(tx, found, resumed.dueAt)
   }
+}
+
+/** Moves the end of a running clock; the paper that demands the correction says the same day. */
+export function moveCaseLimit(tx: Tx, found: SupervisionCase, kind: LimitKind, dueAt: string): void {
+  tx.set(caseRef(found.id), `limits.${kind}.dueAt`, dueAt)
+  if (kind === 'rectify') movePaperDue(tx, found, dueAt)
+}
+
+/** A person gives more time than the rule does; who, why, and what it was before stay with the clock. */
+export function extendCaseLimit(
+  tx: Tx,
+  found: SupervisionCase,
+  running: Limit,
+  to: { readonly dueAt: string; readonly reason: string },
+  ctx: CommandContext,
+): void {
+  const [by, at] = [ctx.actor.userId, ctx.now.toISOString()]
+  moveCaseLimit(tx, found, running.kind, to.dueAt)
+  const extension = { by, at, reason: to.reason, before: running.dueAt }
+  tx.set(caseRef(found.id), `limits.${running.kind}.extension`, extension)
 }
 
 /** True when the clock of a kind has run out. */

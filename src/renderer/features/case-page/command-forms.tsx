@@ -13,7 +13,7 @@ import {
 import { ArchiveForm, BorrowForm } from './forms/archive-forms'
 import { CloseForm, ReopenForm, ReplyForm } from './forms/closing-forms'
 import { ApprovalForm, EscalateForm, VerifyForm } from './forms/correction-forms'
-import { ExtendForm, GuideForm, LaunchForm, SuspendForm, WithdrawForm } from './forms/course-forms'
+import { ExtendForm, GuideForm, LaunchForm, ResumeForm, SuspendForm, WithdrawForm } from './forms/course-forms'
 import { courseTexts } from './forms/course-messages'
 import { FilingDecisionForm, ForwardForm, ProposeFilingForm } from './forms/filing-forms'
 import { FindingForm } from './forms/finding-form'
@@ -107,9 +107,7 @@ export const commandForms: Readonly<Record<CaseCommand, FormOf>> = {
     <TextForm command="case.notCorrected" name="text" okText={formTexts.notCorrected} danger {...done} />
   ),
   'case.suspend': (_form, done) => <SuspendForm {...done} />,
-  'case.resume': (_form, done) => (
-    <TextForm command="case.resume" name="reason" okText={courseTexts.resume} {...done} />
-  ),
+  'case.resume': (_form, done) => <ResumeForm {...done} />,
   'case.terminate': (_form, done) => (
     <TextForm command="case.terminate" name="reason" okText={courseTexts.terminate} danger {...done} />
   ),

@@ -6,6 +6,7 @@ import { type SupervisionCase, stageLabels } from '../../domain/supervision-case
 import { endCaseLimits, resumeCaseLimits, stopCaseLimits } from '../case-limits'
 import { firstRefusal, refuse } from '../engine/command'
 import { needCode, needNoConflict, needOther, needRunning, onCase } from '../guards'
+import { paperOfEarlier, rectifyPaper, rectifyPaperRefs } from '../rectify-paper'
 import { needTracksEnded } from './case-tracks'
 import { defineCaseCommand } from './define-case-command'
 
@@ -46,12 +47,16 @@ export const caseSuspend = defineCaseCommand<z.infer<typeof suspendInput>>({
 const resumeInput = z.object({
   caseId: entityId,
   reason: z.string().trim().min(1, '请写明恢复的理由').max(2000).meta({ title: '恢复理由' }),
+  ...rectifyPaper,
 })
 
 /** What was left of each limit when the case was suspended is left again. */
 export const caseResume = defineCaseCommand<z.infer<typeof resumeInput>>({
   type: 'case.resume',
+  version: 2,
+  ...paperOfEarlier,
   input: resumeInput,
+  also: rectifyPaperRefs,
   offered: (tx, caseId, ctx) =>
     onCase(tx, caseId, ctx, ['officer', 'reviewer'], (found) =>
       isSuspended(found) ? undefined : refuse('cases.notSuspended'),

@@ -6,6 +6,10 @@ import { type CommandContext, type CommandDefinition, defineCommand, type ReadTx
 
 interface CaseCommand<I extends { caseId: string }> {
   readonly type: string
+  /** 1 where nothing else is said. */
+  readonly version?: number
+  readonly upcasts?: CommandDefinition['upcasts']
+  readonly upcastReads?: CommandDefinition['upcastReads']
   readonly input: z.ZodType<I>
   readonly also?: (input: I) => readonly EntityRef[]
   readonly offered: (tx: ReadTx, caseId: string, ctx: CommandContext) => Refusal | undefined
@@ -25,7 +29,9 @@ export interface CaseEdit {
 export function defineCaseCommand<I extends { caseId: string }>(command: CaseCommand<I>): CommandDefinition<I> {
   return defineCommand<I>({
     type: command.type,
-    version: 1,
+    version: command.version ?? 1,
+    upcasts: command.upcasts,
+    upcastReads: command.upcastReads,
     input: command.input,
     entities: (i) => [{ type: 'supervisionCase', id: i.caseId }, ...(command.also?.(i) ?? [])],
     subject: (i) => ({ type: 'supervisionCase', id: i.caseId }),

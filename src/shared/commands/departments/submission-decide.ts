@@ -4,10 +4,11 @@ import { civilDate, entityId } from '../../domain/common'
 import type { EntityRef } from '../../domain/entities'
 import { submissionAbout, submissionKindLabels } from '../../domain/submission'
 import type { Refusal } from '../../messages/catalogue'
-import { movesCase } from '../documents/document-delivery'
+import { extendCaseLimit } from '../case-limits'
 import { orderRefs } from '../documents/order-paper'
 import { type CommandContext, defineCommand, firstRefusal, type ReadTx, refuse, type Tx } from '../engine/command'
 import { answerProposal } from '../hotline/consultation-proposals'
+import { ownDemandingId } from '../rectify-paper'
 import { onHome } from '../supervision/define-supervision-command'
 import { moveOrderDue } from '../supervision/order-clock'
 import { addressedOf, behindOf, caseIdOf, dueOf } from './addressed'
@@ -109,15 +110,15 @@ function extend(tx: Tx, i: DecideInput, until: string, ctx: CommandContext): voi
   if (order) moveOrderDue(tx, order, until)
   if (!document) return
   const dueAt = endOfCivilDate(until).toISOString()
-  tx.set({ type: 'officialDocument', id: document.id }, 'replyDueAt', dueAt)
   const carried = i.supervisionOrderId ? tx.get('supervisionOrder', i.supervisionOrderId) : undefined
   if (carried?.paperId === document.id) moveOrderDue(tx, carried, until)
   const home = tx.get('supervisionCase', document.caseId)
   const caseRef = { type: 'supervisionCase', id: document.caseId } as const
   if (home?.tracks?.[document.id]) tx.set(caseRef, `tracks.${document.id}.dueOn`, until)
   const running = home?.limits.rectify
-  if (!movesCase(document) || !running || running.doneAt) return
-  const [by, at] = [ctx.actor.userId, ctx.now.toISOString()]
-  tx.set(caseRef, 'limits.rectify.dueAt', dueAt)
-  tx.set(caseRef, 'limits.rectify.extension', { by, at, reason: i.reason, before: running.dueAt })
+  if (home && running && !running.doneAt && ownDemandingId(home) === document.id) {
+    extendCaseLimit(tx, home, running, { dueAt, reason: i.reason }, ctx)
+  } else {
+    tx.set({ type: 'officialDocument', id: document.id }, 'replyDueAt', dueAt)
+  }
 }

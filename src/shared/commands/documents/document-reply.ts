@@ -7,6 +7,7 @@ import { isLate } from '../../domain/supervision-order'
 import { beginVerification } from '../cases/begin-verification'
 import { type CommandContext, refuse } from '../engine/command'
 import { needHandler, onDocument } from '../guards'
+import { demandingId } from '../rectify-paper'
 import { answerOrder, orderOfPaper } from '../supervision/order-clock'
 import { type DocumentEdit, type DocumentView, defineDocumentCommand } from './define-document-command'
 import { endReplyTrack, movesCase } from './document-delivery'
@@ -76,8 +77,7 @@ type NewReply = Omit<DocumentReply, 'late' | 'by' | 'at'>
 
 /** Whether the case stands still until this very document is answered. */
 export function isAwaited({ document, case: found }: Pick<DocumentView, 'document' | 'case'>): boolean {
-  const demanding = found.decisionId ?? found.opinionId
-  return movesCase(document) && found.stage === 'rectifying' && demanding === document.id
+  return movesCase(document) && found.stage === 'rectifying' && demandingId(found) === document.id
 }
 
 const fileInput = z.object({

@@ -84,15 +84,18 @@ describe('a frozen command that said less than is asked today', () => {
     expect(command.input.safeParse(upcast).error?.issues ?? []).toEqual([])
   })
 
-  it.each(['transfer.decide', 'consultation.recordResolution', 'consultation.settleResolution'])(
-    '%s stays refused when it says nothing at all',
-    (type) => {
-      const command = commandRegistry.get(type)
-      if (!command) throw new Error(type)
-      for (const input of [{}, null, 'x']) {
-        expect(upcastReads(command, 1, input, noRows)).toEqual([])
-        expect(command.input.safeParse(upcastInput(command, 1, input, noRows)?.input).success).toBe(false)
-      }
-    },
-  )
+  it.each([
+    'transfer.decide',
+    'consultation.recordResolution',
+    'consultation.settleResolution',
+    'case.extend',
+    'case.resume',
+  ])('%s stays refused when it says nothing at all', (type) => {
+    const command = commandRegistry.get(type)
+    if (!command) throw new Error(type)
+    for (const input of [{}, null, 'x']) {
+      expect(upcastReads(command, 1, input, noRows)).toEqual([])
+      expect(command.input.safeParse(upcastInput(command, 1, input, noRows)?.input).success).toBe(false)
+    }
+  })
 })

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Form, Radio } from 'antd'
 import { launchDueAt } from '#shared/commands/cases/case-launch'
+import { ownDemandingId } from '#shared/commands/rectify-paper'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { useReference, useSession } from '../../../data/hooks'
 import { DictionarySelect, UserMultiSelect } from '../../../ui/forms/choice-fields'
@@ -13,6 +14,7 @@ import { formKey } from '../form-key'
 import { formTexts } from '../form-messages'
 import { courseTexts as text } from './course-messages'
 import type { FormProps } from './form-props'
+import { TextForm } from './text-form'
 
 export function LaunchForm({ onDone }: FormProps) {
   const { bundle } = useCase()
@@ -131,6 +133,12 @@ export function SuspendForm({ onDone }: FormProps) {
   )
 }
 
+/** What was left of each limit is left again; the paper of the correction gets its new day. */
+export function ResumeForm({ onDone }: FormProps) {
+  const documentId = ownDemandingId(useCase().bundle.case)
+  return <TextForm command="case.resume" name="reason" okText={text.resume} more={{ documentId }} onDone={onDone} />
+}
+
 export function ExtendForm({ onDone }: FormProps) {
   const found = useCase().bundle.case
   const running = Object.values(found.limits).filter((limit) => !limit.doneAt && !limit.legal)
@@ -139,7 +147,7 @@ export function ExtendForm({ onDone }: FormProps) {
       formKey={formKey(found.id, 'case.extend')}
       command="case.extend"
       initial={{ kind: running.length === 1 ? running[0]?.kind : undefined, reason: '' }}
-      toInput={(values) => ({ caseId: found.id, ...values })}
+      toInput={(values) => ({ caseId: found.id, documentId: ownDemandingId(found), ...values })}
       okText={text.extend}
       onDone={onDone}
     >

@@ -14,10 +14,12 @@ interface TextFormProps extends FormProps {
   readonly label?: string
   readonly danger?: boolean
   readonly above?: ReactNode
+  /** What the input says besides. */
+  readonly more?: Readonly<Record<string, unknown>>
 }
 
 /** A command that needs nothing but its reason. */
-export function TextForm({ command, name, okText, label, danger, above, onDone }: TextFormProps) {
+export function TextForm({ command, name, okText, label, danger, above, more, onDone }: TextFormProps) {
   const caseId = useCase().bundle.case.id
   return (
     <>
@@ -26,7 +28,7 @@ export function TextForm({ command, name, okText, label, danger, above, onDone }
         formKey={formKey(caseId, command)}
         command={command}
         initial={{ [name]: '' }}
-        toInput={(values) => ({ caseId, ...values })}
+        toInput={(values) => ({ caseId, ...more, ...values })}
         okText={okText}
         danger={danger}
         onDone={onDone}
