@@ -49,6 +49,11 @@ export const caseCourseMessages = defineMessages({
   'cases.trackExists': { ...refused, text: '该并行事项已经登记', todo: '无需重复登记' },
   'cases.noTracks': { ...refused, text: '没有进行中的并行事项', todo: '无需登记结果' },
   'cases.mergeSelf': { ...invalid, text: '不能并入本案自身', todo: '请选择另一个案件' },
+  'cases.mergeInvestigated': {
+    ...refused,
+    text: '本案已有认定、笔录或者其他调查材料，并入后会留在已结的案件里',
+    todo: '请打开另一案件，把它并入本案；两案都已调查的，分别办理到结案',
+  },
   'cases.mergedAway': { ...refused, text: '本案已并入其他案件', todo: '请在并入的案件中办理' },
   'cases.documentsDiffer': {
     ...refused,

@@ -8,12 +8,23 @@ import { endCaseLimits, startCaseLimit } from '../case-limits'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needHandler, needNoConflict, needRunning, onCase } from '../guards'
 import { caseSeries } from '../numbers'
+import { needTracksEnded } from './case-tracks'
 import { newCase } from './new-case'
 
 /** Once documents have gone out, each case keeps its own way (domain.md §4). */
 function needNoDocuments(found: SupervisionCase): Refusal | undefined {
   const out = found.opinionId ?? found.requestId ?? found.decisionId
   return out ? refuse('cases.documentsDiffer', { caseNo: found.caseNo ?? found.title }) : undefined
+}
+
+/** What was investigated belongs to its case: it is the other one that is merged into it. */
+function needNothingFound(found: SupervisionCase): Refusal | undefined {
+  const made = [found.findings, found.interviews, found.fileRequests, found.objections, found.rectification]
+  const investigated =
+    made.some((parts) => Object.keys(parts ?? {}).length > 0) ||
+    (found.expertOpinions ?? []).length > 0 ||
+    Boolean(found.statement ?? found.legalReview ?? found.panel)
+  return investigated ? refuse('cases.mergeInvestigated') : undefined
 }
 
 function needOpen(found: SupervisionCase): Refusal | undefined {
@@ -40,7 +51,18 @@ export const caseMerge = defineCommand<z.infer<typeof mergeInput>>({
   ],
   subject: (i) => ({ type: 'supervisionCase', id: i.caseId }),
   offered: (tx, caseId, ctx) =>
-    onCase(tx, caseId, ctx, ['officer'], needOpen, (found) => needHandler(ctx, found), needNoConflict, needNoDocuments),
+    onCase(
+      tx,
+      caseId,
+      ctx,
+      ['officer'],
+      needOpen,
+      (found) => needHandler(ctx, found),
+      needNoConflict,
+      needNoDocuments,
+      needTracksEnded,
+      needNothingFound,
+    ),
   check: (tx, i, ctx) => {
     if (i.intoId === i.caseId) return refuse('cases.mergeSelf')
     const found = tx.get('supervisionCase', i.caseId)

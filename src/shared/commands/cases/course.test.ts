@@ -195,6 +195,37 @@ describe('two cases of one matter', () => {
     expect(desk.get('workOrder', 'o2').lead?.caseId).toBe('case-3')
   })
 
+  it('are not merged while something still runs beside the one that would close', () => {
+    const desk = two()
+    const track = { id: 't1', kind: 'supervision' as const, title: '督办函', state: 'running' as const, result: '' }
+    const opened = { openedAt: desk.now.toISOString(), openedBy: 'li' }
+    desk.seed('supervisionCase', { ...found(desk, 'case-2'), tracks: { t1: { ...track, ...opened } } })
+    expect(desk.refusal('li', 'case.merge', merge)).toContain('督办函')
+    desk.seed('supervisionCase', { ...found(desk, 'case-2'), tracks: { t1: { ...track, ...opened, state: 'ended' } } })
+    desk.act('li', 'case.merge', merge)
+    expect(found(desk, 'case-2').stage).toBe('closed')
+  })
+
+  it('are merged into the one that was investigated, not out of it', () => {
+    const desk = filed()
+    desk.act('li', 'case.accept', { caseId: 'case-2', orderIds: ['o2'], title: '同一辆车' })
+    desk.act('li', 'case.recordFinding', {
+      caseId,
+      findingId: 'f1',
+      topic: 'procedure',
+      issue: 'procedure',
+      fact: '未出具清单',
+      evidence: ['车主询问笔录'],
+      nature: 'unlawful',
+      correction: '返还车辆',
+      basisIds: ['b1'],
+    })
+    const other = { caseId, intoId: 'case-2', orderIds: ['o1'], reason: '同一事项' }
+    expect(desk.refusal('li', 'case.merge', other)).toContain('把它并入本案')
+    desk.act('li', 'case.merge', merge)
+    expect(found(desk)).toMatchObject({ orderIds: ['o1', 'o2'], findings: { f1: { fact: '未出具清单' } } })
+  })
+
   it('keep apart once a document has gone out', () => {
     const desk = two()
     const row = found(desk)
