@@ -23,11 +23,31 @@ export const governmentRequestStateLabels: Readonly<Record<GovernmentRequestStat
   refused: '不予批准',
 }
 
-function stateOf({ stage, approval, refusal, decisionId }: SupervisionCase): GovernmentRequestState {
+/** The request of an earlier round was either decided then or came back. */
+function stateOf(
+  { id }: OfficialDocument,
+  { stage, approval, refusal, requestId, decisionId }: SupervisionCase,
+  decision: OfficialDocument | undefined,
+): GovernmentRequestState {
+  if (id !== requestId) return decision?.external ? 'issued' : 'returned'
   if (decisionId) return 'issued'
   if (refusal?.kind === 'refused') return 'refused'
   if (stage === 'escalating') return approval ? 'toIssue' : 'toApprove'
   return 'returned'
+}
+
+/** The decision that answers a request: issued since, and before the next one was asked for; else the one being drafted. */
+function decisionOn(request: OfficialDocument, own: readonly OfficialDocument[]): OfficialDocument | undefined {
+  const askedOn = request.issuedOn ?? ''
+  const nextOn = own
+    .filter(({ kind, id, issuedOn }) => kind === 'request' && id !== request.id && issuedOn && issuedOn > askedOn)
+    .map(({ issuedOn }) => issuedOn ?? '')
+    .sort()[0]
+  const standing = own.filter(({ kind, status }) => kind === 'decision' && status !== 'recalled' && status !== 'void')
+  const issued = standing.findLast(
+    ({ external, issuedOn = '' }) => external && issuedOn >= askedOn && (nextOn === undefined || issuedOn < nextOn),
+  )
+  return issued ?? (nextOn === undefined ? standing.findLast(({ external }) => !external) : undefined)
 }
 
 /** The requests among what a government's office sees, the latest first. */
@@ -42,12 +62,10 @@ export function governmentRequests(
       const found = ofCase.get(request.caseId)
       if (!found) return []
       const own = documents.filter(({ caseId }) => caseId === found.id)
-      const decision =
-        own.find(({ id }) => id === found.decisionId) ??
-        own.findLast(({ kind, status }) => kind === 'decision' && status !== 'recalled' && status !== 'void')
+      const decision = decisionOn(request, own)
       // The opinion of another case of the group serves this one too (domain.md §8).
       const opinion = documents.find((one) => annexedTo(one).includes(request.id))
-      return [{ id: request.id, case: found, request, opinion, decision, state: stateOf(found) }]
+      return [{ id: request.id, case: found, request, opinion, decision, state: stateOf(request, found, decision) }]
     })
     .sort((a, b) => ((a.request.issuedOn ?? '') < (b.request.issuedOn ?? '') ? 1 : -1))
 }

@@ -22,3 +22,8 @@ export function runningTracks(found: Pick<SupervisionCase, 'tracks'>) {
 export function isVertical(organ: Pick<Organ, 'management'> | undefined): boolean {
   return organ?.management === 'vertical'
 }
+
+/** Filed by a reviewer, or launched for its grave impact: from here on it has handlers and is investigated. */
+export function isFiled({ filing, launch }: Pick<SupervisionCase, 'filing' | 'launch'>): boolean {
+  return filing?.state === 'approved' || launch !== undefined
+}

@@ -95,6 +95,29 @@ export const closingKind = z.enum([
 ])
 export type ClosingKind = z.infer<typeof closingKind>
 
+/** An opinion and what it led to; a new opinion begins anew. */
+const roundOfOpinion = {
+  verification: z
+    .object({ ground: z.enum(['report', 'refusal', 'overdue']), text: z.string(), at: instant, by: entityId })
+    .optional(),
+  approval: z
+    .object({
+      instruction: z.string(),
+      signer: z.string(),
+      on: civilDate,
+      scan: z.string().default(''),
+      scanFile: storedFile.optional(),
+      by: entityId,
+    })
+    .optional(),
+  accountability: z.object({ text: z.string(), at: instant, by: entityId }).optional(),
+  opinionId: entityId.optional(),
+  requestId: entityId.optional(),
+  decisionId: entityId.optional(),
+  rectification: z.record(entityId, rectificationItem).optional(),
+  refusal: governmentRefusal.optional(),
+}
+
 export const supervisionCase = z.object({
   id: entityId,
   /** Given by the server; absent while the case waits for its number (待编号). */
@@ -162,23 +185,7 @@ export const supervisionCase = z.object({
   /** What was corrected after a legal review that failed: it waits for the reviewer again, until he records the next one. */
   legalReviewRequest: z.object({ by: entityId, at: instant, corrected: z.string() }).optional(),
   panel: panelDiscussion.optional(),
-  verification: z
-    .object({ ground: z.enum(['report', 'refusal', 'overdue']), text: z.string(), at: instant, by: entityId })
-    .optional(),
-  approval: z
-    .object({
-      instruction: z.string(),
-      signer: z.string(),
-      on: civilDate,
-      scan: z.string().default(''),
-      scanFile: storedFile.optional(),
-      by: entityId,
-    })
-    .optional(),
-  accountability: z.object({ text: z.string(), at: instant, by: entityId }).optional(),
-  opinionId: entityId.optional(),
-  requestId: entityId.optional(),
-  decisionId: entityId.optional(),
+  ...roundOfOpinion,
   outcome: z
     .object({
       kinds: z.array(code).default([]),
@@ -205,6 +212,8 @@ export const supervisionCase = z.object({
       by: entityId,
     })
     .optional(),
+  /** What earlier opinions led to, before the case was reviewed anew. */
+  earlierRounds: z.array(z.object({ ...roundOfOpinion, endedAt: instant })).optional(),
   reopenings: z.array(z.object({ ground: code, reason: z.string(), at: instant, by: entityId })).default([]),
   openConflictIds: z.array(entityId).default([]),
   /** 日常、重点、专项; level 重大 makes it 重点. */
@@ -225,8 +234,6 @@ export const supervisionCase = z.object({
   interviews: z.record(entityId, interview).optional(),
   expertOpinions: z.array(expertOpinion).optional(),
   objections: z.record(entityId, objection).optional(),
-  rectification: z.record(entityId, rectificationItem).optional(),
-  refusal: governmentRefusal.optional(),
   /** One opinion of the group serves this case too: the case it was issued in. `opinionId` names the opinion. */
   sharedOpinion: z.object({ caseId: entityId, at: instant, by: entityId }).optional(),
   similarGroup: z.object({ id: entityId, name: z.string() }).optional(),

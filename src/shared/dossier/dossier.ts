@@ -1,4 +1,5 @@
 import type { OfficialDocument } from '../domain/official-document'
+import { isFiled } from '../domain/stages'
 import type { SupervisionCase } from '../domain/supervision-case'
 import type { Refusal } from '../messages/catalogue'
 
@@ -19,7 +20,7 @@ export function dossierGap(found: SupervisionCase, documents: readonly OfficialD
   const gaps: string[] = []
   if (!found.closing) gaps.push('结案报告')
   if (!found.answer && found.closing?.kind !== 'merged') gaps.push('答复诉求人记录')
-  const filed = found.filing?.state === 'approved' || found.launch !== undefined
+  const filed = isFiled(found)
   const early = found.closing && ['answered', 'guided', 'withdrawn', 'merged'].includes(found.closing.kind)
   if (!filed && !early) gaps.push('立案审批表')
   if (found.openConflictIds.length > 0) gaps.push('内容冲突的处理')

@@ -77,8 +77,8 @@ export const casesMessages = defineMessages({
   },
   'cases.notRefused': {
     ...refused,
-    text: '被监督机关没有逾期，也没有拒绝改正',
-    todo: '期限届满或者拒绝改正后再报请政府',
+    text: '被监督机关没有拒绝改正，也没有逾期未改正',
+    todo: '拒绝改正、逾期不报告，或者期限届满后经两人复查有问题“未到位”的，再报请政府',
   },
   'cases.requestNotIssued': { ...refused, text: '请示尚未编号印发', todo: '请先完成请示的审核、签发' },
   'cases.documentsChanged': { ...refused, text: '本案的来件或文书有变化', todo: '请核对最新内容后重新提交' },

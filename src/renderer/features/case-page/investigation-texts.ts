@@ -54,5 +54,10 @@ export const investigationTexts = {
   decision: '复核结果',
   pending: '待复核',
   government: '政府答复',
+  earlierRounds: '此前各轮办理',
+  earlierRoundsHint: '重新审查以前的意见书及其整改、报请情况；文书仍在卷内',
+  round: (n: number) => `第 ${n} 轮`,
+  approvedBy: '政府批示',
+  accountable: '追责处理',
   refusedKinds: { returned: '退回请示', refused: '不予批准' },
 } as const

@@ -1,3 +1,4 @@
+import { hasFailedItem } from '#shared/domain/not-followed'
 import { deadStatuses, type OfficialDocument } from '#shared/domain/official-document'
 import type { Role } from '#shared/domain/roles'
 import { isSuspended } from '#shared/domain/stages'
@@ -80,7 +81,7 @@ function actOn(document: OfficialDocument, found: SupervisionCase, roles: readon
 }
 
 function stageSteps(found: SupervisionCase, documents: readonly OfficialDocument[]): NextStep[] {
-  const kinds = new Set(documents.filter(({ status }) => !deadStatuses.includes(status)).map(({ kind }) => kind))
+  const kinds = new Set(documents.filter((document) => isOfRound(document, found)).map(({ kind }) => kind))
   const end = found.answer
     ? [command('case.close'), command('case.reply')]
     : [command('case.reply'), command('case.close')]
@@ -119,6 +120,13 @@ function stageSteps(found: SupervisionCase, documents: readonly OfficialDocument
   }
 }
 
+/** Drafted for this round, or one it goes by: in review what was issued belongs to the round before. */
+function isOfRound({ id, status, issuedOn }: OfficialDocument, found: SupervisionCase): boolean {
+  if (deadStatuses.includes(status)) return false
+  if (issuedOn === undefined) return true
+  return found.stage !== 'review' && [found.opinionId, found.requestId, found.decisionId].includes(id)
+}
+
 function triageSteps(found: SupervisionCase): NextStep[] {
   const judged = found.field && found.level
   const decision = [command('case.file'), command('case.returnFiling')]
@@ -153,10 +161,11 @@ function reviewSteps(found: SupervisionCase, kinds: ReadonlySet<string>): NextSt
 
 function verifyingSteps(found: SupervisionCase, kinds: ReadonlySet<string>, end: readonly NextStep[]): NextStep[] {
   const unchecked = Object.values(found.rectification ?? {}).some(({ check }) => !check)
-  if (found.verification?.ground === 'report')
-    return [...(unchecked ? [command('case.checkRectification')] : []), ...end, command('case.resumeReview')]
+  const check = unchecked ? [command('case.checkRectification')] : []
+  if (found.verification?.ground === 'report' && !hasFailedItem(found))
+    return [...check, ...end, command('case.resumeReview')]
   if (found.decisionId) return [command('case.notCorrected'), ...end]
   const panel = found.panel ? [] : [command('case.recordPanel')]
   const request = kinds.has('request') ? [] : [draft('request')]
-  return [command('case.escalate'), ...panel, ...request, command('case.resumeReview')]
+  return [...check, command('case.escalate'), ...panel, ...request, command('case.resumeReview')]
 }

@@ -1,3 +1,4 @@
+import { isFiled } from '#shared/domain/stages'
 import type { CaseStage, SupervisionCase } from '#shared/domain/supervision-case'
 
 export interface StageStep {
@@ -9,7 +10,7 @@ export interface StageStep {
 
 type PathCase = Pick<
   SupervisionCase,
-  'stage' | 'filing' | 'forward' | 'opinionId' | 'requestId' | 'decisionId' | 'approval' | 'accountability'
+  'stage' | 'filing' | 'launch' | 'forward' | 'opinionId' | 'requestId' | 'decisionId' | 'approval' | 'accountability'
 >
 
 interface PathStep {
@@ -45,9 +46,9 @@ export function stagePath(found: PathCase): StageStep[] {
 
 function stepsOf(found: PathCase): readonly PathStep[] {
   const forwarded: PathStep = { key: 'forwarded', label: '已转送', stages: ['forwarded'] }
-  const sentAway = found.stage === 'forwarded' || (isOver(found) && found.forward && !found.forward.returnedAt)
-  if (sentAway) return [triage, forwarded, closed]
-  const filed = found.filing?.state === 'approved'
+  const filed = isFiled(found)
+  const endedAway = isOver(found) && found.forward && !found.forward.returnedAt && !filed
+  if (found.stage === 'forwarded' || endedAway) return [triage, forwarded, closed]
   const middle = isOver(found) ? passedSteps(found, filed) : runningSteps(found)
   return [triage, ...middle, closed]
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { code, entityId } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
 import { withRemedyNotice } from '../../domain/remedy-notice'
+import { isFiled } from '../../domain/stages'
 import { type CaseStage, closingKind, type SupervisionCase } from '../../domain/supervision-case'
 import { isFoundWrong } from '../../domain/wrong-findings'
 import { endCaseLimits, startCaseLimit } from '../case-limits'
@@ -10,6 +11,7 @@ import { needCode, needHandler, needNoConflict, needStage, onCase } from '../gua
 import { rectificationProblem } from './case-rectification'
 import { needTracksEnded } from './case-tracks'
 import { defineCaseCommand } from './define-case-command'
+import { reviewAnew } from './new-round'
 
 const replyInput = z
   .object({
@@ -163,7 +165,10 @@ const reopenInput = z.object({
   reason: z.string().trim().min(1, '请写明重启理由').max(2000).meta({ title: '理由' }),
 })
 
-/** A closed case goes back into review with a ground, by the reviewer, with new clocks. */
+/**
+ * A closed case goes back into review with a ground, by the reviewer, with new clocks. One that was never filed has no
+ * handlers and no review to go back to: it is judged anew, and filed or sent on like any other.
+ */
 export const caseReopen = defineCaseCommand<z.infer<typeof reopenInput>>({
   type: 'case.reopen',
   input: reopenInput,
@@ -177,17 +182,24 @@ export const caseReopen = defineCaseCommand<z.infer<typeof reopenInput>>({
       (found) => (found.mergedInto ? refuse('cases.mergedAway') : undefined),
     ),
   check: (_found, i, ctx) => needCode(ctx, 'reopenGround', i.ground),
-  apply({ set, tx }, i, ctx) {
+  apply(edit, i, ctx) {
+    const { set, tx, case: found } = edit
     tx.append({ type: 'supervisionCase', id: i.caseId }, 'reopenings', {
       ground: i.ground,
       reason: i.reason,
       at: ctx.now.toISOString(),
       by: ctx.actor.userId,
     })
-    set('stage', 'review')
     set('answer', undefined)
     set('closing', undefined)
-    startCaseLimit(tx, i.caseId, 'review', defaultLimits.review, ctx)
+    if (isFiled(found)) {
+      reviewAnew(edit)
+      startCaseLimit(tx, i.caseId, 'review', defaultLimits.review, ctx)
+    } else {
+      set('stage', 'triage')
+      if (found.filing) set('filing', undefined)
+      startCaseLimit(tx, i.caseId, 'triage', defaultLimits.triage, ctx)
+    }
     return { note: i.reason }
   },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entityId } from '../../domain/common'
-import { isVertical, openStages } from '../../domain/stages'
+import { isFiled, isVertical, openStages } from '../../domain/stages'
 import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
@@ -74,9 +74,7 @@ export const caseAssign = defineCaseCommand<z.infer<typeof assignInput>>({
   type: 'case.assign',
   input: assignInput,
   offered: (tx, caseId, ctx) =>
-    onCase(tx, caseId, ctx, ['reviewer'], needOpen, (found) =>
-      found.filing?.state === 'approved' || found.launch ? undefined : refuse('cases.notFiled'),
-    ),
+    onCase(tx, caseId, ctx, ['reviewer'], needOpen, (found) => (isFiled(found) ? undefined : refuse('cases.notFiled'))),
   check: (found, i, ctx) =>
     firstRefusal(
       () => needHandlersFit(i.handlerIds, found, ctx),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import { interviewKind } from '../../domain/investigation'
-import { openStages } from '../../domain/stages'
+import { isFiled, openStages } from '../../domain/stages'
 import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
 import { type CommandContext, firstRefusal, type ReadTx, refuse } from '../engine/command'
 import { needHandler, needRunning, onCase } from '../guards'
@@ -14,8 +14,7 @@ export function investigating(tx: ReadTx, caseId: string, ctx: CommandContext) {
 }
 
 function needFiledOpen(found: SupervisionCase) {
-  const filed = found.filing?.state === 'approved' || found.launch !== undefined
-  if (!openStages.has(found.stage) || !filed)
+  if (!openStages.has(found.stage) || !isFiled(found))
     return refuse('cases.wrongStage', { stage: stageLabels[found.stage], needed: '立案后、结案前' })
   return undefined
 }

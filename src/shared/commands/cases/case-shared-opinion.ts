@@ -11,6 +11,7 @@ import { answerLimit } from '../documents/document-delivery'
 import { firstRefusal, refuse } from '../engine/command'
 import { needHandler, needStage, onCase } from '../guards'
 import { defineCaseCommand } from './define-case-command'
+import { beginRound } from './new-round'
 
 const joinInput = z.object({
   caseId: entityId,
@@ -51,7 +52,9 @@ export const caseUnderOpinion = defineCaseCommand<z.infer<typeof joinInput>>({
       () => needServing(opinion, lead),
     )
   },
-  apply({ set, tx, case: found }, i, ctx) {
+  apply(edit, i, ctx) {
+    const { set, tx, case: found } = edit
+    beginRound(edit, ctx)
     set('opinionId', i.documentId)
     set('sharedOpinion', { caseId: i.leadCaseId, at: ctx.now.toISOString(), by: ctx.actor.userId })
     set('stage', 'rectifying')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, code, entityId } from '../../domain/common'
-import { isSuspended, openStages } from '../../domain/stages'
+import { isFiled, isSuspended, openStages } from '../../domain/stages'
 import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
 import { endCaseLimits, resumeCaseLimits, stopCaseLimits } from '../case-limits'
 import { firstRefusal, refuse } from '../engine/command'
@@ -14,7 +14,7 @@ function needFiled(found: SupervisionCase) {
   if (!openStages.has(found.stage)) {
     return refuse('cases.wrongStage', { stage: stageLabels[found.stage], needed: '办理中的案件' })
   }
-  return found.filing?.state === 'approved' || found.launch ? undefined : refuse('cases.notFiled')
+  return isFiled(found) ? undefined : refuse('cases.notFiled')
 }
 
 const suspendInput = z.object({

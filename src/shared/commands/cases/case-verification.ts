@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
+import { isNotFollowed } from '../../domain/not-followed'
 import { endCaseLimit, lastDayOf, limitPassed, startCaseLimit } from '../case-limits'
 import { type CommandContext, type ReadTx, refuse } from '../engine/command'
 import { governmentScan, needGovernmentScan, scanRefs } from '../government-scan'
 import { needHandler, needRole, needStage, onCase } from '../guards'
 import { beginVerification } from './begin-verification'
 import { defineCaseCommand } from './define-case-command'
+import { reviewAnew } from './new-round'
 
 const verifyInput = z.object({
   caseId: entityId,
@@ -52,8 +54,9 @@ export const caseResumeReview = defineCaseCommand<z.infer<typeof reasonInput>>({
       (found) => needStage(found, 'verifying'),
       (found) => needHandler(ctx, found),
     ),
-  apply({ set, tx, case: found }, i, ctx) {
-    set('stage', 'review')
+  apply(edit, i, ctx) {
+    const { tx, case: found } = edit
+    reviewAnew(edit)
     endCaseLimit(tx, found, 'escalate', ctx)
     startCaseLimit(tx, i.caseId, 'review', defaultLimits.review, ctx)
     return { note: i.reason }
@@ -79,7 +82,7 @@ export const caseEscalate = defineCaseCommand<z.infer<typeof escalateInput>>({
       (found) => needStage(found, 'verifying'),
       (found) => needHandler(ctx, found),
       (found) => (found.opinionId ? undefined : refuse('cases.opinionNotIssued')),
-      (found) => (found.verification?.ground === 'report' ? refuse('cases.notRefused') : undefined),
+      (found) => (isNotFollowed(found, ctx.now) ? undefined : refuse('cases.notRefused')),
       (found) => (found.requestId ? undefined : refuse('cases.requestNotIssued')),
     ),
   check: (found, i, _ctx, tx) => {
@@ -149,9 +152,10 @@ export const caseApprovalReturned = defineCaseCommand<z.infer<typeof returnedInp
   input: returnedInput,
   offered: onEscalated,
   check: (_found, i, ctx) => (i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '日期' }) : undefined),
-  apply({ set, tx }, i, ctx) {
+  apply(edit, i, ctx) {
+    const { set, tx } = edit
     set('refusal', { kind: 'returned', reason: i.reason, signer: i.signer, on: i.on, by: ctx.actor.userId })
-    set('stage', 'review')
+    reviewAnew(edit)
     startCaseLimit(tx, i.caseId, 'review', defaultLimits.review, ctx)
     return { note: i.reason }
   },

@@ -166,7 +166,8 @@ const outside: readonly OfficialDocument['status'][] = ['issued', 'delivered', '
 function earlierDocument(document: OfficialDocument, source: CaseFactsSource): EarlierDocument[] {
   if (!outside.includes(document.status)) return []
   const { case: found } = source
-  const answered = document.id === answeredId(source) ? found.verification : undefined
+  const earlier = found.earlierRounds?.find((round) => round.opinionId === document.id)
+  const answered = document.id === answeredId(source) ? found.verification : earlier?.verification
   return [
     {
       kind: document.kind,

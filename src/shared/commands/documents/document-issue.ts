@@ -3,6 +3,7 @@ import { civilDateOf, civilYearOf } from '../../domain/civil-date'
 import { entityId } from '../../domain/common'
 import type { OfficialDocument } from '../../domain/official-document'
 import { endCaseLimit } from '../case-limits'
+import { beginRound } from '../cases/new-round'
 import { refuse } from '../engine/command'
 import { needNoConflict, needOther, needStage, onDocument } from '../guards'
 import { documentSeries, formatNumber } from '../numbers'
@@ -61,6 +62,7 @@ export const documentIssue = defineDocumentCommand<z.infer<typeof issueInput>>({
     tx.append(ref, 'approvals', step('issue', ctx.actor.userId, ctx.now, i.opinion))
     replaceDocument(edit, ctx)
     if (document.kind === 'opinion') {
+      if (!document.replaces) beginRound(edit, ctx)
       setCase('opinionId', i.documentId)
       setCase('stage', 'rectifying')
       endCaseLimit(tx, found, 'review', ctx)

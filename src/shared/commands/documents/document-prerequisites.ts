@@ -1,5 +1,6 @@
 import { assertNever } from '../../domain/assert-never'
 import { civilDateOf } from '../../domain/civil-date'
+import { isNotFollowed } from '../../domain/not-followed'
 import type { Prerequisite } from '../../domain/reference'
 import type { SupervisionCase } from '../../domain/supervision-case'
 import { isFoundWrong } from '../../domain/wrong-findings'
@@ -11,13 +12,13 @@ export function needPrerequisites(kind: string, found: SupervisionCase, ctx: Com
   const rule = ctx.ref.rule(kind, civilDateOf(ctx.now))
   if (!rule) return refuse('cases.noDocumentRule', { kind })
   for (const prerequisite of rule.prerequisites) {
-    const refusal = missing(prerequisite, found)
+    const refusal = missing(prerequisite, found, ctx.now)
     if (refusal) return refusal
   }
   return undefined
 }
 
-function missing(prerequisite: Prerequisite, found: SupervisionCase): Refusal | undefined {
+function missing(prerequisite: Prerequisite, found: SupervisionCase, now: Date): Refusal | undefined {
   switch (prerequisite) {
     case 'finding':
       return isFoundWrong(found) ? undefined : refuse('cases.findingMissing')
@@ -33,7 +34,7 @@ function missing(prerequisite: Prerequisite, found: SupervisionCase): Refusal | 
     case 'issuedOpinion':
       return found.opinionId ? undefined : refuse('cases.opinionNotIssued')
     case 'overdueOrRefused':
-      return found.verification && found.verification.ground !== 'report' ? undefined : refuse('cases.notRefused')
+      return isNotFollowed(found, now) ? undefined : refuse('cases.notRefused')
     default:
       return assertNever(prerequisite)
   }

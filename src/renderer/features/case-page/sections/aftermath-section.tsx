@@ -11,6 +11,7 @@ import styles from '../case-page.module.css'
 import { investigationTexts as text } from '../investigation-texts'
 import { caseMessages } from '../messages'
 import { RecordButton } from '../record-button'
+import { EarlierRounds } from './earlier-rounds'
 import { TransferBlock } from './transfer-block'
 
 /** After the document: problem by problem, objections, and what the government answered. */
@@ -20,6 +21,7 @@ export function AftermathSection() {
       <Rectification />
       <Objections />
       <Government />
+      <EarlierRounds />
       <TransferBlock />
     </div>
   )

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { governmentRequests } from '../../domain/government-request'
+import { draftedContent } from '../testing/drafted-content'
+import { deliveredOpinion, opinionId } from '../testing/issued-opinion'
+import { caseId } from '../testing/spine-cases'
+import { TestDesk } from '../testing/test-desk'
+import { testOrder } from '../testing/test-order'
+
+const found = (desk: TestDesk) => desk.get('supervisionCase', caseId)
+
+/** Drafted, reviewed, signed and served on the desk's day. */
+function newOpinion(desk: TestDesk, documentId: string, servedOn: string): void {
+  const ref = { documentId, caseId }
+  const { opinionId: before, requestId, decisionId } = found(desk)
+  const earlier = [before, requestId, decisionId].filter((id) => id !== undefined)
+  const seen = { ...ref, orderIds: ['o1'], documentIds: earlier }
+  desk.act('wang', 'case.recordLegalReview', { caseId, passed: true, opinion: '补充的事实清楚' })
+  desk.act('zhang', 'document.draft', {
+    ...ref,
+    kind: 'opinion',
+    title: '意见书',
+    addresseeOrganId: 'urban',
+    content: draftedContent(desk, caseId, 'opinion', { limitDays: 15 }),
+  })
+  desk.act('zhang', 'document.submit', seen)
+  desk.act('wang', 'document.approve', { ...ref, opinion: '同意' })
+  desk.act('zhao', 'document.issue', seen)
+  desk.act('zhang', 'document.deliver', {
+    ...ref,
+    deliveryId: documentId,
+    method: 'direct',
+    servedOn,
+    receiver: '李四',
+  })
+}
+
+/** Nobody answered the opinion; the 请示 is issued and lies before the government. */
+function escalated(): TestDesk {
+  const desk = deliveredOpinion()
+  desk.now = new Date('2026-11-18T01:00:00Z')
+  desk.act('system', 'case.verify', { caseId, ground: 'overdue' })
+  const drafted = { documentId: 'request-1', caseId, kind: 'request', title: '请示', addresseeOrganId: 'gov' }
+  desk.act('zhang', 'document.draft', { ...drafted, content: draftedContent(desk, caseId, 'request') })
+  const members = ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意' }))
+  desk.act('zhang', 'case.recordPanel', { caseId, on: '2026-11-18', chair: '王强', members, conclusion: '报请' })
+  const request = { documentId: 'request-1', caseId, orderIds: ['o1'], documentIds: [opinionId] }
+  desk.act('zhang', 'document.submit', request)
+  desk.act('wang', 'document.approve', { documentId: 'request-1', caseId, opinion: '同意' })
+  desk.act('zhao', 'document.issue', request)
+  desk.act('zhang', 'case.escalate', { caseId, requestId: 'request-1', opinionId })
+  return desk
+}
+
+const requestState = (desk: TestDesk) =>
+  governmentRequests([found(desk)], desk.all('officialDocument')).map(({ state }) => state)
+
+describe('a case that is reviewed anew', () => {
+  it('needs a request of its own when the government sent the first one back and a new opinion went out', () => {
+    const desk = escalated()
+    desk.act('gov1', 'case.approvalReturned', { caseId, reason: '补充证据', signer: '市长', on: '2026-11-18' })
+    expect(found(desk)).toMatchObject({ stage: 'review', requestId: 'request-1' })
+    newOpinion(desk, 'opinion-2', '2026-11-18')
+    expect(found(desk)).toMatchObject({ stage: 'rectifying', opinionId: 'opinion-2' })
+    expect(found(desk).requestId).toBeUndefined()
+    desk.act('zhang', 'case.verify', { caseId, ground: 'refusal', text: '拒不改正' })
+    const escalate = { caseId, requestId: 'request-1', opinionId: 'opinion-2' }
+    expect(desk.refusal('zhang', 'case.escalate', escalate)).toContain('请示尚未编号')
+    expect(requestState(desk)).toEqual(['returned'])
+  })
+
+  it('keeps what the opinion before led to as an earlier round', () => {
+    const desk = escalated()
+    desk.act('gov1', 'case.approvalReturned', { caseId, reason: '补充证据', signer: '市长', on: '2026-11-18' })
+    newOpinion(desk, 'opinion-2', '2026-11-18')
+    expect(found(desk).earlierRounds).toMatchObject([
+      { opinionId, requestId: 'request-1', verification: { ground: 'overdue' }, refusal: { reason: '补充证据' } },
+    ])
+    expect([found(desk).refusal, found(desk).verification]).toEqual([undefined, undefined])
+  })
+
+  it('waits for the report on its new opinion, though the government decided on the one before', () => {
+    const desk = escalated()
+    desk.act('gov1', 'case.recordApproval', { caseId, instruction: '同意', signer: '市长', on: '2026-11-18' })
+    const decision = { documentId: 'decision-1', caseId }
+    const drafted = { ...decision, kind: 'decision', title: '决定书', addresseeOrganId: 'urban' }
+    desk.act('zhang', 'document.draft', { ...drafted, content: draftedContent(desk, caseId, 'decision') })
+    const signed = { number: '驻政监决〔2026〕3号', signer: '市长', on: '2026-11-18' }
+    desk.act('gov1', 'document.recordExternal', { ...decision, ...signed })
+    const served = { deliveryId: 'd2', method: 'oa', servedOn: '2026-11-18', receiver: '李四' }
+    desk.act('zhang', 'document.deliver', { ...decision, ...served })
+    desk.act('zhang', 'case.verify', { caseId, ground: 'report', text: '已返还车辆并退款' })
+    desk.act('zhang', 'case.resumeReview', { caseId, reason: '查明另有收费' })
+    newOpinion(desk, 'opinion-2', '2026-11-18')
+    desk.act('zhang', 'document.recordReply', {
+      documentId: 'opinion-2',
+      caseId,
+      replyId: 'r1',
+      receivedOn: '2026-11-18',
+      outcome: 'report',
+      text: '已退还收费',
+    })
+    expect(found(desk)).toMatchObject({ stage: 'verifying', verification: { ground: 'report', text: '已退还收费' } })
+    expect(desk.refusal('zhang', 'case.notCorrected', { caseId, text: '通报' })).toContain('决定书')
+    expect(requestState(desk)).toEqual(['issued'])
+  })
+
+  it('is reviewed by the lawyers anew: what they passed were other facts', () => {
+    const desk = deliveredOpinion()
+    desk.act('zhang', 'case.verify', { caseId, ground: 'report', text: '已改正' })
+    desk.act('zhang', 'case.resumeReview', { caseId, reason: '查明另有收费' })
+    expect(found(desk).legalReview).toBeUndefined()
+  })
+})
+
+describe('a closed case that was never filed', () => {
+  it('is judged anew when it is reopened, and filed like any other', () => {
+    const desk = new TestDesk()
+    desk.seed('workOrder', testOrder('o1'))
+    desk.act('zhang', 'case.accept', { caseId, orderIds: ['o1'], title: '市城管局拖移三轮车案' })
+    desk.act('zhang', 'case.classify', {
+      caseId,
+      field: 'urban',
+      enforcementType: 'coercion',
+      level: 'general',
+      issues: { add: ['procedure'] },
+      reason: '没有文书',
+    })
+    desk.act('zhang', 'case.forward', { caseId, targetOrganId: 'urban', followUpOn: '2026-11-20', note: '请核查' })
+    desk.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '已转市城管局' })
+    desk.act('zhang', 'case.close', { caseId, kind: 'answered', reason: '该局已答复' })
+    desk.act('wang', 'case.reopen', { caseId, ground: 'newEvidence', reason: '又被拖走' })
+    expect(found(desk)).toMatchObject({ stage: 'triage' })
+    expect([found(desk).answer, found(desk).closing]).toEqual([undefined, undefined])
+    expect(found(desk).limits.triage?.doneAt).toBeUndefined()
+    const filing = { caseId, handlerIds: ['zhang', 'li'], reason: '涉嫌程序违法', noInterest: true }
+    desk.act('zhang', 'case.proposeFiling', filing)
+    desk.act('wang', 'case.file', { caseId, opinion: '同意立案' })
+    expect(found(desk)).toMatchObject({ stage: 'review', handlerIds: ['zhang', 'li'] })
+  })
+})
+
+describe('a report that says less than was done', () => {
+  const item = { itemId: 'i1', problem: '未退还停车费', measure: '退还', person: '张某' }
+
+  function reported(result: 'done' | 'notDone'): TestDesk {
+    const desk = deliveredOpinion()
+    desk.act('zhang', 'case.setRectification', { caseId, ...item })
+    desk.act('zhang', 'case.verify', { caseId, ground: 'report', text: '已全部改正' })
+    const check = { result, note: '车主称未收到退款', checkedBy: ['zhang', 'li'], on: '2026-11-02' }
+    desk.act('zhang', 'case.checkRectification', { caseId, itemId: 'i1', ...check })
+    return desk
+  }
+  const escalate = { caseId, requestId: 'request-1', opinionId }
+
+  it('opens the way to the government once the limit is over and two people found a problem 未到位', () => {
+    const desk = reported('notDone')
+    expect(desk.refusal('zhang', 'case.escalate', escalate)).toContain('没有拒绝改正')
+    desk.now = new Date('2026-11-18T01:00:00Z')
+    expect(desk.refusal('zhang', 'case.escalate', escalate)).toContain('请示尚未编号')
+  })
+
+  it('opens it not, however late it is, where everything was put right', () => {
+    const desk = reported('done')
+    desk.now = new Date('2026-11-18T01:00:00Z')
+    expect(desk.refusal('zhang', 'case.escalate', escalate)).toContain('没有拒绝改正')
+  })
+})
