@@ -30,10 +30,10 @@ export interface BootState {
 }
 
 /**
- * transport: no or unusable answer, 5xx, 429, timeout. auth: 401. disabled: this client was shut out (403).
- * protocol: 426. refused: any other 4xx, a bug of one side; tried again rarely. stale: 409 `sync.cursorStale`, the cursor
- * is of another epoch. forked: 409 `sync.gap` or `sync.clientForked`. quota: the local store is full.
- * store: any other failure of the local store.
+ * transport: no or unusable answer, 5xx, 429, 408, timeout. auth: 401, and what else is settled at a login
+ * (failure-class.ts). disabled: this client was shut out (403). protocol: 426. refused: any other 4xx, a bug of one side;
+ * tried again rarely. stale: 409 `sync.cursorStale`, the cursor is of another epoch. forked: 409 `sync.gap` or
+ * `sync.clientForked`. quota: the local store is full. store: any other failure of the local store.
  */
 export type FailureClass =
   | 'transport'
