@@ -7,14 +7,42 @@ import { JournalFile } from './journal-file'
 import { journalHandlers } from './journal-handlers'
 
 const copying = vi.hoisted(() => ({ fails: '' }))
+const disk = vi.hoisted(() => ({
+  /** As Windows: nothing takes the place of a file that is open. */
+  refusesOpenTargets: false,
+  renameFails: '',
+  folderSyncFails: '',
+  open: new Map<object, string>(),
+}))
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>()
+  const fault = (code: string) => Object.assign(new Error(code), { code })
+  const open: typeof real.open = async (path, flags, mode) => {
+    const handle = await real.open(path, flags, mode)
+    disk.open.set(handle, String(path))
+    const close = handle.close.bind(handle)
+    handle.close = async () => {
+      disk.open.delete(handle)
+      await close()
+    }
+    const sync = handle.sync.bind(handle)
+    handle.sync = async () => {
+      if (disk.folderSyncFails && flags === 'r') throw fault(disk.folderSyncFails)
+      await sync()
+    }
+    return handle
+  }
+  const rename: typeof real.rename = async (from, to) => {
+    if (disk.renameFails) throw fault(disk.renameFails)
+    if (disk.refusesOpenTargets && [...disk.open.values()].includes(String(to))) throw fault('EPERM')
+    await real.rename(from, to)
+  }
   const copyFile: typeof real.copyFile = async (from, to) => {
     if (!copying.fails) return real.copyFile(from, to)
     await real.writeFile(to, 'as far as it went')
     throw Object.assign(new Error(copying.fails), { code: copying.fails })
   }
-  return { ...real, copyFile }
+  return { ...real, copyFile, open, rename }
 })
 
 let folder: string
@@ -133,6 +161,60 @@ describe('the journal of a store', () => {
     await third.close()
   })
 
+  it('is rewritten and closed where an open file cannot be replaced', async () => {
+    try {
+      disk.refusesOpenTargets = true
+      const journal = await JournalFile.open(file)
+      const record = new Uint8Array(300_000).fill(1)
+      for (let n = 0; n < 8; n += 1) await journal.truncate(await journal.append(record))
+      expect((await stat(file)).size).toBeLessThan(2_000_000)
+      expect(await journal.append(bytes('受理'))).toBe(9)
+      await journal.close()
+      expect([...disk.open.values()]).not.toContain(file)
+      const again = await JournalFile.open(file)
+      expect(texts(again)).toEqual(['9 受理'])
+      await again.close()
+    } finally {
+      disk.refusesOpenTargets = false
+    }
+  })
+
+  it('goes on with the old file where the new one cannot take its place, and is closed all the same', async () => {
+    const journal = await JournalFile.open(file)
+    try {
+      disk.renameFails = 'EACCES'
+      const record = new Uint8Array(1_200_000).fill(1)
+      await expect(journal.truncate(await journal.append(record))).rejects.toMatchObject({ code: 'EACCES' })
+      expect(await journal.append(bytes('研判'))).toBe(2)
+      await expect(journal.close()).rejects.toMatchObject({ code: 'EACCES' })
+    } finally {
+      disk.renameFails = ''
+    }
+    expect([...disk.open.values()]).not.toContain(file)
+    expect(await readdir(folder)).toEqual(['s.journal'])
+    const again = await JournalFile.open(file)
+    expect(texts(again, 1)).toEqual(['2 研判'])
+    await again.close()
+  })
+
+  it('calls nothing saved that goes into a file whose name is not on the disk yet', async () => {
+    const journal = await JournalFile.open(file)
+    try {
+      disk.folderSyncFails = 'EIO'
+      const record = new Uint8Array(1_200_000).fill(1)
+      await expect(journal.truncate(await journal.append(record))).rejects.toMatchObject({ code: 'EIO' })
+      await expect(journal.append(bytes('丢'))).rejects.toMatchObject({ code: 'EIO' })
+    } finally {
+      disk.folderSyncFails = ''
+    }
+    expect(await journal.append(bytes('研判'))).toBe(2)
+    expect((await readFile(file)).includes(Buffer.from('研判'))).toBe(true)
+    await journal.close()
+    const again = await JournalFile.open(file)
+    expect(texts(again)).toEqual(['2 研判'])
+    await again.close()
+  })
+
   it('stays small while it is used for long', async () => {
     const journal = await JournalFile.open(file)
     const record = new Uint8Array(300_000).fill(1)
@@ -178,6 +260,21 @@ describe('journal calls of the page', () => {
     await calls['journal.open']({ name: 's' }, next)
     expect(await calls['journal.append']({ name: 's', record: bytes('x') }, next)).toBe(1)
     await calls['journal.close']({ name: 's' }, next)
+  })
+
+  it('open again after a crash on a disk that has no room to rewrite the journal', async () => {
+    const calls = journalHandlers(folder, log)
+    await calls['journal.open']({ name: 's' }, caller())
+    await calls['journal.append']({ name: 's', record: bytes('受理') }, caller())
+    try {
+      disk.renameFails = 'ENOSPC'
+      await calls['journal.open']({ name: 's' }, caller())
+    } finally {
+      disk.renameFails = ''
+    }
+    const [record] = await calls['journal.read']({ name: 's', after: 0 }, caller())
+    expect(new TextDecoder().decode(record?.bytes)).toBe('受理')
+    await calls['journal.close']({ name: 's' }, caller())
   })
 
   it('say what to do where the folder cannot be made', async () => {

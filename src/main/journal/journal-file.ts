@@ -1,6 +1,7 @@
 import { copyFile, type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type JournalRecord, journalFrame, journalHeader, scanJournal } from '#shared/journal/journal-frames'
+import { writeAll } from '../write-all'
 
 /** Rewriting the file costs more than reading some records once too often. */
 const REWRITE_AFTER_BYTES = 1024 * 1024
@@ -21,6 +22,8 @@ export class JournalFile {
   private flushPlanned = false
   /** Where bytes that are not whole go before anything is written over them. */
   private owedTail: string | undefined
+  /** The file in whose place this one was put may come back with a power failure. */
+  private folderOwed = false
 
   private constructor(
     private readonly file: string,
@@ -96,8 +99,11 @@ export class JournalFile {
 
   async close(): Promise<void> {
     await this.inTurn(async () => {
-      if (this.length > journalHeader().length) await this.rewrite()
-      await this.handle.close()
+      try {
+        if (this.length > journalHeader().length) await this.rewrite()
+      } finally {
+        await this.handle.close()
+      }
     })
   }
 
@@ -115,6 +121,7 @@ export class JournalFile {
     const records = batch.map(({ bytes }, index) => ({ position: this.last + 1 + index, bytes }))
     const frames = Buffer.concat(records.map(journalFrame))
     try {
+      await this.syncName()
       await this.putTailAside()
       await writeAll(this.handle, frames, this.length)
       await this.handle.datasync()
@@ -154,16 +161,32 @@ export class JournalFile {
     try {
       await writeAll(next, bytes, 0)
       await next.datasync()
-      await rename(unfinished, this.file)
+      await this.giveWay(unfinished)
     } catch (error) {
       await next.close()
       await rm(unfinished, { force: true })
       throw error
     }
-    await syncFolder(dirname(this.file))
-    await this.handle.close()
     this.handle = next
     this.length = bytes.length
+    this.folderOwed = true
+    await this.syncName()
+  }
+
+  /** Windows puts nothing in the place of a file that is open. @throws the file system's errors; the file is open again then */
+  private async giveWay(to: string): Promise<void> {
+    try {
+      await this.handle.close()
+      await rename(to, this.file)
+    } catch (error) {
+      this.handle = await open(this.file, 'r+')
+      throw error
+    }
+  }
+
+  private async syncName(): Promise<void> {
+    if (this.folderOwed) await syncFolder(dirname(this.file))
+    this.folderOwed = false
   }
 
   /** An empty record that carries the last position, so that none is given twice after everything was truncated. */
@@ -171,14 +194,6 @@ export class JournalFile {
     return this.kept.at(-1)?.position === this.last || this.last === 0
       ? new Uint8Array(0)
       : journalFrame({ position: this.last, bytes: new Uint8Array(0) })
-  }
-}
-
-async function writeAll(handle: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
-  let written = 0
-  while (written < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, at + written)
-    written += bytesWritten
   }
 }
 

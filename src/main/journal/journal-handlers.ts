@@ -36,8 +36,8 @@ export function journalHandlers(folder: string, log: MainLog): JournalCalls {
   }
   return {
     'journal.open': async ({ name }, caller: Caller) => {
-      // A page that crashed and came back finds its journal closed first.
-      await close(name)
+      // A page that crashed and came back finds its journal closed first, if larger than it need be on a full disk.
+      await close(name).catch((error: unknown) => log.error('journal not closed', error))
       const opening = open(name)
       opened.set(name, opening)
       const file = await opening.catch((error: unknown) => {
