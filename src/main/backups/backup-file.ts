@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { BackupFile, BackupReason } from '#shared/host'
 import { journalFrame, journalHeader, scanJournal } from '#shared/journal/journal-frames'
 import { DeskError } from '#shared/messages/catalogue'
+import { writeAll } from '../write-all'
 
 const ENDING = '.deskbackup'
 const KEPT = 5
@@ -26,8 +27,13 @@ export class BackupWriter {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const id = `${now.toISOString().slice(0, 19).replaceAll(':', '')}Z-${reason}`
     const writer = new BackupWriter(folder, id, await open(join(folder, `${id}.part`), 'w', 0o600))
-    await writer.write(journalHeader())
-    return writer
+    try {
+      await writer.write(journalHeader())
+      return writer
+    } catch (error) {
+      await writer.abandon()
+      throw error
+    }
   }
 
   async add(part: Uint8Array): Promise<void> {
@@ -35,9 +41,12 @@ export class BackupWriter {
     await this.write(journalFrame({ position: this.parts, bytes: part }))
   }
 
+  /** @throws DeskError `desktop.backupNotWritten`, and the file system's errors; there is no copy then */
   async finish(): Promise<BackupFile> {
     await this.add(END)
     await this.handle.sync()
+    const { size } = await this.handle.stat()
+    if (size !== this.length) throw new DeskError('desktop.backupNotWritten', { reason: 'incomplete' })
     await this.handle.close()
     await rename(join(this.folder, `${this.id}.part`), join(this.folder, `${this.id}${ENDING}`))
     await rotate(this.folder)
@@ -51,7 +60,7 @@ export class BackupWriter {
   }
 
   private async write(bytes: Uint8Array): Promise<void> {
-    await this.handle.write(bytes)
+    await writeAll(this.handle, bytes, this.length)
     this.length += bytes.length
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdtemp, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -34,6 +34,13 @@ function machine() {
   }
   const list = () => calls['backup.list']({ name: 's' }, caller)
   return { calls, write, read, list }
+}
+
+/** What every open file of this process shares. */
+async function handles(): Promise<FileHandle> {
+  const probe = await open(join(folder, 'probe'), 'w')
+  await probe.close()
+  return Object.getPrototypeOf(probe) as FileHandle
 }
 
 describe('copies of a store', () => {
@@ -97,6 +104,55 @@ describe('copies of a store', () => {
     await truncate(file, whole.length - 3)
     await expect(read(id)).rejects.toMatchObject({ code: 'desktop.backupDamaged' })
     await expect(read('2026-01-01T000000Z-daily')).rejects.toMatchObject({ code: 'desktop.backupDamaged' })
+  })
+
+  it('are whole where the system takes a few bytes at a time', async () => {
+    const handle = await handles()
+    const { write: real } = handle
+    const short = vi.spyOn(handle, 'write').mockImplementation(async function (
+      this: FileHandle,
+      bytes: Uint8Array,
+      from = 0,
+      length = bytes.length - from,
+      at?: number,
+    ) {
+      return Reflect.apply(real, this, [bytes, from, Math.min(length, 7), at])
+    } as typeof real)
+    const { write, read } = machine()
+    try {
+      const { id } = await write('daily', '甲方所述与现场所见不同', '乙')
+      expect(await read(id)).toEqual(['甲方所述与现场所见不同', '乙'])
+    } finally {
+      short.mockRestore()
+    }
+  })
+
+  it('are none when the file is not as long as what was written', async () => {
+    const { calls, list } = machine()
+    const id = await calls['backup.begin']({ name: 's', reason: 'daily' }, caller)
+    const [unfinished] = await readdir(join(folder, 's'))
+    await calls['backup.part']({ id, part: part('甲') }, caller)
+    await writeFile(join(folder, 's', unfinished ?? ''), Buffer.alloc(4000))
+    await expect(calls['backup.finish']({ id }, caller)).rejects.toMatchObject({ code: 'desktop.backupNotWritten' })
+    expect(await list()).toEqual([])
+    await calls['backup.abandon']({ id }, caller)
+    expect(await readdir(join(folder, 's'))).toEqual([])
+  })
+
+  it('leave nothing behind where even the first bytes find no room', async () => {
+    const handle = await handles()
+    const full = vi.spyOn(handle, 'write').mockRejectedValue(Object.assign(new Error(), { code: 'ENOSPC' }))
+    const { calls } = machine()
+    try {
+      await expect(calls['backup.begin']({ name: 's', reason: 'daily' }, caller)).rejects.toMatchObject({
+        refusal: { code: 'desktop.backupNotWritten', args: { reason: 'ENOSPC' } },
+      })
+      const [used] = full.mock.contexts as unknown as readonly FileHandle[]
+      expect(used?.fd).toBe(-1)
+    } finally {
+      full.mockRestore()
+    }
+    expect(await readdir(join(folder, 's'))).toEqual([])
   })
 
   it('say why none could be written', async () => {
