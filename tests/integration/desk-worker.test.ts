@@ -1,7 +1,9 @@
+import { inspect } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
 import type { DeskWorker } from '../../src/renderer/data/desk-worker-api'
+import { ServerLogin } from '../../src/renderer/worker/session/server-login'
 import { registered, takeIn } from '../support/sync/take-in'
 import { isSettled, statusIs, TestMachine, untilIs } from '../support/test-desk-client'
 import { startTestServer, type TestServer } from '../support/test-server'
@@ -78,6 +80,31 @@ describe('the data worker and its server', () => {
     expect(found?.actions).toHaveLength(1)
     await statusIs(desk, isSettled)
     expect(await desk.outbox()).toEqual([])
+  })
+
+  it('keeps no password in memory once it has logged in again behind an unlocked desk', async () => {
+    const machine = new TestMachine(server)
+    const first = await enter(machine, 'zhangwei')
+    await statusIs(first, isSettled)
+    await first.lock()
+    machine.endSession()
+
+    const logins = vi.spyOn(ServerLogin.prototype, 'login')
+    try {
+      const desk = machine.desk()
+      open.push(desk)
+      const start = await desk.start()
+      const users = start.state === 'loginNeeded' ? start.users : []
+      const userId = users.find(({ name }) => name === '张伟')?.userId ?? ''
+      expect(await desk.unlock({ userId, password: DEMO_PASSWORD })).toMatchObject({ ok: true })
+      await statusIs(desk, isSettled)
+      expect(await logins.mock.results[0]?.value).toMatchObject({ ok: true })
+      const [serverLogin] = logins.mock.contexts
+      expect(serverLogin).toBeInstanceOf(ServerLogin)
+      expect(inspect(serverLogin, { depth: 3 })).not.toContain(DEMO_PASSWORD)
+    } finally {
+      logins.mockRestore()
+    }
   })
 
   it('refuses at once what a guard refuses, and keeps nothing of it', async () => {

@@ -200,7 +200,10 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
     if (!online) return open.runner.start({ loggedIn: true, online: false })
     const same = session?.user.id === open.profile.id && session.requires === null ? session : undefined
     const client = { id: open.currentClientId, device: parts.deviceName, enrolled: true }
-    const answer = same ? undefined : await serverLogin.login({ login: open.profile.login, password }, client)
+    // Here no store asks for anything more.
+    const answer = same
+      ? undefined
+      : await serverLogin.login({ login: open.profile.login, password }, client).finally(() => serverLogin.forget())
     const now = same ?? (answer?.ok ? answer.session : undefined)
     if (desk !== open) return
     if (now) await open.noteProfile(profileOf(now))
