@@ -14,6 +14,7 @@ import type { SuiteName } from '../store/suites/cipher-suite'
 import { isQuotaError, nameOf } from '../sync/failure-of'
 import { besideNewer, eraseBeside, takeUpAside } from './beside-newer'
 import { leaseEnded } from './lease'
+import { orWipe } from './or-wipe'
 import type { StoreRecovery } from './store-recovery'
 import type { OpenedVault, Unlocked, Vault } from './vault'
 import { databaseOf, type VaultRecord } from './vault-records'
@@ -67,9 +68,11 @@ export class DeskDoor {
           ? await this.openKnown(vault, known, password, input)
           : { ok: true, ...(await vault.create(user, password, known ? uuidv7() : clientId, input.withoutKeychain)) }
       if (!opened.ok) return opened
-      await vault.noteLogin(opened.record, user)
-      await this.parts.persist()
-      return this.openDisk(opened, profileOf(session))
+      return orWipe(opened.dataKey, async () => {
+        await vault.noteLogin(opened.record, user)
+        await this.parts.persist()
+        return this.openDisk(opened, profileOf(session))
+      })
     })
   }
 
@@ -77,7 +80,7 @@ export class DeskDoor {
   async unlock(record: VaultRecord, password: string): Promise<Opened> {
     return this.guarded(async () => {
       const unlocked = await (await this.parts.vault()).unlock(record, password)
-      return unlocked.ok ? this.openDisk(unlocked) : unlocked
+      return unlocked.ok ? orWipe(unlocked.dataKey, () => this.openDisk(unlocked)) : unlocked
     })
   }
 
@@ -111,23 +114,7 @@ export class DeskDoor {
       const vault = await this.parts.vault()
       const unlocked = await vault.unlock(record, password)
       if (!unlocked.ok) return unlocked
-      if (!(await this.parts.windowLock.acquire())) return { ok: false, refusal: { code: 'local.otherWindow' } }
-      const { record: present } = unlocked
-      const place = await besideNewer(present)
-      const into = { ...unlocked, record: place }
-      try {
-        // First: a power failure leaves an empty database, for which the copies are offered again.
-        if (place !== present) await vault.put(place)
-        await this.parts.backups?.restore(into, id)
-      } catch (error) {
-        if (place !== present) {
-          await deleteDatabase(databaseOf(place))
-          await vault.put(present)
-        }
-        this.parts.windowLock.release()
-        throw error
-      }
-      return this.openDisk(into)
+      return orWipe(unlocked.dataKey, async () => this.openDisk(await this.putBack(vault, unlocked, id)))
     })
   }
 
@@ -172,14 +159,42 @@ export class DeskDoor {
       await vault.forgive(record)
       return { ok: false, refusal: { code: 'local.oldPasswordNeeded' } }
     }
-    return oldPassword ? { ...unlocked, record: await vault.rewrap(unlocked, password) } : unlocked
+    if (!oldPassword) return unlocked
+    return orWipe(unlocked.dataKey, async () => ({ ...unlocked, record: await vault.rewrap(unlocked, password) }))
   }
 
+  private async putBack(vault: Vault, unlocked: OpenedVault, id: string): Promise<OpenedVault> {
+    await this.takeLock()
+    const { record: present } = unlocked
+    const place = await besideNewer(present)
+    const into = { ...unlocked, record: place }
+    try {
+      // First: a power failure leaves an empty database, for which the copies are offered again.
+      if (place !== present) await vault.put(place)
+      await this.parts.backups?.restore(into, id)
+      return into
+    } catch (error) {
+      if (place !== present) {
+        await deleteDatabase(databaseOf(place))
+        await vault.put(present)
+      }
+      this.parts.windowLock.release()
+      throw error
+    }
+  }
+
+  /** @throws DeskError `local.otherWindow` */
+  private async takeLock(): Promise<void> {
+    if (!(await this.parts.windowLock.acquire())) throw new DeskError('local.otherWindow')
+  }
+
+  /** Whoever gives the key wipes it when this fails. */
   private async openDisk(given: OpenedVault, profile?: DeskProfile): Promise<Opened> {
     const { dataKey } = given
     let { record } = given
-    if (!(await this.parts.windowLock.acquire())) return { ok: false, refusal: { code: 'local.otherWindow' } }
+    await this.takeLock()
     let opened: LocalStore | undefined
+    let journal: CommandJournal | undefined
     try {
       const store = await this.parts.openDiskStore(databaseOf(record), dataKey, record.suite)
       const present = new Date(this.parts.clock())
@@ -211,7 +226,7 @@ export class DeskDoor {
         this.open = undefined
         dataKey.fill(0)
       }
-      const journal = await this.openJournal(record, dataKey)
+      journal = await this.openJournal(record, dataKey)
       const forgetCopies = async () => {
         await eraseBeside(record)
         await this.parts.backups?.forget(record.storeName)
@@ -221,6 +236,7 @@ export class DeskDoor {
       this.open = { record, dataKey }
       return { ok: true, desk }
     } catch (error) {
+      await journal?.close().catch(() => undefined)
       opened?.close()
       this.parts.windowLock.release()
       throw error
@@ -231,8 +247,16 @@ export class DeskDoor {
     { storeName, suite }: VaultRecord,
     dataKey: Uint8Array,
   ): Promise<CommandJournal | undefined> {
-    const { journals } = this.parts
-    return journals && CommandJournal.open(await journals.open(storeName), await keySealer(dataKey, suite))
+    const journal = await this.parts.journals?.open(storeName)
+    if (!journal) return undefined
+    const sealer = await keySealer(dataKey, suite)
+    try {
+      return await CommandJournal.open(journal, sealer)
+    } catch (error) {
+      sealer.wipe()
+      await journal.close().catch(() => undefined)
+      throw error
+    }
   }
 
   private async guarded(open: () => Promise<Opened>): Promise<Opened> {

@@ -9,6 +9,7 @@ import {
   type RecoveryRequest,
   recoveryAnswer,
 } from '#shared/security/recovery'
+import { orWipe } from './or-wipe'
 import type { OpenedVault, Vault } from './vault'
 import type { VaultRecord } from './vault-records'
 
@@ -52,8 +53,8 @@ export class StoreRecovery {
   async finish(record: VaultRecord, answer: Uint8Array, password: string): Promise<OpenedVault> {
     const dataKey = await this.open(record, answer)
     const { recoveryReply: _used, ...rest } = record
-    const rewrapped = await this.vault.rewrap({ record: { ...rest, failures: 0, lastFailureAt: 0 }, dataKey }, password)
-    return { record: rewrapped, dataKey }
+    const opened = { record: { ...rest, failures: 0, lastFailureAt: 0 }, dataKey }
+    return orWipe(dataKey, async () => ({ record: await this.vault.rewrap(opened, password), dataKey }))
   }
 
   private async open({ storeName, recoveryReply }: VaultRecord, bytes: Uint8Array): Promise<Uint8Array> {

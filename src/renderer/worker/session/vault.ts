@@ -5,6 +5,7 @@ import { fromBase64Url } from '#shared/security/base64-url'
 import { keyIdOf, sealTo, slotPlace } from '#shared/security/recovery'
 import { keySealer, SealBrokenError } from '../store/sealer'
 import type { SuiteName } from '../store/suites/cipher-suite'
+import { orWipe } from './or-wipe'
 import { type KeyDerivation, newKeyDerivation, passwordKey } from './password-key'
 import { unlockDelay } from './unlock-delay'
 import type { VaultRecord, VaultRecords } from './vault-records'
@@ -85,8 +86,10 @@ export class Vault {
       failures: 0,
       lastFailureAt: 0,
     }
-    await this.records.put(record)
-    return { record, dataKey }
+    return orWipe(dataKey, async () => {
+      await this.records.put(record)
+      return { record, dataKey }
+    })
   }
 
   async unlock(record: VaultRecord, password: string): Promise<Unlocked> {
