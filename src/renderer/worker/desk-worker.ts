@@ -161,7 +161,10 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
   async function reentered(open: OpenDesk, session: SessionInfo, password: string): Promise<LoginResult> {
     await open.noteProfile(profileOf(session))
     // It may have been changed elsewhere meanwhile; the one the server has just taken opens the store from now on.
-    await open.reseal(password)
+    await open.reseal(password).catch((error: unknown) => {
+      // Without its keychain the store stays sealed as it was; a password changed elsewhere is asked for at the next login.
+      if (!(error instanceof DeskError)) throw error
+    })
     serverLogin.forget()
     open.runner.dispatch({ type: 'loggedIn' })
     return { ok: true, session: sessionUserOf(open) }

@@ -145,10 +145,10 @@ export class DeskDoor {
     vault: Vault,
     record: VaultRecord,
     password: string,
-    { oldPassword, recovery }: Pick<LoginInput, 'oldPassword' | 'recovery'>,
+    { oldPassword, recovery, withoutKeychain }: Pick<LoginInput, 'oldPassword' | 'recovery' | 'withoutKeychain'>,
   ): Promise<Unlocked> {
     if (recovery && this.parts.recovery)
-      return { ok: true, ...(await this.parts.recovery(vault).finish(record, recovery, password)) }
+      return { ok: true, ...(await this.parts.recovery(vault).finish(record, recovery, password, withoutKeychain)) }
     // The server has just said that `password` is right: if it does not open the store, it was changed elsewhere.
     const unlocked = await vault.unlock(record, oldPassword ?? password)
     if (!unlocked.ok) {
@@ -160,7 +160,10 @@ export class DeskDoor {
       return { ok: false, refusal: { code: 'local.oldPasswordNeeded' } }
     }
     if (!oldPassword) return unlocked
-    return orWipe(unlocked.dataKey, async () => ({ ...unlocked, record: await vault.rewrap(unlocked, password) }))
+    return orWipe(unlocked.dataKey, async () => ({
+      ...unlocked,
+      record: await vault.rewrap(unlocked, password, withoutKeychain),
+    }))
   }
 
   private async putBack(vault: Vault, unlocked: OpenedVault, id: string): Promise<OpenedVault> {

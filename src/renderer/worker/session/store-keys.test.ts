@@ -14,14 +14,15 @@ const office = newKeyPair()
 const recoveryKey = toBase64Url(office.publicKey)
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 
-function machine(rules: Partial<VaultRules> = {}, keychain = false) {
+function machine(rules: Partial<VaultRules> = {}, hasKeychain = false) {
   const records = new Map<string, VaultRecord>()
   const port: VaultRecords = {
     all: async () => [...records.values()],
     put: async (record) => void records.set(record.storeName, record),
   }
   const mask = async (bytes: Uint8Array) => bytes.map((byte) => byte ^ 0x5a)
-  const secrets: HostSecrets = { available: async () => keychain, wrap: mask, unwrap: mask }
+  const keychain = { present: hasKeychain }
+  const secrets: HostSecrets = { available: async () => keychain.present, wrap: mask, unwrap: mask }
   const clock = { now: Date.parse('2026-11-23T01:30:00Z') }
   const quick = () => ({ ...newKeyDerivation(), memoryKiB: 8, passes: 1 })
   const vault = new Vault(port, secrets, () => clock.now, quick, { ...browserRules, ...rules })
@@ -30,7 +31,7 @@ function machine(rules: Partial<VaultRules> = {}, keychain = false) {
     if (!record) throw new Error('no record')
     return record
   }
-  return { vault, records, clock, of, recovery: new StoreRecovery(vault, secrets, () => clock.now) }
+  return { vault, records, clock, keychain, of, recovery: new StoreRecovery(vault, secrets, () => clock.now) }
 }
 
 describe('two officers on one machine', () => {
@@ -88,6 +89,46 @@ describe('a machine whose keychain is missing', () => {
     await expect(vault.create(zhang, 'pw', 'c1', true)).rejects.toMatchObject({ code: 'local.keychainDemanded' })
     const { record } = await machine({ withoutKeychain: 'refuse' }, true).vault.create(zhang, 'pw', 'c1')
     expect(record.keychain).toBe(true)
+  })
+})
+
+describe('a store whose keychain has gone since', () => {
+  it('is not sealed anew without it where the policy demands one, and stays as it was', async () => {
+    const { vault, of, keychain, recovery } = machine({ recoveryKey, withoutKeychain: 'refuse' }, true)
+    const created = await vault.create(zhang, 'old', 'c1')
+    const demanded = { code: 'local.keychainDemanded' }
+    keychain.present = false
+    await expect(vault.rewrap(created, 'new', true)).rejects.toMatchObject(demanded)
+    const answer = encode(answerRequest(await recovery.ask(await of('u1')), office))
+    await expect(recovery.finish(await of('u1'), answer, 'new', true)).rejects.toMatchObject(demanded)
+    expect((await of('u1')).keychain).toBe(true)
+    keychain.present = true
+    expect(await vault.unlock(await of('u1'), 'old')).toMatchObject({ ok: true })
+  })
+
+  it('is recovered after the officer agreed, which is recorded; the answer still works then', async () => {
+    const { vault, of, keychain, recovery, clock } = machine({ recoveryKey, withoutKeychain: 'ask' }, true)
+    const { dataKey } = await vault.create(zhang, 'forgotten', 'c1')
+    keychain.present = false
+    const answer = encode(answerRequest(await recovery.ask(await of('u1')), office))
+    await expect(recovery.finish(await of('u1'), answer, 'new')).rejects.toMatchObject({ code: 'local.keychainAsk' })
+    expect((await of('u1')).keychain).toBe(true)
+    const { record } = await recovery.finish(await of('u1'), answer, 'new', true)
+    expect(record).toMatchObject({ keychain: false, withoutKeychainAt: new Date(clock.now).toISOString() })
+    expect(await vault.unlock(await of('u1'), 'new')).toMatchObject({ ok: true, dataKey })
+  })
+
+  it('is not asked about twice, and forgets the yes when there is a keychain again', async () => {
+    const { vault, keychain, clock } = machine({ withoutKeychain: 'ask' })
+    const created = await vault.create(zhang, 'old', 'c1', true)
+    const agreedAt = created.record.withoutKeychainAt
+    clock.now += DAY
+    const again = await vault.rewrap(created, 'new')
+    expect(again).toMatchObject({ keychain: false, withoutKeychainAt: agreedAt })
+    keychain.present = true
+    const sealed = await vault.rewrap({ record: again, dataKey: created.dataKey }, 'newer')
+    expect(sealed.keychain).toBe(true)
+    expect(sealed).not.toHaveProperty('withoutKeychainAt')
   })
 })
 

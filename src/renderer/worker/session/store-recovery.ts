@@ -47,14 +47,14 @@ export class StoreRecovery {
   }
 
   /**
-   * Opens the store with the administrators' answer and seals its key under the new password.
-   * @throws DeskError `local.recoveryForeign`
+   * Opens the store with the administrators' answer and seals its key under the new password; `agreed` as for a new store.
+   * @throws DeskError `local.recoveryForeign`, `local.keychainAsk`, `local.keychainDemanded`; the answer works again then
    */
-  async finish(record: VaultRecord, answer: Uint8Array, password: string): Promise<OpenedVault> {
+  async finish(record: VaultRecord, answer: Uint8Array, password: string, agreed = false): Promise<OpenedVault> {
     const dataKey = await this.open(record, answer)
     const { recoveryReply: _used, ...rest } = record
     const opened = { record: { ...rest, failures: 0, lastFailureAt: 0 }, dataKey }
-    return orWipe(dataKey, async () => ({ record: await this.vault.rewrap(opened, password), dataKey }))
+    return orWipe(dataKey, async () => ({ record: await this.vault.rewrap(opened, password, agreed), dataKey }))
   }
 
   private async open({ storeName, recoveryReply }: VaultRecord, bytes: Uint8Array): Promise<Uint8Array> {

@@ -113,10 +113,17 @@ export class Vault {
     }
   }
 
-  /** Seals the same data key under another password. */
-  async rewrap({ record, dataKey }: OpenedVault, password: string): Promise<VaultRecord> {
-    const { suite = 'xchacha20' } = record
-    const rewrapped = { ...record, suite, ...(await this.wrap(record.storeName, dataKey, password, suite)) }
+  /**
+   * Seals the same data key under another password. A store that the keychain protects loses it as a new one goes without:
+   * `agreed` by the officer and on record, or not at all.
+   * @throws DeskError `local.keychainAsk`, `local.keychainDemanded`; the record is as before then
+   */
+  async rewrap({ record, dataKey }: OpenedVault, password: string, agreed = false): Promise<VaultRecord> {
+    const { suite = 'xchacha20', withoutKeychainAt: earlier, ...rest } = record
+    const withoutKeychainAt = record.keychain ? await this.judgeKeychain(agreed) : earlier
+    const wrapped = await this.wrap(record.storeName, dataKey, password, suite)
+    const agreement = withoutKeychainAt && !wrapped.keychain ? { withoutKeychainAt } : {}
+    const rewrapped = { ...rest, suite, ...wrapped, ...agreement }
     await this.records.put(rewrapped)
     return rewrapped
   }
