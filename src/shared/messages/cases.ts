@@ -97,6 +97,11 @@ export const casesMessages = defineMessages({
     text: '本案有违法或者不当的认定，不能以无违法结案',
     todo: '请发监督意见书，或更正认定',
   },
+  'cases.checkerUnfit': {
+    ...refused,
+    text: '{name}不能作为复查人',
+    todo: '请选择办案机关在岗、无须回避的人员',
+  },
   'cases.twoCheckers': { ...invalid, text: '已改正的须经两人复查', todo: '请选择两名复查人' },
   'cases.outcomeMissing': { ...invalid, text: '未填写监督成效', todo: '请写明改正情况' },
   'cases.conflictNotYours': {

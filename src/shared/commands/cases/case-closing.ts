@@ -8,7 +8,7 @@ import { isFoundWrong } from '../../domain/wrong-findings'
 import { endCaseLimits, startCaseLimit } from '../case-limits'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
 import { needCode, needHandler, needNoConflict, needStage, onCase } from '../guards'
-import { rectificationProblem } from './case-rectification'
+import { needCheckers, rectificationProblem } from './case-rectification'
 import { needTracksEnded } from './case-tracks'
 import { defineCaseCommand } from './define-case-command'
 import { reviewAnew } from './new-round'
@@ -145,9 +145,8 @@ function closingProblem(found: SupervisionCase, i: z.infer<typeof closeInput>, c
     case 'noViolation':
       return isFoundWrong(found) ? refuse('cases.violationFound') : undefined
     case 'corrected': {
-      const checkers = new Set(i.checkedBy)
-      if (checkers.size < 2) return refuse('cases.twoCheckers')
-      if ([...checkers].some((id) => !ctx.ref.user(id))) return refuse('general.notFound', { what: '复查人' })
+      const unfit = needCheckers(i.checkedBy, found, ctx)
+      if (unfit) return unfit
       if (!i.outcome || i.outcome.summary === '') return refuse('cases.outcomeMissing')
       return rectificationProblem(found)
     }

@@ -5,8 +5,8 @@ import { civilDate, entityId } from '../../domain/common'
 import { checkOutcome } from '../../domain/investigation'
 import type { SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
-import { firstRefusal, refuse } from '../engine/command'
-import { needHandler, needStage, onCase } from '../guards'
+import { type CommandContext, firstRefusal, refuse } from '../engine/command'
+import { isRecused, needHandler, needStage, onCase } from '../guards'
 import { defineCaseCommand } from './define-case-command'
 
 const itemInput = z.object({
@@ -66,9 +66,8 @@ export const caseCheckRectification = defineCaseCommand<z.infer<typeof checkInpu
   check: (found, i, ctx) =>
     firstRefusal(
       () => (found.rectification?.[i.itemId] ? undefined : refuse('general.notFound', { what: '整改问题' })),
-      () => (new Set(i.checkedBy).size < 2 ? refuse('cases.twoCheckers') : undefined),
+      () => needCheckers(i.checkedBy, found, ctx),
       () => (i.checkedBy.includes(ctx.actor.userId) ? undefined : refuse('cases.checkerRecords')),
-      () => (i.checkedBy.every((id) => ctx.ref.user(id)) ? undefined : refuse('general.notFound', { what: '复查人' })),
       () => (i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '复查日期' }) : undefined),
     ),
   apply({ set, case: found }, i, ctx) {
@@ -77,6 +76,18 @@ export const caseCheckRectification = defineCaseCommand<z.infer<typeof checkInpu
     return { note: `${clause(found.rectification?.[i.itemId]?.problem ?? '')}：${note}` }
   },
 })
+
+/** Two people of the bureau, neither of whom must avoid the case, go and look. */
+export function needCheckers(ids: readonly string[], found: SupervisionCase, ctx: CommandContext): Refusal | undefined {
+  if (new Set(ids).size < 2) return refuse('cases.twoCheckers')
+  for (const id of ids) {
+    const user = ctx.ref.user(id)
+    if (!user) return refuse('general.notFound', { what: '复查人' })
+    const fits = !user.disabled && user.organId === found.jurisdictionOrganId && !isRecused(found, id)
+    if (!fits) return refuse('cases.checkerUnfit', { name: user.name })
+  }
+  return undefined
+}
 
 /** 已改正 closes only when every problem on the list has been checked by two and none is 未到位. */
 export function rectificationProblem(found: SupervisionCase): Refusal | undefined {

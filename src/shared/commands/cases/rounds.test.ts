@@ -159,6 +159,16 @@ describe('a report that says less than was done', () => {
     expect(desk.refusal('zhang', 'case.escalate', escalate)).toContain('请示尚未编号')
   })
 
+  it('is checked by people of the bureau alone, and by nobody who must avoid the case', () => {
+    const desk = reported('notDone')
+    desk.act('wang', 'case.recuse', { caseId, personId: 'li', reason: '与被监督机关负责人系亲属' })
+    const again = { caseId, itemId: 'i1', result: 'done', note: '已退还', on: '2026-11-02' }
+    for (const other of ['li', 'xi'])
+      expect(desk.refusal('zhang', 'case.checkRectification', { ...again, checkedBy: ['zhang', other] })).toContain(
+        '不能作为复查人',
+      )
+  })
+
   it('opens it not, however late it is, where everything was put right', () => {
     const desk = reported('done')
     desk.now = new Date('2026-11-18T01:00:00Z')
