@@ -37,9 +37,10 @@ function foundWords({ findings }: SupervisionCase, organ: string, ref: Pick<Refe
   return `经核查，未发现${organ}存在违法或者不当的行政执法行为。`
 }
 
-function outcomeWords(found: SupervisionCase, organ: string, ref: Pick<ReferenceData, 'label'>): string {
+function outcomeWords(found: SupervisionCase, organ: string, ref: Pick<ReferenceData, 'label' | 'organ'>): string {
   const { opinionId, decisionId, outcome } = found
-  const paper = decisionId ? '市人民政府已作出行政执法监督决定' : opinionId ? '我局已制发行政执法监督意见书' : ''
+  const government = ref.organ(ref.organ(found.jurisdictionOrganId)?.governmentId)?.name ?? '本级人民政府'
+  const paper = decisionId ? `${government}已作出行政执法监督决定` : opinionId ? '我局已制发行政执法监督意见书' : ''
   const kinds = (outcome?.kinds ?? []).map((kind) => ref.label('outcome', kind))
   const refunded = outcome?.refunded ? `退还款项${outcome.refunded}元` : ''
   const results = [...kinds, refunded].filter(Boolean).join('，')

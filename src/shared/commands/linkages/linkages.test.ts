@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { draftAnswer } from '../../domain/draft-answer'
+import { referenceData } from '../../domain/reference-data'
 import { remedyNotice, withRemedyNotice } from '../../domain/remedy-notice'
 import { caseId, filedCase, readyForOpinion } from '../testing/spine-cases'
 import { TestDesk } from '../testing/test-desk'
 import { testOrder } from '../testing/test-order'
-import { testReference } from '../testing/test-reference'
+import { testReference, testRows } from '../testing/test-reference'
 
 const out = { workOrderId: 'o1', linkageId: 'l1', reason: '现场有人阻拦执法，已报警' }
 const back = {
@@ -61,6 +62,15 @@ describe('Every reply to a citizen', () => {
     const made = filedCase()
     made.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '已核查' })
     expect(made.get('workOrder', 'o1').caseReply?.text).toBe(`已核查\n${remedyNotice}`)
+  })
+
+  it('names the government of the bureau that handles it, also a county’s', () => {
+    const xiGov = { ...testRows.organ[0], id: 'xiGov', code: 'xiGov', name: '西平县人民政府', shortName: '西政' }
+    const organ = testRows.organ.map((each) => (each.id === 'county' ? { ...each, governmentId: 'xiGov' } : each))
+    const ref = referenceData({ ...testRows, organ: [...organ, xiGov as (typeof organ)[number]] })
+    const found = { ...readyForOpinion().get('supervisionCase', caseId), opinionId: 'd1', decisionId: 'd2' }
+    expect(draftAnswer({ ...found, jurisdictionOrganId: 'county' }, ref)).toContain('西平县人民政府已作出')
+    expect(draftAnswer(found, ref)).toContain('驻马店市人民政府已作出')
   })
 
   it('is drafted from what was found, with no name of anybody', () => {
