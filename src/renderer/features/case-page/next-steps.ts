@@ -1,6 +1,7 @@
 import { hasFailedItem } from '#shared/domain/not-followed'
 import { deadStatuses, type OfficialDocument } from '#shared/domain/official-document'
 import type { Role } from '#shared/domain/roles'
+import { isSerious } from '#shared/domain/serious'
 import { isSuspended } from '#shared/domain/stages'
 import { checklistTopics, type SupervisionCase } from '#shared/domain/supervision-case'
 import { isFoundWrong } from '#shared/domain/wrong-findings'
@@ -153,8 +154,7 @@ function reviewSteps(found: SupervisionCase, kinds: ReadonlySet<string>): NextSt
   const legal = found.legalReview?.passed ? [] : [...asking, command('case.recordLegalReview')]
   if (!checked && !wrong) return [command('case.check'), command('case.recordFinding'), ...hearing, ...legal]
   if (!wrong) return [command('case.reply'), command('case.close'), command('case.recordFinding')]
-  const serious = found.level === 'major' || found.level === 'sensitive'
-  const panel = serious && !found.panel ? [command('case.recordPanel')] : []
+  const panel = isSerious(found) && !found.panel ? [command('case.recordPanel')] : []
   const opinion = kinds.has('opinion') ? [] : [draft('opinion')]
   return [...hearing, ...legal, ...panel, ...opinion, command('case.recordFinding'), command('case.check')]
 }

@@ -96,7 +96,7 @@ const closingStages: Readonly<Record<ClosedByHand, readonly CaseStage[]>> = {
   noViolation: ['review'],
   corrected: ['verifying'],
   accountable: ['accountable'],
-  answered: ['forwarded', 'triage'],
+  answered: ['forwarded'],
   refused: ['escalating'],
 }
 
@@ -113,7 +113,7 @@ export const caseClose = defineCaseCommand<z.infer<typeof closeInput>>({
       caseId,
       ctx,
       ['officer'],
-      (found) => needStage(found, 'triage', 'forwarded', 'review', 'verifying', 'escalating', 'accountable'),
+      (found) => needStage(found, 'forwarded', 'review', 'verifying', 'escalating', 'accountable'),
       (found) => needHandler(ctx, found),
       needNoConflict,
       needTracksEnded,

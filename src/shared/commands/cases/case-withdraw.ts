@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entityId } from '../../domain/common'
+import { isSerious } from '../../domain/serious'
 import type { SupervisionCase } from '../../domain/supervision-case'
 import { isFoundWrong } from '../../domain/wrong-findings'
 import type { Refusal } from '../../messages/catalogue'
@@ -12,8 +13,7 @@ import { defineCaseCommand } from './define-case-command'
 /** What binds the public interest: such a case goes on although the reporter took his appeal back (domain.md §4). */
 export function publicInterest(found: SupervisionCase): Refusal | undefined {
   if (isFoundWrong(found)) return refuse('cases.withdrawFinding')
-  const serious = found.level === 'major' || found.level === 'sensitive' || found.flags.graveImpact
-  if (serious) return refuse('cases.withdrawSerious')
+  if (isSerious(found) || found.flags.graveImpact) return refuse('cases.withdrawSerious')
   return found.patterns.includes('A') || found.patterns.includes('B') ? refuse('cases.withdrawPattern') : undefined
 }
 

@@ -2,6 +2,7 @@ import { assertNever } from '../../domain/assert-never'
 import { civilDateOf } from '../../domain/civil-date'
 import { isNotFollowed } from '../../domain/not-followed'
 import type { Prerequisite } from '../../domain/reference'
+import { isSerious } from '../../domain/serious'
 import type { SupervisionCase } from '../../domain/supervision-case'
 import { isFoundWrong } from '../../domain/wrong-findings'
 import type { Refusal } from '../../messages/catalogue'
@@ -42,10 +43,5 @@ function missing(prerequisite: Prerequisite, found: SupervisionCase, now: Date):
 
 /** 报请, and level 重大 or 敏感, need the panel; an ordinary opinion does not (domain.md §4). */
 function panelNeeded(found: SupervisionCase): boolean {
-  return (
-    found.level === 'major' ||
-    found.level === 'sensitive' ||
-    found.stage === 'verifying' ||
-    found.stage === 'escalating'
-  )
+  return isSerious(found) || found.stage === 'verifying' || found.stage === 'escalating'
 }

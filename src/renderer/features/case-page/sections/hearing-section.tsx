@@ -1,4 +1,5 @@
 import { acceptedLabels } from '#shared/domain/field-text'
+import { isSerious } from '#shared/domain/serious'
 import { explain } from '#shared/messages/catalogue'
 import { useReference } from '../../../data/hooks'
 import { OfferedButton } from '../../../ui/commands/command-button'
@@ -16,8 +17,8 @@ import { sectionTexts as text } from '../section-messages'
 export function HearingSection() {
   const { bundle, offered } = useCase()
   const ref = useReference()
-  const { statement, legalReview, legalReviewRequest: again, panel, level } = bundle.case
-  const serious = level === 'major' || level === 'sensitive'
+  const { statement, legalReview, legalReviewRequest: again, panel } = bundle.case
+  const serious = isSerious(bundle.case)
   return (
     <div className={styles.section}>
       {offered?.['case.inviteStatement']?.code === 'cases.wrongStage' && (
