@@ -1,5 +1,5 @@
 import { civilDateOf } from '../domain/civil-date'
-import { type Limit, type LimitKind, type LimitRule, resumeLimit, startLimit } from '../domain/limit'
+import { defaultLimits, type Limit, type LimitKind, type LimitRule, resumeLimit, startLimit } from '../domain/limit'
 import type { SupervisionCase } from '../domain/supervision-case'
 import type { CommandContext, Tx } from './engine/command'
 import { movePaperDue } from './rectify-paper'
@@ -17,6 +17,32 @@ export function startCaseLimit(
 ): void {
   const limit = startLimit(kind, from ?? ctx.now.toISOString(), rule, ctx.ref.calendar)
   tx.set(caseRef(caseId), `limits.${kind}`, limit)
+}
+
+type Urgency = Pick<SupervisionCase, 'level' | 'flags'>
+
+/** How long 初核 may take: one working day for a 敏感 matter and for an enterprise's (domain.md §7). */
+export function triageRule({ level, flags }: Urgency): LimitRule {
+  return level === 'sensitive' || flags.enterprise ? defaultLimits.triageUrgent : defaultLimits.triage
+}
+
+/** Starts 初核, of a new case or of one that comes back to it. */
+export function startTriage(tx: Tx, caseId: string, found: Urgency, ctx: CommandContext): void {
+  startCaseLimit(tx, caseId, 'triage', triageRule(found), ctx)
+}
+
+/**
+ * A case that turns out urgent in 初核 gets the shorter time, counted from where its clock started; where that day has
+ * passed, from now. Nothing is ever given later than it was: more time takes a reviewer and a reason.
+ */
+export function hastenTriage(tx: Tx, found: SupervisionCase, urgency: Urgency, ctx: CommandContext): void {
+  const running = found.limits.triage
+  if (!running || running.doneAt || running.stoppedAt || running.extension) return
+  const now = ctx.now.toISOString()
+  const counted = [running.from, now]
+    .map((from) => startLimit('triage', from, triageRule(urgency), ctx.ref.calendar))
+    .find(({ dueAt }) => dueAt >= now)
+  if (counted && counted.dueAt < running.dueAt) tx.set(caseRef(found.id), 'limits.triage', counted)
 }
 
 export function endCaseLimit(tx: Tx, found: SupervisionCase, kind: LimitKind, ctx: CommandContext): void {

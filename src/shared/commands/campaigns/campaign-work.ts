@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { openTasks } from '../../domain/campaign'
 import { civilDate, code, entityId, shortText } from '../../domain/common'
-import { defaultLimits } from '../../domain/limit'
-import { startCaseLimit } from '../case-limits'
+import { startTriage } from '../case-limits'
 import { newCase } from '../cases/new-case'
 import { firstRefusal, refuse } from '../engine/command'
 import { needCode } from '../guards'
@@ -93,7 +92,11 @@ export const campaignOpenCase = defineCampaignCommand<z.infer<typeof openCaseInp
   series: (_tx, _i, ctx) => caseSeries(ctx.actor.organId, ctx),
   apply({ campaign, tx }, i, ctx) {
     const orders = i.orderIds.flatMap((id) => tx.get('workOrder', id) ?? [])
-    const enterprise = orders.some(({ reporter }) => reporter.isEnterprise)
+    const flags = {
+      graveImpact: false,
+      enterprise: orders.some(({ reporter }) => reporter.isEnterprise),
+      confidential: orders.some(({ reporter }) => reporter.confidential),
+    }
     tx.create(
       'supervisionCase',
       newCase(tx, ctx, {
@@ -105,11 +108,11 @@ export const campaignOpenCase = defineCampaignCommand<z.infer<typeof openCaseInp
         region: i.region,
         respondentOrganId: i.respondentOrganId,
         ...(campaign.field ? { field: campaign.field } : {}),
-        flags: { graveImpact: false, enterprise, confidential: orders.some(({ reporter }) => reporter.confidential) },
+        flags,
       }),
     )
     for (const orderId of i.orderIds) acceptLead(tx, orderId, 'accepted', i.caseId, ctx)
-    startCaseLimit(tx, i.caseId, 'triage', enterprise ? defaultLimits.triageUrgent : defaultLimits.triage, ctx)
+    startTriage(tx, i.caseId, { flags }, ctx)
     tx.add({ type: 'campaign', id: campaign.id }, 'caseIds', [i.caseId])
     tx.record({ caseId: i.caseId, region: i.region, note: `专项监督“${campaign.title}”` })
     return `开立案件：${i.title}`

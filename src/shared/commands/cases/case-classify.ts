@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code, entityId } from '../../domain/common'
 import { isVertical } from '../../domain/stages'
+import { hastenTriage } from '../case-limits'
 import { firstRefusal, refuse } from '../engine/command'
 import { needCode, needCodes, needHandler, needStage, onCase } from '../guards'
 import { defineCaseCommand } from './define-case-command'
@@ -45,7 +46,7 @@ export const caseClassify = defineCaseCommand<z.infer<typeof input>>({
       () => needCodes(ctx, 'issue', i.issues?.add ?? []),
       () => needCodes(ctx, 'patterns', i.patterns?.add ?? []),
     ),
-  apply({ tx, set }, i, ctx) {
+  apply({ tx, set, case: found }, i, ctx) {
     const ref = { type: 'supervisionCase', id: i.caseId } as const
     if (i.field !== undefined) set('field', i.field)
     if (i.enforcementType !== undefined) set('enforcementType', i.enforcementType)
@@ -53,6 +54,7 @@ export const caseClassify = defineCaseCommand<z.infer<typeof input>>({
       set('level', i.level)
       // 重大 sets the mode 重点 (domain.md §4); another level leaves a mode that a person or a campaign gave.
       if (i.level === 'major') set('mode', 'focus')
+      hastenTriage(tx, found, { level: i.level, flags: found.flags }, ctx)
     }
     if (i.respondentOrganId !== undefined) set('respondentOrganId', i.respondentOrganId)
     tx.add(ref, 'issues', i.issues?.add ?? [])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entityId } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
-import { endCaseLimit, startCaseLimit } from '../case-limits'
+import { endCaseLimit, startCaseLimit, startTriage } from '../case-limits'
 import { refuse } from '../engine/command'
 import { needOther, needStage, onCase } from '../guards'
 import { needFileable, needHandlersFit } from './case-handlers'
@@ -73,7 +73,7 @@ export const caseReturnFiling = defineCaseCommand<z.infer<typeof fileInput>>({
     decideFiling(set, 'returned', i.opinion, ctx.actor.userId, ctx.now)
     set('handlerIds', [])
     endCaseLimit(tx, found, 'filing', ctx)
-    startCaseLimit(tx, i.caseId, 'triage', defaultLimits.triage, ctx)
+    startTriage(tx, i.caseId, found, ctx)
     return { note: i.opinion }
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { civilDateOf, endOfCivilDate } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import type { Refusal } from '../../messages/catalogue'
-import { endCaseLimit } from '../case-limits'
+import { endCaseLimit, startTriage } from '../case-limits'
 import { type CommandContext, refuse } from '../engine/command'
 import { needStage, onCase } from '../guards'
 import { type CaseEdit, defineCaseCommand } from './define-case-command'
@@ -64,6 +64,7 @@ export const caseForwardReturned = defineCaseCommand<z.infer<typeof returnedInpu
     set('forward.returnReason', i.reason)
     set('stage', 'triage')
     endCaseLimit(tx, found, 'forwardFollowUp', ctx)
+    startTriage(tx, i.caseId, found, ctx)
     return { note: i.reason }
   },
 })

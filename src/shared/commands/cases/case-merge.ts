@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { entityId, shortText } from '../../domain/common'
-import { defaultLimits } from '../../domain/limit'
 import { openStages } from '../../domain/stages'
 import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
-import { endCaseLimits, startCaseLimit } from '../case-limits'
+import { endCaseLimits, startTriage } from '../case-limits'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needHandler, needNoConflict, needRunning, onCase } from '../guards'
 import { caseSeries } from '../numbers'
@@ -150,7 +149,8 @@ export const caseSplit = defineCommand<z.infer<typeof splitInput>>({
         splitFrom: i.caseId,
       }),
     )
-    startCaseLimit(tx, i.newCaseId, 'triage', defaultLimits.triage, ctx)
+    // Until it is judged by itself it is as urgent as the case that it comes from.
+    startTriage(tx, i.newCaseId, found, ctx)
     tx.remove({ type: 'supervisionCase', id: i.caseId }, 'orderIds', i.orderIds)
     for (const id of i.orderIds) tx.set({ type: 'workOrder', id }, 'lead.caseId', i.newCaseId)
     tx.record({ caseId: i.caseId, region: found.region, note: `分出 ${i.orderIds.length} 件来件：${i.reason}` })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { code, entityId, shortText } from '../../domain/common'
-import { defaultLimits } from '../../domain/limit'
-import { startCaseLimit } from '../case-limits'
+import { startTriage } from '../case-limits'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needCode, needRole } from '../guards'
 import { caseSeries } from '../numbers'
@@ -34,6 +33,7 @@ export const caseOpen = defineCommand<z.infer<typeof input>>({
     ),
   series: (_tx, _i, ctx) => caseSeries(ctx.actor.organId, ctx),
   apply(tx, i, ctx) {
+    const flags = { graveImpact: i.graveImpact, enterprise: false, confidential: false }
     tx.create(
       'supervisionCase',
       newCase(tx, ctx, {
@@ -44,10 +44,10 @@ export const caseOpen = defineCommand<z.infer<typeof input>>({
         orderIds: [],
         region: i.region,
         respondentOrganId: i.respondentOrganId,
-        flags: { graveImpact: i.graveImpact, enterprise: false, confidential: false },
+        flags,
       }),
     )
-    startCaseLimit(tx, i.caseId, 'triage', defaultLimits.triage, ctx)
+    startTriage(tx, i.caseId, { flags }, ctx)
     tx.record({ caseId: i.caseId, region: i.region, note: i.originNote })
   },
 })

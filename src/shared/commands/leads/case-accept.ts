@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { code, entityId, shortText } from '../../domain/common'
-import { defaultLimits } from '../../domain/limit'
-import { startCaseLimit } from '../case-limits'
+import { startTriage } from '../case-limits'
 import { newCase } from '../cases/new-case'
 import { type CommandContext, defineCommand, firstRefusal, type ReadTx, refuse, type Tx } from '../engine/command'
 import { needCode, needCodes, needRole } from '../guards'
@@ -91,7 +90,11 @@ export function openFromLeads(tx: Tx, i: FromLeads, ctx: CommandContext): string
   const first = tx.get('workOrder', i.orderIds[0] ?? '')
   if (!first) return undefined
   const orders = i.orderIds.map((id) => tx.get('workOrder', id))
-  const enterprise = orders.some((order) => order?.reporter.isEnterprise)
+  const flags = {
+    graveImpact: i.graveImpact ?? false,
+    enterprise: orders.some((order) => order?.reporter.isEnterprise),
+    confidential: orders.some((order) => order?.reporter.confidential),
+  }
   tx.create(
     'supervisionCase',
     newCase(tx, ctx, {
@@ -102,17 +105,12 @@ export function openFromLeads(tx: Tx, i: FromLeads, ctx: CommandContext): string
       orderIds: [...i.orderIds],
       region: first.region,
       respondentOrganId: i.respondentOrganId ?? first.handlingOrganId,
-      flags: {
-        graveImpact: i.graveImpact ?? false,
-        enterprise,
-        confidential: orders.some((order) => order?.reporter.confidential),
-      },
+      flags,
       ...(i.classification && judgedParts(i.classification, ctx)),
     }),
   )
   for (const orderId of i.orderIds) acceptLead(tx, orderId, 'accepted', i.caseId, ctx)
-  const urgent = enterprise || i.classification?.level === 'sensitive'
-  startCaseLimit(tx, i.caseId, 'triage', urgent ? defaultLimits.triageUrgent : defaultLimits.triage, ctx)
+  startTriage(tx, i.caseId, { level: i.classification?.level, flags }, ctx)
   return first.region
 }
 
