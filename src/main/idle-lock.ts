@@ -1,19 +1,23 @@
 import { powerMonitor } from 'electron'
 
-const LOOK_EVERY_MS = 15_000
+/** Whoever locks the screen and leaves has not left the room by then. */
+const LOOK_EVERY_MS = 3000
 
 /**
  * Calls `lock` when nobody sits before the machine any more: the screen is locked, it goes to sleep, or neither keyboard
  * nor mouse was touched for so long, in whatever program.
  */
 export function watchPresence(lockAfterMinutes: number, lock: () => void): void {
+  const idleSeconds = lockAfterMinutes * 60
+  // macOS and Windows only: Linux never tells, it must be asked.
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('suspend', lock)
-  let locked = false
+  let away = false
   const timer = setInterval(() => {
-    const idle = powerMonitor.getSystemIdleTime() >= lockAfterMinutes * 60
-    if (idle && !locked) lock()
-    locked = idle
+    const now =
+      powerMonitor.getSystemIdleState(idleSeconds) === 'locked' || powerMonitor.getSystemIdleTime() >= idleSeconds
+    if (now && !away) lock()
+    away = now
   }, LOOK_EVERY_MS)
   timer.unref()
 }

@@ -23,6 +23,36 @@ describe('a machine that nobody sits before', () => {
     expect(lock).toHaveBeenCalledTimes(2)
   })
 
+  it('locks the desk within seconds of its screen where the system sends no word of it, as on Linux', () => {
+    const lock = vi.fn()
+    const state = vi.mocked(powerMonitor.getSystemIdleState)
+    watchPresence(10, lock)
+    vi.advanceTimersByTime(60_000)
+    expect(lock).not.toHaveBeenCalled()
+    state.mockReturnValue('locked')
+    vi.advanceTimersByTime(3000)
+    expect(lock).toHaveBeenCalledTimes(1)
+    vi.advanceTimersByTime(60_000)
+    expect(lock).toHaveBeenCalledTimes(1)
+    state.mockReturnValue('active')
+    vi.advanceTimersByTime(3000)
+    state.mockReturnValue('locked')
+    vi.advanceTimersByTime(3000)
+    expect(lock).toHaveBeenCalledTimes(2)
+    state.mockReturnValue('active')
+  })
+
+  it('goes by its idle time where the screen’s state is unknown', () => {
+    const lock = vi.fn()
+    vi.mocked(powerMonitor.getSystemIdleState).mockReturnValue('unknown')
+    vi.mocked(powerMonitor.getSystemIdleTime).mockReturnValue(600)
+    watchPresence(10, lock)
+    vi.advanceTimersByTime(60_000)
+    expect(lock).toHaveBeenCalledTimes(1)
+    vi.mocked(powerMonitor.getSystemIdleState).mockReturnValue('active')
+    vi.mocked(powerMonitor.getSystemIdleTime).mockReturnValue(0)
+  })
+
   it('locks it once when keyboard and mouse have rested for so long', () => {
     const lock = vi.fn()
     const idle = vi.mocked(powerMonitor.getSystemIdleTime)

@@ -59,6 +59,10 @@ describe('the stand-in for Electron', () => {
     expect(() => shell?.beep?.()).toThrow('electron.shell.beep is not implemented')
     const emitter = strict('powerMonitor', new StrictEmitter('powerMonitor', ['suspend']))
     expect(() => emitter.on('suspended', () => undefined)).toThrow("event 'suspended' is not implemented")
+    const onLinux = new StrictEmitter('powerMonitor', ['suspend', 'lock-screen'], ['lock-screen'])
+    onLinux.on('lock-screen', () => undefined)
+    expect(onLinux.emit('suspend')).toBe(false)
+    expect(() => onLinux.emit('lock-screen')).toThrow("powerMonitor never emits 'lock-screen' on this system")
   })
 
   it('shows the product its own scheme only', () => {

@@ -229,7 +229,9 @@ test('a thousand wrong passwords open nothing, harm nothing, and cost time; the 
   const words = '意见书（被人试密码以前写的）'
   await draftOpinion(desk(), cases.guessed)
   await saveTitle(desk(), words)
-  await desk().main(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await desk().main(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleState = () => 'locked'
+  })
   await expect(desk().page.getByRole('button', { name: '解锁' })).toBeVisible()
 
   await guessPasswords(desk().page, 1000)

@@ -56,7 +56,9 @@ test('a locked screen locks the desk, and nothing of a case is left in the memor
   const part = title.slice(0, 8)
   expect((await heapStrings(page)).some((text) => text.includes(part))).toBe(true)
 
-  await desk.main(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await desk.main(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleState = () => 'locked'
+  })
   await expect(page.getByRole('button', { name: '解锁' })).toBeVisible()
   expect((await heapStrings(page)).filter((text) => text.includes(part))).toEqual([])
 

@@ -118,7 +118,10 @@ export function fakeElectron() {
       openExternal: vi.fn(async () => undefined),
       openPath: vi.fn(async (_path: string) => ''),
     },
-    powerMonitor: Object.assign(new EventEmitter(), { getSystemIdleTime: vi.fn(() => 0) }),
+    powerMonitor: Object.assign(new EventEmitter(), {
+      getSystemIdleTime: vi.fn(() => 0),
+      getSystemIdleState: vi.fn(() => 'active'),
+    }),
     screen: { getAllDisplays: vi.fn(() => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }]) },
     Notification: FakeNotification,
   }

@@ -78,14 +78,20 @@ export const shell = strict('shell', {
   showItemInFolder: (path: string) => void machine.shown.push(path),
 })
 
-const powerEvents = ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown', 'user-did-become-active']
+/** Linux has neither: listeners are taken, and nothing ever comes. */
+const notOnLinux = ['lock-screen', 'unlock-screen', 'user-did-become-active']
+const powerEvents = ['suspend', 'resume', 'shutdown', ...notOnLinux]
 /** https://electronjs.org/docs/api/power-monitor */
 class StandInPower extends StrictEmitter {
   constructor() {
-    super('powerMonitor', powerEvents)
+    super('powerMonitor', powerEvents, process.platform === 'linux' ? notOnLinux : [])
   }
   getSystemIdleTime(): number {
     return machine.idleSeconds
+  }
+  getSystemIdleState(threshold: number): 'active' | 'idle' | 'locked' | 'unknown' {
+    if (!(threshold > 0)) throw new TypeError('Invalid idle threshold, must be greater than 0')
+    return machine.idleSeconds >= threshold ? 'idle' : 'active'
   }
 }
 export const powerMonitor = strict('powerMonitor', new StandInPower())

@@ -43,8 +43,15 @@ export class StrictEmitter extends EventEmitter {
   constructor(
     private readonly _name: string,
     private readonly _known: readonly string[],
+    /** Known, but not on this system: they never come. */
+    private readonly _silent: readonly string[] = [],
   ) {
     super()
+  }
+
+  override emit(event: string, ...given: unknown[]): boolean {
+    if (this._silent.includes(event)) throw new Error(`electron.${this._name} never emits '${event}' on this system`)
+    return super.emit(event, ...given)
   }
 
   override on(event: string, listener: (...given: never[]) => void): this {
