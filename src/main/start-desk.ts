@@ -71,7 +71,7 @@ export function startDesk(outDir: string): void {
   }
   const windowOf = (id: number) => BrowserWindow.getAllWindows().find((known) => known.webContents.id === id)
   const links = openDeskLinks(() => tell('system.linkArrived', undefined))
-  const server = openServerPlace(profile, policy)
+  const server = openServerPlace(profile, policy, log)
   registerIpc(
     {
       ...serverHandlers(server.link),

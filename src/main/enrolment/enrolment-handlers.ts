@@ -9,6 +9,7 @@ import type { IpcHandlers } from '../ipc/handlers'
 import { mainMessages } from '../messages'
 import type { ServerTarget } from '../server/server-target'
 import { fetchAuthority } from './fetch-authority'
+import { isPolicyServer } from './policy-server'
 import { fingerprintOf, readEnrolment } from './read-enrolment'
 
 type EnrolmentCalls = Pick<
@@ -34,10 +35,7 @@ export function enrolmentHandlers(
 
   const offer = (target: ServerTarget): EnrolmentOffer => {
     const fingerprint = fingerprintOf(target.ca ?? '')
-    if (policy.serverUrl && new URL(policy.serverUrl).origin !== target.url)
-      throw new DeskError('desktop.enrolmentForeign', { url: target.url })
-    if (policy.serverFingerprint && !sameFingerprint(policy.serverFingerprint, fingerprint))
-      throw new DeskError('desktop.enrolmentForeign', { url: target.url })
+    if (!isPolicyServer(target, policy)) throw new DeskError('desktop.enrolmentForeign', { url: target.url })
     const id = randomUUID()
     offers.set(id, target)
     return { id, url: target.url, fingerprint, certain: policy.serverFingerprint !== undefined }
