@@ -5,9 +5,13 @@ import { app, type BrowserWindow, dialog, shell } from 'electron'
 import type { FileFilter, OpenedFile, SavedFile, SaveRequest } from '#shared/host'
 import { DeskError } from '#shared/messages/catalogue'
 import { MAX_OPENED_BYTES, safeFileName } from '#shared/security/file-rules'
+import { recoveryRequestFile } from '#shared/security/recovery-file'
 import type { IpcHandlers } from './ipc/handlers'
 
-type FileCalls = Pick<IpcHandlers, 'files.save' | 'files.open' | 'files.reveal' | 'files.openSaved'>
+type FileCalls = Pick<
+  IpcHandlers,
+  'files.save' | 'files.saveRecovery' | 'files.open' | 'files.reveal' | 'files.openSaved'
+>
 
 /** What a saved file may be opened as: papers, nothing that could run. */
 const papers = new Set(['.docx', '.xlsx', '.pdf', '.ofd'])
@@ -20,16 +24,21 @@ export function fileHandlers(windowOf: (callerId: number) => BrowserWindow | und
     if (!path || !(await exists(path))) throw new DeskError('desktop.fileGone')
     return path
   }
+  const save = async (request: SaveRequest, callerId: number): Promise<SavedFile | undefined> => {
+    const path = await askWhere(request, windowOf(callerId))
+    if (!path) return undefined
+    await writeWhole(path, request.bytes)
+    const revealId = randomUUID()
+    saved.set(revealId, path)
+    return { name: basename(path), revealId }
+  }
   return {
-    'files.save': async (request, caller): Promise<SavedFile | undefined> => {
+    'files.save': async (request, caller) => {
       if (!exports) throw new DeskError('desktop.exportsOff')
-      const path = await askWhere(request, windowOf(caller.id))
-      if (!path) return undefined
-      await writeWhole(path, request.bytes)
-      const revealId = randomUUID()
-      saved.set(revealId, path)
-      return { name: basename(path), revealId }
+      return save(request, caller.id)
     },
+    // Keys and a name, no case: where it cannot leave, nobody opens the store again.
+    'files.saveRecovery': (request, caller) => save(recoveryRequestFile(request), caller.id),
     'files.open': async ({ filter, multiple }, caller) => {
       const properties = multiple ? (['openFile', 'multiSelections'] as const) : (['openFile'] as const)
       const options = { properties: [...properties], filters: [dialogFilter(filter)] }

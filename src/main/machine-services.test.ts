@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dialog, safeStorage, shell } from 'electron'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { toBase64Url } from '#shared/security/base64-url'
 import { defaultPolicy } from '#shared/security/machine-policy'
+import { keyIdOf, newKeyPair } from '#shared/security/recovery'
 
 vi.mock('electron', async () => (await import('./testing/fake-electron')).fakeElectron())
 
@@ -76,6 +78,27 @@ describe('saving a document', () => {
   it('is refused where nothing may leave the screen', async () => {
     const save = fileHandlers(() => undefined, false)['files.save']
     await expect(save({ name: 'a.docx', bytes, filter }, caller)).rejects.toMatchObject({ code: 'desktop.exportsOff' })
+  })
+
+  it('lets a recovery request out there all the same: without it nobody opens the store again', async () => {
+    const secretKey = newKeyPair()
+    const request = {
+      format: 'desk-recovery-request/1' as const,
+      storeName: 'desk-store-1',
+      userId: 'u1',
+      login: 'zhangwei',
+      name: '张伟',
+      keyId: keyIdOf(secretKey.publicKey),
+      wrapped: 'abc',
+      reply: toBase64Url(secretKey.publicKey),
+      at: '2026-11-23T01:30:00.000Z',
+    }
+    choose(join(folder, '恢复申请'))
+    const saved = await fileHandlers(() => undefined, false)['files.saveRecovery'](request, caller)
+    expect(saved?.name).toBe('恢复申请.json')
+    expect(JSON.parse(await readFile(join(folder, '恢复申请.json'), 'utf8'))).toEqual(request)
+    const [offered] = vi.mocked(dialog.showSaveDialog).mock.lastCall ?? []
+    expect(offered).toMatchObject({ defaultPath: expect.stringMatching(/恢复申请-zhangwei\.json$/) })
   })
 
   it('shows nothing that this run has not saved', async () => {

@@ -1,6 +1,7 @@
 import type { JournalRecord } from './journal/journal-frames'
 import type { Refusal } from './messages/catalogue'
 import type { MachinePolicy } from './security/machine-policy'
+import type { RecoveryRequest } from './security/recovery-file'
 import type { LoginRequest, SessionInfo } from './sync/session-protocol'
 
 /**
@@ -237,6 +238,8 @@ export interface OpenedFile {
 export interface HostFiles {
   /** Undefined when the user cancelled. @throws DeskError `desktop.fileNotSaved` */
   save(request: SaveRequest): Promise<SavedFile | undefined>
+  /** What a recovery asks for leaves even where the policy lets no other file out. As `save` otherwise. */
+  saveRecovery(request: RecoveryRequest): Promise<SavedFile | undefined>
   /** Empty when the user cancelled. @throws DeskError `desktop.fileNotRead`, `desktop.fileTooLarge` */
   open(request: { readonly filter: FileFilter; readonly multiple?: boolean }): Promise<readonly OpenedFile[]>
   /** Shows a file saved in this run in the folder it is in. @throws DeskError `desktop.fileGone` */

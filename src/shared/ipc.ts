@@ -17,6 +17,7 @@ import type {
 } from './host'
 import type { Refusal } from './messages/catalogue'
 import type { MachinePolicy } from './security/machine-policy'
+import { recoveryRequest } from './security/recovery-file'
 import { loginRequest, type SessionInfo } from './sync/session-protocol'
 
 /** Everything that may pass between the renderer and the Electron main process. Nothing else is listened to. */
@@ -79,6 +80,8 @@ export const ipcInputs = {
   'secrets.wrap': bytes,
   'secrets.unwrap': bytes,
   'files.save': z.object({ name: z.string().min(1).max(300), bytes, filter: fileFilter }),
+  /** Apart from the others: it leaves where the policy lets nothing else out, so its content is checked. */
+  'files.saveRecovery': recoveryRequest,
   'files.open': z.object({ filter: fileFilter, multiple: z.boolean().optional() }),
   'files.reveal': z.uuid(),
   'files.openSaved': z.uuid(),
@@ -128,6 +131,7 @@ export interface IpcAnswers {
   'secrets.wrap': Uint8Array
   'secrets.unwrap': Uint8Array
   'files.save': SavedFile | undefined
+  'files.saveRecovery': SavedFile | undefined
   'files.open': readonly OpenedFile[]
   'files.reveal': undefined
   'files.openSaved': undefined

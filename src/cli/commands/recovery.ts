@@ -4,7 +4,8 @@ import { Command } from 'commander'
 import { writeSecretFile } from '#server/tls/secret-file'
 import { DeskError } from '#shared/messages/catalogue'
 import { toBase64Url } from '#shared/security/base64-url'
-import { answerRequest, keyIdOf, newKeyPair, recoveryRequest } from '#shared/security/recovery'
+import { answerRequest, keyIdOf, newKeyPair } from '#shared/security/recovery'
+import { recoveryRequest } from '#shared/security/recovery-file'
 import { joinShares, readShare, shareKey } from '../recovery-shares'
 
 const collect = (value: string, all: string[] = []) => [...all, value]

@@ -13,7 +13,9 @@ const { handled } = (await import('electron')) as unknown as ReturnType<typeof f
 const log = { file: '', info: vi.fn(), warn: vi.fn(), error: vi.fn() }
 const save = vi.fn(async (_input: unknown, _caller: Caller): Promise<unknown> => ({ name: '意见书.docx' }))
 
-beforeAll(() => registerIpc({ 'files.save': save } as unknown as IpcHandlers, log))
+const saveRecovery = vi.fn(async (_input: unknown, _caller: Caller): Promise<unknown> => undefined)
+
+beforeAll(() => registerIpc({ 'files.save': save, 'files.saveRecovery': saveRecovery } as unknown as IpcHandlers, log))
 beforeEach(() => vi.clearAllMocks())
 
 const page = { url: 'app://desk/index.html', parent: null }
@@ -53,6 +55,34 @@ describe('calls from the page', () => {
   ])('are refused with %s', async (_what, name, input) => {
     expect(await call(name, input)).toMatchObject({ ok: false, refusal: { code: 'desktop.callRefused' } })
     expect(save).not.toHaveBeenCalled()
+  })
+
+  const request = {
+    format: 'desk-recovery-request/1',
+    storeName: 'desk-store-1',
+    userId: 'u1',
+    login: 'zhangwei',
+    name: '张伟',
+    keyId: '0123456789abcdef',
+    wrapped: 'abc',
+    reply: 'def',
+    at: '2026-11-23T01:30:00.000Z',
+  }
+
+  it('save a recovery request, and nothing that the page would send along with it', async () => {
+    await call('files.saveRecovery', { ...request, cases: '案件内容' })
+    expect(saveRecovery).toHaveBeenCalledWith(request, expect.anything())
+  })
+
+  it.each([
+    ['bytes of its own', { name: 'x.json', bytes: new Uint8Array([1]) }],
+    ['another format', { ...request, format: 'desk-export/1' }],
+    ['more than a key in the place of the key', { ...request, wrapped: 'x'.repeat(401) }],
+    ['text in the place of the key', { ...request, wrapped: '反映三轮车被拖走' }],
+    ['no time', { ...request, at: 'yesterday' }],
+  ])('are refused as a recovery request with %s', async (_what, input) => {
+    expect(await call('files.saveRecovery', input)).toMatchObject({ refusal: { code: 'desktop.callRefused' } })
+    expect(saveRecovery).not.toHaveBeenCalled()
   })
 
   it('get an expected failure as a value, with its arguments', async () => {

@@ -1,4 +1,5 @@
 import type { Host } from '#shared/host'
+import { recoveryRequestFile } from '#shared/security/recovery-file'
 import { openFiles, saveFile } from './browser-files'
 import { browserNotices } from './browser-notices'
 import { printInFrame } from './browser-print'
@@ -12,7 +13,11 @@ export function browserHost(): Host {
     ...worker,
     system: { ...worker.system, ...browserNotices() },
     link: () => ({ kind: 'browser', system: facts }),
-    files: { save: saveFile, open: openFiles },
+    files: {
+      save: saveFile,
+      saveRecovery: (request) => saveFile(recoveryRequestFile(request)),
+      open: openFiles,
+    },
     print: { print: printInFrame },
   }
 }

@@ -11,6 +11,7 @@ export function electronHost(bridge: DeskBridge): Host {
     link: () => ({ kind: 'electron', system: facts, port: offerBridge(bridge) }),
     files: {
       save: (request) => callMain(bridge, 'files.save', request),
+      saveRecovery: (request) => callMain(bridge, 'files.saveRecovery', request),
       open: (request) => callMain(bridge, 'files.open', request),
       reveal: (id) => callMain(bridge, 'files.reveal', id),
       openSaved: (id) => callMain(bridge, 'files.openSaved', id),

@@ -3,8 +3,8 @@ import { x25519 } from '@noble/curves/ed25519.js'
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
-import { z } from 'zod'
 import { fromBase64Url, toBase64Url } from './base64-url'
+import type { RecoveryAnswer, RecoveryRequest } from './recovery-file'
 
 /**
  * The second key slot of a store: its data key sealed to a public key of the office, whose private half lies in shares
@@ -14,28 +14,6 @@ import { fromBase64Url, toBase64Url } from './base64-url'
 const PUBLIC_BYTES = 32
 const NONCE_BYTES = 24
 const encoder = new TextEncoder()
-
-export const recoveryRequest = z.object({
-  format: z.literal('desk-recovery-request/1'),
-  storeName: z.string().max(100),
-  userId: z.string().max(64),
-  login: z.string().max(64),
-  name: z.string().max(60),
-  keyId: z.string().max(32),
-  /** The data key, sealed to the office's key. */
-  wrapped: z.string().max(400),
-  /** Public key that the answer is sealed to. */
-  reply: z.string().max(64),
-  at: z.iso.datetime(),
-})
-export type RecoveryRequest = z.infer<typeof recoveryRequest>
-
-export const recoveryAnswer = z.object({
-  format: z.literal('desk-recovery-answer/1'),
-  storeName: z.string().max(100),
-  wrapped: z.string().max(400),
-})
-export type RecoveryAnswer = z.infer<typeof recoveryAnswer>
 
 export interface KeyPair {
   readonly secretKey: Uint8Array

@@ -72,8 +72,6 @@ export const sessionMessages = {
     '导出恢复申请交给本单位管理员，由两名管理员共同打开后，选择他们给的恢复文件，即可打开本机数据，未上传的内容不会丢失。',
   recoveryExport: '导出恢复申请',
   recoveryImport: '选择恢复文件',
-  recoveryFilter: '恢复文件',
-  recoveryFileName: (login: string) => `恢复申请-${login}.json`,
   recoverySaved: (name: string) => `恢复申请已保存为 ${name}，请交给管理员`,
   withoutKeychainTitle: '系统密钥库不可用',
   withoutKeychainAgree: '我已知晓，仍在本机保存数据',

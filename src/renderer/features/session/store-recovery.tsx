@@ -1,7 +1,7 @@
 import { App, Button, Space } from 'antd'
 import type { HostFiles } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
-import { recoveryRequest } from '#shared/security/recovery'
+import { recoveryFilter, recoveryRequest } from '#shared/security/recovery-file'
 import type { DeskWorker } from '../../data/desk-worker-api'
 import { sessionMessages as text } from './messages'
 import styles from './session.module.css'
@@ -12,8 +12,6 @@ interface StoreRecoveryProps {
   readonly onAnswer: (answer: Uint8Array) => void
   readonly onRefused: (refusal: Refusal) => void
 }
-
-const filter = { name: text.recoveryFilter, extensions: ['json'] }
 
 /** A request out, an answer in: the store opens although its password is forgotten. */
 export function StoreRecovery({ files, request, onAnswer, onRefused }: StoreRecoveryProps) {
@@ -30,12 +28,12 @@ export function StoreRecovery({ files, request, onAnswer, onRefused }: StoreReco
   async function exportRequest() {
     const asked = await request()
     if (!asked.ok) return onRefused(asked.refusal)
-    const { login } = recoveryRequest.parse(JSON.parse(new TextDecoder().decode(asked.request)))
-    const saved = await files.save({ name: text.recoveryFileName(login), bytes: asked.request, filter })
+    const given = recoveryRequest.parse(JSON.parse(new TextDecoder().decode(asked.request)))
+    const saved = await files.saveRecovery(given)
     if (saved) void message.success(text.recoverySaved(saved.name))
   }
   async function importAnswer() {
-    const [file] = await files.open({ filter })
+    const [file] = await files.open({ filter: recoveryFilter })
     if (file) onAnswer(file.bytes)
   }
   return (

@@ -1,14 +1,8 @@
 import type { HostSecrets } from '#shared/host'
 import { DeskError } from '#shared/messages/catalogue'
 import { fromBase64Url, toBase64Url } from '#shared/security/base64-url'
-import {
-  answerPlace,
-  keyPairOf,
-  newKeyPair,
-  openSealed,
-  type RecoveryRequest,
-  recoveryAnswer,
-} from '#shared/security/recovery'
+import { answerPlace, keyPairOf, newKeyPair, openSealed } from '#shared/security/recovery'
+import { type RecoveryRequest, recoveryAnswer } from '#shared/security/recovery-file'
 import { orWipe } from './or-wipe'
 import type { OpenedVault, Vault } from './vault'
 import type { VaultRecord } from './vault-records'
