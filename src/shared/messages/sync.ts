@@ -55,6 +55,12 @@ export const syncMessages = defineMessages({
     text: '服务端没有本机的登记',
     todo: '请重新登录；未发送的办理内容仍在本机，登录后自动发送',
   },
+  'sync.commandTooLarge': {
+    http: 413,
+    exit: 5,
+    text: '有一项办理内容过大，途中的网关或服务端不接收',
+    todo: '请联系管理员放宽网关的报文大小限制（不低于 32 MB）；内容仍在本机，放宽后自动发送',
+  },
   'sync.protocolUnknown': {
     http: 426,
     exit: 5,

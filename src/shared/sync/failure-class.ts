@@ -30,6 +30,7 @@ export function failureClass(status: number | undefined, code?: MessageCode): Fa
   if (known) return known
   if (status === undefined || status < 400) return 'transport'
   if (status === 401) return 'auth'
+  if (status === 413) return 'tooLarge'
   if (status === 426) return 'protocol'
   if (status === 408 || status === 425 || status === 429 || status >= 500) return 'transport'
   return 'refused'

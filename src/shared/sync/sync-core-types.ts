@@ -33,7 +33,7 @@ export interface BootState {
  * transport: no or unusable answer, 5xx, 429, 408, timeout. auth: 401, and what else is settled at a login
  * (failure-class.ts). disabled: this client was shut out (403). protocol: 426. refused: any other 4xx, a bug of one side;
  * tried again rarely. stale: 409 `sync.cursorStale`, the cursor is of another epoch. forked: 409 `sync.gap` or
- * `sync.clientForked`. quota: the local store is full. store: any other failure of the local store.
+ * `sync.clientForked`. tooLarge: 413. quota: the local store is full. store: any other failure of the local store.
  */
 export type FailureClass =
   | 'transport'
@@ -43,6 +43,7 @@ export type FailureClass =
   | 'refused'
   | 'stale'
   | 'forked'
+  | 'tooLarge'
   | 'quota'
   | 'store'
 
@@ -183,6 +184,8 @@ export interface SyncState {
   readonly verifyAt?: number
   /** What the server asked for when it last answered. */
   readonly hints?: SyncHints
+  /** Commands that go at once after a larger batch was refused; doubled as they go through. */
+  readonly pushAtMost?: number
   /** Event streams that ended at once, in a row. */
   readonly eventsFailed: number
   /** When the event stream was opened. */

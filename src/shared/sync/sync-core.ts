@@ -74,7 +74,7 @@ function take(state: SyncState, event: SyncEvent, env: SyncEnv): SyncStep {
     case 'pushAnswered':
       return onPushAnswered(state, event)
     case 'receiptsStored':
-      return onReceiptsStored(state, event)
+      return onReceiptsStored(state, event, env)
     case 'pullAnswered':
       return onPullAnswered(state, event, env)
     case 'pullApplied':

@@ -26,6 +26,8 @@ const answers: readonly (readonly [number, MessageCode | undefined, FailureClass
   [409, 'sync.clientForked', 'forked'],
   [409, 'sync.cursorStale', 'stale'],
   [409, 'sync.cursorBehind', 'stale'],
+  [413, 'general.tooLarge', 'tooLarge'],
+  [413, undefined, 'tooLarge'],
   [426, 'sync.protocolUnknown', 'protocol'],
   [426, undefined, 'protocol'],
   [400, undefined, 'refused'],

@@ -12,6 +12,7 @@ import { isKnownType } from './apply-rows'
 import type { AskedRows } from './asked-rows'
 import { applyBootPage } from './boot-page'
 import { finishBoot, startBoot } from './bootstrap-store'
+import { commandsToSend } from './commands-to-send'
 import { failureOf } from './failure-of'
 import { PageAhead } from './page-ahead'
 import { purgeStore } from './purge-store'
@@ -22,8 +23,6 @@ import { storeReceipts } from './store-receipts'
 import type { SyncApi } from './sync-api'
 import { verifyLocalStore } from './verify-local-store'
 import { waitForNews } from './wait-for-news'
-
-const MAX_PUSH_BYTES = 1024 * 1024
 
 export interface SyncRunnerParts {
   readonly store: LocalStore
@@ -231,15 +230,4 @@ type RequestEffect = Exclude<SyncEffect, { type: 'schedule' | 'cancel' | 'openEv
 
 export function unsentOf(outbox: readonly OutboxEntry[]): number {
   return outbox.filter(({ receipt }) => !receipt).length
-}
-
-/** In order of seq, as many as a request may hold; one always goes, whatever its size. */
-function commandsToSend(outbox: readonly OutboxEntry[], limit: number) {
-  const unsent = outbox.filter(({ receipt }) => !receipt).map(({ envelope }) => envelope)
-  let bytes = 0
-  const end = unsent.findIndex((envelope, index) => {
-    bytes += JSON.stringify(envelope).length
-    return index > 0 && (index >= limit || bytes > MAX_PUSH_BYTES)
-  })
-  return end < 0 ? unsent.slice(0, limit) : unsent.slice(0, end)
 }

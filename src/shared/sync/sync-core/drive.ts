@@ -1,7 +1,7 @@
-import { MAX_PUSH_COMMANDS } from '../protocol'
 import type { BootState, SyncEnv, SyncState, SyncStep } from '../sync-core-types'
 import { isBootComplete } from './boot-progress'
 import { SHORT_STREAMS } from './pauses'
+import { pushLimit } from './push-limit'
 import { andThen, begin, to } from './transitions'
 
 /** Starts what is due, if nothing is under way and nothing forbids it. */
@@ -34,7 +34,7 @@ function startNext(state: SyncState, env: SyncEnv): SyncStep {
 }
 
 function sendPush(state: SyncState): SyncStep {
-  const limit = state.hints?.pushCommands ?? MAX_PUSH_COMMANDS
+  const limit = pushLimit(state)
   return begin(state, { kind: 'push', stage: 'sent' }, (req) => ({ type: 'sendPush', req, limit }))
 }
 

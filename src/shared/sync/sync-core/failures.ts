@@ -2,6 +2,7 @@ import { assertNever } from '../../domain/assert-never'
 import type { Refusal } from '../../messages/catalogue'
 import type { SyncEnv, SyncEvent, SyncState, SyncStep } from '../sync-core-types'
 import { pause, VERIFY_MS } from './pauses'
+import { halved } from './push-limit'
 import { idle, to, waitFor } from './transitions'
 
 /** A bug of one side: trying often only fills logs, never trying would need a person for every small mishap. */
@@ -28,6 +29,16 @@ export function onFailure(before: SyncState, event: Failed, env: SyncEnv): SyncS
       // Comparing is a net below the sync, not a part of it: nothing waits for it.
       if (before.activity?.kind === 'verify') return to({ ...state, attempts: 0, verifyAt: env.now + VERIFY_MS })
       return waitFor(state, pause(attempts, env.random(), REFUSED_PAUSE_MS))
+    case 'tooLarge': {
+      const pushAtMost = before.activity?.kind === 'push' ? halved(before) : undefined
+      if (pushAtMost) return to({ ...state, attempts: before.attempts, lastProblem: before.lastProblem, pushAtMost })
+      // One command alone: only who runs the gateway on the way can help.
+      const alone = before.activity?.kind === 'push' && ({ code: 'sync.commandTooLarge' } as const)
+      return waitFor(
+        { ...state, lastProblem: alone || state.lastProblem },
+        pause(attempts, env.random(), REFUSED_PAUSE_MS),
+      )
+    }
     case 'auth':
       return shutEvents({ ...state, connection: 'loginNeeded', loggedIn: false, shutOut: undefined })
     case 'disabled':

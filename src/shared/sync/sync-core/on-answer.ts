@@ -1,8 +1,9 @@
 import { MAX_STAGED_ROWS } from '../protocol'
 import type { SyncEnv, SyncEvent, SyncState, SyncStep } from '../sync-core-types'
 import { nextBoot } from './boot-progress'
-import { VERIFY_AGAIN_MS, VERIFY_MS } from './pauses'
-import { answered, begin, idle, succeeded, to } from './transitions'
+import { pause, VERIFY_AGAIN_MS, VERIFY_MS } from './pauses'
+import { doubled } from './push-limit'
+import { answered, begin, idle, succeeded, to, waitFor } from './transitions'
 
 /** What comes back from the server and from the local store. */
 type Of<T extends SyncEvent['type']> = Extract<SyncEvent, { type: T }>
@@ -11,8 +12,13 @@ export function onPushAnswered(state: SyncState, { response }: Of<'pushAnswered'
   return begin(answered(state), { kind: 'push', stage: 'storing' }, (req) => ({ type: 'storeReceipts', req, response }))
 }
 
-export function onReceiptsStored(state: SyncState, { unsent }: Of<'receiptsStored'>): SyncStep {
-  return to({ ...succeeded(state), unsent, pullOwed: true })
+export function onReceiptsStored(state: SyncState, { unsent }: Of<'receiptsStored'>, env: SyncEnv): SyncStep {
+  // None of what was sent has got its receipt: the same would be sent again, and answered so again.
+  if (unsent > 0 && unsent >= state.unsent) {
+    const attempts = state.attempts + 1
+    return waitFor({ ...idle(state), attempts, unsent, pullOwed: true }, pause(attempts, env.random()))
+  }
+  return to({ ...succeeded(state), unsent, pullOwed: true, pushAtMost: doubled(state) })
 }
 
 /**
