@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adminPaths } from '#server/admin/admin-protocol'
 import { LoadGate } from '#server/sync/load-gate'
 import { readDeviceOrder } from '#shared/sync/device-order'
-import type { BootstrapPlan, PullResponse } from '#shared/sync/protocol'
+import { type BootstrapPlan, type PullResponse, type PushResponse, syncPaths } from '#shared/sync/protocol'
 import { type QuarantinePage, quarantinePaths } from '#shared/sync/quarantine-protocol'
 import { FieldClient } from '../support/sync/field-client'
 import { registered, takeIn } from '../support/sync/take-in'
@@ -121,6 +121,27 @@ describe('what happens to the work of people and devices that lose access', () =
     expect(
       await readDeviceOrder(`${content}.${Buffer.alloc(64).toString('base64url')}`, key, device.clientId),
     ).toBeUndefined()
+  })
+
+  it('puts aside what a device that was shut out has under a client id that the server never heard of', async () => {
+    const device = await server.client('lina')
+    const renewed = new FieldClient(device)
+    await renewed.bootstrap()
+    const caseId = zhang.all('supervisionCase')[0]?.id ?? ''
+    const unsent = renewed.author('case.classify', { caseId, field: 'transport', reason: '换号之后的判断' })
+    const admin = await server.client('admin')
+    await admin.json(adminPaths.disableClient, { id: device.clientId, reason: '设备遗失' })
+    // Its store took a new id (a copied profile), and it was shut out before that came to the server.
+    const push = async (clientId: string) => {
+      const answer = await renewed.ask(syncPaths.push, { clientId, commands: [unsent] })
+      return JSON.parse(answer.text) as PushResponse
+    }
+    const { receipts } = await push(uuidv7())
+    expect(receipts).toMatchObject([{ id: unsent.id, status: 'quarantined', refusal: { code: 'auth.clientDisabled' } }])
+    const aside = (await openOf(wang)).commands.filter(({ id }) => id === unsent.id)
+    expect(aside).toMatchObject([{ userName: '李娜', reason: 'auth.clientDisabled', caseTitle: '三轮车案' }])
+    // Another's store is none of his: nothing of it is taken.
+    expect((await push(zhang.http.clientId)).receipts).toEqual([])
   })
 
   it('tells every device until when it may go without contact', async () => {

@@ -10,7 +10,9 @@ export function surrender(deps: SyncDeps, actor: Actor, { clientId, commands }: 
   return deps.store.write(async (tx) => {
     const client = await tx.lockClient(clientId)
     const v = await tx.currentV()
-    if (client?.userId !== actor.userId) return { receipts: [], lastSeq: client?.lastSeq ?? 0, v }
+    if (client && client.userId !== actor.userId) return { receipts: [], lastSeq: client.lastSeq, v }
+    // An unknown id is one that the store took anew and could not show before it was shut out: its work counts as well.
+    const lastSeq = client?.lastSeq ?? 0
     const stored = await tx.receipts(
       clientId,
       [],
@@ -27,6 +29,6 @@ export function surrender(deps: SyncDeps, actor: Actor, { clientId, commands }: 
       if (before) return { ...before, seq, duplicate: true }
       return { id, seq, status: 'quarantined' as const, refusal: { code: reason }, v }
     })
-    return { receipts, lastSeq: client.lastSeq, v }
+    return { receipts, lastSeq, v }
   })
 }
