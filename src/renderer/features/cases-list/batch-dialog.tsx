@@ -5,7 +5,7 @@ import { useLive, useReference, useSession } from '../../data/hooks'
 import { UserMultiSelect } from '../../ui/forms/choice-fields'
 import { GrowingText } from '../../ui/forms/growing-text'
 import { holdEnterWhileComposing } from '../../ui/forms/ime'
-import type { BatchKind, BatchValues } from './batch-steps'
+import { type BatchKind, type BatchValues, handlersToChoose } from './batch-steps'
 import styles from './cases.module.css'
 import { caseMessages as text } from './messages'
 
@@ -27,6 +27,16 @@ export function BatchDialog({ kind, ids, onRun, onClose }: BatchDialogProps) {
   const { value: opinions = [] } = useLive(`group opinions ${[...ids].join()}`, ['cases', 'documents'], (desk) =>
     kind === 'opinion' ? desk.groupOpinions([...ids]) : Promise.resolve([]),
   )
+  const user = useSession()
+  const { value: chosen } = useLive(`handed over ${[...ids].join()}`, ['cases'], (desk) =>
+    kind === 'handover' ? Promise.all([...ids].map((id) => desk.get('supervisionCase', id))) : Promise.resolve([]),
+  )
+  const givers = handlersToChoose(
+    (chosen ?? []).flatMap((found) => found ?? []),
+    user,
+  )
+  // Without knowing who handles the cases nobody can say whose place is handed over.
+  const waits = kind === 'opinion' ? opinions.length === 0 : kind === 'handover' && chosen === undefined
   const finish = ({ documentId, ...values }: Fields) => {
     const opinion = opinions.find((each) => each.documentId === documentId)
     return onRun({ ...values, ...(opinion ? { opinion } : {}) })
@@ -36,7 +46,7 @@ export function BatchDialog({ kind, ids, onRun, onClose }: BatchDialogProps) {
       open
       title={text.batchTitle(text.batch[kind], ids.size)}
       okText={text.batch[kind]}
-      okButtonProps={{ disabled: kind === 'opinion' && opinions.length === 0 }}
+      okButtonProps={{ disabled: waits }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
@@ -48,6 +58,7 @@ export function BatchDialog({ kind, ids, onRun, onClose }: BatchDialogProps) {
           </Form.Item>
         )}
         {kind === 'close' && <ClosingFields />}
+        {kind === 'handover' && givers.length > 0 && <GiverField givers={givers} />}
         {kind === 'handover' && <ReceiverField />}
         {kind === 'group' && (
           <Form.Item name="name" label={text.batchFields.group} rules={needed('group')}>
@@ -112,6 +123,19 @@ function ClosingFields() {
         </>
       )}
     </>
+  )
+}
+
+function GiverField({ givers }: { givers: ReturnType<typeof handlersToChoose> }) {
+  const reference = useReference()
+  const options = givers.map(({ userId, cases }) => ({
+    value: userId,
+    label: text.giverCases(reference.user(userId)?.name ?? userId, cases),
+  }))
+  return (
+    <Form.Item name="fromUserId" label={text.giver} rules={[{ required: true, message: text.missing(text.giver) }]}>
+      <Select showSearch={{ optionFilterProp: 'label' }} options={options} />
+    </Form.Item>
   )
 }
 

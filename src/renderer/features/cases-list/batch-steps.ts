@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { ClosingKind, SupervisionCase } from '#shared/domain/supervision-case'
-import type { DeskWorker, GroupOpinion, RunAnswer } from '../../data/desk-worker-api'
+import type { DeskWorker, GroupOpinion, RunAnswer, SessionUser } from '../../data/desk-worker-api'
 import { useDesk, useSession } from '../../data/hooks'
 
 export type BatchKind = 'reply' | 'close' | 'handover' | 'group' | 'opinion' | 'verify'
@@ -9,6 +9,8 @@ export interface BatchValues {
   readonly text?: string
   readonly kind?: ClosingKind
   readonly reason?: string
+  /** Whose place is handed over; the user himself where nobody is named. */
+  readonly fromUserId?: string
   readonly toUserId?: string
   readonly name?: string
   readonly checkedBy?: readonly string[]
@@ -33,12 +35,7 @@ export function useBatchStep() {
         case 'close':
           return desk.run('case.close', { caseId, ...closing(values) })
         case 'handover':
-          return desk.run('case.handover', {
-            caseId,
-            fromUserId: found.handlerIds.includes(userId) ? userId : found.handlerIds[0],
-            toUserId: values.toUserId,
-            reason: values.reason,
-          })
+          return handOver(desk, caseId, { ...values, fromUserId: values.fromUserId ?? userId })
         case 'group':
           return desk.run('case.group', { caseId, groupId, name: values.name })
         case 'opinion': {
@@ -50,6 +47,30 @@ export function useBatchStep() {
       }
     }
   }
+}
+
+/** The place of the one who was named, in no case another's: where he is no handler, the command says so. */
+export function handOver(
+  desk: Pick<DeskWorker, 'run'>,
+  caseId: string,
+  { fromUserId, toUserId, reason }: BatchValues,
+): Promise<RunAnswer> {
+  return desk.run('case.handover', { caseId, fromUserId, toUserId, reason })
+}
+
+/**
+ * Who may be meant by 移交人 in the chosen cases: their handlers, by how many of the cases they have. Nobody is asked
+ * for where the user handles them all, or may hand over only what is his own.
+ */
+export function handlersToChoose(
+  cases: readonly Pick<SupervisionCase, 'handlerIds'>[],
+  user: Pick<SessionUser, 'userId' | 'roles'>,
+): readonly { readonly userId: string; readonly cases: number }[] {
+  const own = cases.every(({ handlerIds }) => handlerIds.includes(user.userId))
+  if (own || !user.roles.includes('reviewer')) return []
+  const count = new Map<string, number>()
+  for (const id of cases.flatMap(({ handlerIds }) => handlerIds)) count.set(id, (count.get(id) ?? 0) + 1)
+  return [...count].map(([userId, n]) => ({ userId, cases: n })).sort((a, b) => b.cases - a.cases)
 }
 
 function closing({ kind, reason, checkedBy = [], summary }: BatchValues) {
