@@ -3,7 +3,8 @@ import { governmentRequests } from '../../domain/government-request'
 import { projected } from '../../sync/projections'
 import { type ScopeWorld, scopesOf } from '../../sync/scopes'
 import { draftedContent } from '../testing/drafted-content'
-import { deliveredOpinion, opinionId } from '../testing/issued-opinion'
+import { escalatedCase } from '../testing/escalated-case'
+import { opinionId } from '../testing/issued-opinion'
 import { caseId } from '../testing/spine-cases'
 import type { TestDesk } from '../testing/test-desk'
 
@@ -16,27 +17,10 @@ const world: ScopeWorld = {
 const file = { sha256: 'a'.repeat(64), name: '批示.pdf', mime: 'application/pdf', size: 9 }
 const approval = { caseId, instruction: '同意', signer: '市长', on: '2026-11-18' }
 
-/** The opinion was ignored, the 请示 is issued and lies before the government. */
-function escalated(): TestDesk {
-  const desk = deliveredOpinion()
-  desk.now = new Date('2026-11-18T01:00:00Z')
-  desk.act('system', 'case.verify', { caseId, ground: 'overdue' })
-  const drafted = { documentId: 'request-1', caseId, kind: 'request', title: '请示', addresseeOrganId: 'gov' }
-  desk.act('zhang', 'document.draft', { ...drafted, content: draftedContent(desk, caseId, 'request') })
-  const members = ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意' }))
-  desk.act('zhang', 'case.recordPanel', { caseId, on: '2026-11-18', chair: '王强', members, conclusion: '报请' })
-  const request = { documentId: 'request-1', caseId, orderIds: ['o1'], documentIds: [opinionId] }
-  desk.act('zhang', 'document.submit', request)
-  desk.act('wang', 'document.approve', { documentId: 'request-1', caseId, opinion: '同意' })
-  desk.act('zhao', 'document.issue', request)
-  desk.act('zhang', 'case.escalate', { caseId, requestId: 'request-1', opinionId })
-  return desk
-}
-
 describe('The government’s office', () => {
   let desk: TestDesk
   beforeEach(() => {
-    desk = escalated()
+    desk = escalatedCase()
   })
   const attach = (owner = 'request-1') =>
     desk.act('gov1', 'attachment.add', {
@@ -127,7 +111,7 @@ describe('The government’s office', () => {
     desk.act('gov1', 'document.recordExternal', external)
     expect(states()).toEqual(['issued'])
     expect(desk.get('supervisionCase', caseId).stage).toBe('decided')
-    const back = escalated()
+    const back = escalatedCase()
     back.act('gov1', 'case.approvalReturned', { caseId, reason: '补充证据', signer: '', on: '2026-11-18' })
     expect(governmentRequests(back.all('supervisionCase'), back.all('officialDocument'))[0]?.state).toBe('returned')
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { governmentRequests } from '../../domain/government-request'
 import { draftedContent } from '../testing/drafted-content'
+import { decidedCase, escalatedCase } from '../testing/escalated-case'
 import { deliveredOpinion, opinionId } from '../testing/issued-opinion'
 import { caseId } from '../testing/spine-cases'
 import { TestDesk } from '../testing/test-desk'
@@ -34,29 +35,12 @@ function newOpinion(desk: TestDesk, documentId: string, servedOn: string): void 
   })
 }
 
-/** Nobody answered the opinion; the 请示 is issued and lies before the government. */
-function escalated(): TestDesk {
-  const desk = deliveredOpinion()
-  desk.now = new Date('2026-11-18T01:00:00Z')
-  desk.act('system', 'case.verify', { caseId, ground: 'overdue' })
-  const drafted = { documentId: 'request-1', caseId, kind: 'request', title: '请示', addresseeOrganId: 'gov' }
-  desk.act('zhang', 'document.draft', { ...drafted, content: draftedContent(desk, caseId, 'request') })
-  const members = ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意' }))
-  desk.act('zhang', 'case.recordPanel', { caseId, on: '2026-11-18', chair: '王强', members, conclusion: '报请' })
-  const request = { documentId: 'request-1', caseId, orderIds: ['o1'], documentIds: [opinionId] }
-  desk.act('zhang', 'document.submit', request)
-  desk.act('wang', 'document.approve', { documentId: 'request-1', caseId, opinion: '同意' })
-  desk.act('zhao', 'document.issue', request)
-  desk.act('zhang', 'case.escalate', { caseId, requestId: 'request-1', opinionId })
-  return desk
-}
-
 const requestState = (desk: TestDesk) =>
   governmentRequests([found(desk)], desk.all('officialDocument')).map(({ state }) => state)
 
 describe('a case that is reviewed anew', () => {
   it('needs a request of its own when the government sent the first one back and a new opinion went out', () => {
-    const desk = escalated()
+    const desk = escalatedCase()
     desk.act('gov1', 'case.approvalReturned', { caseId, reason: '补充证据', signer: '市长', on: '2026-11-18' })
     expect(found(desk)).toMatchObject({ stage: 'review', requestId: 'request-1' })
     newOpinion(desk, 'opinion-2', '2026-11-18')
@@ -69,7 +53,7 @@ describe('a case that is reviewed anew', () => {
   })
 
   it('keeps what the opinion before led to as an earlier round', () => {
-    const desk = escalated()
+    const desk = escalatedCase()
     desk.act('gov1', 'case.approvalReturned', { caseId, reason: '补充证据', signer: '市长', on: '2026-11-18' })
     newOpinion(desk, 'opinion-2', '2026-11-18')
     expect(found(desk).earlierRounds).toMatchObject([
@@ -79,15 +63,7 @@ describe('a case that is reviewed anew', () => {
   })
 
   it('waits for the report on its new opinion, though the government decided on the one before', () => {
-    const desk = escalated()
-    desk.act('gov1', 'case.recordApproval', { caseId, instruction: '同意', signer: '市长', on: '2026-11-18' })
-    const decision = { documentId: 'decision-1', caseId }
-    const drafted = { ...decision, kind: 'decision', title: '决定书', addresseeOrganId: 'urban' }
-    desk.act('zhang', 'document.draft', { ...drafted, content: draftedContent(desk, caseId, 'decision') })
-    const signed = { number: '驻政监决〔2026〕3号', signer: '市长', on: '2026-11-18' }
-    desk.act('gov1', 'document.recordExternal', { ...decision, ...signed })
-    const served = { deliveryId: 'd2', method: 'oa', servedOn: '2026-11-18', receiver: '李四' }
-    desk.act('zhang', 'document.deliver', { ...decision, ...served })
+    const desk = decidedCase()
     desk.act('zhang', 'case.verify', { caseId, ground: 'report', text: '已返还车辆并退款' })
     desk.act('zhang', 'case.resumeReview', { caseId, reason: '查明另有收费' })
     newOpinion(desk, 'opinion-2', '2026-11-18')
