@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { RunAnswer } from '../../data/desk-worker-api'
+import { isLocking, saveBeforeLock } from '../../ui/forms/lock-page'
 import {
   type Content,
   type EditorEvent,
@@ -106,13 +107,15 @@ function useSaveOnLeaving(dirty: boolean, flush: () => Promise<boolean>): void {
     const ask = (event: BeforeUnloadEvent) => {
       if (!current.current.dirty) return
       save()
-      event.preventDefault()
+      if (!isLocking()) event.preventDefault()
     }
     window.addEventListener('blur', save)
     window.addEventListener('focus', save)
     window.addEventListener('beforeunload', ask)
     document.addEventListener('visibilitychange', save)
+    const open = saveBeforeLock(async () => current.current.dirty && current.current.flush())
     return () => {
+      open()
       window.removeEventListener('blur', save)
       window.removeEventListener('focus', save)
       window.removeEventListener('beforeunload', ask)

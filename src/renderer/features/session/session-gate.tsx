@@ -4,6 +4,7 @@ import type { HostFiles } from '#shared/host'
 import { DeskError, type Refusal } from '#shared/messages/catalogue'
 import type { DeskWorker, LocalUser, SessionUser, StartState } from '../../data/desk-worker-api'
 import { RefusalNotice } from '../../ui/feedback/refusal-notice'
+import { lockPage } from '../../ui/forms/lock-page'
 import { forgetPlaces } from '../../ui/list-page/list-memory'
 import { Entrance } from './entrance'
 import { LoginForm } from './login-form'
@@ -45,7 +46,7 @@ export function SessionGate({ desk, files, children }: SessionGateProps) {
     case 'open':
       return children(state.session, {
         // The page goes with all it held: caches, texts on the screen, the worker with its heap.
-        lock: () => void desk.lock().finally(() => window.location.reload()),
+        lock: () => void lockPage(() => desk.lock()).then(() => window.location.reload()),
         logout: () => void desk.logout().then(start),
         restart: () => void desk.start().then(setState),
       })

@@ -3,6 +3,7 @@ import type { FormDraftMap } from '../../data/desk-worker-api-forms'
 import { useDesk, useSession } from '../../data/hooks'
 import { useAskBeforeLeaving } from './ask-before-leaving'
 import { useFormDrafts } from './form-drafts'
+import { saveBeforeLock } from './lock-page'
 
 /** Between two writes of what is being typed. */
 const KEEP_AFTER_MS = 400
@@ -35,16 +36,20 @@ export function KeptDrafts({ children }: { readonly children: ReactNode }) {
   const ready = readyFor === userId
   useEffect(() => {
     if (!ready || same(drafts, stored)) return
-    const keep = () => {
+    const keep = async () => {
       // Only what can lie in a store: a field may hold more than text.
       const plain = JSON.parse(JSON.stringify(drafts)) as FormDraftMap
-      desk.keepFormDrafts(plain).then(
+      await desk.keepFormDrafts(plain).then(
         () => useFormDrafts.getState().noteStored(drafts),
         () => undefined,
       )
     }
-    const timer = setTimeout(keep, KEEP_AFTER_MS)
-    return () => clearTimeout(timer)
+    const timer = setTimeout(() => void keep(), KEEP_AFTER_MS)
+    const kept = saveBeforeLock(keep)
+    return () => {
+      clearTimeout(timer)
+      kept()
+    }
   }, [desk, ready, drafts, stored])
 
   useAskBeforeLeaving(Object.keys(drafts).length > 0 && !(enrolled && same(drafts, stored)))
