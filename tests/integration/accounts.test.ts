@@ -28,6 +28,10 @@ describe('what an administrator keeps of people and machines', () => {
     await statusIs(desk, isSettled)
     machine.fate = ({ path }) => (path.startsWith('/sync/') ? 'fail' : 'pass')
     await desk.run('fields.set', { caseId, changes: [{ path: 'notes', to: '调离前写下、没有发出的备注' }] })
+    // Neither names a case that the server knows, which could say whose work it is.
+    const [declined, accepted] = rows.slice(1).filter(({ region }) => region !== '411721')
+    await desk.run('lead.decline', { orderId: declined?.id, ground: 'notEnforcement' })
+    await desk.run('case.accept', { caseId: uuidv7(), orderIds: [accepted?.id], title: '调离前受理、没有发出' })
 
     const county = { login: 'zhangwei', organ: 'XP-JUSTICE', reason: '调西平县司法局工作' }
     await asker.json(accountsPaths.changeUser, county)
@@ -51,7 +55,9 @@ describe('what an administrator keeps of people and machines', () => {
     const reviewer = await enter(machines.machine(), 'wangqiang')
     expect(await reviewer.quarantined()).toMatchObject({
       ok: true,
-      commands: [{ type: 'fields.set', userName: '张伟', reason: 'sync.notVisible' }],
+      commands: ['fields.set', 'lead.decline', 'case.accept'].map((type) => {
+        return { type, userName: '张伟', reason: 'sync.notVisible' }
+      }),
     })
 
     await asker.json(accountsPaths.changeUser, { login: 'zhangwei', organ: 'ZMD-JUSTICE', reason: '调回' })

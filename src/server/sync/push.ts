@@ -3,6 +3,7 @@ import type { Actor, AnyCommand } from '#shared/commands/engine/command'
 import { DeskError } from '#shared/messages/catalogue'
 import { canonicalJson } from '#shared/sync/canonical-json'
 import type { CommandReceipt, PushResponse } from '#shared/sync/protocol'
+import { BureauOfWork, tellingRefs } from './bureau-of-work'
 import { CommandSession } from './command-session'
 import { ownClient } from './own-client'
 import { completeCommand, type PreparedCommand, prepareCommand } from './prepare-command'
@@ -70,10 +71,12 @@ async function pushIn(tx: WriteTx, deps: SyncDeps, actor: Actor, request: RawPus
   const lastSeq = expected - 1
   if (lastSeq === client.lastSeq) return { receipts, lastSeq, v: await tx.currentV() }
 
-  const session = new CommandSession(tx, await deps.reference.read(tx), actor, clientId, deps.now())
+  const reference = await deps.reference.read(tx)
+  const session = new CommandSession(tx, reference, actor, clientId, deps.now())
   const prepared = fresh.map(({ command }) => prepareCommand(command, deps.registry))
   await session.load(prepared.flatMap(({ refs, behind }) => [...refs, ...behind]))
-  const reach = reachOf(await tx.holdings(actor.userId))
+  const holdings = await tx.holdings(actor.userId)
+  const reach = reachOf(holdings)
   const outcomes: { prepared: PreparedCommand; receipt: Omit<CommandReceipt, 'v'> }[] = []
   for (const early of prepared) {
     const one = await completeCommand(early, session, deps.registry)
@@ -82,25 +85,33 @@ async function pushIn(tx: WriteTx, deps: SyncDeps, actor: Actor, request: RawPus
     outcomes.push({ prepared: one, receipt })
   }
 
+  const putAside = outcomes.filter(({ receipt }) => receipt.status === 'quarantined')
+  await session.load(putAside.flatMap(({ prepared: one }) => tellingRefs(one)))
+  const bureau = new BureauOfWork(actor, reference, holdings.grants)
+  const quarantine = putAside.map(({ prepared: one, receipt }) => {
+    const reason = receipt.refusal?.code ?? 'unknown'
+    return quarantined(actor, clientId, one.raw, reason, bureau.of(one, session.reader()))
+  })
+
   const change = await session.change()
   const v = change?.v ?? (await tx.currentV())
   const at = session.now.toISOString()
   const stored = outcomes.map(({ prepared: { raw }, receipt }, index): StoredReceipt => {
     return { clientId, seq: raw.seq, cmdId: raw.id, hash: fresh[index]?.hash ?? '', receipt: { ...receipt, v } }
   })
-  const quarantine = outcomes
-    .filter(({ receipt }) => receipt.status === 'quarantined')
-    .map(({ prepared: { raw }, receipt }): QuarantinedCommand => {
-      const reason = receipt.refusal?.code ?? 'unknown'
-      return quarantined(actor, clientId, raw, reason)
-    })
   await tx.save({ at, change, receipts: stored, quarantine, client: { id: clientId, lastSeq } })
   return { receipts: [...receipts, ...stored.map(({ receipt }) => receipt)], lastSeq, v }
 }
 
-export function quarantined(actor: Actor, clientId: string, raw: RawCommand, reason: string): QuarantinedCommand {
+export function quarantined(
+  actor: Actor,
+  clientId: string,
+  raw: RawCommand,
+  reason: string,
+  organId: string,
+): QuarantinedCommand {
   const { id, seq } = raw
-  return { id, clientId, userId: actor.userId, organId: actor.organId, seq, cmdId: id, command: storable(raw), reason }
+  return { id, clientId, userId: actor.userId, organId, seq, cmdId: id, command: storable(raw), reason }
 }
 
 /** Of what the officer did, not of its place in the queue: a renewed client sends the same command under another seq. */

@@ -1,10 +1,13 @@
 import type { Actor } from '#shared/commands/engine/command'
+import { WorkingSet } from '#shared/commands/engine/working-set'
 import type { PushResponse } from '#shared/sync/protocol'
+import { BureauOfWork, tellingRefs } from './bureau-of-work'
+import { prepareCommand } from './prepare-command'
 import { quarantined, type RawPush, type SyncDeps } from './push'
 
 /**
- * Takes the unsent commands of a device that was shut out: none is carried out, all are put aside for the reviewers of
- * its organ, and the device learns that it may erase them. What the server knows already keeps its receipt.
+ * Takes the unsent commands of a device that was shut out: none is carried out, all are put aside for the reviewers
+ * whose work it is, and the device learns that it may erase them. What the server knows already keeps its receipt.
  */
 export function surrender(deps: SyncDeps, actor: Actor, { clientId, commands }: RawPush): Promise<PushResponse> {
   return deps.store.write(async (tx) => {
@@ -22,7 +25,11 @@ export function surrender(deps: SyncDeps, actor: Actor, { clientId, commands }: 
     const fresh = commands.filter(({ id }) => !known.has(id))
     const reason = 'auth.clientDisabled'
     const at = deps.now().toISOString()
-    const quarantine = fresh.map((raw) => quarantined(actor, clientId, raw, reason))
+    const prepared = fresh.map((raw) => prepareCommand(raw, deps.registry))
+    const rows = new WorkingSet(await tx.lockEntities(prepared.flatMap(tellingRefs)))
+    const { grants } = await tx.holdings(actor.userId)
+    const bureau = new BureauOfWork(actor, await deps.reference.read(tx), grants)
+    const quarantine = prepared.map((one) => quarantined(actor, clientId, one.raw, reason, bureau.of(one, rows)))
     await tx.save({ at, receipts: [], quarantine })
     const receipts = commands.map(({ id, seq }) => {
       const before = known.get(id)

@@ -19,14 +19,11 @@ export async function saveBatch(q: Queryable, batch: Batch): Promise<void> {
     )
   }
   if (quarantine.length > 0) {
-    // To the bureau of the case: its author may work elsewhere by now, where nobody may read of it.
     await q.query(
       `INSERT INTO quarantine (id, client_id, user_id, organ_id, seq, cmd_id, command, reason, at)
-       SELECT r.id, "clientId", "userId", coalesce(c.doc ->> 'jurisdictionOrganId', "organId"), seq, "cmdId", command, reason,
-         $2::timestamptz
+       SELECT id, "clientId", "userId", "organId", seq, "cmdId", command, reason, $2::timestamptz
        FROM jsonb_to_recordset($1::jsonb) AS r (id text, "clientId" text, "userId" text, "organId" text, seq bigint,
          "cmdId" text, command jsonb, reason text)
-       LEFT JOIN entity c ON c.type = 'supervisionCase' AND c.id = command #>> '{input,caseId}'
        ON CONFLICT (id) DO NOTHING`,
       [toJson(quarantine), at],
     )

@@ -220,13 +220,9 @@ export class MemoryStore implements SyncStore {
     return { type, id, rev, deleted: false, doc, held }
   }
 
-  /** To the bureau of the case; what lies there already stays as it is. */
+  /** What lies there already stays as it is. */
   #putAside(one: QuarantinedCommand): void {
-    if (this.quarantine.some(({ id }) => id === one.id)) return
-    const { caseId } = ((one.command as { input?: unknown }).input ?? {}) as { caseId?: unknown }
-    const found = this.entities.get(`supervisionCase/${caseId}`)
-    const organId = found && (JSON.parse(found.doc) as { jurisdictionOrganId?: string }).jurisdictionOrganId
-    this.quarantine.push({ ...one, organId: organId ?? one.organId })
+    if (!this.quarantine.some(({ id }) => id === one.id)) this.quarantine.push(one)
   }
 
   #save({ change, receipts, quarantine, client }: Batch): void {
