@@ -75,7 +75,7 @@ function projectCase(doc: EntityMap['supervisionCase'], projection: Projection):
     case 'addressee':
       return beforeGovernment(doc)
     case 'region':
-      return { ...doc, notes: '', party: doc.party && { ...doc.party, name: '' } }
+      return { ...doc, notes: '', party: doc.party && { ...doc.party, name: '' }, ...unnamedInterviews(doc) }
     case 'hotline': {
       // Hotline staff see stage and final reply, never findings or drafts.
       const {
@@ -112,6 +112,16 @@ function projectCase(doc: EntityMap['supervisionCase'], projection: Projection):
       }
     }
   }
+}
+
+/** Who was questioned may be the reporter himself, and what he says tells who he is: the region sees that it was done. */
+function unnamedInterviews({ interviews }: EntityMap['supervisionCase']) {
+  if (!interviews) return {}
+  const unnamed = Object.entries(interviews).map(([id, one]) => [
+    id,
+    { ...one, person: '', identity: '', place: '', answers: [], refusal: '' },
+  ])
+  return { interviews: Object.fromEntries(unnamed) }
 }
 
 /** The government has the request and its annexes before it; of the case it sees where it stands, never the inside. */

@@ -36,6 +36,42 @@ describe('who gets which row', () => {
     expect(JSON.stringify(projected('workOrder', secret, 'full'))).toContain('张三')
   })
 
+  it('tells the region of a confidential case that somebody was questioned, not who and what he said', () => {
+    const order = testOrder('o1')
+    const desk = new TestDesk()
+    desk.seed('workOrder', { ...order, reporter: { ...order.reporter, confidential: true } })
+    desk.act('zhang', 'case.accept', { caseId, orderIds: ['o1'], title: '拖移三轮车案' })
+    desk.act('zhang', 'case.classify', {
+      ...{ caseId, field: 'urban', enforcementType: 'coercion', level: 'general', reason: '没有文书' },
+      issues: { add: ['procedure'] },
+    })
+    desk.act('zhang', 'case.proposeFiling', {
+      caseId,
+      handlerIds: ['zhang', 'li'],
+      reason: '涉嫌违法',
+      noInterest: true,
+    })
+    desk.act('wang', 'case.file', { caseId, opinion: '同意立案' })
+    desk.act('li', 'case.recordInterview', {
+      ...{ caseId, interviewId: 'i1', kind: 'questioning', person: '张三', identity: '车主，身份证尾号4321' },
+      ...{ on: '2026-11-02', place: '张三家中', askedBy: ['zhang', 'li'], told: true, signed: false },
+      ...{ answers: [{ question: '车在哪里？', answer: '我就是举报人。' }], refusal: '张三拒绝签字，社区见证' },
+    })
+    const found = desk.get('supervisionCase', caseId)
+    const seen = scopesOf('supervisionCase', found, world).map(({ scope, projection }) => [
+      scope,
+      JSON.stringify(projected('supervisionCase', found, projection)),
+    ])
+    const words = Object.fromEntries(seen)
+    for (const secret of ['张三', '4321', '举报人']) {
+      expect(words[`case:${caseId}`]).toContain(secret)
+      expect(words['region:411700']).not.toContain(secret)
+      expect(JSON.stringify(desk.all('caseAction'))).not.toContain(secret)
+    }
+    expect(words['region:411700']).toContain('2026-11-02')
+    expect(desk.all('caseAction').at(-1)?.note).toBe('询问笔录')
+  })
+
   it('keeps a complaint about a bureau or one of its people from them, and what only mentions them from nobody', () => {
     const bars = (change: object) =>
       scopesOf('workOrder', testOrder('o1', { appealType: 'complaint', ...change }), world)

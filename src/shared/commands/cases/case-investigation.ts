@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
-import { interviewKind } from '../../domain/investigation'
+import { interviewKind, interviewKindLabels } from '../../domain/investigation'
 import { isFiled, openStages } from '../../domain/stages'
 import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
 import { type CommandContext, firstRefusal, type ReadTx, refuse } from '../engine/command'
@@ -174,10 +174,11 @@ export const caseRecordInterview = defineCaseCommand<z.infer<typeof interviewInp
       () => notAhead(i.on, '日期', ctx),
       () => (i.askedBy.every((id) => ctx.ref.user(id)) ? undefined : refuse('general.notFound', { what: '询问人' })),
     ),
-  apply({ set }, i) {
+  apply({ set, case: found }, i) {
     const { caseId: _caseId, interviewId: id, ...interview } = i
     set(`interviews.${id}`, { id, ...interview })
-    return { note: i.person }
+    // The whole region reads the record of a case.
+    return { note: found.flags.confidential ? interviewKindLabels[i.kind] : i.person }
   },
 })
 
