@@ -112,7 +112,12 @@ export function fakeElectron() {
         return text.slice(7)
       }),
     },
-    dialog: { showSaveDialog: vi.fn(), showOpenDialog: vi.fn(), showMessageBox: vi.fn(async () => ({ response: 0 })) },
+    dialog: {
+      showSaveDialog: vi.fn(),
+      showOpenDialog: vi.fn(),
+      showMessageBox: vi.fn(async () => ({ response: 0 })),
+      showMessageBoxSync: vi.fn(() => 0),
+    },
     shell: {
       showItemInFolder: vi.fn(),
       openExternal: vi.fn(async () => undefined),

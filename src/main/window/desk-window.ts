@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron'
 import { APP_ORIGIN } from '../app-origin'
+import { askBeforeLeaving } from './ask-before-leaving'
 import { attachContextMenu } from './context-menu'
 import { securePreferences } from './web-preferences'
 import { keepWindowState, readWindowState } from './window-state'
@@ -34,6 +35,7 @@ export function openDeskWindow({ preloadFile, stateFile, devTools }: DeskWindowP
   window.once('ready-to-show', () => window.show())
   attachContextMenu(window.webContents)
   reloadAfterCrash(window)
+  askBeforeLeaving(window)
   void window.loadURL(`${APP_ORIGIN}/`)
   return window
 }
