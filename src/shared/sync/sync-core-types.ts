@@ -212,6 +212,8 @@ export interface SyncState {
   readonly nextReq: number
   readonly lastSyncedAt?: number
   readonly lastProblem?: Refusal
+  /** What only the officer's word settles (a mass deletion): shown again whenever nothing newer is, until he has answered. */
+  readonly question?: Refusal
   /** A problem that does not pass by itself: shown again whenever nothing newer is. */
   readonly alarm?: Refusal
 }

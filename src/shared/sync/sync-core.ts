@@ -15,7 +15,7 @@ import {
   onReceiptsStored,
   onVerified,
 } from './sync-core/on-answer'
-import { goOffline, logOut, onEventsClosed, onStarted, onTimer, tryAgain } from './sync-core/on-host'
+import { goOffline, logOut, onEventsClosed, onStarted, onTimer, syncNow, tryAgain } from './sync-core/on-host'
 import { andThen, to } from './sync-core/transitions'
 import type { SyncEnv, SyncEvent, SyncState, SyncStep } from './sync-core-types'
 
@@ -52,9 +52,10 @@ function take(state: SyncState, event: SyncEvent, env: SyncEnv): SyncStep {
     case 'started':
       return onStarted(state, event, env)
     case 'online':
-    case 'syncNow':
     case 'spaceFreed':
       return tryAgain(state)
+    case 'syncNow':
+      return syncNow(state, env)
     case 'loggedIn':
       return tryAgain({ ...state, loggedIn: true })
     case 'loggedOut':

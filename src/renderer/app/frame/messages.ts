@@ -78,4 +78,7 @@ export const syncWordsMessages = {
   loginNeeded: '登录已过期',
   updateNeeded: '需要更新',
   storageFull: '存储已满',
+  massDelete: '等您确认是否删除数据',
+  auditBroken: '审计记录不一致，请联系管理员',
+  commandTooLarge: '有内容过大未能上传',
 } as const

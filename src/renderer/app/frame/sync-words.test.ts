@@ -50,6 +50,23 @@ describe('the state of sync in words', () => {
     expect(syncWords({ ...quiet, connection: 'loginNeeded', pending: 4 }, now).text).toBe('登录已过期，4 项待上传')
   })
 
+  it('asks for what waits for a word of the officer, and does not pass by itself, instead of telling of calm', () => {
+    const massDelete = { code: 'sync.massDelete', args: { gone: 90, held: 100 } } as const
+    const asks = (lastProblem: SyncStatus['lastProblem']) => syncWords({ ...quiet, lastProblem, pending: 1 }, now)
+    expect(asks(massDelete)).toEqual({ text: '等您确认是否删除数据，1 项待上传', mood: 'act' })
+    expect(asks({ code: 'sync.auditBroken', args: { seq: 4 } })).toEqual({
+      text: '审计记录不一致，请联系管理员，1 项待上传',
+      mood: 'act',
+    })
+    expect(asks({ code: 'sync.commandTooLarge' })).toEqual({ text: '有内容过大未能上传，1 项待上传', mood: 'act' })
+    expect(syncWords({ ...quiet, lastProblem: massDelete, phase: 'pushing', pending: 1, attention: 2 }, now)).toEqual({
+      text: '等您确认是否删除数据，2 项需要处理，1 项待上传',
+      mood: 'act',
+    })
+    // What passes by itself asks nobody.
+    expect(asks({ code: 'local.storeFailed', args: { reason: 'x' } }).mood).toBe('busy')
+  })
+
   it('says that work is being sent', () => {
     expect(syncWords({ ...quiet, phase: 'pushing', pending: 3 }, now).text).toBe('正在上传 3 项')
     expect(syncWords({ ...quiet, pending: 3 }, now).text).toBe('3 项待上传')

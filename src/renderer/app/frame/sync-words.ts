@@ -1,3 +1,4 @@
+import type { MessageCode } from '#shared/messages/catalogue'
 import type { SyncStatus } from '../../data/desk-worker-api'
 import { clockOrDay } from '../../ui/time/format'
 import { syncWordsMessages as text } from './messages'
@@ -33,7 +34,16 @@ export function syncWords(status: SyncStatus, now: Date, kept = true): SyncWords
   }
 }
 
+/** Problems that do not pass by themselves although the server answers; the sync centre says what to do. */
+const asking: Partial<Record<MessageCode, string>> = {
+  'sync.massDelete': text.massDelete,
+  'sync.auditBroken': text.auditBroken,
+  'sync.commandTooLarge': text.commandTooLarge,
+}
+
 function whenOnline(status: SyncStatus, now: Date, waiting: string[], attention: string[]): SyncWords {
+  const asked = status.lastProblem && asking[status.lastProblem.code]
+  if (asked) return { text: [asked, ...attention, ...waiting].join('，'), mood: 'act' }
   const going = goingOn(status)
   if (going) return { text: [going, ...attention].join('，'), mood: attention.length > 0 ? 'act' : 'busy' }
   if (attention.length > 0) return { text: [...attention, ...waiting].join('，'), mood: 'act' }

@@ -19,6 +19,7 @@ export function onFailure(before: SyncState, event: Failed, env: SyncEnv): SyncS
     lastProblem: event.refusal ?? before.lastProblem,
     // A pull that failed is still owed.
     pullOwed: before.pullOwed || before.activity?.kind === 'pull',
+    question: event.refusal?.code === 'sync.massDelete' ? event.refusal : before.question,
   }
   switch (event.failure) {
     case 'transport':

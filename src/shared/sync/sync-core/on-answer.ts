@@ -3,7 +3,7 @@ import type { SyncEnv, SyncEvent, SyncState, SyncStep } from '../sync-core-types
 import { nextBoot } from './boot-progress'
 import { pause, VERIFY_AGAIN_MS, VERIFY_MS } from './pauses'
 import { doubled } from './push-limit'
-import { answered, begin, idle, succeeded, to, waitFor } from './transitions'
+import { answered, begin, idle, settledQuestion, succeeded, to, waitFor } from './transitions'
 
 /** What comes back from the server and from the local store. */
 type Of<T extends SyncEvent['type']> = Extract<SyncEvent, { type: T }>
@@ -53,7 +53,7 @@ export function onPullApplied(state: SyncState, { problem }: Of<'pullApplied'>, 
     pullOwed: state.pullOwed || !done,
     catchingUp: done ? undefined : left,
     alarm,
-    lastProblem: problem ?? state.lastProblem,
+    lastProblem: state.question ?? problem ?? state.lastProblem,
   }
   return to(done ? { ...applied, lastSyncedAt: env.now } : applied)
 }
@@ -71,7 +71,8 @@ export function onPurged(state: SyncState, { erased, left }: Of<'purged'>): Sync
 }
 
 export function onVerified(state: SyncState, { behind }: Of<'verified'>, env: SyncEnv): SyncStep {
-  return to({ ...succeeded(state), verifyAt: env.now + (behind ? VERIFY_AGAIN_MS : VERIFY_MS) })
+  const verified = succeeded(behind ? state : settledQuestion(state))
+  return to({ ...verified, verifyAt: env.now + (behind ? VERIFY_AGAIN_MS : VERIFY_MS) })
 }
 
 export function onPlanAnswered(state: SyncState, { plan }: Of<'planAnswered'>): SyncStep {
@@ -106,5 +107,5 @@ export function onPageApplied(state: SyncState): SyncStep {
 export function onBootFinished(state: SyncState): SyncStep {
   const cursor = state.boot?.plan.cursor ?? state.cursor
   const ended = { boot: undefined, bootOwed: false, bootFirst: undefined, staged: undefined, catchingUp: undefined }
-  return to({ ...succeeded(state), ...ended, cursor, pullOwed: true })
+  return to({ ...succeeded(settledQuestion(state)), ...ended, cursor, pullOwed: true })
 }

@@ -2,7 +2,7 @@ import { assertNever } from '../../domain/assert-never'
 import type { SyncEnv, SyncEvent, SyncState, SyncStep, TimerName } from '../sync-core-types'
 import { onFailure, shutEvents } from './failures'
 import { POLL_MS, pause, SHORT_STREAM_MS, VERIFY_FIRST_MS, VERIFY_MS } from './pauses'
-import { andThen, to, waitFor } from './transitions'
+import { andThen, lasting, to, waitFor } from './transitions'
 
 /** What comes from the machine and the officer: start, network, login, timers. */
 
@@ -31,10 +31,15 @@ export function onStarted(state: SyncState, event: Extract<SyncEvent, { type: 's
 export function tryAgain(state: SyncState): SyncStep {
   const hopeful = state.loggedIn && state.connection !== 'online'
   const trying: SyncState = { ...state, waiting: false, attempts: 0, pullOwed: true }
-  return to(hopeful ? { ...trying, connection: 'online', lastProblem: undefined } : trying, {
+  return to(hopeful ? { ...trying, connection: 'online', lastProblem: lasting(state) } : trying, {
     type: 'cancel',
     timer: 'retry',
   })
+}
+
+/** Where the officer was asked about something, it is looked at anew: he may have answered. */
+export function syncNow(state: SyncState, env: SyncEnv): SyncStep {
+  return tryAgain(state.question ? { ...state, verifyAt: env.now } : state)
 }
 
 /** A request in flight may still succeed, and the host may be wrong, so an attempt follows all the same. */

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../messages/catalogue'
 import type { Activity, SyncEffect, SyncState, SyncStep } from '../sync-core-types'
 
 export function to(state: SyncState, ...effects: readonly SyncEffect[]): SyncStep {
@@ -24,7 +25,17 @@ export function idle(state: SyncState): SyncState {
 /** The server answered: whatever the host says, there is a network. That makes no room on a full disk. */
 export function answered(state: SyncState): SyncState {
   if (state.connection === 'storageFull') return { ...state, waiting: false }
-  return { ...state, connection: 'online', waiting: false, lastProblem: state.alarm }
+  return { ...state, connection: 'online', waiting: false, lastProblem: lasting(state) }
+}
+
+/** What stays to be told whatever has gone through. */
+export function lasting({ question, alarm }: SyncState): Refusal | undefined {
+  return question ?? alarm
+}
+
+/** What the officer was asked about has been done, or is no question any more. */
+export function settledQuestion(state: SyncState): SyncState {
+  return state.question ? { ...state, question: undefined, lastProblem: state.alarm } : state
 }
 
 /** The activity went through to the store; only now do the pauses start small again. */
