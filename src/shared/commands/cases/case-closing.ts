@@ -5,7 +5,7 @@ import { withRemedyNotice } from '../../domain/remedy-notice'
 import { isFiled } from '../../domain/stages'
 import { type CaseStage, closingKind, type SupervisionCase } from '../../domain/supervision-case'
 import { isFoundWrong } from '../../domain/wrong-findings'
-import { endCaseLimits, startCaseLimit } from '../case-limits'
+import { endCaseLimits, startCaseLimit, startTriage } from '../case-limits'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
 import { needCode, needHandler, needNoConflict, needStage, onCase } from '../guards'
 import { needCheckers, rectificationProblem } from './case-rectification'
@@ -197,7 +197,7 @@ export const caseReopen = defineCaseCommand<z.infer<typeof reopenInput>>({
     } else {
       set('stage', 'triage')
       if (found.filing) set('filing', undefined)
-      startCaseLimit(tx, i.caseId, 'triage', defaultLimits.triage, ctx)
+      startTriage(tx, i.caseId, found, ctx)
     }
     return { note: i.reason }
   },
