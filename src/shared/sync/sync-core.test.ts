@@ -1,55 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Refusal } from '../messages/catalogue'
-import type { BootstrapPlan } from './protocol'
-import { initialSyncState, step } from './sync-core'
-import type { SyncEffect, SyncEvent, SyncState } from './sync-core-types'
-
-const plan: BootstrapPlan = {
-  epoch: 'e',
-  v: 7,
-  lastSeq: 0,
-  cursor: 'c7',
-  scopes: [
-    { scope: 'ref', rows: 2 },
-    { scope: 'case:empty', rows: 0 },
-    { scope: 'region:411700', rows: 3 },
-  ],
-}
-const pulled = { rows: [], addScopes: [], dropScopes: [], done: true, v: 8, lastSeq: 0, left: 0, backedUp: 0 }
-
-const begun = { plan, scope: 0, doneRows: 0, fresh: true }
-
-/** A client that is told what happens and remembers what it wants. */
-class Client {
-  state: SyncState = initialSyncState
-  effects: readonly SyncEffect[] = []
-
-  tell(...events: readonly SyncEvent[]): this {
-    for (const event of events) {
-      const next = step(this.state, event, { now: 1000, random: () => 0.5 })
-      this.state = next.state
-      this.effects = next.effects
-    }
-    return this
-  }
-
-  /** Answers the running activity. */
-  answer(event: { [K in SyncEvent['type']]: Omit<Extract<SyncEvent, { type: K }>, 'req'> }[SyncEvent['type']]): this {
-    return this.tell({ ...event, req: this.state.activity?.req ?? -1 } as SyncEvent)
-  }
-
-  wants(type: SyncEffect['type']): SyncEffect | undefined {
-    return this.effects.find((effect) => effect.type === type)
-  }
-}
-
-const client = (store: Partial<Extract<SyncEvent, { type: 'started' }>> = {}) =>
-  new Client().tell({ type: 'started', unsent: 0, loggedIn: true, online: true, cursor: 'c1', ...store })
-
-const idleClient = () =>
-  client()
-    .answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c2' } })
-    .answer({ type: 'pullApplied' })
+import { step } from './sync-core'
+import { begun, CoreClient, client, idleClient, plan, pulled } from './testing/core-client'
 
 describe('a new store', () => {
   it('fetches every scope that has rows, page by page, and ends with a pull from the plan', () => {
@@ -276,111 +227,15 @@ describe('failures', () => {
   it('erases itself, too, where it hears of it only when a login is refused: at a start, or when a session had ended', () => {
     const refusal = { code: 'auth.clientDisabled', args: { order: 'token' } } as const
     const started = { type: 'started', cursor: 'c7', loggedIn: false, online: true } as const
-    const c = new Client().tell({ ...started, unsent: 0 })
+    const c = new CoreClient().tell({ ...started, unsent: 0 })
     expect(c.tell({ type: 'loginRefused', refusal: { code: 'auth.wrongPassword' } }).wants('purge')).toBeUndefined()
     expect(c.tell({ type: 'loginRefused', refusal }).wants('purge')).toMatchObject({ order: 'token' })
     // Work that waits is handed in before, by the session that may still hold; where none does, it stays.
-    const waiting = new Client().tell({ ...started, unsent: 2 }, { type: 'loginRefused', refusal })
+    const waiting = new CoreClient().tell({ ...started, unsent: 2 }, { type: 'loginRefused', refusal })
     expect(waiting.wants('sendPush')).toBeDefined()
     waiting.answer({ type: 'failed', failure: 'auth' })
     expect(waiting.wants('purge')).toBeUndefined()
     expect(waiting.state).toMatchObject({ unsent: 2, connection: 'loginNeeded' })
-  })
-
-  it('sends fewer commands at once where a batch was too large, down to one, and more again as they go through', () => {
-    const tooLarge = { type: 'failed', failure: 'tooLarge' } as const
-    const c = client({ unsent: 20 })
-    const limits = [0, 1, 2, 3].map(() => {
-      const { limit } = c.answer(tooLarge).wants('sendPush') as { limit: number }
-      return limit
-    })
-    expect(limits).toEqual([10, 5, 2, 1])
-    const goThrough = (unsent: number) => {
-      const receipts = [{ id: 'x', seq: 1, status: 'applied' as const, v: 9 }]
-      c.answer({ type: 'pushAnswered', response: { receipts, lastSeq: 1, v: 9 } })
-      return c.answer({ type: 'receiptsStored', unsent }).wants('sendPush')
-    }
-    expect([goThrough(19), goThrough(17), goThrough(13)]).toMatchObject([{ limit: 2 }, { limit: 4 }, { limit: 8 }])
-    expect(c.answer(tooLarge).wants('sendPush')).toMatchObject({ limit: 4 })
-    c.tell({ type: 'localCommand', unsent: 90 })
-    for (const unsent of [86, 78, 62, 40]) goThrough(unsent)
-    expect(c.wants('sendPush')).toMatchObject({ limit: 50 })
-  })
-
-  it('tells of a single command that is too large, and tries it again rarely', () => {
-    const c = client({ unsent: 1 }).answer({ type: 'failed', failure: 'tooLarge' })
-    expect(c.wants('sendPush')).toBeUndefined()
-    const wait = c.wants('schedule') as { timer: string; ms: number }
-    expect(wait).toMatchObject({ timer: 'retry' })
-    expect(wait.ms).toBeGreaterThanOrEqual(5 * 60_000)
-    expect(c.state.lastProblem).toEqual({ code: 'sync.commandTooLarge' })
-    // Something else than a push that is too large is a bug of one side, as any other 4xx.
-    const pulling = client().answer({ type: 'failed', failure: 'tooLarge' })
-    expect((pulling.wants('schedule') as { ms: number }).ms).toBeGreaterThanOrEqual(5 * 60_000)
-    expect(pulling.state.lastProblem).toBeUndefined()
-  })
-
-  it('pauses, longer each time, after a push that was answered with none of its receipts', () => {
-    const refusal = { code: 'auth.clientDisabled', args: { order: 'token' } } as const
-    const nothing = { receipts: [], lastSeq: 0, v: 9 }
-    const shutOut = client({ unsent: 2 }).answer({ type: 'failed', failure: 'disabled', refusal })
-    for (const [c, first] of [[client({ unsent: 2 }), 1000] as const, [shutOut, 2000] as const]) {
-      const pauses = [1, 2, 3].map(() => {
-        c.answer({ type: 'pushAnswered', response: nothing }).answer({ type: 'receiptsStored', unsent: 2 })
-        expect(c.wants('sendPush')).toBeUndefined()
-        const wait = c.wants('schedule') as { ms: number }
-        c.tell({ type: 'timer', timer: 'retry' })
-        expect(c.wants('sendPush')).toBeDefined()
-        return wait.ms
-      })
-      expect(pauses).toEqual([first, first * 2, first * 4])
-    }
-  })
-
-  it('asks about a mass deletion until the officer has answered, whatever else goes through meanwhile', () => {
-    const refusal = { code: 'sync.massDelete', args: { gone: 90, held: 100 } } as const
-    const c = idleClient()
-    const compare = (ms: number) => {
-      const next = step(c.state, { type: 'timer', timer: 'events' }, { now: 1000 + ms, random: () => 0.5 })
-      c.state = next.state
-      c.effects = next.effects
-      expect(c.wants('verify')).toBeDefined()
-    }
-    compare(25 * 3_600_000)
-    c.answer({ type: 'failed', failure: 'refused', refusal })
-    expect(c.state.lastProblem).toEqual(refusal)
-    const pullOnce = (problem?: Refusal) =>
-      c
-        .tell({ type: 'poke' })
-        .answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c3' } })
-        .answer({ type: 'pullApplied', problem })
-    expect(pullOnce().state).toMatchObject({ connection: 'online', lastProblem: refusal })
-    // What the history of the server tells does not take the question away, nor the other way round.
-    const broken = { code: 'sync.auditBroken', args: { seq: 4 } } as const
-    pullOnce(broken)
-    expect(pullOnce().state).toMatchObject({ lastProblem: refusal, alarm: broken })
-    // He lets them go: it is compared at once, and the question is answered.
-    c.tell({ type: 'syncNow' })
-    expect(c.wants('sendPull')).toBeDefined()
-    c.answer({ type: 'pullAnswered', response: { ...pulled, cursor: 'c4' } }).answer({ type: 'pullApplied' })
-    expect(c.wants('verify')).toBeDefined()
-    // The server had news meanwhile: nothing is decided yet.
-    c.answer({ type: 'verified', behind: true, repaired: 0 })
-    expect(c.state.lastProblem).toEqual(refusal)
-    compare(49 * 3_600_000)
-    c.answer({ type: 'verified', behind: false, repaired: 90 })
-    expect(c.state).toMatchObject({ question: undefined, lastProblem: broken })
-  })
-
-  it('asks about a mass deletion at the end of a bootstrap as long as it stands, and no longer', () => {
-    const refusal = { code: 'sync.massDelete', args: { gone: 90, held: 100 } } as const
-    const finishing = client({ boot: { plan, scope: 3, doneRows: 5, fresh: false } })
-    expect(finishing.wants('finishBoot')).toBeDefined()
-    finishing.answer({ type: 'failed', failure: 'refused', refusal })
-    finishing.tell({ type: 'offline' }, { type: 'online' })
-    expect(finishing.state.lastProblem).toEqual(refusal)
-    finishing.answer({ type: 'bootFinished' })
-    expect(finishing.state).toMatchObject({ question: undefined, lastProblem: undefined })
   })
 
   it('turns to long polling where event streams end at once', () => {

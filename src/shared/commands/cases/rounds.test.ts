@@ -3,9 +3,8 @@ import { governmentRequests } from '../../domain/government-request'
 import { draftedContent } from '../testing/drafted-content'
 import { decidedCase, escalatedCase } from '../testing/escalated-case'
 import { deliveredOpinion, opinionId } from '../testing/issued-opinion'
-import { caseId } from '../testing/spine-cases'
-import { TestDesk } from '../testing/test-desk'
-import { testOrder } from '../testing/test-order'
+import { caseId, classifiedCase } from '../testing/spine-cases'
+import type { TestDesk } from '../testing/test-desk'
 
 const found = (desk: TestDesk) => desk.get('supervisionCase', caseId)
 
@@ -90,17 +89,7 @@ describe('a case that is reviewed anew', () => {
 
 describe('a closed case that was never filed', () => {
   it('is judged anew when it is reopened, and filed like any other', () => {
-    const desk = new TestDesk()
-    desk.seed('workOrder', testOrder('o1'))
-    desk.act('zhang', 'case.accept', { caseId, orderIds: ['o1'], title: '市城管局拖移三轮车案' })
-    desk.act('zhang', 'case.classify', {
-      caseId,
-      field: 'urban',
-      enforcementType: 'coercion',
-      level: 'general',
-      issues: { add: ['procedure'] },
-      reason: '没有文书',
-    })
+    const desk = classifiedCase()
     desk.act('zhang', 'case.forward', { caseId, targetOrganId: 'urban', followUpOn: '2026-11-20', note: '请核查' })
     desk.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '已转市城管局' })
     desk.act('zhang', 'case.close', { caseId, kind: 'answered', reason: '该局已答复' })

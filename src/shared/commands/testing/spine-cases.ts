@@ -5,8 +5,8 @@ import { testOrder } from './test-order'
 /** The case of the towed tricycle, brought as far as a test needs it. */
 export const caseId = 'case-1'
 
-/** Accepted, classified, filed with two handlers. For tests only. */
-export function filedCase(ref?: ReferenceData): TestDesk {
+/** Accepted and classified: it may be filed or forwarded. For tests only. */
+export function classifiedCase(ref?: ReferenceData): TestDesk {
   const desk = new TestDesk(ref)
   desk.seed('workOrder', testOrder('o1'))
   desk.act('zhang', 'case.accept', { caseId, orderIds: ['o1'], title: '市城管局拖移三轮车案' })
@@ -18,6 +18,12 @@ export function filedCase(ref?: ReferenceData): TestDesk {
     issues: { add: ['procedure'] },
     reason: '没有文书',
   })
+  return desk
+}
+
+/** Accepted, classified, filed with two handlers. For tests only. */
+export function filedCase(ref?: ReferenceData): TestDesk {
+  const desk = classifiedCase(ref)
   desk.act('zhang', 'case.proposeFiling', {
     caseId,
     handlerIds: ['zhang', 'li'],
