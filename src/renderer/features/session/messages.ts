@@ -77,7 +77,8 @@ export const sessionMessages = {
   withoutKeychainAgree: '我已知晓，仍在本机保存数据',
   startAnewAsk: '忘记原密码',
   startAnewTitle: '放下旧的本机数据，重新开始？',
-  startAnewText: '将重新下载数据。旧的本机数据原样保留在磁盘上，其中未上传的办理内容，找回原密码后才能取出。',
+  startAnewText:
+    '将重新下载数据。旧的本机数据留在磁盘上，但工作台不再打开，其中未上传的办理内容取不出来。有未上传内容的，请先找回原密码，或者由管理员恢复。',
   startAnew: '重新开始',
   offlineFirst: '现在没有网络，本机也还没有登录过的用户。首次登录需要连接热线服务端。',
   certificateHint:
