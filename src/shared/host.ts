@@ -131,7 +131,7 @@ export interface BackupFile {
 /** Copies of stores on the disk of this machine. The worker has sealed what it hands over; whole files or none are kept. */
 export interface HostBackups {
   /** @throws DeskError `desktop.backupNotWritten`; nothing is left of it then */
-  write(name: string, reason: BackupReason, parts: Iterable<Uint8Array>): Promise<BackupFile>
+  write(name: string, reason: BackupReason, parts: AsyncIterable<Uint8Array>): Promise<BackupFile>
   /** Newest first. */
   list(name: string): Promise<readonly BackupFile[]>
   /** The parts in order. @throws DeskError `desktop.backupDamaged` as soon as one is not whole */

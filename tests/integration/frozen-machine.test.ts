@@ -12,6 +12,7 @@ import type { VaultRecord } from '../../src/renderer/worker/session/vault-record
 import { storeOver } from '../../src/renderer/worker/store/local-store'
 import { memoryRecords } from '../../src/renderer/worker/store/memory-records'
 import { keySealer } from '../../src/renderer/worker/store/sealer'
+import { allOf } from '../../src/renderer/worker/testing/all-of'
 import { MemoryJournals } from '../support/memory-journals'
 
 /** What lies on a machine beside the store: the vault's record, the journal's file, the parts of a copy. */
@@ -21,7 +22,7 @@ interface FrozenMachine {
   readonly copy: readonly string[]
 }
 
-const file = join(import.meta.dirname, '../fixtures/frozen/machine-v1.json')
+const files = ['v1', 'v2'].map((form) => join(import.meta.dirname, `../fixtures/frozen/machine-${form}.json`))
 const password = '冻结的口令-2026'
 const user = { userId: 'zhang', login: 'zhangwei', name: '张伟' }
 const noSecrets: HostSecrets = { available: async () => false, wrap: async (b) => b, unwrap: async (b) => b }
@@ -68,7 +69,7 @@ async function machine(): Promise<FrozenMachine> {
   await storeOver(records, await sealer(), true).write((tx) =>
     tx.putRows([{ ...row, doc: testOrder('o1', { title: '冻结的工单' }) }]),
   )
-  const copy = [...(await backupParts(records, await sealer(), record.storeName))]
+  const copy = await allOf(backupParts(records, await sealer(), record.storeName))
   return {
     vault: { ...record, ...withoutBytes(record) },
     journal: toText(Buffer.concat([journalHeader(), ...frames])),
@@ -92,12 +93,13 @@ function thawed(vault: object): VaultRecord {
 
 describe('what an earlier version left on a machine beside its store', () => {
   // `FREEZE=1 npx vitest run tests/integration/frozen-machine.test.ts` writes it where there is none yet.
-  if (process.env.FREEZE && !existsSync(file))
+  const missing = files.find((file) => !existsSync(file))
+  if (process.env.FREEZE && missing)
     it('leaves a fixture', async () => {
-      writeFileSync(file, `${JSON.stringify(await machine(), null, 1)}\n`)
+      writeFileSync(missing, `${JSON.stringify(await machine(), null, 1)}\n`)
     })
 
-  it('opens: the vault by its password, then the journal and the copy by the key in it', async () => {
+  it.each(files)('opens: the vault by its password, then the journal and the copy by the key in it', async (file) => {
     const frozen = JSON.parse(readFileSync(file, 'utf8')) as FrozenMachine
     const record = thawed(frozen.vault)
     const opened = await vaultWith(record).vault.unlock(record, password)
@@ -115,7 +117,7 @@ describe('what an earlier version left on a machine beside its store', () => {
     async function* parts() {
       yield* frozen.copy.map(toBytes)
     }
-    await restoreParts(parts(), records, await sealer(), record.storeName)
+    await restoreParts(parts, records, await sealer(), record.storeName)
     const row = await storeOver(records, await sealer(), true).read((tx) => tx.row({ type: 'workOrder', id: 'o1' }))
     expect(row).toMatchObject({ rev: 3, doc: { title: '冻结的工单' } })
   })

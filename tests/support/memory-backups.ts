@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { BackupFile, HostBackups } from '#shared/host'
+import { allOf } from '../../src/renderer/worker/testing/all-of'
 
 interface Kept {
   readonly file: BackupFile
@@ -10,8 +11,8 @@ interface Kept {
 export class MemoryBackups implements HostBackups {
   readonly copies = new Map<string, readonly Kept[]>()
 
-  async write(name: string, reason: BackupFile['reason'], given: Iterable<Uint8Array>): Promise<BackupFile> {
-    const parts = [...given].map((part) => part.slice())
+  async write(name: string, reason: BackupFile['reason'], given: AsyncIterable<Uint8Array>): Promise<BackupFile> {
+    const parts = (await allOf(given)).map((part) => part.slice())
     const bytes = parts.reduce((sum, part) => sum + part.length, 0)
     const file = { id: uuidv7(), at: new Date().toISOString(), reason, bytes }
     this.copies.set(name, [{ file, parts }, ...this.of(name)])

@@ -56,7 +56,7 @@ function electronBackups(bridge: BridgeCalls): HostBackups {
     async write(name, reason, parts) {
       const id = await callMain(bridge, 'backup.begin', { name, reason })
       try {
-        for (const part of parts) await callMain(bridge, 'backup.part', { id, part })
+        for await (const part of parts) await callMain(bridge, 'backup.part', { id, part })
         return await callMain(bridge, 'backup.finish', { id })
       } catch (error) {
         await callMain(bridge, 'backup.abandon', { id }).catch(() => undefined)

@@ -1,132 +1,101 @@
-import { DeskError } from '#shared/messages/catalogue'
-import { fromBase64Url, toBase64Url } from '#shared/security/base64-url'
+import { isSpare } from '../attachments/local-blobs'
 import { NewerStoreError } from '../store/dexie-records'
-import { storeMigrations } from '../store/migrations'
-import type { RecordStore, StoredRecord, TableName } from '../store/records'
+import type { RecordKey, RecordStore, StoredRecord, TableName } from '../store/records'
 import type { Sealer } from '../store/sealer'
+import { StoreReadTx } from '../store/store-read-tx'
+import { backedUpSchema, backedUpTables, openedParts, partSealing } from './backup-form'
 
 const ROWS_A_PART = 500
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
-
-interface Head {
-  readonly format: 'desk-backup/1'
-  readonly storeName: string
-  readonly schema: number
-  readonly counts: Readonly<Record<string, number>>
-}
-
-interface Part {
-  readonly table: TableName
-  readonly records: readonly StoredRecord[]
-}
-
-const tables = [...new Set(storeMigrations.flatMap((step) => Object.keys(step.tables)))] as TableName[]
-const schema = Math.max(...storeMigrations.map(({ version }) => version))
+/** Of a megabyte each: in memory, and as one sealed part, at once. */
+const FILE_PARTS_A_PART = 4
 
 /**
- * A store as it is at one moment, in sealed parts. Each part is bound to its place in this backup of this store, the head
- * says how many rows must come: nothing can be left out, put elsewhere or added unseen.
+ * A store as it is at one moment, in sealed parts. What lies here only because it was looked at, and comes from the server
+ * again, stays out: copies of it would fill the disk. The bytes of files are read after that moment, a few at a time; they
+ * never change, and a file that was removed meanwhile is left out whole.
+ * @param schema what the store has, where an earlier version of the product left it
  */
-export async function backupParts(
-  records: RecordStore,
+export async function* backupParts(
+  records: Pick<RecordStore, 'read'>,
   sealer: Sealer,
   storeName: string,
-): Promise<Iterable<Uint8Array>> {
-  const all = await records.read(async (tx) => {
+  schema = backedUpSchema,
+): AsyncGenerator<Uint8Array, void> {
+  const { rows, files } = await records.read(async (tx) => {
     const found: (readonly [TableName, readonly StoredRecord[]])[] = []
+    const tables = new Set(backedUpTables(schema))
+    const hasFiles = tables.delete('blob') && tables.delete('blobPart')
     for (const table of tables) found.push([table, await tx.all(table)])
-    return found
+    const files = hasFiles ? await new StoreReadTx(tx, sealer).storedFiles((blob) => !isSpare(blob)) : []
+    return { rows: found, files }
   })
-  const counts = Object.fromEntries(all.map(([table, rows]) => [table, rows.length]))
-  const head: Head = { format: 'desk-backup/1', storeName, schema, counts }
-  return sealedParts(head, all, sealer)
-}
-
-function* sealedParts(
-  head: Head,
-  all: readonly (readonly [TableName, readonly StoredRecord[]])[],
-  sealer: Sealer,
-): Iterable<Uint8Array> {
-  let number = 0
-  const seal = (value: Head | Part) =>
-    sealer.sealBytes(placeOf(head.storeName, number++), encoder.encode(JSON.stringify(value, packBytes)))
-  yield seal(head)
-  for (const [table, rows] of all)
-    for (let at = 0; at < rows.length; at += ROWS_A_PART)
-      yield seal({ table, records: rows.slice(at, at + ROWS_A_PART) })
+  const seal = partSealing(sealer, storeName)
+  const counts: Record<string, number> = {}
+  const part = (table: TableName, some: readonly StoredRecord[]) => {
+    counts[table] = (counts[table] ?? 0) + some.length
+    return seal({ table, records: some })
+  }
+  yield seal({ format: 'desk-backup/2', storeName, schema })
+  for (const [table, all] of rows) for (const some of inGroups(all, ROWS_A_PART)) yield part(table, some)
+  const whole: StoredRecord[] = []
+  for (const file of files) {
+    let there = true
+    for (const ids of inGroups(file.partIds, FILE_PARTS_A_PART)) {
+      const found = await records.read((tx) => tx.getMany('blobPart', ids))
+      const some = found.flatMap((record) => record ?? [])
+      there &&= some.length === ids.length
+      if (some.length > 0) yield part('blobPart', some)
+    }
+    if (there) whole.push(file.record)
+  }
+  for (const some of inGroups(whole, ROWS_A_PART)) yield part('blob', some)
+  yield seal({ counts })
 }
 
 /**
- * Puts a backup in the place of what a store holds, in one transaction and only after every part was opened and counted.
+ * Puts a backup in the place of what a store holds, only after every part was opened and counted. The bytes of files, which
+ * nothing names yet, come first; then everything else in one transaction.
+ * @param read the backup from its beginning, each time it is asked
  * @throws DeskError `desktop.backupDamaged`, NewerStoreError; the store is then as it was
  */
 export async function restoreParts(
-  parts: AsyncIterable<Uint8Array>,
+  read: () => AsyncIterable<Uint8Array>,
   records: RecordStore,
   sealer: Sealer,
   storeName: string,
 ): Promise<void> {
+  const tables = backedUpTables(backedUpSchema)
   const held = new Map<TableName, StoredRecord[]>(tables.map((table) => [table, []]))
-  let head: Head | undefined
-  let number = 0
-  for await (const bytes of parts) {
-    const value = opened(sealer, placeOf(storeName, number), bytes)
-    number += 1
-    if (!head) head = value as Head
-    else held.get((value as Part).table)?.push(...(value as Part).records)
+  const brought = new Set<RecordKey>()
+  const opened = () =>
+    openedParts(read(), sealer, storeName, (head) => {
+      if (head.schema > backedUpSchema) throw new NewerStoreError(head.schema, backedUpSchema)
+    })
+  for await (const { table, records: rows } of opened()) {
+    if (table === 'blobPart') for (const { id } of rows) brought.add(id)
+    else held.get(table)?.push(...rows)
   }
-  if (head?.format !== 'desk-backup/1' || head.storeName !== storeName) throw damaged()
-  if (head.schema > schema) throw new NewerStoreError(head.schema, schema)
-  const { counts } = head
-  if (tables.some((table) => held.get(table)?.length !== (counts[table] ?? 0))) throw damaged()
+  const before = new Set(await records.read((tx) => tx.keys('blobPart')))
+  try {
+    for await (const { table, records: rows } of opened())
+      if (table === 'blobPart') await records.write((tx) => tx.putMany('blobPart', rows))
+  } catch (error) {
+    const added = [...brought].filter((id) => !before.has(id))
+    await records.write((tx) => tx.deleteMany('blobPart', added)).catch(() => undefined)
+    throw error
+  }
   await records.write(async (tx) => {
     for (const table of tables) {
+      const kept = table === 'blobPart' ? brought : undefined
       await tx.deleteMany(
         table,
-        (await tx.all(table)).map(({ id }) => id),
+        (await tx.keys(table)).filter((id) => !kept?.has(id)),
       )
       await tx.putMany(table, held.get(table) ?? [])
     }
   })
 }
 
-function opened(sealer: Sealer, place: string, bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(decoder.decode(sealer.openBytes(place, bytes)), unpackBytes)
-  } catch (cause) {
-    throw damaged(cause)
-  }
-}
-
-function damaged(cause?: unknown): DeskError {
-  return new DeskError('desktop.backupDamaged', {}, { cause })
-}
-
-function placeOf(storeName: string, part: number): string {
-  return `backup/${storeName}/${part}`
-}
-
-function packBytes(_key: string, value: unknown): unknown {
-  return value instanceof Uint8Array ? { $bytes: inPieces(value) } : value
-}
-
-function unpackBytes(_key: string, value: unknown): unknown {
-  const packed = (value as { $bytes?: readonly string[] } | null)?.$bytes
-  if (!packed) return value
-  const pieces = packed.map(fromBase64Url)
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
-}
-
-/** A call takes only so many arguments. */
-function inPieces(bytes: Uint8Array): string[] {
-  const pieces: string[] = []
-  for (let at = 0; at < bytes.length; at += 30_000) pieces.push(toBase64Url(bytes.subarray(at, at + 30_000)))
-  return pieces
+function* inGroups<T>(all: readonly T[], size: number): Iterable<readonly T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size)
 }

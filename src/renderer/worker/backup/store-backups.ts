@@ -1,8 +1,9 @@
 import type { BackupFile, BackupReason, HostBackups } from '#shared/host'
 import type { OpenedVault } from '../session/vault'
 import { databaseOf } from '../session/vault-records'
-import { openDexieRecords } from '../store/dexie-records'
+import { earlierSchema, openDexieAsFound, openDexieRecords } from '../store/dexie-records'
 import { type LocalStore, openDiskStore } from '../store/local-store'
+import type { RecordStore } from '../store/records'
 import { keySealer } from '../store/sealer'
 import { backupParts, restoreParts } from './store-backup'
 
@@ -20,12 +21,34 @@ export class StoreBackups {
   }
 
   /** @throws DeskError `desktop.backupNotWritten` */
-  async write({ record, dataKey }: OpenedVault, reason: BackupReason): Promise<BackupFile> {
+  async write(opened: OpenedVault, reason: BackupReason): Promise<BackupFile> {
+    return this.writeFrom(await openDexieRecords(databaseOf(opened.record)), opened, reason)
+  }
+
+  /**
+   * The program was updated from outside, by an administrator or a package: what the earlier version reads is copied
+   * before this one migrates it. The desk's own update has written that copy already.
+   * @throws DeskError `desktop.backupNotWritten`
+   */
+  async beforeMigration(opened: Pick<OpenedVault, 'record' | 'dataKey'>): Promise<void> {
+    const database = databaseOf(opened.record)
+    const schema = await earlierSchema(database)
+    if (!schema) return
+    const [newest] = await this.list(opened.record.storeName)
+    if (newest?.reason !== 'beforeUpdate')
+      await this.writeFrom(await openDexieAsFound(database), opened, 'beforeUpdate', schema)
+  }
+
+  private async writeFrom(
+    records: Pick<RecordStore, 'read' | 'close'>,
+    { record, dataKey }: Pick<OpenedVault, 'record' | 'dataKey'>,
+    reason: BackupReason,
+    schema?: number,
+  ): Promise<BackupFile> {
     const { storeName, suite } = record
-    const records = await openDexieRecords(databaseOf(record))
     const sealer = await keySealer(dataKey, suite)
     try {
-      return await this.host.write(storeName, reason, await backupParts(records, sealer, storeName))
+      return await this.host.write(storeName, reason, backupParts(records, sealer, storeName, schema))
     } finally {
       sealer.wipe()
       records.close()
@@ -84,7 +107,7 @@ export class StoreBackups {
     const records = await openDexieRecords(databaseOf(record))
     const sealer = await keySealer(dataKey, suite)
     try {
-      await restoreParts(this.host.read(storeName, id), records, sealer, storeName)
+      await restoreParts(() => this.host.read(storeName, id), records, sealer, storeName)
     } finally {
       sealer.wipe()
       records.close()

@@ -6,6 +6,7 @@ import { StoreBackups } from '../backup/store-backups'
 import { NewerStoreError } from '../store/dexie-records'
 import { openDiskStore } from '../store/local-store'
 import { storeMigrations } from '../store/migrations'
+import { allOf } from '../testing/all-of'
 import { put } from '../testing/test-stores'
 import { besideNewer, eraseBeside, takeUpAside } from './beside-newer'
 import type { OpenedVault } from './vault'
@@ -27,8 +28,8 @@ function keptKeys() {
 function oneCopy() {
   let parts: readonly Uint8Array[] = []
   const host = {
-    write: async (_name: string, reason: 'beforeUpdate', given: Iterable<Uint8Array>) => {
-      parts = [...given]
+    write: async (_name: string, reason: 'beforeUpdate', given: AsyncIterable<Uint8Array>) => {
+      parts = await allOf(given)
       return { id: 'c1', at, reason, bytes: 1 }
     },
     async *read() {

@@ -199,6 +199,7 @@ export class DeskDoor {
     let opened: LocalStore | undefined
     let journal: CommandJournal | undefined
     try {
+      await this.parts.backups?.beforeMigration(given)
       const store = await this.parts.openDiskStore(databaseOf(record), dataKey, record.suite)
       const present = new Date(this.parts.clock())
       const { leaseDays } = (await this.parts.vault()).rules

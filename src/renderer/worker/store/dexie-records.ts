@@ -26,7 +26,7 @@ export async function openDexieRecords(
     const declared = db.version(version).stores(tables)
     if (upgrade) declared.upgrade(upgrade)
   }
-  const known = Math.max(...migrations.map(({ version }) => version))
+  const known = knownSchema(migrations)
   const found = await schemaOf(name)
   if (found > known) throw new NewerStoreError(found, known)
   await db.open()
@@ -40,13 +40,29 @@ export async function openDexieRecords(
   }
 }
 
+/** The schema that an earlier version of the product left a database with; `undefined` where there is nothing to migrate. */
+export async function earlierSchema(name: string): Promise<number | undefined> {
+  const found = await schemaOf(name)
+  return found > 0 && found < knownSchema(storeMigrations) ? found : undefined
+}
+
+/** A database as it lies there, for reading only: nothing of it is migrated. */
+export async function openDexieAsFound(name: string): Promise<Pick<RecordStore, 'read' | 'close'>> {
+  const db = await new Dexie(name, { cache: 'disabled' }).open()
+  return { read: (work) => db.transaction('r', db.tables, async () => work(readTx(db))), close: () => db.close() }
+}
+
 /** Whether a newer version of the product has written this database; none of it is opened for that. */
 export async function isOfNewerVersion(name: string): Promise<boolean> {
-  return (await schemaOf(name)) > Math.max(...storeMigrations.map(({ version }) => version))
+  return (await schemaOf(name)) > knownSchema(storeMigrations)
 }
 
 export async function deleteDatabase(name: string): Promise<void> {
   await Dexie.delete(name)
+}
+
+function knownSchema(migrations: readonly StoreMigration[]): number {
+  return Math.max(...migrations.map(({ version }) => version))
 }
 
 async function schemaOf(name: string): Promise<number> {
@@ -62,6 +78,7 @@ function readTx(db: Dexie): RecordReadTx {
   return {
     getMany: (name, ids) => tableOf(db, name).bulkGet([...ids]),
     all: (name) => tableOf(db, name).toArray(),
+    keys: (name) => tableOf(db, name).toCollection().primaryKeys(),
     where: (name, column, value) => tableOf(db, name).where(column).equals(value).toArray(),
     page: (name, after, limit) =>
       after === undefined

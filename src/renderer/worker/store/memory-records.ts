@@ -51,6 +51,7 @@ function memoryTx(tableOf: (name: TableName) => Table, undo: (() => void)[]): Re
   return {
     getMany: async (name, ids) => ids.map((id) => tableOf(name).get(id)),
     all: async (name) => inOrder(tableOf(name)),
+    keys: async (name) => inOrder(tableOf(name)).map(({ id }) => id),
     where: async (name, column, value) => inOrder(tableOf(name)).filter((record) => record[column] === value),
     page: async (name, after, limit) =>
       inOrder(tableOf(name))

@@ -30,6 +30,7 @@ export type RecordKey = StoredRecord['id']
 export interface RecordReadTx {
   getMany(table: TableName, ids: readonly RecordKey[]): Promise<readonly (StoredRecord | undefined)[]>
   all(table: TableName): Promise<readonly StoredRecord[]>
+  keys(table: TableName): Promise<readonly RecordKey[]>
   /** Records whose clear column has this value; the column must have an index (migrations.ts). */
   where(table: TableName, column: string, value: string): Promise<readonly StoredRecord[]>
   /** In order of id, after the given one. */

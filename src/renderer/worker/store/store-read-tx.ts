@@ -87,6 +87,19 @@ export class StoreReadTx {
     return (await this.records.all('blob')).map((record) => this.open('blob', record) as BlobRecord)
   }
 
+  /** Files as they lie in the store, each with the ids of its parts. */
+  async storedFiles(
+    which: (blob: BlobRecord) => boolean,
+  ): Promise<{ readonly record: StoredRecord; readonly partIds: readonly string[] }[]> {
+    const found = (await this.records.all('blob')).map((record) => ({ record, blob: this.open('blob', record) }))
+    return (found as { record: StoredRecord; blob: BlobRecord }[])
+      .filter(({ blob }) => which(blob))
+      .map(({ record, blob: { sha256, parts } }) => ({
+        record,
+        partIds: Array.from({ length: parts }, (_, part) => this.partId(sha256, part)),
+      }))
+  }
+
   async blobPart(sha256: string, part: number): Promise<Uint8Array | undefined> {
     const id = this.partId(sha256, part)
     const [record] = await this.records.getMany('blobPart', [id])

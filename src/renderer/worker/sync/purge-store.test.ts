@@ -6,6 +6,7 @@ import type { PullResponse } from '#shared/sync/protocol'
 import { StoreBackups } from '../backup/store-backups'
 import type { OpenedVault } from '../session/vault'
 import { type LocalStore, openDiskStore } from '../store/local-store'
+import { allOf } from '../testing/all-of'
 import { put, testWorld } from '../testing/test-stores'
 import { applyPull } from './apply-pull'
 import { dropAgain } from './drop-again'
@@ -21,9 +22,10 @@ const unsent = 'b'.repeat(64)
 function copies() {
   const kept: (BackupFile & { readonly parts: readonly Uint8Array[] })[] = []
   const host: HostBackups = {
-    write: async (_name, reason, parts) => {
+    write: async (_name, reason, given) => {
       const at = new Date(now + kept.length).toISOString()
-      const file = { id: `copy-${kept.length}`, at, reason, bytes: 1, parts: [...parts] }
+      const parts = await allOf(given)
+      const file = { id: `copy-${kept.length}`, at, reason, bytes: 1, parts }
       kept.unshift(file)
       return file
     },
