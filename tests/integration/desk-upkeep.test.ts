@@ -109,7 +109,25 @@ describe('a machine over the weeks', () => {
     machine.clockAheadMs = lastContact + 15 * DAY
     const ended = { ok: false, refusal: { code: 'local.leaseEnded', args: { days: 14 } } }
     expect((await unlocked(machine)).answer).toEqual(ended)
+    machine.clockAheadMs = lastContact + 12 * DAY
+    expect((await unlocked(machine)).answer).toEqual(ended)
     machine.online = true
     expect(await enter(machine)).toBeDefined()
+  })
+
+  it('opens without a network again once it has met its server, although its clock was years ahead once', async () => {
+    const machine = machines.machine()
+    await (await enter(machine)).lock()
+    opened.length = 0
+    machine.goOffline()
+    const right = machine.clockAheadMs
+    machine.clockAheadMs = right + 3000 * DAY
+    expect((await unlocked(machine)).answer).toMatchObject({ refusal: { code: 'local.leaseEnded' } })
+    machine.clockAheadMs = right
+    machine.online = true
+    await (await enter(machine)).lock()
+    opened.length = 0
+    machine.goOffline()
+    expect((await unlocked(machine)).answer).toMatchObject({ ok: true })
   })
 })

@@ -4,7 +4,7 @@ import type { SupervisionCase } from '../domain/supervision-case'
 import type { CommandContext, Tx } from './engine/command'
 import { movePaperDue } from './rectify-paper'
 
-const caseRef = (id: string) => ({ type: 'supervisionCase', id }) as const
+export const caseRef = (id: string) => ({ type: 'supervisionCase', id }) as const
 
 /** Starts a clock of the case; one of each kind runs at a time. */
 export function startCaseLimit(

@@ -144,13 +144,11 @@ describe('an opinion that is ignored', () => {
     })
     const request = { documentId: 'request-1', caseId, orderIds: ['o1'], documentIds: [documentId] }
     expect(desk.refusal('zhang', 'document.submit', request)).toContain('集体讨论')
-    desk.act('zhang', 'case.recordPanel', {
-      caseId,
-      on: '2026-11-18',
-      chair: '王强',
-      members: ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意' })),
-      conclusion: '报请',
-    })
+    const members = ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意' }))
+    const panel = { caseId, chair: '王强', members }
+    desk.act('zhang', 'case.recordPanel', { ...panel, on: '2026-11-01', conclusion: '发意见书' })
+    expect(desk.refusal('zhang', 'document.submit', request)).toContain('意见书印发以后另行讨论')
+    desk.act('zhang', 'case.recordPanel', { ...panel, on: '2026-11-18', conclusion: '报请' })
     desk.act('zhang', 'document.submit', request)
     desk.act('wang', 'document.approve', { documentId: 'request-1', caseId, opinion: '同意' })
     expect(desk.refusal('zhang', 'case.escalate', { caseId, requestId: 'request-1', opinionId: documentId })).toContain(

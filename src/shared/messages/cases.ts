@@ -70,6 +70,11 @@ export const casesMessages = defineMessages({
     text: '撤销文书须在原文书印发以后集体讨论',
     todo: '请就撤销另行集体讨论并登记',
   },
+  'cases.panelBeforeOpinion': {
+    ...refused,
+    text: '集体讨论登记的是意见书印发以前的讨论，报请须在意见书印发以后另行讨论',
+    todo: '请就报请另行集体讨论并登记',
+  },
   'cases.opinionNotIssued': {
     ...refused,
     text: '尚未印发监督意见书',

@@ -13,7 +13,7 @@ import { keySealer, SealBrokenError } from '../store/sealer'
 import type { SuiteName } from '../store/suites/cipher-suite'
 import { isQuotaError, nameOf } from '../sync/failure-of'
 import { besideNewer, eraseBeside, takeUpAside } from './beside-newer'
-import { leaseEnded } from './lease'
+import { leaseEnded, noteTime } from './lease'
 import { orWipe } from './or-wipe'
 import type { StoreRecovery } from './store-recovery'
 import type { OpenedVault, Unlocked, Vault } from './vault'
@@ -204,6 +204,8 @@ export class DeskDoor {
       const present = new Date(this.parts.clock())
       const { leaseDays } = (await this.parts.vault()).rules
       opened = store
+      // For itself, so that it stays known when the store is not opened: a clock that is then set back gains nothing.
+      await store.write((tx) => noteTime(tx, present, profile !== undefined))
       const kept = await store.write(async (tx) => {
         if ((await tx.meta('clientId')) === undefined) {
           await tx.setMeta('clientId', record.clientId)
@@ -213,8 +215,6 @@ export class DeskDoor {
         // After a login the server has just been met.
         if (!profile && (await leaseEnded(tx, present.getTime(), leaseDays)))
           throw new DeskError('local.leaseEnded', { days: leaseDays })
-        if (present.toISOString() > ((await tx.meta('latestTime')) ?? ''))
-          await tx.setMeta('latestTime', present.toISOString())
         if (profile) await tx.setMeta('profile', profile)
         return profile ?? (await tx.meta('profile'))
       })

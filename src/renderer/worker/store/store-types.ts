@@ -67,7 +67,7 @@ export interface StoreMeta {
   readonly generation: number
   readonly profile: SessionProfile & { readonly demo: boolean }
   readonly lastSyncedAt: string
-  /** When the store was begun, and the latest time this machine has shown since: the lease counts with both. */
+  /** When the store was begun, and the latest time this machine has shown since it met its server: for the lease. */
   readonly openedAt: string
   readonly latestTime: string
   readonly history: readonly SyncHistoryEntry[]

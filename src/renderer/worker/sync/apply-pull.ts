@@ -3,6 +3,7 @@ import { entityKey } from '#shared/domain/entities'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { PullResponse } from '#shared/sync/protocol'
 import { isBackedUp } from '#shared/sync/resend-sent'
+import { noteTime } from '../session/lease'
 import type { StoreTx } from '../store/store-tx'
 import { applyRows } from './apply-rows'
 import type { ReplayWorld } from './rebase-store'
@@ -30,7 +31,10 @@ export async function applyPull(
   await noteDropped(tx, pages)
   await tx.setMeta('lastSeq', last.lastSeq)
   await tx.setMeta('cursor', last.cursor)
-  if (last.done) await tx.setMeta('lastSyncedAt', new Date(now).toISOString())
+  if (last.done) {
+    await tx.setMeta('lastSyncedAt', new Date(now).toISOString())
+    await noteTime(tx, new Date(now), true)
+  }
   if (left > 0) await tx.setMeta('catchingUp', left)
   else await tx.deleteMeta('catchingUp')
   if (last.leaseUntil) await tx.setMeta('leaseUntil', last.leaseUntil)

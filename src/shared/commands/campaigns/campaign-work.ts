@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { openTasks } from '../../domain/campaign'
 import { civilDate, code, entityId, shortText } from '../../domain/common'
 import { startTriage } from '../case-limits'
+import { reportedFlags } from '../cases/case-flags'
 import { newCase } from '../cases/new-case'
 import { firstRefusal, refuse } from '../engine/command'
 import { needCode } from '../guards'
@@ -92,11 +93,7 @@ export const campaignOpenCase = defineCampaignCommand<z.infer<typeof openCaseInp
   series: (_tx, _i, ctx) => caseSeries(ctx.actor.organId, ctx),
   apply({ campaign, tx }, i, ctx) {
     const orders = i.orderIds.flatMap((id) => tx.get('workOrder', id) ?? [])
-    const flags = {
-      graveImpact: false,
-      enterprise: orders.some(({ reporter }) => reporter.isEnterprise),
-      confidential: orders.some(({ reporter }) => reporter.confidential),
-    }
+    const flags = { graveImpact: false, ...reportedFlags(orders) }
     tx.create(
       'supervisionCase',
       newCase(tx, ctx, {

@@ -7,6 +7,7 @@ import { endCaseLimits, startTriage } from '../case-limits'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needHandler, needNoConflict, needRunning, onCase } from '../guards'
 import { caseSeries } from '../numbers'
+import { raiseFlags } from './case-flags'
 import { needTracksEnded } from './case-tracks'
 import { newCase } from './new-case'
 
@@ -78,6 +79,7 @@ export const caseMerge = defineCommand<z.infer<typeof mergeInput>>({
     tx.add(target, 'orderIds', found.orderIds)
     for (const [id, act] of Object.entries(found.acts)) if (!into.acts[id]) tx.set(target, `acts.${id}`, act)
     for (const id of found.orderIds) tx.set({ type: 'workOrder', id }, 'lead.caseId', i.intoId)
+    raiseFlags(tx, into, found.flags, ctx)
     tx.set(ref, 'mergedInto', i.intoId)
     tx.set(ref, 'closing', { kind: 'merged', reason: i.reason, checkedBy: [], at, by: ctx.actor.userId })
     tx.set(ref, 'stage', 'closed')

@@ -31,7 +31,7 @@ function missing(prerequisite: Prerequisite, found: SupervisionCase, now: Date):
       if (!found.legalReview) return refuse('cases.legalReviewMissing')
       return found.legalReview.passed ? undefined : refuse('cases.legalReviewFailed')
     case 'panel':
-      return panelNeeded(found) && !found.panel ? refuse('cases.panelMissing') : undefined
+      return needPanel(found)
     case 'issuedOpinion':
       return found.opinionId ? undefined : refuse('cases.opinionNotIssued')
     case 'overdueOrRefused':
@@ -41,7 +41,14 @@ function missing(prerequisite: Prerequisite, found: SupervisionCase, now: Date):
   }
 }
 
-/** 报请, and level 重大 or 敏感, need the panel; an ordinary opinion does not (domain.md §4). */
-function panelNeeded(found: SupervisionCase): boolean {
-  return isSerious(found) || found.stage === 'verifying' || found.stage === 'escalating'
+/**
+ * 报请, and level 重大 or 敏感, need the panel; an ordinary opinion does not (domain.md §4). What was said before the
+ * opinion went out was said about the opinion, not about reporting that it is not followed.
+ */
+function needPanel(found: SupervisionCase): Refusal | undefined {
+  const reporting = found.stage === 'verifying' || found.stage === 'escalating'
+  if (!reporting && !isSerious(found)) return undefined
+  if (!found.panel) return refuse('cases.panelMissing')
+  const outSince = reporting && found.limits.rectify?.from
+  return outSince && found.panel.on < civilDateOf(outSince) ? refuse('cases.panelBeforeOpinion') : undefined
 }

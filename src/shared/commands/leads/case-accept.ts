@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code, entityId, shortText } from '../../domain/common'
 import { startTriage } from '../case-limits'
+import { reportedFlags } from '../cases/case-flags'
 import { newCase } from '../cases/new-case'
 import { type CommandContext, defineCommand, firstRefusal, type ReadTx, refuse, type Tx } from '../engine/command'
 import { needCode, needCodes, needRole } from '../guards'
@@ -90,11 +91,7 @@ export function openFromLeads(tx: Tx, i: FromLeads, ctx: CommandContext): string
   const first = tx.get('workOrder', i.orderIds[0] ?? '')
   if (!first) return undefined
   const orders = i.orderIds.map((id) => tx.get('workOrder', id))
-  const flags = {
-    graveImpact: i.graveImpact ?? false,
-    enterprise: orders.some((order) => order?.reporter.isEnterprise),
-    confidential: orders.some((order) => order?.reporter.confidential),
-  }
+  const flags = { graveImpact: i.graveImpact ?? false, ...reportedFlags(orders) }
   tx.create(
     'supervisionCase',
     newCase(tx, ctx, {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entityId } from '../../domain/common'
 import { openStages } from '../../domain/stages'
 import { stageLabels } from '../../domain/supervision-case'
+import { raiseFlags, reportedFlags } from '../cases/case-flags'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
 import { needRole, onCase } from '../guards'
 import { acceptLead, needOpenLead } from './lead-state'
@@ -34,6 +35,7 @@ export const caseJoin = defineCommand<z.infer<typeof input>>({
     if (!found) return
     tx.add({ type: 'supervisionCase', id: i.caseId }, 'orderIds', [i.orderId])
     acceptLead(tx, i.orderId, 'merged', i.caseId, ctx)
+    raiseFlags(tx, found, reportedFlags([tx.get('workOrder', i.orderId)]), ctx)
     tx.record({ caseId: i.caseId, region: found.region, orderId: i.orderId })
   },
 })

@@ -39,6 +39,20 @@ describe('a lead', () => {
     expect(desk().refusal('zhang', 'case.accept', accept)).toContain('没有“moon”')
   })
 
+  it("makes the case it joins confidential, and an enterprise's: its reporter asked not to be named", () => {
+    const made = desk()
+    const reporter = { ...testOrder('o3').reporter, confidential: true, isEnterprise: true }
+    made.seed('workOrder', testOrder('o3', { reporter }))
+    made.act('zhang', 'case.accept', { caseId: 'c1', orderIds: ['o1'], title: '三轮车案' })
+    const before = made.get('supervisionCase', 'c1').limits.triage?.dueAt ?? ''
+    made.act('zhang', 'case.join', { caseId: 'c1', orderId: 'o2' })
+    expect(made.get('supervisionCase', 'c1').flags).toMatchObject({ confidential: false, enterprise: false })
+    made.act('zhang', 'case.join', { caseId: 'c1', orderId: 'o3' })
+    const found = made.get('supervisionCase', 'c1')
+    expect(found.flags).toEqual({ graveImpact: false, confidential: true, enterprise: true })
+    expect(found.limits.triage?.dueAt && found.limits.triage.dueAt < before).toBe(true)
+  })
+
   it('is forwarded in one step: case opened with its number, and sent on with a day to ask', () => {
     const made = desk()
     const send = { caseId: 'c1', orderId: 'o1', title: '案', targetOrganId: 'county', note: '属县级管辖' }
