@@ -119,7 +119,7 @@ async function main() {
   const start = Date.now()
   if (await buildClients()) say(`程序已构建（${((Date.now() - start) / 1000).toFixed(0)} 秒）。`)
 
-  let server = runningServer(dataDir)
+  let server = await runningServer(dataDir)
   if (server) say(`演示服务端已在运行：${server.url}`)
   else {
     const port = await choosePort(dataDir)

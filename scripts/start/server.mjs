@@ -28,10 +28,10 @@ function isAlive(pid) {
   }
 }
 
-/** What a running server says about itself in its data directory. */
-export function runningServer(dataDir) {
+/** What a running server says about itself in its data directory. After a power failure its number may be another process. */
+export async function runningServer(dataDir) {
   const known = readJson(join(dataDir, 'server.json'))
-  return known && isAlive(known.pid) ? known : undefined
+  return known && isAlive(known.pid) && (await answersReady(known)) ? known : undefined
 }
 
 function isFree(port) {
@@ -53,10 +53,14 @@ export function rememberPort(dataDir, url) {
   writeFileSync(join(dataDir, 'launcher.json'), JSON.stringify({ port: Number(new URL(url).port) }))
 }
 
-/** Starts `desk` in a process group of its own: Ctrl+C reaches the launcher alone, which then stops it in order. */
+/**
+ * Starts `desk` in a process group of its own: Ctrl+C reaches the launcher alone, which then stops it in order. The
+ * demonstration keeps its data in its own folder, whatever database the environment names.
+ */
 export function spawnDesk(root, args, stdio = 'inherit') {
   return spawn(process.execPath, [join(root, 'scripts', 'desk.mjs'), ...args], {
     cwd: root,
+    env: { ...process.env, DATABASE_URL: '' },
     stdio: ['ignore', stdio, 'inherit'],
     detached: process.platform !== 'win32',
   })

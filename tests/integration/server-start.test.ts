@@ -58,6 +58,24 @@ describe('The data directory', () => {
     rmSync(other, { recursive: true, force: true })
   })
 
+  it("is for demonstration or for work for good: published accounts never open a city's cases", async () => {
+    dataDir = await freshDataDir()
+    const work = () => ({ ...config(), demo: false })
+    const usersOf = async (kind: ReturnType<typeof config>) => {
+      const server = await startServer(kind)
+      const users = await server.services.db.query('SELECT login FROM users')
+      await server.close()
+      return users.length
+    }
+    expect(await usersOf(work())).toBe(0)
+    await expect(startServer(config())).rejects.toMatchObject({ code: 'cli.storeForWork' })
+    expect(await usersOf(work())).toBe(0)
+    rmSync(dataDir, { recursive: true })
+    dataDir = await freshDataDir()
+    expect(await usersOf(config())).toBeGreaterThan(10)
+    await expect(startServer(work())).rejects.toMatchObject({ code: 'cli.storeForDemonstration' })
+  })
+
   it('says what is wrong with a database address', async () => {
     dataDir = await freshDataDir()
     const databaseUrl = 'postgres://nobody:nothing@127.0.0.1:1/none'

@@ -67,6 +67,18 @@ export const cliMessages = defineMessages({
     text: '目标库里已有数据（第 {v} 版）',
     todo: '确认要用备份代替现有数据的，请加 --replace；现有数据会先备份到同一目录。',
   },
+  'cli.storeForWork': {
+    http: 409,
+    exit: 4,
+    text: '这是正式使用的数据，不能用 --demo 启动：演示账号的密码是公开的',
+    todo: '正式使用请去掉 --demo；要看演示的，用 --data 另指一个目录，并去掉 DATABASE_URL。数据没有改动。',
+  },
+  'cli.storeForDemonstration': {
+    http: 409,
+    exit: 4,
+    text: '这是演示数据，其中有密码公开的演示账号，不能正式使用',
+    todo: '请用 --data 另指一个空目录（或用 DATABASE_URL 另指一个空库）作正式使用；要看演示的，加 --demo。数据没有改动。',
+  },
   'cli.serverKeyMissing': {
     http: 503,
     exit: 3,
