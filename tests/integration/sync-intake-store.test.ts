@@ -54,6 +54,33 @@ describe.each(databases)('orders taken into the store on $name', (database) => {
     expect((await orderOf('3'))?.doc).toMatchObject({ reply: '新答复', lead: decided })
   })
 
+  it('keeps the call and the ruling of an order whose source sends it again without them', async () => {
+    await store.upsertOrders('12345', [registered('4')])
+    const at = '2026-11-22T01:00:00.000Z'
+    const call = { id: 'c', reached: true, satisfaction: 'dissatisfied', note: '', by: 'u', at }
+    const ruling = { organId: 'traffic', coOrganIds: [], reason: '', basis: '', at, by: 'u', late: false }
+    const dispute = { id: 'd', organId: 'urban', reason: '', at, by: 'u', dueAt: at, state: 'ruled', ruling }
+    const worked = {
+      callbacks: [call],
+      satisfaction: 'dissatisfied',
+      disputes: { d: dispute },
+      handlingOrganId: 'traffic',
+      field: 'traffic',
+      reply: '已退还',
+      process: 'replied',
+    }
+    await db.query(
+      `UPDATE entity SET doc = doc || $2::jsonb WHERE id = (SELECT id FROM work_order_key WHERE order_no = $1)`,
+      ['4', JSON.stringify(worked)],
+    )
+    const again = {
+      ...registered('4', { title: '更正', handlingOrganId: 'urban' }),
+      assumed: new Set(['process'] as const),
+    }
+    expect(await store.upsertOrders('12345', [again])).toMatchObject({ updated: 1 })
+    expect((await orderOf('4'))?.doc).toMatchObject({ ...worked, title: '更正' })
+  })
+
   it('creates each order once when two imports run at the same time', async () => {
     const orders = Array.from({ length: 30 }, (_, n) => registered(`P${n}`))
     const counts = await Promise.all([1, 2, 3].map(() => store.upsertOrders('12345', orders)))

@@ -53,7 +53,7 @@ function cleanMember(key: string, value: unknown): unknown {
   if (value === null) return undefined
   const text = typeof value === 'number' && !flags.has(key) ? String(value) : value
   if (typeof text !== 'string' && typeof text !== 'number') return text
-  if (flags.has(key)) return readFlag(String(text))
+  if (flags.has(key)) return String(text).trim() === '' ? undefined : readFlag(String(text))
   if (longTexts.has(key)) return cleanText(String(text))
   const line = cleanLine(String(text))
   if (key === 'orderNo' || key === 'title' || !nothing.test(line))

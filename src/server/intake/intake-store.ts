@@ -10,7 +10,11 @@ export type PreparedOrder = Omit<
 > & {
   /** SHA-256 (hex) over everything the source said; the same hash means nothing changed (column `content_hash`). */
   readonly contentHash: string
+  /** Where the source said nothing and a default stands; it is for a new order only. */
+  readonly assumed?: ReadonlySet<Assumable>
 }
+
+export type Assumable = 'channel' | 'region' | 'process' | 'isEnterprise' | 'confidential' | 'anonymous'
 
 export interface UpsertCounts {
   readonly created: number

@@ -3,7 +3,7 @@ import { pathText, type TaxonomyLeaf } from '#shared/domain/taxonomy-map'
 import { type Reporter, unknownChannel } from '#shared/domain/work-order'
 import type { FieldRejection, WorkOrderInput } from '#shared/intake/work-order-input'
 import { canonicalJson } from '#shared/sync/canonical-json'
-import type { PreparedOrder } from './intake-store'
+import type { Assumable, PreparedOrder } from './intake-store'
 import type { IntakeWorld } from './intake-world'
 
 export type ResolveResult = { readonly order: PreparedOrder } | { readonly rejections: FieldRejection[] }
@@ -27,6 +27,7 @@ export function resolveOrder(input: WorkOrderInput, source: string, world: Intak
   }
   const organ = input.handlingOrgan ? world.organs.find(input.handlingOrgan, namedRegion(input, world)) : undefined
   const region = regionOf(input, organ?.region, world)
+  const assumed = assumedIn(input, region)
   if (input.region && !world.regionIn(input.region)) raw.所属区域 = input.region
   const said = {
     source,
@@ -37,7 +38,7 @@ export function resolveOrder(input: WorkOrderInput, source: string, world: Intak
     title: input.title,
     content: input.content,
     reporter: reporterOf(input, codeOf('ownership', '企业类型', input.reporter.ownership)),
-    region,
+    region: region ?? world.cityRegion,
     place: input.place,
     occurredAt: input.occurredAt,
     receivedAt: input.receivedAt,
@@ -51,33 +52,56 @@ export function resolveOrder(input: WorkOrderInput, source: string, world: Intak
     resolved: codeOf('resolved', '解决情况', input.resolved),
     verified: codeOf('verified', '核实结果', input.verified),
     raw,
-  } satisfies Omit<PreparedOrder, 'lead' | 'field' | 'contentHash'>
+  } satisfies Omit<PreparedOrder, 'lead' | 'field' | 'contentHash' | 'assumed'>
   // The lead is our judgement, not the source's word: new rules do not make every order of a second import an update.
   const contentHash = createHash('sha256')
-    .update(canonicalJson({ ...said, referred: input.referred }))
+    // 否 said after a row that left it out changes the order, although both read the same by themselves.
+    .update(canonicalJson({ ...said, referred: input.referred, assumed: [...assumed].sort() }))
     .digest('hex')
   const leaf = input.category === '' ? undefined : world.categoryOf(input.category)
   const lead = leadOf(input, leaf, world)
   // As the lead: our judgement. Orders that are none are counted nowhere, and reading their words would only take time.
   const field = organ?.field ?? (lead && (leaf?.field ?? world.fieldIn(input)))
-  return { order: { ...said, lead, field, contentHash } }
+  return { order: { ...said, lead, field, contentHash, assumed } }
 }
 
 function reporterOf(input: WorkOrderInput, ownership: string | undefined): Reporter {
-  const { ownership: _said, ...reporter } = input.reporter
-  return { ...reporter, ownership, anonymous: reporter.anonymous || /^匿名/.test(reporter.name) }
+  const {
+    isEnterprise = false,
+    confidential = false,
+    anonymous = false,
+    ownership: _said,
+    ...reporter
+  } = input.reporter
+  const unnamed = anonymous || namedAnonymous.test(reporter.name)
+  return { ...reporter, isEnterprise, confidential, ownership, anonymous: unnamed }
+}
+
+const namedAnonymous = /^匿名/
+
+function assumedIn({ reporter, channel, process }: WorkOrderInput, region: string | undefined): Set<Assumable> {
+  const said: Record<Assumable, unknown> = {
+    channel,
+    region,
+    process,
+    isEnterprise: reporter.isEnterprise,
+    confidential: reporter.confidential,
+    // A name says it as well, one way or the other.
+    anonymous: reporter.anonymous ?? (reporter.name || undefined),
+  }
+  return new Set((Object.keys(said) as Assumable[]).filter((field) => said[field] === undefined))
 }
 
 function namedRegion(input: WorkOrderInput, world: IntakeWorld): string | undefined {
   return input.region ? world.regionIn(input.region) : (world.regionIn(input.place) ?? undefined)
 }
 
-/** As said; else where the department sits; else what the place names; else the city. */
-function regionOf(input: WorkOrderInput, ofOrgan: string | undefined, world: IntakeWorld): string {
+/** As said; else where the department sits; else what the place names; nothing where the city stands in. */
+function regionOf(input: WorkOrderInput, ofOrgan: string | undefined, world: IntakeWorld): string | undefined {
   const said = input.region ? world.regionIn(input.region) : undefined
   if (said && said !== world.cityRegion) return said
   const fromOrgan = ofOrgan === world.cityRegion ? undefined : ofOrgan
-  return said ?? fromOrgan ?? world.regionIn(input.place) ?? world.regionIn(input.reporter.address) ?? world.cityRegion
+  return said ?? fromOrgan ?? world.regionIn(input.place) ?? world.regionIn(input.reporter.address)
 }
 
 /**

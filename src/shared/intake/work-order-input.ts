@@ -22,15 +22,16 @@ const coded = line(inputLimits.coded).optional()
 /** Any form `readDate` reads; without a zone it is Shanghai time. */
 const date = line(inputLimits.date).optional()
 
+/** What is not said of a reporter is not said to be false: a later export without the column takes no protection away. */
 const reporterInput = z.object({
   name: line(inputLimits.name).default('').meta({ title: '诉求人姓名' }),
   phone: line(inputLimits.phone).default('').meta({ title: '联系电话' }),
   address: line(inputLimits.line).default('').meta({ title: '诉求人地址' }),
-  isEnterprise: z.boolean().default(false).meta({ title: '是否企业' }),
+  isEnterprise: z.boolean().optional().meta({ title: '是否企业' }),
   ownership: coded.meta({ title: '企业类型' }),
   creditCode: line(inputLimits.coded).default('').meta({ title: '统一社会信用代码' }),
-  confidential: z.boolean().default(false).meta({ title: '是否保密' }),
-  anonymous: z.boolean().default(false).meta({ title: '是否匿名' }),
+  confidential: z.boolean().optional().meta({ title: '是否保密' }),
+  anonymous: z.boolean().optional().meta({ title: '是否匿名' }),
 })
 
 /**
