@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import Dexie from 'dexie'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '#server/setup/demo-accounts'
@@ -264,5 +265,46 @@ describe('files of a case', () => {
     const headers = { 'tus-resumable': '1.0.0', 'upload-length': String(facts.size), 'upload-metadata': metadata }
     const begun = await department.ask({ path: blobPaths.uploads, method: 'POST', headers })
     expect([begun.status, JSON.parse(begun.text).error.code]).toEqual([403, 'attachments.notAnnounced'])
+  })
+
+  it('that is damaged on its machine is told as such, and keeps no other from the server', async () => {
+    const machine = new TestMachine(server)
+    const desk = await enter(machine, 'zhangwei')
+    const [first, second] = [await openCase(desk), await openCase(desk)]
+    await statusIs(desk, isSettled)
+    machine.goOffline()
+    const { attachmentId, facts } = await addTo(desk, first, photo(1.1, 19))
+    const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('desk-store') ? [name] : []))
+    for (const name of names) {
+      const db = await new Dexie(name).open()
+      await db.table('blobPart').clear()
+      db.close()
+    }
+    await addTo(desk, second, photo(0.3, 23))
+    machine.online = true
+    await desk.syncNow()
+    await storedOn(desk, second)
+    const [damaged] = await untilIs(
+      desk,
+      ['uploads'],
+      () => desk.uploads(),
+      ([upload, ...rest]) => upload?.problem !== undefined && rest.length === 0,
+    )
+    expect(damaged).toMatchObject({ problem: { code: 'attachments.partMissing' } })
+    expect(await desk.openAttachment(facts.sha256)).toMatchObject({ refusal: { code: 'attachments.partMissing' } })
+    const withdrawal = {
+      attachmentId,
+      owner: { type: 'supervisionCase', id: first },
+      caseId: first,
+      reason: '文件已损坏',
+    }
+    expect(await desk.run('attachment.withdraw', withdrawal)).toMatchObject({ ok: true })
+    const left = await untilIs(
+      desk,
+      ['uploads'],
+      () => desk.uploads(),
+      (uploads) => uploads.length === 0,
+    )
+    expect(left).toEqual([])
   })
 })

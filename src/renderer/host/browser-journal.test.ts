@@ -9,9 +9,14 @@ class Disk implements SlotFolder {
   /** Writes that still happen before the machine stops. */
   writes = Number.POSITIVE_INFINITY
 
+  /** As a browser's: one handle a file. */
+  private readonly held = new Set<string>()
+
   has = async (name: string) => this.files.has(name)
 
   open = async (name: string): Promise<JournalSlot> => {
+    if (this.held.has(name)) throw new DOMException('', 'NoModificationAllowedError')
+    this.held.add(name)
     const file = this.files.get(name) ?? { bytes: [], flushed: [] }
     this.files.set(name, file)
     const step = () => {
@@ -37,7 +42,7 @@ class Disk implements SlotFolder {
         step()
         file.flushed = [...file.bytes]
       },
-      close: () => undefined,
+      close: () => void this.held.delete(name),
     }
   }
 
@@ -95,6 +100,26 @@ describe('a journal in the browser', () => {
       expect(await again.append(record('丁'))).toBe(4)
       if (done) return
     }
+  })
+
+  it('begins when there is room, although there was none for its first record', async () => {
+    const disk = new Disk()
+    disk.room = 0
+    const journal = await journalIn(disk).open('store')
+    await expect(journal.append(record('甲'))).rejects.toMatchObject({ code: 'desktop.journalNotWritten' })
+    disk.room = Number.POSITIVE_INFINITY
+    expect(await journal.append(record('乙'))).toBe(1)
+    expect(await textsOf(await journalIn(disk.restarted()).open('store'))).toEqual(['乙'])
+  })
+
+  it('lets go of its files at the end, although the disk is too full to rewrite it', async () => {
+    const disk = new Disk()
+    const journal = await journalIn(disk).open('store')
+    await journal.append(record('甲'))
+    disk.room = 0
+    await expect(journal.close()).rejects.toThrow()
+    disk.room = Number.POSITIVE_INFINITY
+    expect(await textsOf(await journalIn(disk).open('store'))).toEqual(['甲'])
   })
 
   it('says that a full disk did not take a record, and goes on when there is room again', async () => {

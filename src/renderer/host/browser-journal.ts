@@ -53,7 +53,7 @@ class SlotJournal implements Journal {
   private records: JournalRecord[] = []
   private last = 0
   private length = 0
-  private beginning: Promise<unknown> | undefined
+  private beginning: Promise<void> | undefined
 
   private constructor(
     private readonly folder: SlotFolder,
@@ -69,8 +69,7 @@ class SlotJournal implements Journal {
 
   async append(bytes: Uint8Array): Promise<number> {
     try {
-      this.beginning ??= this.slots ? Promise.resolve(this.slots) : this.begin()
-      await this.beginning
+      await this.ready()
       // Asked for once more: a rewrite may have changed their turns.
       const [slot] = this.slots as readonly [JournalSlot, JournalSlot]
       const record = { position: this.last + 1, bytes: bytes.slice() }
@@ -103,16 +102,38 @@ class SlotJournal implements Journal {
 
   async close(): Promise<void> {
     if (!this.slots) return
-    this.rewrite()
-    for (const slot of this.slots) slot.close()
-    this.slots = undefined
+    try {
+      this.rewrite()
+    } finally {
+      for (const slot of this.slots) slot.close()
+      this.slots = undefined
+    }
   }
 
-  /** Opens the slots and takes up what they hold; the fuller one goes on, the other is emptied. */
-  private async begin(): Promise<readonly [JournalSlot, JournalSlot]> {
-    const first = await opened(this.folder, slotName(this.name, 0))
-    const second = await opened(this.folder, slotName(this.name, 1))
-    const found = [first, second].map((slot) => {
+  /** Begins once for all who ask; after a failure, a full disk say, anew for the next. */
+  private async ready(): Promise<void> {
+    if (this.slots) return
+    this.beginning ??= this.begin().finally(() => {
+      this.beginning = undefined
+    })
+    await this.beginning
+  }
+
+  private async begin(): Promise<void> {
+    const opened: JournalSlot[] = []
+    try {
+      for (const turn of [0, 1] as const) opened.push(await openedSlot(this.folder, slotName(this.name, turn)))
+      this.takeUp(opened)
+    } catch (error) {
+      // A slot that stays open could not be opened again.
+      for (const slot of opened) slot.close()
+      throw error
+    }
+  }
+
+  /** What the slots hold: the fuller one goes on, the other is emptied. */
+  private takeUp(slots: readonly JournalSlot[]): void {
+    const found = slots.map((slot) => {
       const bytes = readAll(slot)
       return { slot, size: bytes.length, scan: scanJournal(bytes) }
     })
@@ -131,7 +152,6 @@ class SlotJournal implements Journal {
     spare.slot.truncate(0)
     spare.slot.flush()
     this.slots = [full.slot, spare.slot]
-    return this.slots
   }
 
   private rewrite(): void {
@@ -169,7 +189,7 @@ function readAll(slot: JournalSlot): Uint8Array {
   return bytes
 }
 
-async function opened(folder: SlotFolder, name: string): Promise<JournalSlot> {
+async function openedSlot(folder: SlotFolder, name: string): Promise<JournalSlot> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await folder.open(name)

@@ -33,6 +33,12 @@ export const attachmentsMessages = defineMessages({
     text: '附件内容与登记的校验值不符',
     todo: '请重试；仍然出现的，请联系管理员核查服务端存储',
   },
+  'attachments.partMissing': {
+    http: 409,
+    exit: 5,
+    text: '附件在本机的内容不完整，不能打开或上传',
+    todo: '请找到原来的文件重新添加，并撤回这一件',
+  },
   'attachments.hashMismatch': {
     http: 460,
     exit: 4,

@@ -75,8 +75,16 @@ export class Attachments {
   async open(sha256: string): Promise<OpenAnswer> {
     const [row] = await this.parts.store.read((tx) => tx.attachmentsWith(sha256))
     const type = shownAs(row?.mime)
-    const here = await this.blobs.file(sha256, type)
-    if (here) return { ok: true, file: here }
+    try {
+      const here = await this.blobs.file(sha256, type)
+      if (here) return { ok: true, file: here }
+    } catch (error) {
+      const blob = this.blobs.get(sha256)
+      if (!(error instanceof DeskError) || !blob) throw error
+      // Of what the server has as well only this copy is lost.
+      if (blob.state !== 'cached') return { ok: false, refusal: error.refusal }
+      await this.blobs.remove(blob)
+    }
     return this.brought(sha256, row, type, async (file) => {
       // A full disk is no reason not to show it.
       if (this.parts.store.onDisk && !(await this.parts.room(file.size)))

@@ -1,4 +1,5 @@
 import { createSHA256 } from 'hash-wasm'
+import { DeskError } from '#shared/messages/catalogue'
 import type { LocalStore } from '../store/local-store'
 import type { BlobRecord } from '../store/store-types'
 import { isQuotaError } from '../sync/failure-of'
@@ -69,14 +70,14 @@ export class LocalBlobs {
     }
   }
 
-  /** Bytes `start` to before `end`. */
+  /** Bytes `start` to before `end`. @throws DeskError `attachments.partMissing` */
   async read(sha256: string, start: number, end: number): Promise<Uint8Array> {
     const first = Math.floor(start / PART_BYTES)
     const last = Math.floor(Math.max(start, end - 1) / PART_BYTES)
     const found = new Uint8Array(end - start)
     for (let part = first; part <= last; part += 1) {
       const bytes = await this.store.read((tx) => tx.blobPart(sha256, part))
-      if (!bytes) throw new Error(`part ${part} of ${sha256} is missing`)
+      if (!bytes) throw new DeskError('attachments.partMissing')
       const at = part * PART_BYTES
       found.set(bytes.subarray(Math.max(0, start - at), Math.min(bytes.length, end - at)), Math.max(0, at - start))
     }

@@ -5,6 +5,7 @@ import { ASKED_AT_ONCE, blobPaths, neededResponse } from '#shared/sync/blob-prot
 import { jsonOf, jsonRequest, refusalOfAnswer } from '#shared/sync/session-client'
 import type { UploadView } from '../../data/desk-worker-api'
 import type { LocalStore } from '../store/local-store'
+import type { BlobRecord } from '../store/store-types'
 import type { LocalBlobs } from './local-blobs'
 import { type RunningUpload, tusUpload } from './tus-upload'
 
@@ -34,7 +35,9 @@ export class Uploader {
   private waiting: readonly Attachment[] = []
   private sent = 0
   private sending: string | undefined
+  /** Why nothing goes, and what is wrong with single files. */
   private problem: Refusal | undefined
+  private refusals: ReadonlyMap<string, Refusal> = new Map()
   private current: RunningUpload | undefined
   private running = false
   /** Files are sent by one at a time, whoever asks for it. */
@@ -70,11 +73,13 @@ export class Uploader {
     this.current?.stop()
   }
 
+  /** What its author waits for; what he took back goes without a word, as far as it is whole. */
   views(): UploadView[] {
-    return this.waiting.map(({ id, name, size, sha256, createdAt }) => {
+    return this.wanted().map(({ id, name, size, sha256, createdAt }) => {
       const isSending = sha256 === this.sending
-      const problem = this.problem && !isSending ? { problem: this.problem } : {}
-      return { attachmentId: id, name, size, sentBytes: isSending ? this.sent : 0, addedAt: createdAt, ...problem }
+      const problem = isSending ? undefined : (this.problem ?? this.refusals.get(sha256))
+      const sentBytes = isSending ? this.sent : 0
+      return { attachmentId: id, name, size, sentBytes, addedAt: createdAt, ...(problem && { problem }) }
     })
   }
 
@@ -125,13 +130,22 @@ export class Uploader {
       await this.look()
       if (!this.parts.online()) return
       const rowless = await this.rowless()
+      const refusals = new Map<string, Refusal>()
       for (const sha256 of await this.stillNeeded(rowless)) {
-        if (this.stopped || !(await this.send(sha256))) return
+        try {
+          if (this.stopped || !(await this.send(sha256))) return
+        } catch (error) {
+          if (!isOfOneFile(error)) throw error
+          refusals.set(sha256, error.refusal)
+          continue
+        }
         // Nothing here names it any more: with its author's rows it leaves his machine, now that the server has it.
         if (rowless.includes(sha256)) await this.forget(sha256)
       }
       this.problem = undefined
-      this.pauseMs = FIRST_PAUSE_MS
+      this.refusals = refusals
+      if (this.wanted().some(({ sha256 }) => refusals.has(sha256))) this.tryLater()
+      else this.pauseMs = FIRST_PAUSE_MS
     } catch (error) {
       if (!this.stopped) this.pause(error)
     } finally {
@@ -158,6 +172,10 @@ export class Uploader {
       Promise.all(this.kept().map(async (sha256) => ((await tx.attachmentsWith(sha256)).length === 0 ? [sha256] : []))),
     )
     return found.flat().slice(0, ASKED_AT_ONCE)
+  }
+
+  private wanted(): readonly Attachment[] {
+    return this.waiting.filter(({ withdrawn }) => !withdrawn)
   }
 
   private kept(): readonly string[] {
@@ -210,7 +228,7 @@ export class Uploader {
       { sha256, size: blob.size, read: (start, end) => blobs.read(sha256, start, end) },
       {
         url: blob.uploadUrl,
-        started: (uploadUrl) => void blobs.set({ ...blob, uploadUrl }).catch(() => undefined),
+        started: (uploadUrl) => void this.note(sha256, { uploadUrl }).catch(() => undefined),
         sent: (bytes) => {
           this.sent = bytes
           changed()
@@ -219,9 +237,14 @@ export class Uploader {
       },
     )
     if ((await this.current.done) === 'stopped') return false
-    const { uploadUrl: _done, ...kept } = blob
-    await blobs.set({ ...kept, state: 'cached' })
+    await this.note(sha256, { state: 'cached', uploadUrl: undefined })
     return true
+  }
+
+  /** On the record as it is now: while the bytes went out the file may have been asked to stay for a visit. */
+  private async note(sha256: string, facts: Pick<Partial<BlobRecord>, 'state' | 'uploadUrl'>): Promise<void> {
+    const blob = this.parts.blobs.get(sha256)
+    if (blob) await this.parts.blobs.set({ ...blob, ...facts })
   }
 
   private async forget(sha256: string): Promise<void> {
@@ -231,9 +254,18 @@ export class Uploader {
 
   private pause(error: unknown): void {
     this.problem = error instanceof DeskError ? error.refusal : { code: 'desktop.serverForeign' }
+    this.tryLater()
+  }
+
+  private tryLater(): void {
     this.timer = setTimeout(() => this.wake(), this.pauseMs * (0.8 + 0.4 * Math.random()))
     this.pauseMs = Math.min(this.pauseMs * 2, LONGEST_PAUSE_MS)
   }
+}
+
+/** The others may go all the same. */
+function isOfOneFile(error: unknown): error is DeskError {
+  return error instanceof DeskError && error.code.startsWith('attachments.') && error.code !== 'attachments.serverFull'
 }
 
 function refused(refusal: Refusal | undefined): DeskError {

@@ -39,7 +39,7 @@ export async function loadTextBlocks(store: LocalStore, type: EntityType, table:
   }
 }
 
-/** Writes one block, rows and texts together. */
+/** Writes one block, rows and texts together. What changes meanwhile makes it old again; so does a write that fails. */
 export async function saveBlock(store: LocalStore, type: EntityType, table: AnyTable, block: number): Promise<void> {
   const rows = table.block(block)
   const texts: TextBlock = {
@@ -47,12 +47,17 @@ export async function saveBlock(store: LocalStore, type: EntityType, table: AnyT
     texts: table.blockTexts(block).map((text) => text ?? null),
   }
   table.markSaved(block)
-  await store.write((tx) =>
-    tx.putBlocks([
-      { id: rowsId(type, block), rows: columnsOf(rows) },
-      { id: textsId(type, block), rows: texts },
-    ]),
-  )
+  try {
+    await store.write((tx) =>
+      tx.putBlocks([
+        { id: rowsId(type, block), rows: columnsOf(rows) },
+        { id: textsId(type, block), rows: texts },
+      ]),
+    )
+  } catch (error) {
+    table.markUnsaved(block)
+    throw error
+  }
 }
 
 /** Once every block is written: the notes of what they lacked may go. */

@@ -87,6 +87,11 @@ export class ColumnTable<R extends { readonly id: string }> {
     this.dirty.delete(block)
   }
 
+  /** It was to be saved, and was not. */
+  markUnsaved(block: number): void {
+    if (block < this.blockCount()) this.dirty.add(block)
+  }
+
   block(number: number): (R | undefined)[] {
     return this.rows.slice(number * BLOCK_ROWS, (number + 1) * BLOCK_ROWS)
   }

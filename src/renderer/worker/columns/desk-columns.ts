@@ -51,13 +51,23 @@ export class DeskColumns {
     return this.unsaved
   }
 
-  /** Writes what changed, block by block, so that other work gets its turn in between. */
+  /** Writes what changed, block by block, so that other work gets its turn in between. What fails is left for the next time. */
   async save(): Promise<void> {
     // Texts still on their way would be saved as missing.
     await this.textsLoaded
-    const { notes } = this
+    const { notes, unsaved } = this
     this.notes = []
     this.unsaved = 0
+    try {
+      await this.saveBlocks(notes)
+    } catch (error) {
+      this.notes = [...notes, ...this.notes]
+      this.unsaved += unsaved
+      throw error
+    }
+  }
+
+  private async saveBlocks(notes: readonly string[]): Promise<void> {
     for (const type of columnTypes) {
       for (const block of this[type].dirtyBlocks()) await saveBlock(this.store, type, this[type], block)
     }

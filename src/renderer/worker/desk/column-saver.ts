@@ -51,12 +51,17 @@ export class ColumnSaver {
 
   private save(): void {
     if (this.running) return
+    let saved = false
     this.running = this.columns
       .save()
+      .then(() => {
+        saved = true
+      })
       .catch(() => undefined)
       .finally(() => {
         this.running = undefined
-        this.changed()
+        // On a full disk the next change, or the end, is time enough.
+        if (saved) this.changed()
       })
   }
 }

@@ -84,9 +84,10 @@ export class CommandJournal {
     await this.journal.truncate(this.settled)
   }
 
+  /** The key is gone afterwards, whatever becomes of the file. */
   async close(): Promise<void> {
-    await this.journal.close()
     this.sealer.wipe()
+    await this.journal.close()
   }
 
   /** At once with the position: a settling in between would take the record for one of no use. */
