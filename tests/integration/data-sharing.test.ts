@@ -126,7 +126,10 @@ describe.each(databases)('Sharing of data on $name', (database) => {
       organIds: [organId],
     }
     expect(await officer.act('returnTemplate.save', content)).toBe('applied')
-    const swept = () => sweep(server.services.db, syncDeps(server.services))
+    const swept = () =>
+      sweep(server.services.db, syncDeps(server.services), (error) => {
+        throw error
+      })
     await swept()
     await swept()
     await department.pull()

@@ -45,7 +45,10 @@ describe.each(databases)('Warnings on $name', (database) => {
   })
   afterAll(() => server.remove())
 
-  const swept = () => sweep(server.services.db, syncDeps(server.services))
+  const swept = () =>
+    sweep(server.services.db, syncDeps(server.services), (error) => {
+      throw error
+    })
   const warnings = async (): Promise<Warning[]> => {
     await officer.pull()
     return officer.all('warning') as Warning[]

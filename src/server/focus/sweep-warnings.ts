@@ -7,7 +7,7 @@ import type { Db, Queryable } from '../storage/db'
 import { readSetting, writeSetting } from '../storage/settings'
 import type { SyncDeps } from '../sync/push'
 import { sqlWriteTx } from '../sync/sql/sql-write-tx'
-import { runSystemCommand } from '../sync/system-command'
+import { sweepCommand } from '../sync/sweep-command'
 import { repeatInspectionWarnings } from './find-repeat-inspections'
 import { boardWarnings, type FoundWarning, limitWarnings } from './find-warnings'
 
@@ -24,7 +24,7 @@ export async function sweepWarnings(db: Db, deps: SyncDeps, atATime: number): Pr
   const due = [...running, ...repeated, ...(board?.found ?? [])].filter(newsBeside(active))
   let changed = 0
   for (const { id: warningId, ...facts } of due.slice(0, atATime)) {
-    if (!(await runSystemCommand(deps, 'warning.open', { warningId, ...facts }))) changed += 1
+    if (await sweepCommand(deps, 'warning.open', warningId, { warningId, ...facts })) changed += 1
   }
   // Whatever did not fit is found again by the next run.
   if (board && due.length <= atATime) await db.tx((q) => writeSetting(q, settingKey, board.stamp))
@@ -119,7 +119,7 @@ async function closeMet(deps: SyncDeps, active: readonly Warning[], running: rea
     const code = metReasons[kind]
     if (code === undefined || still.has(id)) continue
     const reason = messageOf(code).text
-    if (!(await runSystemCommand(deps, 'warning.close', { warningId: id, reason }))) closed += 1
+    if (await sweepCommand(deps, 'warning.close', id, { warningId: id, reason })) closed += 1
   }
   return closed
 }

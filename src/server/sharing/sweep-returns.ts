@@ -3,7 +3,7 @@ import { type DataReturn, endedPeriods, periodLabel, type ReturnTemplate, return
 import { type Warning, warningId } from '#shared/domain/warning'
 import type { Db, Queryable } from '../storage/db'
 import type { SyncDeps } from '../sync/push'
-import { runSystemCommand } from '../sync/system-command'
+import { sweepCommand } from '../sync/sweep-command'
 
 /** Asks every organ of every template for the periods that have ended. @returns how many returns were opened */
 export async function openReturns(db: Db, deps: SyncDeps, atATime: number): Promise<number> {
@@ -24,7 +24,7 @@ export async function openReturns(db: Db, deps: SyncDeps, atATime: number): Prom
   let opened = 0
   for (const { id, ...input } of wanted) {
     if (there.has(id) || opened >= atATime) continue
-    if (!(await runSystemCommand(deps, 'return.open', input))) opened += 1
+    if (await sweepCommand(deps, 'return.open', id, input)) opened += 1
   }
   return opened
 }
@@ -38,7 +38,7 @@ export async function remindOfReturns(db: Db, deps: SyncDeps, atATime: number): 
   let reminded = 0
   // Somebody may have reported meanwhile: the guard says so, and that is all.
   for (const { doc } of due)
-    if (!(await runSystemCommand(deps, 'return.remindDue', { returnId: doc.id }))) reminded += 1
+    if (await sweepCommand(deps, 'return.remindDue', doc.id, { returnId: doc.id })) reminded += 1
   return reminded
 }
 

@@ -6,7 +6,7 @@ import { workCalendar } from '#shared/domain/work-calendar'
 import type { Db } from '../storage/db'
 import { readSetting, writeSetting } from '../storage/settings'
 import type { SyncDeps } from './push'
-import { runSystemCommand } from './system-command'
+import { sweepCommand } from './sweep-command'
 
 const settingKey = 'limitsRecounted'
 
@@ -39,8 +39,8 @@ export async function recountLimits(db: Db, deps: SyncDeps, atATime: number): Pr
   for (const { id, doc } of cases) {
     if (!Object.values(doc.limits ?? {}).some((running) => recountedEnd(running, calendar))) continue
     // The case may have moved meanwhile: its guard says so, and that is all.
-    const refusal = await runSystemCommand(deps, 'case.recountLimits', { caseId: id, documentId: ownDemandingId(doc) })
-    if (!refusal) changed += 1
+    const input = { caseId: id, documentId: ownDemandingId(doc) }
+    if (await sweepCommand(deps, 'case.recountLimits', id, input)) changed += 1
   }
   const done = cases.length < atATime
   await db.tx((q) => writeSetting(q, settingKey, { rev, after: done ? '' : (cases.at(-1)?.id ?? ''), done }))

@@ -2,7 +2,7 @@ import { dueReminder } from '#shared/commands/supervision/supervision-follow'
 import type { SupervisionOrder } from '#shared/domain/supervision-order'
 import type { Db } from '../storage/db'
 import type { SyncDeps } from './push'
-import { runSystemCommand } from './system-command'
+import { sweepCommand } from './sweep-command'
 
 /** Reminds of supervision orders whose last day is near or past, once of each; the addressee sees it in its inbox. */
 export async function remindOfOrders(db: Db, deps: SyncDeps, atATime: number): Promise<number> {
@@ -16,8 +16,7 @@ export async function remindOfOrders(db: Db, deps: SyncDeps, atATime: number): P
     if (!dueReminder(doc, deps.now())) continue
     const input = { supervisionOrderId: doc.id, ...(doc.caseId ? { caseId: doc.caseId } : {}) }
     // Somebody may have answered meanwhile: the guard says so, and that is all.
-    const refusal = await runSystemCommand(deps, 'supervision.remindDue', input)
-    if (!refusal) reminded += 1
+    if (await sweepCommand(deps, 'supervision.remindDue', doc.id, input)) reminded += 1
   }
   return reminded
 }

@@ -1,10 +1,9 @@
+import { DEMO_CLOCK_CHANNEL } from '../clock'
 import type { DeskApp, Services } from '../http/services'
 import type { SyncDeps } from './push'
 import { sweep } from './sweep'
 
 const EVERY_MS = 60_000
-/** The demo clock jumps; what it brought about should be seen by whoever moved it. */
-const CLOCK_CHANNEL = 'demo_clock'
 
 /** Sweeps every minute and after the demo clock was moved, one run at a time, as long as the app is open. */
 export function startSweeping(app: DeskApp, { db, log }: Pick<Services, 'db' | 'log'>, deps: SyncDeps): void {
@@ -13,12 +12,10 @@ export function startSweeping(app: DeskApp, { db, log }: Pick<Services, 'db' | '
   let closed = false
 
   const runOnce = async () => {
-    try {
-      const swept = await sweep(db, deps)
-      if (Object.values(swept).some((n) => n > 0)) log.info(swept, 'swept')
-    } catch (err) {
-      if (!closed) log.error({ err }, 'sweep failed')
-    }
+    const swept = await sweep(db, deps, (err, kind) => {
+      if (!closed) log.error({ err, kind }, 'sweep failed')
+    })
+    if (Object.values(swept).some((n) => n > 0)) log.info(swept, 'swept')
   }
   const run = (): void => {
     if (closed) return
@@ -38,7 +35,8 @@ export function startSweeping(app: DeskApp, { db, log }: Pick<Services, 'db' | '
   let timer: NodeJS.Timeout | undefined
   let stop: (() => Promise<void>) | undefined
   app.addHook('onReady', async () => {
-    stop = await db.listen(CLOCK_CHANNEL, run)
+    // That one jumps; what it brought about should be seen by whoever moved it.
+    stop = await db.listen(DEMO_CLOCK_CHANNEL, run)
     timer = setInterval(run, EVERY_MS).unref()
     run()
   })

@@ -4,12 +4,12 @@ import { openReturns, remindOfReturns } from '../sharing/sweep-returns'
 import type { Db } from '../storage/db'
 import type { SyncDeps } from './push'
 import { recountLimits } from './sweep-calendar'
+import { sweepCommand } from './sweep-command'
 import { endGrants } from './sweep-grants'
 import { endPacks } from './sweep-packs'
 import { retireOrders } from './sweep-retention'
 import { remindOfOrders } from './sweep-supervision'
 import { forgetDeletions } from './sweep-tombstones'
-import { runSystemCommand } from './system-command'
 
 /** What one run takes on of each kind; the next run goes on. */
 const AT_A_TIME = 500
@@ -29,20 +29,37 @@ export interface Swept {
   readonly warnings: number
 }
 
-/** Issues what time does: limits that passed, grants that ended, orders whose time on the clients is over. */
-export async function sweep(db: Db, deps: SyncDeps): Promise<Swept> {
+/**
+ * Issues what time does: limits that passed, grants that ended, orders whose time on the clients is over. A kind that
+ * fails is told and done again by the next run; it holds up no other.
+ */
+export async function sweep(
+  db: Db,
+  deps: SyncDeps,
+  onTrouble: (error: unknown, kind: keyof Swept) => void,
+): Promise<Swept> {
   const now = deps.now()
+  const count = async (kind: keyof Swept, work: () => Promise<number>): Promise<number> => {
+    try {
+      return await work()
+    } catch (error) {
+      onTrouble(error, kind)
+      return 0
+    }
+  }
   return {
-    overdue: await verifyOverdue(db, deps, now),
-    grants: await endGrants(db, now, AT_A_TIME),
-    packs: await endPacks(db, now, AT_A_TIME),
-    orders: await retireOrders(db, now),
-    limits: await recountLimits(db, deps, AT_A_TIME),
-    reminders: await remindOfOrders(db, deps, AT_A_TIME),
-    deletions: await forgetDeletions(db, now),
-    returns: (await openReturns(db, deps, AT_A_TIME)) + (await remindOfReturns(db, deps, AT_A_TIME)),
-    counted: (await prepareBoard(db, now)).orders,
-    warnings: await sweepWarnings(db, deps, AT_A_TIME),
+    overdue: await count('overdue', () => verifyOverdue(db, deps, now)),
+    grants: await count('grants', () => endGrants(db, now, AT_A_TIME)),
+    packs: await count('packs', () => endPacks(db, now, AT_A_TIME)),
+    orders: await count('orders', () => retireOrders(db, now)),
+    limits: await count('limits', () => recountLimits(db, deps, AT_A_TIME)),
+    reminders: await count('reminders', () => remindOfOrders(db, deps, AT_A_TIME)),
+    deletions: await count('deletions', () => forgetDeletions(db, now)),
+    returns:
+      (await count('returns', () => openReturns(db, deps, AT_A_TIME))) +
+      (await count('returns', () => remindOfReturns(db, deps, AT_A_TIME))),
+    counted: await count('counted', async () => (await prepareBoard(db, now)).orders),
+    warnings: await count('warnings', () => sweepWarnings(db, deps, AT_A_TIME)),
   }
 }
 
@@ -57,8 +74,7 @@ async function verifyOverdue(db: Db, deps: SyncDeps, now: Date): Promise<number>
   let done = 0
   for (const { id } of due) {
     // Somebody may have been faster, or the limit was extended: the guard says so, and that is all.
-    const refusal = await runSystemCommand(deps, 'case.verify', { caseId: id, ground: 'overdue', text: '' })
-    if (!refusal) done += 1
+    if (await sweepCommand(deps, 'case.verify', id, { caseId: id, ground: 'overdue', text: '' })) done += 1
   }
   return done
 }
