@@ -16,9 +16,17 @@ interface Stream {
   timer?: NodeJS.Timeout | undefined
 }
 
+export interface OpenedStream {
+  /** To be called when the connection closes too; more than once does no harm. */
+  readonly end: () => void
+  /** Poked for the first time, or ended meanwhile; rejected, and ended, when what its user holds could not be read. */
+  readonly ready: Promise<void>
+}
+
 /** Open event streams of this process. A poke says only that there may be news; what it is, the pull says. */
 export class EventStreams {
   readonly #streams = new Set<Stream>()
+  #closed = false
   readonly #heartbeat: NodeJS.Timeout
 
   constructor(
@@ -32,14 +40,25 @@ export class EventStreams {
     }, HEARTBEAT_MS).unref()
   }
 
-  /** @returns ends the stream; to be called when the connection closes too */
-  async open(userId: string, out: EventStreamTarget): Promise<() => void> {
+  /** The stream counts from now on: whoever opens it listens for the connection's end before he waits for anything. */
+  open(userId: string, out: EventStreamTarget): OpenedStream {
     const stream: Stream = { userId, out, held: new Set(), owed: false }
     // Registered before its scopes are read: news in between must not be missed.
     this.#streams.add(stream)
-    stream.held = await this.heldBy(userId)
-    this.#poke(stream)
-    return () => this.#end(stream)
+    const end = () => this.#end(stream)
+    if (this.#closed) end()
+    return { end, ready: this.#closed ? Promise.resolve() : this.#begin(stream) }
+  }
+
+  async #begin(stream: Stream): Promise<void> {
+    try {
+      stream.held = await this.heldBy(stream.userId)
+      this.#poke(stream)
+    } catch (error) {
+      // Without its scopes it would be poked for everything; its client opens another.
+      this.#end(stream)
+      throw error
+    }
   }
 
   /** A message of the feed channel. */
@@ -58,6 +77,7 @@ export class EventStreams {
   }
 
   close(): void {
+    this.#closed = true
     clearInterval(this.#heartbeat)
     for (const stream of this.#streams) this.#end(stream)
   }
@@ -70,6 +90,7 @@ export class EventStreams {
   }
 
   #poke(stream: Stream): void {
+    if (!this.#streams.has(stream)) return
     if (stream.timer) {
       stream.owed = true
       return

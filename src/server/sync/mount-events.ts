@@ -48,14 +48,17 @@ export function mountEvents(
         if (value !== undefined) out.setHeader(name, value)
       out.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
       out.write('retry: 5000\n\n')
-      const end = await streams.open(userId, out as never)
+      const { end, ready } = streams.open(userId, out as never)
       const recheck = setInterval(() => {
         userOf(request).catch(end)
       }, RECHECK_MS).unref()
-      out.on('close', () => {
+      const gone = () => {
         clearInterval(recheck)
         end()
-      })
+      }
+      out.on('close', gone)
+      if (hasGone(reply)) gone()
+      await ready.catch((err: unknown) => log.warn({ err }, 'event stream'))
     },
   })
 }
@@ -94,30 +97,32 @@ async function nextPoke(
   reply: FastifyReply,
   isNew: () => Promise<boolean>,
 ): Promise<boolean> {
-  let end: (() => void) | undefined
-  try {
-    return await new Promise<boolean>((resolve, reject) => {
-      const timer = setTimeout(() => resolve(false), WAIT_MS)
-      const done = (news: boolean) => {
-        clearTimeout(timer)
-        resolve(news)
-      }
-      reply.raw.on('close', () => done(false))
-      // The stream is poked once when it opens, which says nothing; what came before that shows in the revision.
-      let opened = false
-      const write = () => {
-        if (opened) done(true)
-        return true
-      }
-      const out = { write, end: () => done(false) } as never
-      const listen = async () => {
-        end = await streams.open(userId, out)
-        opened = true
-        if (await isNew()) done(true)
-      }
-      listen().catch(reject)
-    })
-  } finally {
-    end?.()
+  let tell: (news: boolean) => void = () => {}
+  const told = new Promise<boolean>((resolve) => {
+    tell = resolve
+  })
+  // The stream is poked once when it opens, which says nothing; what came before that shows in the revision.
+  let opened = false
+  const write = () => {
+    if (opened) tell(true)
+    return true
   }
+  const { end, ready } = streams.open(userId, { write, end: () => tell(false) } as never)
+  const timer = setTimeout(() => tell(false), WAIT_MS)
+  reply.raw.on('close', end)
+  if (hasGone(reply)) end()
+  try {
+    await ready
+    opened = true
+    return (await isNew()) || (await told)
+  } finally {
+    clearTimeout(timer)
+    end()
+  }
+}
+
+/** Whether the client went before anybody listened for that; under HTTP/2 its connection may live on without the stream. */
+function hasGone({ raw }: FastifyReply): boolean {
+  const { stream } = raw as { stream?: { readonly destroyed: boolean } }
+  return (stream ?? raw).destroyed
 }
