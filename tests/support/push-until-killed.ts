@@ -1,8 +1,8 @@
 /** Run as a program: delivers what is due from the store in argv[2], as of the moment in argv[3], until it is killed or done. */
 
 import { openSecrets } from '#server/secrets/stored-secrets'
-import { deliverPushes } from '#server/sharing/deliver-pushes'
 import { makePushes } from '#server/sharing/make-pushes'
+import { PushQueues } from '#server/sharing/push-queues'
 import { openDb } from '#server/storage/open-db'
 import { ReferenceCache } from '#server/sync/reference-cache'
 import { sqlStore } from '#server/sync/sql/sql-store'
@@ -20,5 +20,7 @@ const deps = {
   secrets: await openSecrets(db, { dataDir }, new Date(at)),
 }
 await makePushes(db, deps, 500)
-await deliverPushes(db, deps, 500)
+const queues = new PushQueues(db, deps, { onTrouble: deps.onBug })
+await queues.begin(500)
+await queues.settled()
 await db.close()

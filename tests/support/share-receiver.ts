@@ -11,7 +11,8 @@ export interface ReceivedPush {
 }
 
 /** What the other side answers; nothing breaks the connection off after everything was read. */
-export type Answering = (push: ReceivedPush) => { status: number; body?: unknown } | undefined
+type Said = { status: number; body?: unknown } | undefined
+export type Answering = (push: ReceivedPush) => Said | Promise<Said>
 
 export interface ShareReceiver {
   readonly url: string
@@ -46,7 +47,7 @@ export async function startReceiver(secret: string): Promise<ShareReceiver> {
       const said =
         request.method === 'GET'
           ? { status: receiver.receipts.has(messageId) ? 200 : 404, body: receiver.receipts.get(messageId) }
-          : note({ messageId, signed, body: JSON.parse(text) })
+          : await note({ messageId, signed, body: JSON.parse(text) })
       if (!said) return void request.socket.destroy()
       reply.writeHead(said.status, { 'content-type': 'application/json' }).end(JSON.stringify(said.body ?? {}))
     },

@@ -25,13 +25,23 @@ interface Answer {
 }
 
 /** Sends a push; the receipt is in the answer, or is asked for later. The same push again has the same message id. */
-export async function sendByHttp(to: ShareRecipient, out: OutgoingPush, now: Date): Promise<Outcome> {
-  return judge(await ask(to, out.push, now, pushMessage(out)), to, out.push, now, false)
+export async function sendByHttp(
+  to: ShareRecipient,
+  out: OutgoingPush,
+  now: Date,
+  signal?: AbortSignal,
+): Promise<Outcome> {
+  return judge(await ask(to, out.push, now, pushMessage(out), signal), to, out.push, now, false)
 }
 
 /** Asks for the receipt of a push that was sent. */
-export async function askForReceipt(to: ShareRecipient, push: SharePush, now: Date): Promise<Outcome> {
-  return judge(await ask(to, push, now, undefined), to, push, now, true)
+export async function askForReceipt(
+  to: ShareRecipient,
+  push: SharePush,
+  now: Date,
+  signal?: AbortSignal,
+): Promise<Outcome> {
+  return judge(await ask(to, push, now, undefined, signal), to, push, now, true)
 }
 
 function judge(answer: Answer | Error, to: ShareRecipient, push: SharePush, now: Date, asked: boolean): Outcome {
@@ -81,7 +91,13 @@ export function signatureOf(secret: string, time: string, content: string): stri
   return createHmac('sha256', secret).update(`${time}.${content}`).digest('hex')
 }
 
-function ask(to: ShareRecipient, push: SharePush, now: Date, body: string | undefined): Promise<Answer | Error> {
+function ask(
+  to: ShareRecipient,
+  push: SharePush,
+  now: Date,
+  body: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Answer | Error> {
   const url = new URL(to.address)
   const messageId = messageIdOf(push)
   const time = now.toISOString()
@@ -93,7 +109,7 @@ function ask(to: ShareRecipient, push: SharePush, now: Date, body: string | unde
     'x-desk-signature': signatureOf(to.secret ?? '', time, body ?? messageId),
     ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
   }
-  const options = { method: body === undefined ? 'GET' : 'POST', headers, agent: false as const }
+  const options = { method: body === undefined ? 'GET' : 'POST', headers, agent: false as const, signal }
   return new Promise((resolve) => {
     const start = url.protocol === 'http:' ? httpRequest : httpsRequest
     const request = start(url, { ...options, ...(to.ca ? { ca: to.ca } : {}) }, (response) => {

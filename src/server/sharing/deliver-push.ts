@@ -4,63 +4,51 @@ import type { SecretBox } from '../secrets/secret-box'
 import { type Db, toJson } from '../storage/db'
 import type { SyncDeps } from '../sync/push'
 import { runSystemCommand } from '../sync/system-command'
-import { collectReceipts } from './collect-receipts'
 import { sendByFolder } from './folder-adapter'
 import { askForReceipt, sendByHttp } from './http-adapter'
-import { type ActiveShare, activeShares, periodBounds } from './make-pushes'
+import { type ActiveShare, periodBounds } from './make-pushes'
 import { failed, type Outcome } from './outcome'
 import { payloadOf, type SharePayload } from './share-payloads'
-import { recipients, type ShareRecipient } from './share-recipients'
+import type { ShareRecipient } from './share-recipients'
 import { sharedCases } from './shared-cases'
 
 export interface DeliveryDeps extends SyncDeps {
   /** This process among those that share a store; the same after a restart. */
   readonly holder: string
   readonly secrets: SecretBox
+  /** Breaks off what is under way when the server closes. */
+  readonly signal?: AbortSignal
 }
 
 /** Longer than one exchange may take: another process takes a push over only when its sender is dead. */
 const leaseMs = 90_000
 
-/** Sends what is due, asks for receipts that are owed and takes up those that came as files. @returns how many went on */
-export async function deliverPushes(db: Db, deps: DeliveryDeps, atATime: number): Promise<number> {
-  const known = await recipients(db, deps.secrets)
-  let done = 0
-  for (const each of known) if (each.way === 'folder') done += await collectReceipts(db, deps, each)
-  const due = await db.query<{ doc: SharePush }>(
-    `SELECT doc FROM entity WHERE type = 'sharePush' AND doc ->> 'nextAt' IS NOT NULL AND NOT deleted
-       AND (doc ->> 'nextAt') COLLATE "C" <= $1 ORDER BY doc ->> 'createdAt', id LIMIT $2`,
-    [deps.now().toISOString(), atATime],
-  )
-  if (due.length === 0) return done
-  const world = { known: new Map(known.map((one) => [one.name, one])), shares: await activeShares(db, deps) }
-  const queues = new Map<string, SharePush[]>()
-  for (const { doc } of due) queues.set(doc.recipient, [...(queues.get(doc.recipient) ?? []), doc])
-  // One that does not answer holds up nobody else.
-  const counts = await Promise.all([...queues.values()].map((queue) => deliverQueue(db, deps, world, queue)))
-  return done + counts.reduce((sum, n) => sum + n, 0)
-}
-
-interface World {
+/** What a run knows of those who are sent to, and of what was agreed with them. */
+export interface World {
   readonly known: ReadonlyMap<string, ShareRecipient>
   readonly shares: readonly ActiveShare[]
 }
 
-/** One after another; a recipient that cannot be reached is left alone until the next run. */
-async function deliverQueue(db: Db, deps: DeliveryDeps, world: World, queue: readonly SharePush[]): Promise<number> {
-  let done = 0
-  for (const push of queue) {
-    if (!(await lease(db, deps, push.id))) continue
-    try {
-      const outcome = await attempt(db, deps, world, push)
-      await settle(deps, push, outcome)
-      done += 1
-      if (outcome.kind === 'failed' && !outcome.hopeless) break
-    } finally {
-      await db.query('UPDATE share_payload SET leased_until = NULL WHERE push_id = $1', [push.id])
-    }
+/**
+ * Sends a push that is due, or asks for its receipt, and writes down what came of it.
+ * @returns whether there is any use in going on with this recipient; undefined where another process has the push, or the
+ *   server closed before an answer came: what was sent goes again, under the same id
+ */
+export async function deliverPush(
+  db: Db,
+  deps: DeliveryDeps,
+  world: World,
+  push: SharePush,
+): Promise<'reached' | 'unreachable' | undefined> {
+  if (!(await lease(db, deps, push.id))) return undefined
+  try {
+    const outcome = await attempt(db, deps, world, push)
+    if (outcome.kind === 'failed' && deps.signal?.aborted) return undefined
+    await settle(deps, push, outcome)
+    return outcome.kind === 'failed' && !outcome.hopeless ? 'unreachable' : 'reached'
+  } finally {
+    await db.query('UPDATE share_payload SET leased_until = NULL WHERE push_id = $1', [push.id])
   }
-  return done
 }
 
 async function lease(db: Db, { holder, now }: DeliveryDeps, pushId: string): Promise<boolean> {
@@ -79,14 +67,14 @@ async function attempt(db: Db, deps: DeliveryDeps, { known, shares }: World, pus
     const code = way === 'http' ? 'push.addressUnknown' : 'push.folderUnknown'
     return failed(code, { recipient }, { hopeless: true })
   }
-  if (state === 'sent') return way === 'http' ? askForReceipt(to, push, deps.now()) : { kind: 'sent' }
+  if (state === 'sent') return way === 'http' ? askForReceipt(to, push, deps.now(), deps.signal) : { kind: 'sent' }
   const share = shares.find(({ agreement }) => agreement.id === push.agreementId)
   if (!share) return failed('push.agreementOver', {}, { hopeless: true })
   const payload = await payloadOf(db, push.id)
   if (!payload) throw new Error(`no rows of push ${push.id}`)
   const items = payload.revision === push.revision ? payload.items : await remake(db, deps, share, push, payload)
   const out = { push, rows: items.map(({ row }) => row), fields: share.outgoing.fields }
-  if (way === 'http') return sendByHttp(to, out, deps.now())
+  if (way === 'http') return sendByHttp(to, out, deps.now(), deps.signal)
   const [row] = await db.query<{ staged: string | null }>('SELECT staged FROM share_payload WHERE push_id = $1', [
     push.id,
   ])
