@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { test } from '../support/kept-policy'
-import { classify, file } from './support/case-walk'
+import { classify, examine, file } from './support/case-walk'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'
 
@@ -195,6 +195,7 @@ test('smoke that two departments pass to each other goes from the hotline to the
       await zhang.saveAndClose('核验')
     }
     await zhang.openCase(title)
+    await examine(zhang)
     await zhang.command('答复诉求人')
     await zhang.fill('答复内容', '管辖已经明确，摊点已整改。')
     await zhang.save('发出答复')

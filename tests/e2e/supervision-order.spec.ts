@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { test } from '../support/kept-policy'
-import { classify, file, takeLeadIn } from './support/case-walk'
+import { classify, examine, file, takeLeadIn } from './support/case-walk'
 import { Officer } from './support/officer'
 import { ownCity } from './support/own-city'
 
@@ -148,6 +148,7 @@ test('a department is pressed by letter, answers with a sealed scan, and the rep
       await zhang.saveAndClose('核验')
     }
     await zhang.openCase(title)
+    await examine(zhang)
     await zhang.command('答复诉求人')
     await zhang.fill('答复内容', '管辖已经明确，摊点已整改。')
     await zhang.save('发出答复')

@@ -209,7 +209,8 @@ export function createDeskWorker(parts: DeskWorkerParts): DeskWorker {
       : await serverLogin.login({ login: open.profile.login, password }, client).finally(() => serverLogin.forget())
     const now = same ?? (answer?.ok ? answer.session : undefined)
     if (desk !== open) return
-    if (now) await open.noteProfile(profileOf(now))
+    // On a full disk the name of yesterday is shown; what waits must go out all the same, it may be what makes room.
+    if (now) await open.noteProfile(profileOf(now)).catch((error: unknown) => console.error(error))
     await open.runner.start({ loggedIn: now !== undefined, online: true })
     if (answer?.ok === false) open.runner.dispatch({ type: 'loginRefused', refusal: answer.refusal })
     bus.emit('sync')

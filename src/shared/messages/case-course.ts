@@ -138,6 +138,11 @@ export const caseCourseMessages = defineMessages({
     todo: '请督促整改后重新复查，或者报请政府、转入追责',
   },
   'cases.approvedAlready': { ...refused, text: '政府已经批示同意', todo: '请登记政府决定书的文号' },
+  'cases.refusedByGovernment': {
+    ...refused,
+    text: '已登记政府不同意的答复',
+    todo: '登记有误的，请由登记人改为登记批示；确实不同意的，请按答复结案或者转入追责',
+  },
   'cases.notInGroup': { ...refused, text: '案件不在同一类案中', todo: '请先在“关联案件”中归为类案' },
   'cases.otherRespondent': {
     ...refused,

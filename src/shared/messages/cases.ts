@@ -102,6 +102,11 @@ export const casesMessages = defineMessages({
     text: '本案有违法或者不当的认定，不能以无违法结案',
     todo: '请发监督意见书，或更正认定',
   },
+  'cases.notExamined': {
+    ...refused,
+    text: '还没有审查，不能认定未发现违法或者不当',
+    todo: '请在“认定”中逐项填写合法性审查，或登记一项认定',
+  },
   'cases.checkerUnfit': {
     ...refused,
     text: '{name}不能作为复查人',

@@ -184,6 +184,15 @@ export async function fileRecord(officer: Officer, section: string, kind: string
   return text
 }
 
+const checklist = ['主体', '权限', '事实', '证据', '程序', '适用', '裁量']
+
+/** Nothing is wrong in any line of the legality checklist of the open case. */
+export async function examine(officer: Officer): Promise<void> {
+  await officer.section('认定')
+  for (const topic of checklist) await officer.pick(topic, '无问题')
+  await expect(officer.page.getByText('已审 7 / 7 项')).toBeVisible()
+}
+
 /** An ignored opinion: panel, request, approval, and the decision under the government's own number; the text of its draft. */
 export async function throughGovernment(
   { officer, reviewer, issuer }: Team,

@@ -3,8 +3,8 @@ import { deadStatuses, type OfficialDocument } from '#shared/domain/official-doc
 import type { Role } from '#shared/domain/roles'
 import { isSerious } from '#shared/domain/serious'
 import { isSuspended } from '#shared/domain/stages'
-import { checklistTopics, type SupervisionCase } from '#shared/domain/supervision-case'
-import { isFoundWrong } from '#shared/domain/wrong-findings'
+import type { SupervisionCase } from '#shared/domain/supervision-case'
+import { isChecked, isFoundWrong } from '#shared/domain/wrong-findings'
 import type { Refusal } from '#shared/messages/catalogue'
 import type { CaseCommand } from './case-commands'
 
@@ -142,7 +142,7 @@ function triageSteps(found: SupervisionCase): NextStep[] {
 
 function reviewSteps(found: SupervisionCase, kinds: ReadonlySet<string>): NextStep[] {
   const wrong = isFoundWrong(found)
-  const checked = checklistTopics.every((topic) => found.checklist[topic])
+  const checked = isChecked(found)
   const hearing = found.statement?.urgentReason
     ? []
     : !found.statement?.invitedAt

@@ -47,23 +47,17 @@ export function compareIssued(
   return kept.sha256 === file.sha256 ? 'same' : 'other'
 }
 
-/** Enters the file in the register; its bytes are kept with the document, so that the very file can be had again. */
+/** Keeps the bytes with the document, then enters the file in the register: what it names can always be had again. */
 export async function fixFile(
   desk: DeskWorker,
   document: OfficialDocument,
   { bytes, file }: WrittenFile,
   fonts: FontPreset,
 ): Promise<RunAnswer> {
-  const answer = await desk.run('document.recordFile', {
-    documentId: document.id,
-    caseId: document.caseId,
-    file,
-    fonts,
-  })
-  const owner = { type: 'officialDocument', id: document.id, caseId: document.caseId } as const
-  const kept = new File([Uint8Array.from(bytes)], file.name, { type: file.mime })
-  if (answer.ok) await keepFile(desk, owner, kept)
-  return answer
+  const { id: documentId, caseId } = document
+  const owner = { type: 'officialDocument', id: documentId, caseId } as const
+  const kept = await keepFile(desk, owner, new File([Uint8Array.from(bytes)], file.name, { type: file.mime }))
+  return kept.ok ? desk.run('document.recordFile', { documentId, caseId, file, fonts }) : kept
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

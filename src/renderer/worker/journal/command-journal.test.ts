@@ -10,7 +10,7 @@ import type { StoreChange } from '../sync/store-change'
 import { testWorld } from '../testing/test-stores'
 import { ActKeeper } from './act-keeper'
 import { CommandJournal } from './command-journal'
-import { rejournal, restoreActs } from './restore-acts'
+import { rejournal, restoreActs, takeUpJournal } from './restore-acts'
 
 const key = new Uint8Array(32).fill(5)
 const world = testWorld()
@@ -83,7 +83,7 @@ describe('the journal of commands', () => {
     ])
   })
 
-  it('takes up again what it has lost by damage and the store still has', async () => {
+  it('takes up again what it has lost, or could not take, and the store still has', async () => {
     const journals = new MemoryJournals()
     const { acts, store } = await desk(journals)
     await acts.run(decline, ofOrder('o1'))
@@ -91,7 +91,7 @@ describe('the journal of commands', () => {
     const kept = journals.records.get('store') ?? []
     journals.records.set('store', kept.slice(0, 1))
     const journal = await CommandJournal.open(await journals.open('store'), await keySealer(key))
-    await rejournal(store, journal)
+    await takeUpJournal(store, journal, world)
     const again = await CommandJournal.open(await journals.open('store'), await keySealer(key))
     expect(again.found().map(({ entry }) => entry.envelope.seq)).toEqual([1, 2])
     journals.records.set('store', [])

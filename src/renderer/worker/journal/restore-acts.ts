@@ -8,10 +8,10 @@ import { numberedFrom } from '../sync/renew-client'
 import { noChange, refOfKey, type StoreChange, withColumnNote } from '../sync/store-change'
 import type { CommandJournal, JournaledAct } from './command-journal'
 
-/** At the opening of a store: what only the journal has goes back into it, and into a damaged journal what only it has. */
+/** At the opening of a store: what only the journal has goes back into it, and into the journal what only the store has. */
 export async function takeUpJournal(store: LocalStore, journal: CommandJournal, world: ReplayWorld): Promise<void> {
   await restoreActs(store, journal, world)
-  if (journal.damaged) await rejournal(store, journal)
+  await rejournal(store, journal)
 }
 
 /**
@@ -32,8 +32,8 @@ export async function restoreActs(store: LocalStore, journal: CommandJournal, wo
 }
 
 /**
- * Puts into the journal what only the store has, after the journal was damaged: it is the second place again.
- * A disk that does not take it now leaves everything in the store, as it was.
+ * Puts into the journal what waits in the store alone: after the journal was damaged, or could not take what a restored
+ * server is to get again. It is the second place again. A disk that does not take it now leaves everything in the store, as it was.
  */
 export async function rejournal(store: LocalStore, journal: CommandJournal): Promise<void> {
   const here = new Set(journal.found().map(({ entry }) => entry.envelope.id))
@@ -41,7 +41,7 @@ export async function rejournal(store: LocalStore, journal: CommandJournal): Pro
     clientId: await tx.meta('clientId'),
     outbox: await tx.outbox(),
   }))
-  const missing = outbox.filter(({ envelope }) => !here.has(envelope.id))
+  const missing = outbox.filter(({ envelope, receipt }) => !receipt && !here.has(envelope.id))
   try {
     for (const { envelope, touches } of missing) await journal.keep({ clientId, entry: { envelope, touches } })
   } catch (error) {

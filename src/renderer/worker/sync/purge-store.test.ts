@@ -110,7 +110,7 @@ describe('a device that was shut out', () => {
     // What is left names the machine to the server, and no person and no matter; the file that is to be handed in yet
     // goes with that.
     expect(Object.fromEntries(left.filter(([, keys]) => keys?.length))).toEqual({
-      meta: ['lastSyncedAt', 'leaseUntil'],
+      meta: ['lastSyncedAt', 'latestTime', 'leaseUntil'],
       blob: [expect.stringMatching(/^[0-9a-f]{32}$/)],
       blobPart: [expect.stringMatching(/^[0-9a-f]{32}\/0$/)],
     })

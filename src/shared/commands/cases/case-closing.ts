@@ -4,7 +4,7 @@ import { defaultLimits } from '../../domain/limit'
 import { withRemedyNotice } from '../../domain/remedy-notice'
 import { isFiled } from '../../domain/stages'
 import { type CaseStage, closingKind, type SupervisionCase } from '../../domain/supervision-case'
-import { isFoundWrong } from '../../domain/wrong-findings'
+import { isExamined, isFoundWrong } from '../../domain/wrong-findings'
 import { endCaseLimits, startCaseLimit, startTriage } from '../case-limits'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
 import { needCode, needHandler, needNoConflict, needStage, onCase } from '../guards'
@@ -143,7 +143,8 @@ export const caseClose = defineCaseCommand<z.infer<typeof closeInput>>({
 function closingProblem(found: SupervisionCase, i: z.infer<typeof closeInput>, ctx: CommandContext) {
   switch (i.kind) {
     case 'noViolation':
-      return isFoundWrong(found) ? refuse('cases.violationFound') : undefined
+      if (isFoundWrong(found)) return refuse('cases.violationFound')
+      return isExamined(found) ? undefined : refuse('cases.notExamined')
     case 'corrected': {
       const unfit = needCheckers(i.checkedBy, found, ctx)
       if (unfit) return unfit

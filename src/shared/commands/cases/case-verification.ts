@@ -3,6 +3,8 @@ import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import { defaultLimits } from '../../domain/limit'
 import { isNotFollowed } from '../../domain/not-followed'
+import type { SupervisionCase } from '../../domain/supervision-case'
+import type { Refusal } from '../../messages/catalogue'
 import { endCaseLimit, lastDayOf, limitPassed, startCaseLimit } from '../case-limits'
 import { type CommandContext, type ReadTx, refuse } from '../engine/command'
 import { governmentScan, needGovernmentScan, scanRefs } from '../government-scan'
@@ -109,6 +111,12 @@ const approvalInput = z.object({
   scanId: entityId.optional().meta({ title: '批示扫描件' }),
 })
 
+/** What the government answered is corrected by whoever entered it, and contradicted by nobody else. */
+function needOwnAnswer({ approval, refusal }: SupervisionCase, ctx: CommandContext): Refusal | undefined {
+  if (approval && approval.by !== ctx.actor.userId) return refuse('cases.approvedAlready')
+  return refusal && refusal.by !== ctx.actor.userId ? refuse('cases.refusedByGovernment') : undefined
+}
+
 /** The government's approval of the 请示, as the government office or the officer records it. */
 export const caseRecordApproval = defineCaseCommand<z.infer<typeof approvalInput>>({
   type: 'case.recordApproval',
@@ -117,14 +125,15 @@ export const caseRecordApproval = defineCaseCommand<z.infer<typeof approvalInput
   offered: (tx, caseId, ctx) => {
     const found = tx.get('supervisionCase', caseId)
     if (!found) return refuse('general.notFound', { what: '案件' })
-    if (ctx.actor.roles.includes('government')) return needStage(found, 'escalating')
-    return onCase(tx, caseId, ctx, ['officer'], () => needStage(found, 'escalating'))
+    const fits = () => needStage(found, 'escalating') ?? needOwnAnswer(found, ctx)
+    return ctx.actor.roles.includes('government') ? fits() : onCase(tx, caseId, ctx, ['officer'], fits)
   },
   check: (found, i, ctx, tx) =>
     i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '批示日期' }) : needGovernmentScan(tx, i, found.id),
   apply({ set, tx }, i, ctx) {
     const { instruction, signer, on, scan } = i
     set('approval', { instruction, signer, on, scan, ...governmentScan(tx, i), by: ctx.actor.userId })
+    set('refusal', undefined)
     return { note: i.instruction }
   },
 })

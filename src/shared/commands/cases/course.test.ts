@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { referenceData } from '../../domain/reference-data'
+import { examine } from '../testing/examined'
 import { TestDesk } from '../testing/test-desk'
 import { testOrder } from '../testing/test-order'
 import { testRows } from '../testing/test-reference'
@@ -375,6 +376,8 @@ describe('what runs beside the stage', () => {
     const close = { caseId, kind: 'noViolation', reason: '无违法' }
     expect(desk.refusal('zhang', 'case.close', close)).toContain('督办函')
     desk.act('zhang', 'case.endTrack', { caseId, trackId: 't1', state: 'handedOn', result: '由督查室跟踪' })
+    expect(desk.refusal('zhang', 'case.close', close)).toContain('还没有审查')
+    examine(desk)
     expect(desk.refusal('zhang', 'case.close', close)).toBeUndefined()
   })
 })

@@ -50,6 +50,17 @@ describe('The government’s office', () => {
     expect(action && seesAs('caseAction', action.id)).toBeUndefined()
   })
 
+  it('is contradicted by nobody: whoever entered its answer corrects it', () => {
+    const refused = { caseId, reason: '事实尚不清楚', on: '2026-11-18', next: 'close' }
+    desk.act('gov1', 'case.approvalRefused', refused)
+    expect(desk.refusal('zhang', 'case.recordApproval', approval)).toContain('不同意')
+    desk.act('gov1', 'case.recordApproval', approval)
+    expect(desk.get('supervisionCase', caseId)).toMatchObject({ approval: { by: 'gov1' } })
+    expect(desk.get('supervisionCase', caseId).refusal).toBeUndefined()
+    expect(desk.refusal('zhang', 'case.recordApproval', { ...approval, instruction: '另行研究' })).toContain('已经批示')
+    expect(desk.refusal('gov1', 'case.approvalRefused', refused)).toContain('已经批示')
+  })
+
   it('records the instruction with a scan that is one by its bytes', () => {
     attach()
     const withScan = { ...approval, scanId: 'scan' }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { documentKindOf } from '../../documents/kinds/registry'
 import { standingPaper } from '../../domain/official-document'
 import { referenceData } from '../../domain/reference-data'
+import { examine } from '../testing/examined'
 import { issuedOpinion, opinionId } from '../testing/issued-opinion'
 import { caseId, filedCase } from '../testing/spine-cases'
 import type { TestDesk } from '../testing/test-desk'
@@ -56,6 +57,7 @@ describe('审批表', () => {
   it('of a closing by the handler says what he proposes, and leaves the review to the pen', () => {
     const desk = filedCase()
     desk.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '未发现违法' })
+    examine(desk)
     desk.act('zhang', 'case.close', { caseId, kind: 'noViolation', reason: '未发现违法' })
     expect(paperOf(desk, 'approval-form', approvalOf.closing)).toMatchObject({
       stage: '结案',
@@ -176,6 +178,7 @@ describe('the 审批表 of a case that was suspended, extended or closed once be
     const closing = () => formOf(desk, approvalOf.closing, found(desk).closing?.at)
     const close = () => {
       desk.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '未发现违法' })
+      examine(desk)
       desk.act('zhang', 'case.close', { caseId, kind: 'noViolation', reason: '未发现违法' })
     }
     close()

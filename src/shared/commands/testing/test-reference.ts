@@ -1,5 +1,6 @@
 import { emptyReferenceRows, type ReferenceRows, referenceData } from '../../domain/reference-data'
 import type { Role } from '../../domain/roles'
+import { checklistTopics } from '../../domain/supervision-case'
 
 const items = (...codes: string[]) => codes.map((code) => ({ code, label: code }))
 
@@ -37,7 +38,7 @@ export const testRows: ReferenceRows = {
     dictionary('patterns', 'A', 'B', 'C'),
     dictionary('declineGround', 'notEnforcement', 'duplicate'),
     dictionary('caseOrigin', 'workOrder', 'media'),
-    dictionary('checklistTopic', 'procedure', 'fact'),
+    dictionary('checklistTopic', ...checklistTopics),
     dictionary('reopenGround', 'newEvidence'),
     dictionary('outcome', 'refund'),
     dictionary('region', '411700', '411702'),

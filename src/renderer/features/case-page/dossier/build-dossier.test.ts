@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { examine } from '#shared/commands/testing/examined'
 import { TestDesk } from '#shared/commands/testing/test-desk'
 import { testOrder } from '#shared/commands/testing/test-order'
 import { testReference } from '#shared/commands/testing/test-reference'
@@ -19,6 +20,7 @@ function closedCase(): TestDesk {
   const members = ['甲', '乙', '丙'].map((name) => ({ name, opinion: '同意' }))
   desk.act('zhang', 'case.recordPanel', { caseId, on: '2026-11-02', chair: '王强', members, conclusion: '无违法' })
   desk.act('zhang', 'case.reply', { caseId, orderIds: ['o1'], via: 'hotline', text: '已核查' })
+  examine(desk)
   desk.act('zhang', 'case.close', { caseId, kind: 'noViolation', reason: '未发现违法' })
   return desk
 }
@@ -41,7 +43,12 @@ function dossierOf(desk: TestDesk, options = {}) {
 describe('the file of a case', () => {
   it('keeps the discussion and what names the reporter out of the 正卷', () => {
     const { main, sub } = dossierOf(closedCase())
-    expect(main.lines.map(({ title }) => title)).toEqual(['回避声明', '行政执法监督立案审批表', '结案报告'])
+    expect(main.lines.map(({ title }) => title)).toEqual([
+      '回避声明',
+      '行政执法监督立案审批表',
+      '核查终结报告',
+      '结案报告',
+    ])
     expect(sub.lines.map(({ title }) => title)).toEqual(
       expect.arrayContaining(['集体讨论记录', '来件 三轮车被拖走没有手续']),
     )
@@ -55,9 +62,10 @@ describe('the file of a case', () => {
     expect(main.lines.map(({ from, to }) => [from, to])).toEqual([
       [1, 1],
       [2, 3],
-      [4, 4],
+      [4, 5],
+      [6, 6],
     ])
-    expect(main.count).toBe(4)
+    expect(main.count).toBe(6)
   })
 
   it('is archived only when nothing is lacking, and a reopened case adds a volume', () => {

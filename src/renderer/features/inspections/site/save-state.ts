@@ -18,7 +18,10 @@ export const useSaveState = create<SaveState>()((set) => ({
   report: (work) => {
     set(({ saving }) => ({ saving: saving + 1 }))
     void work
-      .then((answer) => set(answer.ok ? { savedAt: new Date(), refusal: undefined } : { refusal: answer.refusal }))
+      .then(
+        (answer) => set(answer.ok ? { savedAt: new Date(), refusal: undefined } : { refusal: answer.refusal }),
+        (error: Error) => set({ refusal: { code: 'local.storeFailed', args: { reason: error.name } } }),
+      )
       .finally(() => set(({ saving }) => ({ saving: saving - 1 })))
   },
 }))

@@ -30,7 +30,11 @@ export function useSavedValue<T>(stored: T, save: (value: T) => Promise<RunAnswe
     const now = state.current
     if (!now.dirty || now.composing || !now.ready(now.latest)) return
     now.dirty = false
-    report(now.save(now.latest))
+    const saving = now.save(now.latest)
+    report(saving)
+    // What was refused, or did not reach the disk, is still only here: the next flush tries again.
+    const kept = await saving.then(({ ok }) => ok).catch(() => false)
+    if (!kept) now.dirty = true
   }, [report])
 
   const change = useCallback(
