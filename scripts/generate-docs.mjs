@@ -44,6 +44,7 @@ async function standardPage() {
     `## ${message.title}`,
     '',
     `\`${message.route}\`，报文体为 \`{ "${message.list}": [ … ] }\`，每次不超过 1,000 条；文件交换（\`desk drop\`、批量导入）用同样的栏目。`,
+    ...(message.again ? ['', message.again] : []),
     '',
     '| 字段 | 名称 | 类型 | 必填 | 最长 | 取值 |',
     '|---|---|---|---|---|---|',

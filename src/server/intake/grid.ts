@@ -19,6 +19,11 @@ export interface Grid {
   readonly date1904: boolean
 }
 
+/** `2026-11-01 09:00:00`, of a cell that holds a date. */
+export function wallClock(cell: Date): string {
+  return cell.toISOString().slice(0, 19).replace('T', ' ')
+}
+
 export function cellKey(row: number, column: number): string {
   return `${row}:${column}`
 }

@@ -83,6 +83,14 @@ describe('preparing the rows of a sheet', () => {
     ])
   })
 
+  it('refuses order numbers that Excel has spoilt in a CSV file: two of them would become one', async () => {
+    const csv = `${headings.join(',')}\n2.02601E+13,甲,内容,${when}\n2.02601e+13,乙,内容,${when}\nGD2E+1,丙,内容,${when}`
+    const { orders, rejected } = prepareOrders(await readSheet(new TextEncoder().encode(csv), 'a.csv'))
+    expect(orders.map(({ input }) => input.orderNo)).toEqual(['GD2E+1'])
+    const lost = '被 Excel 当作数字，末几位已丢失；请把该列设为“文本”格式后重新导出'
+    expect(reasons(rejected)).toEqual([`2 工单编号 ${lost}`, `3 工单编号 ${lost}`])
+  })
+
   it('fills in what the profile says of every row, where the row says nothing', async () => {
     const profile = importProfile.parse({
       name: 'p',
@@ -118,5 +126,43 @@ describe('the workbook of rejected rows', () => {
     ])
     expect(again.rows.every(({ problems }) => problems.size === 0)).toBe(true)
     expect([...again.columns.raw.keys()]).toEqual(['备注'])
+  })
+
+  it('keeps the days of a workbook that counts from 1904, and digits that Excel has spoilt as refused', async () => {
+    const rows = [
+      headings,
+      ['', '甲', '内容', 44865.375, 43_400],
+      [1.23456789012345e16, '乙', '内容', when],
+      ['3', '丙', '内容', 80_000],
+    ]
+    const first = await readSheet(makeXlsx({ sheets: [{ rows }], date1904: '1' }), 'a.xlsx')
+    const { rejected } = prepareOrders(first)
+    const again = await readSheet(await rejectedSheet(first, rejected), '退回.xlsx')
+    expect(
+      again.rows.map(({ cells }) => cells.slice(2).filter((cell, column) => column === 0 || cell !== null)),
+    ).toEqual([
+      [null, '甲', '内容', '2026-11-01 09:00:00', '2022-10-28 00:00:00'],
+      ['1.23456789012345e+16', '乙', '内容', when],
+      ['3', '丙', '内容', '81462'],
+    ])
+    const lost = '被 Excel 当作数字，末几位已丢失；请把该列设为“文本”格式后重新导出'
+    expect(reasons(prepareOrders(again).rejected)).toEqual([
+      '2 工单编号 不能为空',
+      `3 工单编号 ${lost}`,
+      '4 受理时间 “81462”年份不在 1992 至 2099 之间，请核对',
+    ])
+  })
+
+  it('is read with the profile that its workbook was read with', async () => {
+    const profile = importProfile.parse({ name: 'p', title: 'p', sheet: '工单' })
+    const rows = [headings, [null, '甲', '内容', when]]
+    const file = makeXlsx({ sheets: [{ rows: [['说明']] }, { name: '工单', rows }] })
+    const first = await readSheet(file, 'a.xlsx', profile)
+    const workbook = await rejectedSheet(first, prepareOrders(first, profile).rejected)
+    expect((await readSheet(workbook, '退回.xlsx', profile)).rows).toHaveLength(1)
+    const odd = { ...first, sheet: `'[2026/11]${'工'.repeat(40)}` }
+    expect((await readSheet(await rejectedSheet(odd, [{ row: 2, field: '', reason: '' }]), 'b.xlsx')).sheet).toBe(
+      `202611${'工'.repeat(25)}`,
+    )
   })
 })

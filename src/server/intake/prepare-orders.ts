@@ -8,10 +8,10 @@ import {
 } from '#shared/intake/intake-fields'
 import type { ImportProfile } from '#shared/intake/profile'
 import { dateRefusalTexts, readDate } from '#shared/intake/read-date'
-import type { FieldRejection, WorkOrderInput } from '#shared/intake/work-order-input'
+import { digitsLost, digitsLostFrom, type FieldRejection, type WorkOrderInput } from '#shared/intake/work-order-input'
 import { canonicalJson } from '#shared/sync/canonical-json'
 import { cleanInput } from './clean-input'
-import type { CellValue } from './grid'
+import { type CellValue, wallClock } from './grid'
 import type { SheetRow, SheetTable } from './read-sheet'
 
 export interface RowRejection extends FieldRejection {
@@ -115,14 +115,9 @@ function readDateCell(field: IntakeField, cell: Exclude<CellValue, null>, date19
     : { refused: `“${String(cell)}”${dateRefusalTexts[reading.refused]}` }
 }
 
-/** Excel keeps 15 digits of a number; the rest of a longer order or identity number is already lost in the file. */
 function readNumber(cell: number): CellReading {
-  if (Math.abs(cell) >= 1e15) return { refused: '被 Excel 当作数字，末几位已丢失；请把该列设为“文本”格式后重新导出' }
+  if (Math.abs(cell) >= digitsLostFrom) return { refused: digitsLost }
   return { value: String(cell) }
-}
-
-function wallClock(cell: Date): string {
-  return cell.toISOString().slice(0, 19).replace('T', ' ')
 }
 
 function rawOf(row: SheetRow, table: SheetTable): Record<string, string> {

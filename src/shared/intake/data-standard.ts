@@ -15,6 +15,8 @@ export interface StandardMessage {
   readonly schema: z.ZodObject
   /** Which dictionary the value of a field is from; either its code or its label may be sent. */
   readonly tables: Readonly<Record<string, string>>
+  /** What a message means whose subject was sent before, in the words of the source. */
+  readonly again?: string
   /** Complete and valid. */
   readonly example: Readonly<Record<string, unknown>>
 }
@@ -25,6 +27,8 @@ export const dataStandard: readonly StandardMessage[] = [
     title: '热线工单',
     route: 'POST /intake/v1/work-orders',
     list: 'orders',
+    again:
+      '同一来源再次报送同一编号的工单为更新：报送的内容替换此前报送的；没有报送（没有该栏目或者为空）的保持不变。本系统登记的回访结果、派单争议的裁定、更晚的答复不因再次报送而改变。',
     schema: workOrderInput,
     tables: {
       channel: 'channel',

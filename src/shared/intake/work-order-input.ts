@@ -16,6 +16,12 @@ export const inputLimits = {
   rawValue: 5_000,
 } as const
 
+/** Excel keeps 15 digits of a number and shows few of them; the rest of an order or identity number is lost in the file. */
+export const digitsLost = '被 Excel 当作数字，末几位已丢失；请把该列设为“文本”格式后重新导出'
+export const digitsLostFrom = 1e15
+/** `2.02601E+13`: orders of one month would all become one. */
+const spoiltNumber = /^\d(?:\.\d+)?E\+\d+$/i
+
 const line = (max: number) => z.string().trim().max(max)
 /** A dictionary's code or its Chinese label; what the dictionary does not know is kept in `raw`. */
 const coded = line(inputLimits.coded).optional()
@@ -40,7 +46,10 @@ const reporterInput = z.object({
  */
 export const workOrderInput = z
   .object({
-    orderNo: line(inputLimits.orderNo).min(1).meta({ title: '工单编号' }),
+    orderNo: line(inputLimits.orderNo)
+      .min(1)
+      .refine((text) => !spoiltNumber.test(text), digitsLost)
+      .meta({ title: '工单编号' }),
     channel: coded.meta({ title: '诉求渠道' }),
     appealType: coded.meta({ title: '诉求类型' }),
     /** The path in the hotline's own taxonomy: 城乡建设／城市管理／违章建筑, or its last part. */
