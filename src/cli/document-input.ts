@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
+import { decodeText } from '#server/intake/decode-text'
 import type { DocumentKind, LegalityProblem } from '#shared/documents/kinds/kind'
 import { PICTURE_LIMITS } from '#shared/documents/pictures/limits'
 import { DeskError } from '#shared/messages/catalogue'
@@ -46,14 +47,16 @@ function problemsOf(kind: DocumentKind, content: unknown): LegalityProblem[] {
 }
 
 async function readJson(file: string): Promise<unknown> {
-  let text: string
+  let bytes: Buffer
   try {
-    text = await readFile(file, 'utf8')
+    bytes = await readFile(file)
   } catch (error) {
     throw new DeskError('documents.fileUnreadable', { file, reason: reasonOf(error) }, { cause: error })
   }
+  const text = decodeText(bytes)
+  if (text === undefined) throw new DeskError('documents.encodingUnknown', { file })
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch (error) {
     throw new DeskError('documents.notJson', { file, where: placeOf(error, text) }, { cause: error })
   }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { combine, split } from 'shamir-secret-sharing'
 import { z } from 'zod'
 import { DeskError } from '#shared/messages/catalogue'
 import { fromBase64Url, toBase64Url } from '#shared/security/base64-url'
 import { type KeyPair, keyIdOf, keyPairOf } from '#shared/security/recovery'
+import { readNamed } from './named-files'
 
 /** One administrator alone can open nothing, and one who left is not needed. */
 const NEEDED = 2
@@ -27,10 +27,11 @@ export async function shareKey({ secretKey, publicKey }: KeyPair, admins: readon
   }))
 }
 
-/** @throws DeskError `cli.recoveryUnusable` */
+/** @throws DeskError `cli.recoveryUnusable`, `cli.fileUnreadable` */
 export function readShare(file: string): KeyShare {
+  const bytes = readNamed(file)
   try {
-    return keyShare.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return keyShare.parse(JSON.parse(bytes.toString('utf8')))
   } catch (cause) {
     throw new DeskError('cli.recoveryUnusable', {}, { cause })
   }

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { X509Certificate } from 'node:crypto'
 import { request as httpsRequest } from 'node:https'
 import { z } from 'zod'
 import { DeskError, isMessageCode } from '#shared/messages/catalogue'
 import type { MessageArgs } from '#shared/messages/message'
+import { readNamed } from './named-files'
 
 export interface ServerAddress {
   readonly url: string
@@ -44,10 +45,10 @@ const certificateTroubles = new Set([
 /** A thousand orders on a busy server take seconds; two silent minutes mean that nobody is there. */
 const answerWithinMs = 120_000
 
-/** @throws DeskError `cli.serverUnreachable`, `cli.certificateUntrusted` */
-export function askServer(server: ServerAddress, ask: ServerRequest): Promise<ServerAnswer> {
+/** @throws DeskError `cli.serverUnreachable`, `cli.certificateUntrusted`, `cli.fileUnreadable` */
+export async function askServer(server: ServerAddress, ask: ServerRequest): Promise<ServerAnswer> {
   const body = ask.body === undefined ? undefined : JSON.stringify(ask.body)
-  const ca = server.caFile ? readFileSync(server.caFile) : undefined
+  const ca = server.caFile ? authorityOf(server.caFile) : undefined
   return new Promise((resolve, reject) => {
     const request = httpsRequest(
       new URL(ask.path, server.url),
@@ -76,6 +77,16 @@ export function askServer(server: ServerAddress, ask: ServerRequest): Promise<Se
     })
     request.end(body)
   })
+}
+
+function authorityOf(file: string): Buffer {
+  const pem = readNamed(file)
+  try {
+    new X509Certificate(pem)
+    return pem
+  } catch (cause) {
+    throw new DeskError('cli.fileUnreadable', { file, reason: '不是 PEM 格式的证书' }, { cause })
+  }
 }
 
 /** The server's refusal as this program's own; an unknown code of a newer server keeps its text. */

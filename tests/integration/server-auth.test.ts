@@ -265,6 +265,9 @@ describe('The second factor', () => {
   it('is set up by the first administrator before anything else, and asked for from then on', async () => {
     const setUp = (code: string) =>
       server.ask({ path: '/setup/v1/admin', body: { code, login: 'boss', name: '首任', password } })
+    const weak = { code: '2222-2222-2222-2222', login: 'boss', name: '首任', password: 'weak' }
+    for (let n = 0; n < 6; n++)
+      expect(codeOf(await server.ask({ path: '/setup/v1/admin', body: weak }))).toBe('auth.passwordWeak')
     expect(codeOf(await setUp('2222-2222-2222-2222'))).toBe('auth.setupCodeWrong')
     server.time.advance({ days: 1, seconds: 1 })
     expect(codeOf(await setUp(server.setupCode ?? ''))).toBe('auth.setupCodeWrong')

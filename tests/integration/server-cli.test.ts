@@ -80,6 +80,12 @@ describe('desk', { timeout: 240_000 }, () => {
       [['serve', '--cert', 'a.pem'], '--cert 和 --key 必须同时给出'],
       [['user', 'add', 'someone'], '缺少选项 --name'],
       [['user', 'disable'], '缺少'],
+      [['update', 'sign', '.'], '缺少选项 --key'],
+      [['update', 'sign', '.', '--key', 'nosuch', '--release', '1.0.0'], 'nosuch 读不出来（文件或目录不存在）'],
+      [['server-key', 'add'], '缺少'],
+      [['server-key', 'show', '--prot', '1'], '没有选项 --prot'],
+      [['recovery', 'create', '-o', '.'], '缺少选项 --admin'],
+      [['recovery', 'open', 'x', '--share', 'a', '-o', 'b', '--prot'], '没有选项 --prot'],
     ]
     for (const [args, text] of cases) {
       const { code, err } = await run(args)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { Command } from 'commander'
 import { strFromU8, unzipSync } from 'fflate'
+import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { documentKinds } from '#shared/documents/kinds/registry'
 import { DeskError, messageOf } from '#shared/messages/catalogue'
@@ -146,6 +147,20 @@ describe('desk document', () => {
     expect((await refusalOf('opinion', broken, '-o', output, '--fonts', 'arial')).message).toContain('gb')
   })
 
+  it('reads content in GBK as Windows writes it, and says of other bytes that they are no text', async () => {
+    const file = join(folder, 'gbk.json')
+    const output = join(folder, 'gbk.docx')
+    writeFileSync(file, iconv.encode(await exampleText('urge-letter'), 'gbk'))
+    await desk('urge-letter', file, '-o', output)
+    const xml = strFromU8(unzipSync(readFileSync(output))['word/document.xml'] ?? new Uint8Array())
+    expect(xml).toContain(JSON.parse(await exampleText('urge-letter')).title)
+    expect(xml).not.toContain('\uFFFD')
+    writeFileSync(file, Buffer.concat([iconv.encode('{"title":"催办', 'gbk'), Buffer.from([0xff, 0xff])]))
+    const refusal = await refusalOf('urge-letter', file, '-o', join(folder, 'none.docx'))
+    expect([refusal.code, messageOf(refusal.code).exit]).toEqual(['documents.encodingUnknown', 2])
+    expect(refusal.message).toContain('既不是 UTF-8，也不是 GBK')
+  })
+
   it('reads in a picture that the content names by its file', async () => {
     const [figure] = JSON.parse(await exampleText('analysis-report')).figures
     writeFileSync(join(folder, 'chart.png'), Buffer.from(figure.picture.split(',')[1], 'base64'))
@@ -170,6 +185,11 @@ describe('desk document', () => {
     expect(printed).toContain('已生成 3 份，跳过 1 份')
     expect(warned).toContain('跳过 c.json')
     expect(warned).toContain('title　标题：应为文字')
+    expect(process.exitCode).toBe(4)
+    rmSync(join(inputs, 'a.json'))
+    rmSync(join(inputs, 'b.json'))
+    rmSync(join(inputs, 'd.json'))
+    await desk('urge-letter', '--batch', inputs, '-o', join(folder, 'nothing'))
     expect(process.exitCode).toBe(2)
     process.exitCode = undefined
     mkdirSync(join(folder, 'empty'))

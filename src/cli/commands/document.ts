@@ -12,8 +12,9 @@ interface DocumentOptions {
   readonly example?: string
 }
 
-/** Some inputs of a batch were left out; what was written stays. */
-const EXIT_SOME_SKIPPED = 2
+const EXIT_NOTHING_WRITTEN = 2
+/** As of an import: some inputs were left out, the others are written. */
+const EXIT_SOME_SKIPPED = 4
 
 /** `desk document`: a Word file from a kind and its content, without a server. */
 export function registerDocument(program: Command): void {
@@ -52,7 +53,7 @@ async function batch(input: Parameters<typeof import('../document-batch').writeB
   for (const { file, reason } of result.skipped) process.stderr.write(`跳过 ${file}：${reason}\n`)
   const left = result.skipped.length > 0 ? `，跳过 ${result.skipped.length} 份` : ''
   print(`已生成 ${result.written} 份${left}，在 ${result.output}`)
-  if (result.skipped.length > 0) process.exitCode = EXIT_SOME_SKIPPED
+  if (result.skipped.length > 0) process.exitCode = result.written > 0 ? EXIT_SOME_SKIPPED : EXIT_NOTHING_WRITTEN
 }
 
 function print(text: string): void {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { DeskError } from '#shared/messages/catalogue'
 import { type EnrolmentFile, enrolmentText } from '#shared/security/enrolment-file'
+import { writeNamed } from '../named-files'
 
 interface EnrolmentOptions {
   readonly url: string
@@ -21,7 +22,8 @@ export function registerEnrolment(program: Command): void {
     .option('--data <目录>', '服务端的数据目录')
     .action(async ({ url, output, data }: EnrolmentOptions) => {
       const { findServer } = await import('../data-dirs')
-      writeFileSync(output, `${JSON.stringify(enrolmentOf(findServer(data).dataDir, url, new Date()), null, 2)}\n`)
+      const enrolment = enrolmentOf(findServer(data).dataDir, url, new Date())
+      writeNamed(output, () => writeFileSync(output, `${JSON.stringify(enrolment, null, 2)}\n`))
       process.stdout.write(`登记文件已写入 ${output}。请把根证书指纹用电话等另一途径告知用户核对。\n`)
     })
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 
 const help = `
 数据库中的密码、动态码种子和推送签名密钥都用服务端密钥封存；密钥文件不在数据库和备份中，请另行保管一份。
@@ -15,37 +15,43 @@ interface Options {
 /** `desk server-key`: the key that the database's secrets are sealed under. */
 export function registerServerKey(program: Command): void {
   const data = ['--data <目录>', '服务端的数据目录'] as const
-  const sub = (name: string, description: string) => new Command(name).description(description).option(...data)
-  program
-    .command('server-key')
-    .description('管理封存密码和密钥的服务端密钥')
+  const keys = program.command('server-key').description('管理封存密码和密钥的服务端密钥').addHelpText('after', help)
+
+  keys
+    .command('show')
+    .description('列出密钥')
+    .option(...data)
+    .action(async (options: Options) => {
+      const { showServerKeys } = await import('../server-key')
+      await showServerKeys(options.data)
+    })
+
+  keys
+    .command('rotate')
+    .description('换用新密钥')
+    .option(...data)
+    .action(async (options: Options) => {
+      const { renewServerKey } = await import('../server-key')
+      await renewServerKey(options.data)
+    })
+
+  keys
+    .command('add')
+    .description('加入另一份密钥文件')
+    .argument('<文件>', '密钥文件')
+    .option(...data)
+    .action(async (file: string, options: Options) => {
+      const { addKeysFrom } = await import('../server-key')
+      addKeysFrom(file, options.data)
+    })
+
+  keys
+    .command('forget')
+    .description('密钥遗失时清除打不开的内容')
+    .option(...data)
     .addHelpText('after', help)
-    .addCommand(
-      sub('show', '列出密钥').action(async (options: Options) => {
-        const { showServerKeys } = await import('../server-key')
-        await showServerKeys(options.data)
-      }),
-    )
-    .addCommand(
-      sub('rotate', '换用新密钥').action(async (options: Options) => {
-        const { renewServerKey } = await import('../server-key')
-        await renewServerKey(options.data)
-      }),
-    )
-    .addCommand(
-      sub('add', '加入另一份密钥文件')
-        .argument('<文件>', '密钥文件')
-        .action(async (file: string, options: Options) => {
-          const { addKeysFrom } = await import('../server-key')
-          addKeysFrom(file, options.data)
-        }),
-    )
-    .addCommand(
-      sub('forget', '密钥遗失时清除打不开的内容')
-        .addHelpText('after', help)
-        .action(async (options: Options) => {
-          const { forgetLostKeys } = await import('../server-key')
-          await forgetLostKeys(options.data)
-        }),
-    )
+    .action(async (options: Options) => {
+      const { forgetLostKeys } = await import('../server-key')
+      await forgetLostKeys(options.data)
+    })
 }

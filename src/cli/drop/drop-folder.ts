@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isUnfinished } from '#server/sharing/unfinished-file'
 import { DeskError } from '#shared/messages/catalogue'
-
-/** Files that a program is still writing, and the shadows that Office and editors leave. */
-const unfinished = /^(\.|~\$)|\.(tmp|part|partial|filepart|crdownload|swp)$/i
 
 export interface Claim {
   /** The file's own name, for messages. */
@@ -51,7 +49,7 @@ export class DropFolder {
   arrived(): string[] {
     const now = new Map<string, { mark: string; at: number }>()
     for (const entry of readdirSync(this.dir, { withFileTypes: true })) {
-      if (!entry.isFile() || unfinished.test(entry.name)) continue
+      if (!entry.isFile() || isUnfinished(entry.name)) continue
       const stat = statSync(join(this.dir, entry.name), { throwIfNoEntry: false })
       if (stat) now.set(entry.name, { mark: `${stat.size}/${stat.mtimeMs}`, at: stat.mtimeMs })
     }

@@ -1,3 +1,4 @@
+import { civilTimeOf } from '#shared/domain/civil-date'
 import type { ImportProfile } from '#shared/intake/profile'
 import { DeskError, messageOf } from '#shared/messages/catalogue'
 import { fillText } from '#shared/messages/message'
@@ -35,7 +36,7 @@ export async function processDropped(claim: Claim, ports: DropPorts): Promise<vo
   const files = rejected.length > 0 ? await rejectedFiles(claim, read, rejected) : {}
   folder.leave(claim, files)
   const rejectedFile = `${claim.name}${Object.keys(files)[0] ?? ''}`
-  const at = civilTime(now())
+  const at = civilTimeOf(now())
   folder.finish(claim, 'done', { '.说明.txt': messages.doneText(claim.file, at, sent, count, rejectedFile) })
   say(messages.done(claim.file, sent, count))
 }
@@ -47,7 +48,7 @@ async function readOrFail(claim: Claim, { folder, profile, now, say }: DropPorts
     if (!(error instanceof DeskError)) throw error
     const { text, todo } = messageOf(error.code)
     const said = fillText(text, error.refusal.args)
-    const explanation = messages.failedText(claim.file, civilTime(now()), said, fillText(todo, error.refusal.args))
+    const explanation = messages.failedText(claim.file, civilTimeOf(now()), said, fillText(todo, error.refusal.args))
     folder.finish(claim, 'failed', { '.说明.txt': explanation })
     say(messages.failed(claim.file, said))
     return undefined
@@ -58,8 +59,4 @@ async function rejectedFiles({ file }: Claim, read: DroppedOrders, rejected: rea
   const lines = rejected.slice(0, shown).map(({ at, field, reason }) => `${read.placeOf(at)}　${field}：${reason}`)
   const text = messages.rejectedText(file, lines, rejected.length - lines.length)
   return { ...(await read.asFile(rejected)), '.退回说明.txt': text }
-}
-
-function civilTime(at: Date): string {
-  return at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
 }

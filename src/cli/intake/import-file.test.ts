@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -146,6 +146,27 @@ describe('importing a file', () => {
     expect(store.orders.size).toBe(0)
   })
 
+  it('says which certificate cannot be used, before anything is sent', async () => {
+    const file = workbook('certificate.xlsx', many(1))
+    const none = importFile(file, { ...options(), ca: join(folder, 'none.crt') })
+    await expect(none).rejects.toThrow(/none\.crt 读不出来（文件或目录不存在）/)
+    await expect(importFile(file, { ...options(), ca: file })).rejects.toThrow('不是 PEM 格式的证书')
+  })
+
+  it('writes no order where the rejected rows could not be written', async () => {
+    const file = workbook('target.xlsx', [...many(2), ['', '没有编号', '2026-11-01']])
+    const rejected = join(folder, 'none', '退回.xlsx')
+    expect(await codeOf(importFile(file, { ...options(), rejected }))).toBe('cli.fileUnwritable')
+    expect(store.orders.size).toBe(0)
+    // Nothing is left where nothing was rejected.
+    const empty = join(folder, '空.xlsx')
+    expect(await importFile(workbook('whole.xlsx', many(1)), { ...options(), rejected: empty })).toBe(0)
+    expect(existsSync(empty)).toBe(false)
+    writeFileSync(empty, '上一次')
+    expect(await importFile(workbook('whole.xlsx', many(1)), { ...options(), rejected: empty })).toBe(0)
+    expect(readFileSync(empty, 'utf8')).toBe('上一次')
+  })
+
   it('trusts a server on this machine by the authority it offers', async () => {
     tellsAuthority = true
     expect(await importFile(workbook('local.xlsx', many(1)), { ...options(), ca: undefined })).toBe(0)
@@ -158,6 +179,11 @@ describe('importing a file', () => {
     expect(await importFile(file, { ...options(), profile: own })).toBe(0)
     expect([...store.orders.values()].map(({ region }) => region)).toEqual(['411721'])
     await expect(importFile(file, { ...options(), profile: '没有' })).rejects.toThrow('petitions、sample')
+    writeFileSync(own, `\uFEFF${readFileSync(own, 'utf8')}`)
+    expect(await importFile(file, { ...options(), profile: own })).toBe(0)
+    expect(await codeOf(importFile(file, { ...options(), profile: join(folder, 'none.json') }))).toBe(
+      'intake.profileUnknown',
+    )
     writeFileSync(own, '{"name":"own","title":"自定义","columns":{"编号":"a"}}')
     expect(await codeOf(importFile(file, { ...options(), profile: own }))).toBe('intake.profileInvalid')
   })
@@ -178,6 +204,6 @@ describe('made-up orders', () => {
     expect(await seedOrders({ ...seed, out })).toBe(0)
     const lines = readFileSync(out, 'utf8').trimEnd().split('\n')
     expect(new Set(lines.map((line) => JSON.parse(line).orderNo)).size).toBe(120)
-    expect(await codeOf(seedOrders({ ...seed, out: join(folder, 'none', 'x.ndjson') }))).toBe('intake.outputUnwritable')
+    expect(await codeOf(seedOrders({ ...seed, out: join(folder, 'none', 'x.ndjson') }))).toBe('cli.fileUnwritable')
   })
 })

@@ -5,6 +5,7 @@ import { prepareOrders, type RowRejection } from '#server/intake/prepare-orders'
 import { readSheet, type SheetTable } from '#server/intake/read-sheet'
 import { rejectedSheet } from '#server/intake/rejected-sheet'
 import { DeskError } from '#shared/messages/catalogue'
+import { needWritable, writeNamed } from '../named-files'
 import { intakeTarget, type TargetOptions } from './intake-target'
 import { loadProfile } from './load-profile'
 import { messages } from './messages'
@@ -21,7 +22,7 @@ const shownRejections = 30
 const someRejected = 4
 
 /**
- * Reads a whole file before anything is sent, so that a broken one leaves nothing behind; then sends its good rows.
+ * Reads a whole file, and tries where the rejected rows go, before anything is sent; then sends its good rows.
  * @returns the exit code: 0, or 4 when rows were rejected
  * @throws DeskError for a file, server or key that is of no use
  */
@@ -30,6 +31,8 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   const profile = options.profile === undefined ? undefined : loadProfile(options.profile)
   const table = await readSheet(readBytes(path, file), file, profile)
   const prepared = prepareOrders(table, profile)
+  // Afterwards the orders would be written, and which rows were not would be told nowhere.
+  if (options.rejected !== undefined) needWritable(options.rejected)
   print(messages.read(file, table.sheet, table.rows.length))
   const sent = await send(await intakeTarget(options), prepared.orders)
   const rejected = [
@@ -93,12 +96,7 @@ async function report(table: SheetTable, rejected: readonly RowRejection[], targ
 
 async function writeRejected(target: string, table: SheetTable, rejected: readonly RowRejection[]): Promise<void> {
   const bytes = await rejectedSheet(table, rejected)
-  try {
-    writeFileSync(target, bytes)
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? '未知原因'
-    throw new DeskError('intake.outputUnwritable', { file: target, reason }, { cause })
-  }
+  writeNamed(target, () => writeFileSync(target, bytes))
 }
 
 function print(line: string): void {

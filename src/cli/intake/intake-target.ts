@@ -21,7 +21,7 @@ export interface IntakeTarget {
 /**
  * Where orders go and with which key. A server on this machine need not be named, and one with `--demo` hands out its key
  * itself; anywhere else both are asked for.
- * @throws DeskError `intake.urlInvalid`, `intake.keyNeeded`, `cli.serverUnreachable`, `cli.certificateUntrusted`
+ * @throws DeskError `intake.urlInvalid`, `intake.keyNeeded`, `cli.serverUnreachable`, `cli.certificateUntrusted`, `cli.fileUnreadable`
  */
 export async function intakeTarget(options: TargetOptions): Promise<IntakeTarget> {
   const url = serverUrl(options.server)

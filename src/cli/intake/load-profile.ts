@@ -1,13 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { defaultConfig } from '#server/config'
+import { decodeText } from '#server/intake/decode-text'
 import { type ImportProfile, importProfile } from '#shared/intake/profile'
 import { DeskError } from '#shared/messages/catalogue'
 import { chineseMessage, issueTexts } from '#shared/messages/zod-chinese'
+import { readNamed } from '../named-files'
 
 /**
  * A profile that we ship, by name, or one of a city, by the path of its file.
- * @throws DeskError `intake.profileUnknown`, `intake.profileInvalid`
+ * @throws DeskError `intake.profileUnknown`, `intake.profileInvalid`, `cli.fileUnreadable`
  */
 export function loadProfile(name: string): ImportProfile {
   const folder = join(defaultConfig().resourcesDir, 'import-profiles')
@@ -20,8 +22,9 @@ export function loadProfile(name: string): ImportProfile {
 }
 
 function readJson(name: string, file: string): unknown {
+  const text = decodeText(readNamed(file))
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(text ?? '')
   } catch (cause) {
     throw new DeskError('intake.profileInvalid', { name, detail: '不是 JSON 文件' }, { cause })
   }

@@ -9,6 +9,7 @@ import { dictionary, organ } from '#shared/domain/reference'
 import { type MadeOrdersWorld, madeOrders } from '#shared/intake/made-orders'
 import type { WorkOrderDraft } from '#shared/intake/work-order-input'
 import { DeskError } from '#shared/messages/catalogue'
+import { reasonOf } from '../file-reason'
 import { intakeTarget, type TargetOptions } from './intake-target'
 import { messages } from './messages'
 import { progressLine } from './progress'
@@ -46,8 +47,7 @@ async function writeAll(orders: Iterable<WorkOrderDraft>, file: string, count: n
     // Joined into larger pieces: a write for each order would take longer than making it.
     await pipeline(Readable.from(pieces(lines())), createWriteStream(file))
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? '未知原因'
-    throw new DeskError('intake.outputUnwritable', { file, reason }, { cause })
+    throw new DeskError('cli.fileUnwritable', { file, reason: reasonOf(cause) }, { cause })
   }
   process.stdout.write(`${messages.written(count, file)}\n`)
   return 0

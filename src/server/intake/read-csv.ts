@@ -1,34 +1,22 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import iconv from 'iconv-lite'
 import { knownHeadings } from '#shared/intake/headings'
 import type { ImportProfile } from '#shared/intake/profile'
 import { DeskError } from '#shared/messages/catalogue'
+import { decodeText } from './decode-text'
 import { headingRowsSearched } from './find-headings'
 import type { Grid } from './grid'
 
 const delimiters = [',', '\t', ';', '|', '，'] as const
 
 /**
- * A text table: UTF-8 (with or without mark), UTF-16 with mark, or GBK/GB18030, with whichever delimiter makes the most
- * headings known.
+ * A text table in any encoding of `decodeText`, with whichever delimiter makes the most headings known.
  * @throws DeskError `intake.encodingUnknown`, `intake.csvBroken`
  */
 export function readCsv(bytes: Uint8Array, file: string, profile?: ImportProfile): Grid {
-  const text = decodeText(bytes, file)
+  const text = decodeText(bytes)
+  if (text === undefined) throw new DeskError('intake.encodingUnknown', { file })
   const rows = records(text, delimiterOf(text, profile), file).map((row) => row.map(plainCell))
   return { name: 'CSV', rows, merges: [], problems: new Map(), date1904: false }
-}
-
-function decodeText(bytes: Uint8Array, file: string): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(Buffer.from(bytes), 'utf-16le')
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(Buffer.from(bytes), 'utf-16be')
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    const text = iconv.decode(Buffer.from(bytes), 'gb18030')
-    if (text.includes('\uFFFD')) throw new DeskError('intake.encodingUnknown', { file })
-    return text
-  }
 }
 
 function delimiterOf(text: string, profile: ImportProfile | undefined): string {

@@ -32,8 +32,9 @@ export async function addFirstAdministrator(
 ): Promise<string> {
   if (await hasAdministrator(db)) throw new DeskError('auth.setupDone')
   const { code, login, name, password, organ } = request
-  await auth.throttle.reserve('setup', address)
+  // No guess at the code: five passwords that are too weak must not lock the set-up.
   assertPasswordGood(password, login)
+  await auth.throttle.reserve('setup', address)
   const passwordHash = await sealedPassword(secrets, login, password)
   const userId = await db.tx(async (q) => {
     if (!(await spendSetupCode(q, code, auth.time.now()))) throw new DeskError('auth.setupCodeWrong')

@@ -8,8 +8,8 @@ import { runSystemCommand } from '../sync/system-command'
 import { folders } from './folder-adapter'
 import { type FiledReceipt, type ReadReceipts, readReceipts } from './read-receipts'
 import type { ShareRecipient } from './share-recipients'
+import { isUnfinished } from './unfinished-file'
 
-const unfinished = /^(\.|~\$)|\.(tmp|part|partial|filepart|crdownload|swp)$/i
 /** A file that cannot be read yet may still be on its way. */
 const settleMs = 60_000
 
@@ -17,7 +17,7 @@ const settleMs = 60_000
 export async function collectReceipts(db: Db, deps: SyncDeps, to: ShareRecipient): Promise<number> {
   const dir = join(to.address, folders.receipts)
   if (!existsSync(dir)) return 0
-  const names = readdirSync(dir, { withFileTypes: true }).filter((one) => one.isFile() && !unfinished.test(one.name))
+  const names = readdirSync(dir, { withFileTypes: true }).filter((one) => one.isFile() && !isUnfinished(one.name))
   let settled = 0
   for (const { name } of names.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const read = await tryRead(dir, name, deps.now())

@@ -43,6 +43,12 @@ export const cliMessages = defineMessages({
     text: '文件 {file} 读不出来（{reason}）',
     todo: '请检查路径和权限后重试。',
   },
+  'cli.fileUnwritable': {
+    http: 500,
+    exit: 3,
+    text: '文件 {file} 写不进去（{reason}）',
+    todo: '请检查目录是否存在、文件是否正被 Excel 等程序打开，或换一个文件名重试。',
+  },
   'cli.backupExists': {
     http: 409,
     exit: 2,

@@ -19,10 +19,15 @@ export const documentsMessages = defineMessages({
     text: '读不了文件 {file}（{reason}）',
     todo: '请检查路径和权限',
   },
+  'documents.encodingUnknown': {
+    ...input,
+    text: '{file} 的文字编码无法识别（既不是 UTF-8，也不是 GBK/GB18030）',
+    todo: '请用记事本另存为 UTF-8 编码',
+  },
   'documents.notJson': {
     ...input,
     text: '{file} 不是有效的 JSON{where}',
-    todo: '请检查引号、逗号和括号；文件应为 UTF-8 编码。可用 document --example 取得样例',
+    todo: '请检查引号、逗号和括号。可用 document --example 取得样例',
   },
   'documents.inputInvalid': {
     ...input,

@@ -126,10 +126,4 @@ export const intakeMessages = defineMessages({
     text: '没有给出服务端地址，本机也没有正在运行的服务端',
     todo: '请用 --server 给出服务端的 https 地址，或先在本机运行 desk serve。',
   },
-  'intake.outputUnwritable': {
-    http: 500,
-    exit: 3,
-    text: '文件 {file} 写不进去（{reason}）',
-    todo: '请检查目录是否存在、文件是否正被 Excel 打开，或换一个文件名重试。',
-  },
 })
