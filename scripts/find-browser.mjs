@@ -27,8 +27,9 @@ const macPrograms = [
 
 /** Where a command is on the PATH. */
 export function commandPath(command) {
-  const { status, stdout } = spawnSync('sh', ['-c', 'command -v "$0"', command], { encoding: 'utf8' })
-  return status === 0 ? stdout.trim() : undefined
+  const asked = process.platform === 'win32' ? ['where', [command]] : ['sh', ['-c', 'command -v "$0"', command]]
+  const { status, stdout } = spawnSync(...asked, { encoding: 'utf8' })
+  return status === 0 ? stdout.trim().split(/\r?\n/, 1)[0] : undefined
 }
 
 function systemBrowser() {
