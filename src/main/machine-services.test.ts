@@ -13,7 +13,7 @@ const { fileHandlers } = await import('./files')
 const { secretHandlers } = await import('./secrets')
 const { systemHandlers } = await import('./system')
 
-const caller = { id: 7, send: vi.fn(), onGone: vi.fn() }
+const caller = { id: 7, send: vi.fn(), onGone: () => () => undefined }
 const bytes = new TextEncoder().encode('监督意见书')
 const filter = { name: 'Word 文档', extensions: ['docx'] }
 let folder: string

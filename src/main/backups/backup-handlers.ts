@@ -18,6 +18,12 @@ export function backupHandlers(folder: string, now: () => Date = () => new Date(
     if (!found) throw new DeskError('desktop.backupNotWritten', { reason: 'not open' })
     return found
   }
+  const leave = new Map<string, () => void>()
+  const forget = (id: string) => {
+    open.delete(id)
+    leave.get(id)?.()
+    leave.delete(id)
+  }
   const begin = async (name: string, reason: BackupReason): Promise<string> => {
     const id = randomUUID()
     open.set(id, await attempt(BackupWriter.begin(join(folder, name), reason, now())))
@@ -25,14 +31,17 @@ export function backupHandlers(folder: string, now: () => Date = () => new Date(
   }
   const abandon = async (id: string): Promise<undefined> => {
     const abandoned = open.get(id)
-    open.delete(id)
+    forget(id)
     await abandoned?.abandon()
     return undefined
   }
   return {
     'backup.begin': async ({ name, reason }, caller) => {
       const id = await begin(name, reason)
-      caller.onGone(() => void abandon(id).catch(() => undefined))
+      leave.set(
+        id,
+        caller.onGone(() => void abandon(id).catch(() => undefined)),
+      )
       return id
     },
     'backup.part': async ({ id, part }) => {
@@ -41,7 +50,7 @@ export function backupHandlers(folder: string, now: () => Date = () => new Date(
     },
     'backup.finish': async ({ id }) => {
       const file = await attempt(writer(id).finish())
-      open.delete(id)
+      forget(id)
       return file
     },
     'backup.abandon': ({ id }) => abandon(id),

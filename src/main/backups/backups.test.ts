@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const caller = { id: 1, send: vi.fn(), onGone: vi.fn() }
+const caller = { id: 1, send: vi.fn(), onGone: () => () => undefined }
 const part = (text: string) => new TextEncoder().encode(text)
 const start = Date.parse('2026-11-23T01:30:00Z')
 

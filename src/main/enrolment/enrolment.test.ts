@@ -15,7 +15,7 @@ const { readEnrolment } = await import('./read-enrolment')
 
 const now = new Date()
 const url = 'https://desk.example:8443'
-const caller = { id: 7, send: vi.fn(), onGone: vi.fn() }
+const caller = { id: 7, send: vi.fn(), onGone: () => () => undefined }
 let folder: string
 let fingerprint: string
 let otherFingerprint: string

@@ -5,8 +5,8 @@ import type { IpcAnswers, IpcCall, IpcEvent, IpcEvents, ipcInputs } from '#share
 export interface Caller {
   readonly id: number
   send<E extends IpcEvent>(event: E, payload: IpcEvents[E]): void
-  /** Called once when the page goes: closed, reloaded or crashed. */
-  onGone(gone: () => void): void
+  /** Called once when the page goes: closed, reloaded or crashed. @returns to be called when that matters no more */
+  onGone(gone: () => void): () => void
 }
 
 /** What answers each call; inputs have been checked. A DeskError becomes a refusal, anything else a report. */

@@ -116,4 +116,19 @@ describe('calls from the page', () => {
     expect(gone).toHaveBeenCalledOnce()
     expect(sender.listenerCount('destroyed')).toBe(0)
   })
+
+  it('are listened to once for all that is open for their page, and what was closed is told nothing', async () => {
+    const sender = new FakeWebContents()
+    const [closed, open] = [vi.fn(), vi.fn()]
+    for (const gone of [...Array(20).fill(closed), open])
+      save.mockImplementationOnce(async (_input, caller) => {
+        const leave = caller.onGone(gone)
+        if (gone === closed) leave()
+        return undefined
+      })
+    for (let n = 0; n < 21; n += 1) await call('files.save', good, page, sender)
+    expect(sender.listenerCount('destroyed')).toBe(1)
+    sender.emit('did-navigate')
+    expect([closed.mock.calls.length, open.mock.calls.length]).toEqual([0, 1])
+  })
 })

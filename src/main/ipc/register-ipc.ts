@@ -57,17 +57,26 @@ function callerOf({ sender }: IpcMainInvokeEvent): Caller {
   }
 }
 
-function onPageGone(contents: WebContents, gone: () => void): void {
-  let told = false
+/** What is to be told when a page goes; its events are listened to once, however much is open for it. */
+const watched = new WeakMap<WebContents, Set<() => void>>()
+
+function onPageGone(contents: WebContents, gone: () => void): () => void {
+  const waiting = watched.get(contents) ?? watch(contents)
+  // One and the same function may be given twice.
+  const told = () => gone()
+  waiting.add(told)
+  return () => void waiting.delete(told)
+}
+
+function watch(contents: WebContents): Set<() => void> {
+  const waiting = new Set<() => void>()
+  const events = ['destroyed', 'render-process-gone', 'did-navigate'] as const
   const tell = () => {
-    if (told) return
-    told = true
-    contents.off('destroyed', tell)
-    contents.off('render-process-gone', tell)
-    contents.off('did-navigate', tell)
-    gone()
+    for (const event of events) contents.off(event as 'destroyed', tell)
+    watched.delete(contents)
+    for (const gone of waiting) gone()
   }
-  contents.on('destroyed', tell)
-  contents.on('render-process-gone', tell)
-  contents.on('did-navigate', tell)
+  for (const event of events) contents.on(event as 'destroyed', tell)
+  watched.set(contents, waiting)
+  return waiting
 }

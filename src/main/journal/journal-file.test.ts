@@ -228,7 +228,11 @@ describe('journal calls of the page', () => {
   const log: MainLog = { file: '', info: vi.fn(), warn: vi.fn(), error: vi.fn() }
   const caller = () => {
     const gone: (() => void)[] = []
-    return { id: 1, send: vi.fn(), onGone: (tell: () => void) => void gone.push(tell), gone }
+    const onGone = (tell: () => void) => {
+      gone.push(tell)
+      return () => undefined
+    }
+    return { id: 1, send: vi.fn(), onGone, gone }
   }
 
   it('append and give back, slice by slice', async () => {

@@ -16,6 +16,7 @@ const SLICE_BYTES = 4 * 1024 * 1024
 /** The journals of this machine's stores, one file each in `folder`. */
 export function journalHandlers(folder: string, log: MainLog): JournalCalls {
   const opened = new Map<string, Promise<JournalFile>>()
+  const leave = new Map<string, () => void>()
 
   const journal = async (name: string): Promise<JournalFile> => {
     const file = opened.get(name)
@@ -25,6 +26,8 @@ export function journalHandlers(folder: string, log: MainLog): JournalCalls {
   const close = async (name: string): Promise<undefined> => {
     const file = opened.get(name)
     opened.delete(name)
+    leave.get(name)?.()
+    leave.delete(name)
     await file?.then((journal) => journal.close())
     return undefined
   }
@@ -44,9 +47,10 @@ export function journalHandlers(folder: string, log: MainLog): JournalCalls {
         opened.delete(name)
         throw failure('desktop.journalNotOpened', error)
       })
-      caller.onGone(() => {
+      const gone = () => {
         if (opened.get(name) === opening) close(name).catch((error: unknown) => log.error('journal not closed', error))
-      })
+      }
+      leave.set(name, caller.onGone(gone))
       return { damaged: file.found.setAside }
     },
     'journal.append': async ({ name, record }) => {

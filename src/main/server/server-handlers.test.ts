@@ -43,7 +43,14 @@ function fakeLink(answer: (request: HostRequest) => HostResponse) {
 
 function fakeCaller() {
   const gone: (() => void)[] = []
-  return { caller: { id: 7, send: vi.fn(), onGone: (tell) => gone.push(tell) } satisfies Caller, gone }
+  const onGone: Caller['onGone'] = (tell) => {
+    gone.push(tell)
+    return () => undefined
+  }
+  return {
+    caller: { id: 7, send: vi.fn(), onGone } satisfies Caller,
+    gone,
+  }
 }
 
 const input = { login: 'zhangwei', password: 'secret' }

@@ -47,22 +47,25 @@ export function serverHandlers(current: () => ServerLink | undefined): ServerCal
 }
 
 function eventStreams() {
-  const open = new Map<string, AbortController>()
-  const close = (stream: string): undefined => {
-    open.get(stream)?.abort()
+  const open = new Map<string, { readonly controller: AbortController; readonly leave: () => void }>()
+  const forget = (stream: string) => {
+    open.get(stream)?.leave()
     open.delete(stream)
+  }
+  const close = (stream: string): undefined => {
+    open.get(stream)?.controller.abort()
+    forget(stream)
     return undefined
   }
   return {
     close,
     open: (link: ServerLink, stream: string, path: string, caller: Caller): undefined => {
       const controller = new AbortController()
-      open.set(stream, controller)
-      caller.onGone(() => close(stream))
+      open.set(stream, { controller, leave: caller.onGone(() => close(stream)) })
       const poke = () => caller.send('transport.poke', { stream })
       const ended = () => {
-        if (open.get(stream) !== controller) return
-        open.delete(stream)
+        if (open.get(stream)?.controller !== controller) return
+        forget(stream)
         caller.send('transport.closed', { stream })
       }
       // Why it ended is no matter: the sync core opens it again at its own pace.

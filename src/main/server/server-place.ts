@@ -35,5 +35,5 @@ export function openServerPlace(profile: string, policy: MachinePolicy, log: Pic
 
 function linkTo(target: ServerTarget, policy: MachinePolicy): ServerLink {
   const own = openServerSession(target, policy.proxy)
-  return createServerLink(target, (input, init) => own.fetch(input as string, init))
+  return createServerLink(target, (input, init) => own(input as string, init))
 }

@@ -15,7 +15,7 @@ vi.mock('electron', async () => {
 const { updateHandlers } = await import('./update-handlers')
 
 const { publicKey, privateKey } = newUpdateKey()
-const caller = { id: 1, send: vi.fn(), onGone: vi.fn() }
+const caller = { id: 1, send: vi.fn(), onGone: () => () => undefined }
 const log = { info: vi.fn(), warn: vi.fn() } as unknown as MainLog
 const system = process.platform === 'win32' ? 'win' : process.platform === 'darwin' ? 'mac' : 'linux'
 const ending = { win: 'exe', mac: 'dmg', linux: 'deb' }[system]

@@ -26,7 +26,7 @@ const required = {
 const folder = mkdtempSync(join(tmpdir(), 'desk-window-'))
 const parts = { preloadFile: '/out/preload/index.cjs', stateFile: join(folder, 'window.json'), devTools: false }
 
-const caller = { id: 7, send: vi.fn(), onGone: vi.fn() }
+const caller = { id: 7, send: vi.fn(), onGone: () => () => undefined }
 
 describe('every window of the desk', () => {
   beforeEach(() => {
