@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
+const withOtherModules = [
+  'src/main/**/*.test.ts',
+  'src/cli/commands/document.test.ts',
+  'src/renderer/ui/attachments/stored-files-field.test.tsx',
+]
+
 export default defineConfig({
   test: {
     // Deadlines are Asia/Shanghai whatever the machine says: the suite runs in another zone on purpose.
@@ -23,12 +29,18 @@ export default defineConfig({
       },
       {
         extends: true,
+        // These put another module in a place, which modules loaded for another file would not know.
+        test: { name: 'apart', include: withOtherModules },
+      },
+      {
+        extends: true,
         test: {
           name: 'product',
           include: [
-            'src/{cli,main,preload,renderer,server}/**/*.test.{ts,tsx}',
+            'src/{cli,preload,renderer,server}/**/*.test.{ts,tsx}',
             'tests/{integration,simulation,conformance,check}/**/*.test.ts',
           ],
+          exclude: withOtherModules,
           setupFiles: ['tests/support/own-indexed-db.ts'],
           // Half of their time was loading the same libraries anew for each file; none leaves anything in them.
           isolate: false,
