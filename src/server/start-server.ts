@@ -4,6 +4,7 @@ import { createAuth } from './auth/auth'
 import { eraseEndedSessions, newToken } from './auth/sessions'
 import { type Clock, type MovableClock, openDemoClock, systemClock } from './clock'
 import type { ServerConfig } from './config'
+import { startDaily } from './daily'
 import { buildServer } from './http/build-server'
 import type { Services } from './http/services'
 import { type OpenedLog, openLog } from './log'
@@ -17,7 +18,6 @@ import { openDb } from './storage/open-db'
 import { ensureOwnCertificate, readGivenCertificate, type ServerCertificate } from './tls/server-certificate'
 import { retrainModels } from './triage/retrain'
 
-const dayMs = 86_400_000
 const tidyEveryMs = 5 * 60_000
 
 export interface RunningServer {
@@ -123,10 +123,7 @@ async function start(config: ServerConfig, options: StartOptions, cleanup: Clean
     operatorToken,
   })
   cleanup.add(() => removeServerFile(config.dataDir))
-  const daily = setInterval(() => {
-    void dailyWork(services, time, async () => renew(await certificateFor(config, time)))
-  }, dayMs).unref()
-  cleanup.add(() => clearInterval(daily))
+  cleanup.add(startDaily(() => dailyWork(services, time, async () => renew(await certificateFor(config, time)))))
   const tidying = setInterval(() => void tidy(services), tidyEveryMs).unref()
   cleanup.add(() => clearInterval(tidying))
   opened.log.info({ port, demo: config.demo, store: db.dialect }, 'listening')

@@ -102,6 +102,59 @@ describe('files of the record on the server', () => {
     expect(await collectOrphans(db, folderStore(folder), limit)).toBe(1)
   })
 
+  describe('that a run was removing when the server died', () => {
+    const died = new Error('the server died')
+    /** Dies after, or before, the first file was removed. */
+    const dying = (when: 'after' | 'before') => {
+      const store = folderStore(folder)
+      return {
+        ...store,
+        remove: async (sha256: string) => {
+          if (when === 'after') await store.remove(sha256)
+          throw died
+        },
+      }
+    }
+    const isSent = async (sha256: string) => (await new BlobRecords(db).sentBy('zhang', [sha256])).has(sha256)
+
+    it('count as not sent from then on: added again they are asked for', async () => {
+      const gone = await stored('4', long)
+      await attachment('a4', gone, long)
+      await expect(collectOrphans(db, dying('after'), limit)).rejects.toBe(died)
+      expect(await isSent(gone)).toBe(false)
+      await attachment('b4', gone)
+      expect(await collectOrphans(db, folderStore(folder), limit)).toBe(0)
+      expect(await isSent(gone)).toBe(false)
+      expect(await stored('4', late)).toBe(gone)
+      expect(await isSent(gone)).toBe(true)
+      expect(await collectOrphans(db, folderStore(folder), limit)).toBe(0)
+      expect(await folderStore(folder).has(gone)).toBe(true)
+    })
+
+    it('stay when they were added again before they went', async () => {
+      const kept = await stored('5', long)
+      await attachment('a5', kept, long)
+      await expect(collectOrphans(db, dying('before'), limit)).rejects.toBe(died)
+      await attachment('b5', kept)
+      expect(await collectOrphans(db, folderStore(folder), limit)).toBe(0)
+      expect(await folderStore(folder).has(kept)).toBe(true)
+      expect(await isSent(kept)).toBe(true)
+    })
+
+    it('stay when they are sent once more meanwhile', async () => {
+      const records = new BlobRecords(db)
+      const again = await stored('6', long)
+      await attachment('a6', again, long)
+      await expect(collectOrphans(db, dying('before'), limit)).rejects.toBe(died)
+      await records.noteUpload('upload-6', { userId: 'zhang', sha256: again, size: 10 }, late)
+      expect(await collectOrphans(db, folderStore(folder), limit)).toBe(0)
+      expect(await isSent(again)).toBe(false)
+      await stored('6', late)
+      await records.forgetUpload('upload-6')
+      expect(await isSent(again)).toBe(true)
+    })
+  })
+
   it('count for the user who sent them, with those on the way', async () => {
     const records = new BlobRecords(db)
     const before = await records.usedBy('zhang')

@@ -16,13 +16,17 @@ export class BlobRecords {
   constructor(private readonly db: Db) {}
 
   async noteUpload(id: string, { userId, sha256, size }: UploadRow, at: Date): Promise<void> {
-    await this.db.query('INSERT INTO upload (id, user_id, sha256, size, created_at) VALUES ($1, $2, $3, $4, $5)', [
-      id,
-      userId,
-      sha256,
-      size,
-      at.toISOString(),
-    ])
+    await this.db.tx(async (q) => {
+      // The same bytes may be on their way out: they are gone before these ones come, or stay for them.
+      await q.query('SELECT 1 FROM blob WHERE sha256 = $1 FOR UPDATE', [sha256])
+      await q.query('INSERT INTO upload (id, user_id, sha256, size, created_at) VALUES ($1, $2, $3, $4, $5)', [
+        id,
+        userId,
+        sha256,
+        size,
+        at.toISOString(),
+      ])
+    })
   }
 
   async upload(id: string): Promise<UploadRow | undefined> {
@@ -46,11 +50,11 @@ export class BlobRecords {
   /** What a device that was shut out hands in (`shutOut`: its user) stands in the audit. */
   async noteStored({ sha256, size, userId }: UploadRow, at: Date, shutOut?: Principal): Promise<void> {
     await this.db.tx(async (q) => {
-      await q.query('INSERT INTO blob (sha256, size, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-        sha256,
-        size,
-        at.toISOString(),
-      ])
+      await q.query(
+        `INSERT INTO blob (sha256, size, created_at) VALUES ($1, $2, $3)
+         ON CONFLICT (sha256) DO UPDATE SET going = false WHERE blob.going`,
+        [sha256, size, at.toISOString()],
+      )
       await q.query('INSERT INTO blob_source (sha256, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
         sha256,
         userId,
@@ -74,10 +78,11 @@ export class BlobRecords {
     return Number(row?.bytes ?? 0)
   }
 
-  /** Of these, those whose bytes this user has sent. */
+  /** Of these, those whose bytes this user has sent, and that are not on their way out. */
   async sentBy(userId: string, sha256s: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.db.query<{ sha256: string }>(
-      'SELECT sha256 FROM blob_source WHERE user_id = $1 AND sha256 = ANY($2::text[])',
+      `SELECT s.sha256 FROM blob_source s JOIN blob b ON b.sha256 = s.sha256 AND NOT b.going
+       WHERE s.user_id = $1 AND s.sha256 = ANY($2::text[])`,
       [userId, [...sha256s]],
     )
     return new Set(rows.map(({ sha256 }) => sha256))
@@ -126,7 +131,7 @@ export class BlobRecords {
          AND e.doc ->> 'storedAt' IS NOT NULL AND NOT e.deleted
        JOIN scope_entity s ON s.type = e.type AND s.id = e.id AND s.op = 'put'
        JOIN user_scope u ON u.scope = s.scope AND u.user_id = $1 AND u.op = 'add'
-       WHERE b.sha256 = $2 AND ${unbarredFor('$1')} LIMIT 1`,
+       WHERE b.sha256 = $2 AND NOT b.going AND ${unbarredFor('$1')} LIMIT 1`,
       [userId, sha256],
     )
     return row?.size

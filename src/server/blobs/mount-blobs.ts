@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { sha256Hex } from '#shared/domain/attachment'
 import { DeskError } from '#shared/messages/catalogue'
 import { blobPaths, neededRequest, neededResponse } from '#shared/sync/blob-protocol'
+import { startDaily } from '../daily'
 import type { DeskApp, Services } from '../http/services'
 import { BlobRecords } from './blob-records'
 import { collectOrphans, KEEP_ORPHANS_MS } from './collect-orphans'
@@ -15,7 +16,6 @@ import { TusUploads } from './tus-uploads'
 
 const tags = ['attachments']
 const uploadBodyLimit = 64 * 1024 * 1024
-const dayMs = 86_400_000
 
 /** Uploads, downloads and the question what is still needed (docs/protocol.md, Attachments). */
 export async function mountBlobs(app: DeskApp, services: Services): Promise<void> {
@@ -82,17 +82,16 @@ export async function mountBlobs(app: DeskApp, services: Services): Promise<void
     }
   })
 
-  const tidy = async () => {
+  const tidy = async (signal: AbortSignal) => {
     try {
       await uploads.forgetOld()
-      const removed = await collectOrphans(db, store, new Date(clock.now().getTime() - KEEP_ORPHANS_MS))
+      const removed = await collectOrphans(db, store, new Date(clock.now().getTime() - KEEP_ORPHANS_MS), signal)
       if (removed > 0) log.info({ removed }, 'files that nothing refers to removed')
     } catch (err) {
       log.error({ err }, 'old uploads and files not removed')
     }
   }
-  const timer = setInterval(tidy, dayMs).unref()
-  app.addHook('onClose', async () => clearInterval(timer))
+  app.addHook('onClose', startDaily(tidy))
 }
 
 /** The request as the tus server takes it: its own headers, and the body as it comes in. */

@@ -29,7 +29,8 @@ interface QuarantineRow
 const columns = `q.id, q.at, q.user_id AS "userId", coalesce(u.name, '') AS "userName", coalesce(c.device, '') AS device,
   q.reason, q.command, q.state, q.decided_by AS "decidedBy", q.decided_at AS "decidedAt", q.note,
   CASE WHEN q.command ->> 'type' = 'attachment.add' THEN EXISTS (
-    SELECT 1 FROM blob_source f WHERE f.user_id = q.user_id AND f.sha256 = q.command #>> '{input,sha256}') END AS "fileArrived"
+    SELECT 1 FROM blob_source f JOIN blob b ON b.sha256 = f.sha256 AND NOT b.going
+      WHERE f.user_id = q.user_id AND f.sha256 = q.command #>> '{input,sha256}') END AS "fileArrived"
   FROM quarantine q LEFT JOIN users u ON u.id = q.user_id LEFT JOIN client c ON c.id = q.client_id`
 
 /**
@@ -73,7 +74,7 @@ export async function putAsideFile(
   const [file] = await db.query<{ sha256: string; size: number }>(
     `SELECT b.sha256, b.size FROM quarantine q
      JOIN blob_source f ON f.user_id = q.user_id AND f.sha256 = q.command #>> '{input,sha256}'
-     JOIN blob b ON b.sha256 = f.sha256
+     JOIN blob b ON b.sha256 = f.sha256 AND NOT b.going
      WHERE q.id = $2 AND q.organ_id = $3 AND q.state = 'open' AND q.command ->> 'type' = 'attachment.add' AND ${notSecret}`,
     [actor.userId, id, actor.organId],
   )

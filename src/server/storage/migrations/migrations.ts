@@ -12,6 +12,7 @@ import { barIndex } from './0011-bar-index'
 import { shutOutDevices } from './0012-shut-out-devices'
 import { hotlineOrders } from './0013-hotline-orders'
 import { easyPasswords } from './0014-easy-passwords'
+import { blobsGoing } from './0015-blobs-going'
 import type { Migration } from './migration'
 
 /** In order and without gaps: a new step is a new file and one more line here. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   shutOutDevices,
   hotlineOrders,
   easyPasswords,
+  blobsGoing,
 ]
