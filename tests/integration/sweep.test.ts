@@ -1,12 +1,16 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { remindOfReturns, returnsAheadMs } from '#server/sharing/sweep-returns'
 import type { Db } from '#server/storage/db'
 import type { SyncDeps } from '#server/sync/push'
 import { ReferenceCache } from '#server/sync/reference-cache'
 import { sqlStore } from '#server/sync/sql/sql-store'
 import { sweep } from '#server/sync/sweep'
+import { remindOfOrders } from '#server/sync/sweep-supervision'
 import { type AnyCommand, defineCommand } from '#shared/commands/engine/command'
 import { commandRegistry } from '#shared/commands/registry'
+import { dueReturnReminder } from '#shared/commands/sharing/return-commands'
+import type { DataReturn } from '#shared/domain/data-return'
 import { databases, openTestDb } from '../support/databases'
 
 const [pglite] = databases
@@ -96,5 +100,49 @@ describe('The sweep', () => {
     expect(troubles).toEqual(['grants', 'packs'])
     expect(tried.sort()).toEqual([good, sent].sort())
     expect({ grants, reminders }).toEqual({ grants: 0, reminders: 1 })
+  })
+
+  it('comes to an order that is due however many stand before it that are not', async () => {
+    for (let n = 0; n < 3; n++)
+      await row('supervisionOrder', uuidv7(), {
+        status: 'sent',
+        reminders: [],
+        sentAt: over.dueAt,
+        dueAt: '2027-01-20T00:00:00.000Z',
+      })
+    const due = uuidv7()
+    await row('supervisionOrder', due, { status: 'sent', reminders: [], sentAt: over.from, dueAt: over.dueAt })
+    const remind = instead('supervision.remindDue', ({ supervisionOrderId = '' }) => tried.push(supervisionOrderId))
+    expect(await remindOfOrders(db, deps(remind), 2)).toBe(1)
+    expect(tried).toEqual([due])
+  })
+
+  it('reads of the returns that are owed only those of the next days', async () => {
+    const owed = async (days: number, reminders: string[] = []) => {
+      const id = uuidv7()
+      const dueAt = new Date(now.getTime() + days * 86_400_000).toISOString()
+      await row('dataReturn', id, { state: 'due', dueAt, reminders: reminders.map((way) => ({ way })) })
+      return id
+    }
+    const [near, over] = [await owed(1), await owed(-1, ['near'])]
+    for (const [days, ...told] of [[20], [1, 'near'], [-1, 'near', 'overdue']] as const) await owed(days, told)
+    const remind = instead('return.remindDue', ({ returnId = '' }) => tried.push(returnId))
+    const read: number[] = []
+    const counting: Db = {
+      ...db,
+      query: async (sql, params) => {
+        const rows = await db.query(sql, params)
+        read.push(rows.length)
+        return rows as never
+      },
+    }
+    expect(await remindOfReturns(counting, deps(remind), 500)).toBe(2)
+    expect(tried.sort()).toEqual([near, over].sort())
+    expect(read).toEqual([2])
+  })
+
+  it('looks as far ahead as the earliest reminder of a return', () => {
+    const dueAt = new Date(now.getTime() + returnsAheadMs + 1).toISOString()
+    expect(dueReturnReminder({ state: 'due', dueAt, reminders: [] as object[] } as DataReturn, now)).toBeUndefined()
   })
 })
