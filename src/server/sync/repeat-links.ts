@@ -16,6 +16,7 @@ export async function repeatLinks(
 ): Promise<RepeatLinks> {
   const ids = orders.map(({ id }) => id)
   const keyed = orders.map(({ id, order }) => ({ id, key: repeatKey(order), receivedAt: order.receivedAt }))
+  await lockKeys(q, ids, [...new Set(keyed.map(({ key }) => key))])
   const left = await q.query<{ key: string }>('DELETE FROM order_repeat_key WHERE id = ANY($1::text[]) RETURNING key', [
     ids,
   ])
@@ -29,6 +30,23 @@ export async function repeatLinks(
   }
   const links = await linksOf(q, [...new Set([...left, ...known].map(({ key }) => key))])
   return { of: (id) => links.get(id), others: await changedOthers(q, links, new Set(ids)) }
+}
+
+/** A lock for each key would fill the database's table of locks with one large batch. */
+const lockParts = 32
+
+/**
+ * Two sources may bring orders of one person at the same time, and each would look before the other has written. In the
+ * order of their numbers, so that nobody waits in a circle; what the orders of `ids` had for keys only their source changes.
+ */
+async function lockKeys(q: Queryable, ids: readonly string[], keys: readonly string[]): Promise<void> {
+  await q.query(
+    `SELECT pg_advisory_xact_lock(hashtext('repeats'), part) FROM (
+       SELECT DISTINCT abs(hashtext(key) % ${lockParts}) AS part FROM (
+         SELECT unnest($1::text[]) AS key UNION SELECT key FROM order_repeat_key WHERE id = ANY($2::text[])) AS k
+       WHERE key <> '' ORDER BY part) AS p`,
+    [keys, ids],
+  )
 }
 
 async function linksOf(q: Queryable, keys: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> {
