@@ -98,4 +98,52 @@ describe.each(databases)('orders taken into the store on $name', (database) => {
     )
     expect(scopes).toEqual([{ scope: 'asked:hotline' }, { scope: 'region:411702' }])
   })
+
+  it('keeps an old order on the clients of its region only while its case is open', async () => {
+    const [opened, closed, none] = ['R1', 'R2', 'R3']
+    const old = new SqlIntakeStore(db, () => new Date('2024-01-10T01:30:00Z'))
+    await old.upsertOrders(
+      '12345',
+      [opened, closed, none].map((no) => registered(no)),
+    )
+    for (const [orderNo, caseId, stage] of [
+      [opened, 'case-open', 'investigating'],
+      [closed, 'case-closed', 'closed'],
+    ]) {
+      await db.query(`INSERT INTO entity (type, id, doc, rev) VALUES ('supervisionCase', $1, $2::jsonb, 1)`, [
+        caseId,
+        JSON.stringify({ id: caseId, stage }),
+      ])
+      const lead = { flaggedBy: 'rules', state: 'accepted', reasons: [], caseId }
+      await db.query(
+        `UPDATE entity SET doc = doc || jsonb_build_object('lead', $2::jsonb)
+         WHERE id = (SELECT id FROM work_order_key WHERE order_no = $1)`,
+        [orderNo, JSON.stringify(lead)],
+      )
+    }
+    await store.upsertOrders(
+      '12345',
+      [opened, closed, none].map((no) => registered(no, { reply: '补充答复' })),
+    )
+    const kept = await db.query(
+      `SELECT k.order_no AS "orderNo" FROM scope_entity s JOIN work_order_key k ON k.id = s.id
+       WHERE s.scope = 'region:411702' AND s.op = 'put' AND k.order_no LIKE 'R%' ORDER BY 1`,
+    )
+    expect(kept).toEqual([{ orderNo: opened }])
+  })
+
+  it('finds the repeats among two sources that send at the same time', async () => {
+    const people = Array.from({ length: 20 }, (_, n) => ({ name: '', phone: `1390000${1000 + n}`, anonymous: false }))
+    const batch = (source: string, day: number) =>
+      people.map((reporter, n) =>
+        registered(`${source}${n}`, {
+          source,
+          reporter,
+          receivedAt: `2026-11-${day}T01:00:00.000Z`,
+        } as Partial<WorkOrder>),
+      )
+    await Promise.all([store.upsertOrders('甲', batch('甲', 10)), store.upsertOrders('乙', batch('乙', 12))])
+    for (let n = 0; n < people.length; n++)
+      expect((await orderOf(`乙${n}`))?.doc.repeatOf).toBe((await orderOf(`甲${n}`))?.doc.id)
+  })
 })

@@ -5,12 +5,13 @@ import { pull, pulledJson } from '#server/sync/pull'
 import type { RawCommand, SyncDeps } from '#server/sync/push'
 import { push } from '#server/sync/push'
 import { ReferenceCache } from '#server/sync/reference-cache'
-import { scopesNow } from '#server/sync/retention'
+import { needsOrders, scopesNow } from '#server/sync/retention'
 import { surrender } from '#server/sync/surrender'
 import { runSystemCommand } from '#server/sync/system-command'
 import type { AnyCommand } from '#shared/commands/engine/command'
 import { testOrder } from '#shared/commands/testing/test-order'
 import { type EntityType, referenceTypes } from '#shared/domain/entities'
+import type { SupervisionCase } from '#shared/domain/supervision-case'
 import { DeskError } from '#shared/messages/catalogue'
 import type {
   BootstrapPlan,
@@ -360,6 +361,10 @@ export class SimServer {
       const clock = await tx.lockClock()
       const { world } = await this.#deps.reference.read(tx)
       const now = this.instant()
+      const needed = (id: string) => {
+        const found = this.store.entities.get(`supervisionCase/${id}`)?.doc as SupervisionCase | undefined
+        return found !== undefined && needsOrders(found)
+      }
       const touched = rows.map(({ type, doc }) => ({ type, id: doc.id }))
       await tx.save({
         at: now.toISOString(),
@@ -375,7 +380,7 @@ export class SimServer {
             marks: this.store.entities.get(`${type}/${doc.id}`)?.marks ?? {},
           })),
           scopes: rows.flatMap(({ type, doc }) =>
-            scopesNow(type, doc as never, world, now).map((entry) => ({ ...entry, type, id: doc.id })),
+            scopesNow(type, doc as never, world, now, needed).map((entry) => ({ ...entry, type, id: doc.id })),
           ),
           grants,
           series: [],

@@ -8,7 +8,7 @@ import { sameValue } from '#shared/sync/canonical-json'
 import { caseGrantees, caseScope, transferScope } from '#shared/sync/scopes'
 import type { ClockRow } from '../audit/audit-chain'
 import { type CommandSession, REV_OF_THIS_BATCH } from './command-session'
-import { scopesNow } from './retention'
+import { needsOrders, scopesNow } from './retention'
 import type { Batch, ChangedEntity } from './sync-store'
 
 type Change = NonNullable<Batch['change']>
@@ -18,12 +18,16 @@ export function changeOf(session: CommandSession, clock: ClockRow): Change {
   const v = clock.v + 1
   const entities: ChangedEntity[] = []
   const scopes: Change['scopes'][number][] = []
+  const needed = (id: string) => {
+    const found = session.rows.get(entityKey({ type: 'supervisionCase', id }))?.doc as SupervisionCase | undefined
+    return found !== undefined && needsOrders(found)
+  }
   for (const ref of session.changed.values()) {
     const row = session.rows.get(entityKey(ref))
     if (!row) continue
     const { type, id, doc } = row
     entities.push({ type, id, doc, marks: stamped(row.marks, v) })
-    for (const entry of scopesNow(type, doc as never, session.reference.world, session.now))
+    for (const entry of scopesNow(type, doc as never, session.reference.world, session.now, needed))
       scopes.push({ ...entry, type, id })
   }
   return {

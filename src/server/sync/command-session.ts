@@ -9,6 +9,7 @@ import { type EntityRef, entityKey, entitySchemas } from '#shared/domain/entitie
 import type { OfficialDocument } from '#shared/domain/official-document'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import type { Transfer } from '#shared/domain/transfer'
+import type { WorkOrder } from '#shared/domain/work-order'
 import type { Refusal } from '#shared/messages/catalogue'
 import { issueTexts } from '#shared/messages/zod-chinese'
 import { scopesOf } from '#shared/sync/scopes'
@@ -16,6 +17,7 @@ import { type AuditFact, docHash, type TouchedRow } from '../audit/audit-chain'
 import { changeOf } from './batch-change'
 import { isWithin, type Reach } from './reach'
 import type { Reference } from './reference-cache'
+import { keepingCase } from './retention'
 import type { Batch, DocNo, WriteTx } from './sync-store'
 
 export interface CommandToRun {
@@ -51,7 +53,7 @@ export const REV_OF_THIS_BATCH = -1
 
 /**
  * Commands of one actor run one after another over rows locked for one transaction. Each runs on its own copy of what
- * it names, so a refused one leaves no trace; nothing is written before `commit`.
+ * it names, so a refused one leaves no trace; nothing is written before the `change` of all of them is saved.
  */
 export class CommandSession {
   readonly rows = new Map<string, LoadedEntity>()
@@ -138,7 +140,17 @@ export class CommandSession {
   /** What `save` writes besides receipts; absent when nothing changed. Takes the clock row's lock. */
   async change(): Promise<Batch['change']> {
     if (this.facts.length === 0) return undefined
+    await this.load(this.#keepingCases())
     return changeOf(this, await this.tx.lockClock())
+  }
+
+  /** What the scopes of orders past their age depend on, whichever command touched them. */
+  #keepingCases(): EntityRef[] {
+    return [...this.changed].flatMap(([key, { type }]): EntityRef[] => {
+      const order = type === 'workOrder' ? (this.rows.get(key)?.doc as WorkOrder | undefined) : undefined
+      const id = order && keepingCase(order, this.now)
+      return id === undefined ? [] : [{ type: 'supervisionCase', id }]
+    })
   }
 
   #copyFor(refs: readonly EntityRef[]): WorkingSet {

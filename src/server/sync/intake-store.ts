@@ -10,7 +10,7 @@ import type { Db, Queryable } from '../storage/db'
 import { toJson } from '../storage/db'
 import { ReferenceCache } from './reference-cache'
 import { repeatLinks } from './repeat-links'
-import { scopesNow } from './retention'
+import { keepingCase, needsOrdersSql, scopesNow } from './retention'
 import { sqlWriteTx } from './sql/sql-write-tx'
 import { SYSTEM_CLIENT } from './system-command'
 
@@ -84,6 +84,7 @@ export class SqlIntakeStore implements IntakeStore {
       }),
     ]
     await saveKeys(q, source, due)
+    const needed = await casesInNeed(q, docs, now)
     const clock = await tx.lockClock()
     const touched = docs.map((doc): TouchedRow => {
       const old = before.get(doc.id)
@@ -106,7 +107,11 @@ export class SqlIntakeStore implements IntakeStore {
         head: clock.head,
         entities: docs.map((doc) => ({ type: 'workOrder', id: doc.id, doc, marks: before.get(doc.id)?.marks ?? {} })),
         scopes: docs.flatMap((doc) =>
-          scopesNow('workOrder', doc, world, now).map((entry) => ({ ...entry, type: 'workOrder', id: doc.id })),
+          scopesNow('workOrder', doc, world, now, (id) => needed.has(id)).map((entry) => ({
+            ...entry,
+            type: 'workOrder',
+            id: doc.id,
+          })),
         ),
         grants: [],
         series: [],
@@ -129,6 +134,17 @@ async function knownKeys(
     [source, orders.map(({ orderNo }) => orderNo)],
   )
   return new Map(rows.map((row) => [row.orderNo, row]))
+}
+
+/** Of the cases that alone would keep old orders on the clients, those that need them; a close beside this is the sweep's. */
+async function casesInNeed(q: Queryable, orders: readonly WorkOrder[], now: Date): Promise<ReadonlySet<string>> {
+  const ids = orders.flatMap((order) => keepingCase(order, now) ?? [])
+  if (ids.length === 0) return new Set()
+  const rows = await q.query<{ id: string }>(
+    `SELECT c.id FROM entity c WHERE c.type = 'supervisionCase' AND c.id = ANY($1::text[]) AND ${needsOrdersSql('c')}`,
+    [ids],
+  )
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function saveKeys(q: Queryable, source: string, due: readonly Due[]): Promise<void> {

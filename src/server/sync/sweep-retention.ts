@@ -1,6 +1,6 @@
 import type { Db, Queryable } from '../storage/db'
 import { readSetting, writeSetting } from '../storage/settings'
-import { retentionHorizon } from './retention'
+import { needsOrdersSql, retentionHorizon } from './retention'
 import { systemChange } from './system-change'
 
 const settingKey = 'retentionSwept'
@@ -43,12 +43,12 @@ function evict(q: Queryable, v: number, from: Swept, until: Swept): Promise<{ sc
        SELECT o.id FROM entity o
        WHERE o.type = 'workOrder' AND (o.doc ->> 'createdAt') COLLATE "C" >= $2 AND (o.doc ->> 'createdAt') COLLATE "C" < $3
          AND NOT EXISTS (SELECT 1 FROM entity c WHERE c.type = 'supervisionCase' AND c.id = o.doc #>> '{lead,caseId}'
-           AND c.doc ->> 'stage' NOT IN ('closed', 'archived'))
+           AND ${needsOrdersSql('c')})
      ), closed AS (
        SELECT o.id FROM entity c
        CROSS JOIN LATERAL jsonb_array_elements_text(c.doc -> 'orderIds') AS wanted (id)
        JOIN entity o ON o.type = 'workOrder' AND o.id = wanted.id
-       WHERE c.type = 'supervisionCase' AND c.doc ->> 'stage' IN ('closed', 'archived')
+       WHERE c.type = 'supervisionCase' AND NOT (${needsOrdersSql('c')})
          AND (c.doc #>> '{closing,at}') COLLATE "C" >= $4 AND (c.doc #>> '{closing,at}') COLLATE "C" < $5
          AND (o.doc ->> 'createdAt') COLLATE "C" < $3
      )
