@@ -3,7 +3,7 @@ import type { OfficialDocument } from '../domain/official-document'
 import { ownFile } from '../domain/own-file'
 import type { Delegation } from '../domain/reference'
 import { type Role, roleLabels } from '../domain/roles'
-import { isSuspended } from '../domain/stages'
+import { isSuspended, openStages } from '../domain/stages'
 import { type CaseStage, type SupervisionCase, stageLabels } from '../domain/supervision-case'
 import type { Refusal } from '../messages/catalogue'
 import { type CommandContext, type ReadTx, refuse } from './engine/command'
@@ -32,6 +32,11 @@ function needNoInterest(ctx: CommandContext, found: SupervisionCase): Refusal | 
 
 export function isRecused(found: SupervisionCase, userId: string): boolean {
   return found.recusals?.some(({ personId }) => personId === userId) ?? false
+}
+
+/** A case that is somebody's work; what was closed is reopened first. */
+export function needOpenCase({ stage }: SupervisionCase): Refusal | undefined {
+  return openStages.has(stage) ? undefined : refuse('cases.notOpen', { stage: stageLabels[stage] })
 }
 
 /** While a case is suspended nothing of it moves. */

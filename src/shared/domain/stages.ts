@@ -6,6 +6,11 @@ export const openStages: ReadonlySet<CaseStage> = new Set(
   caseStage.options.filter((stage) => stage !== 'closed' && stage !== 'archived'),
 )
 
+/** Its work has ended; it may still be reopened. */
+export function isOver({ stage }: Pick<SupervisionCase, 'stage'>): boolean {
+  return !openStages.has(stage)
+}
+
 /** From here on the government takes part, and sees the case. */
 export const governmentStages: ReadonlySet<CaseStage> = new Set(['escalating', 'decided', 'accountable'])
 

@@ -102,6 +102,11 @@ export const casesMessages = defineMessages({
     text: '本案有违法或者不当的认定，不能以无违法结案',
     todo: '请发监督意见书，或更正认定',
   },
+  'cases.notOpen': {
+    ...refused,
+    text: '案件现处“{stage}”阶段，办理中的案件才能进行这一步',
+    todo: '确有必要的，请审核人先重启案件',
+  },
   'cases.notExamined': {
     ...refused,
     text: '还没有审查，不能认定未发现违法或者不当',

@@ -5,6 +5,7 @@ import {
 } from '#shared/commands/campaigns/campaign-documents'
 import { caseFacts } from '#shared/commands/documents/case-facts'
 import { civilDateOf } from '#shared/domain/civil-date'
+import { isOver } from '#shared/domain/stages'
 import type { SupervisionCase } from '#shared/domain/supervision-case'
 import { useDesk, useReference } from '../../data/hooks'
 import { DraftsBlock } from '../../ui/documents/drafts-block'
@@ -20,7 +21,7 @@ export function DocumentsBlock() {
   const desk = useDesk()
   const ref = useReference()
   const today = civilDateOf(useNow())
-  const home = cases.find(({ stage }) => stage !== 'closed' && stage !== 'archived') ?? cases[0]
+  const home = cases.find((found) => !isOver(found)) ?? cases[0]
   const kinds: readonly string[] = campaignDocuments
 
   async function draft(kind: CampaignDocument, found: SupervisionCase) {

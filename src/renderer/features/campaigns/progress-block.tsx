@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { civilDateOf } from '#shared/domain/civil-date'
 import { type FocusRate, focusRates, rateOf } from '#shared/domain/focus'
+import { isOver } from '#shared/domain/stages'
 import { percentText } from '../../ui/focus/place-names'
 import { Block, FactList } from '../../ui/sections/block'
 import { formatCount } from '../../ui/time/format'
@@ -18,7 +19,7 @@ export function ProgressBlock() {
   const board = useCampaignBoard(campaign)
   const today = civilDateOf(useNow())
   const tasks = Object.values(campaign.tasks)
-  const closed = cases.filter(({ stage }) => stage === 'closed' || stage === 'archived')
+  const closed = cases.filter(isOver)
   return (
     <Block title={text.progress}>
       <FactList

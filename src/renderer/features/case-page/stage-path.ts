@@ -1,4 +1,4 @@
-import { isFiled } from '#shared/domain/stages'
+import { isFiled, isOver } from '#shared/domain/stages'
 import type { CaseStage, SupervisionCase } from '#shared/domain/supervision-case'
 
 export interface StageStep {
@@ -51,10 +51,6 @@ function stepsOf(found: PathCase): readonly PathStep[] {
   if (found.stage === 'forwarded' || endedAway) return [triage, forwarded, closed]
   const middle = isOver(found) ? passedSteps(found, filed) : runningSteps(found)
   return [triage, ...middle, closed]
-}
-
-function isOver(found: PathCase): boolean {
-  return found.stage === 'closed' || found.stage === 'archived'
 }
 
 function runningSteps(found: PathCase): PathStep[] {

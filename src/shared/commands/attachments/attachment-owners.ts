@@ -1,10 +1,8 @@
 import type { EntityRef, EntityType } from '../../domain/entities'
-import { openStages } from '../../domain/stages'
-import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { onDraft } from '../departments/define-submission-command'
 import { type CommandContext, type ReadTx, refuse } from '../engine/command'
-import { needRole, needStage, onCase, onDocument } from '../guards'
+import { needOpenCase, needRole, needStage, onCase, onDocument } from '../guards'
 import { onHome } from '../supervision/define-supervision-command'
 
 /** Where an attachment or minutes belong, taken from what they are part of: who sees the one sees the other. */
@@ -21,11 +19,6 @@ interface OwnerRule {
 }
 
 const keepers = ['officer', 'clerk', 'reviewer'] as const
-
-const needOpen = (found: SupervisionCase): Refusal | undefined =>
-  openStages.has(found.stage)
-    ? undefined
-    : refuse('cases.wrongStage', { stage: stageLabels[found.stage], needed: '办理中的案件' })
 
 /** The government's office adds the scan of what was signed to the request or the decision, while it is before it. */
 function beforeGovernment(tx: ReadTx, id: string): Refusal | undefined {
@@ -51,7 +44,7 @@ function documentHome(tx: ReadTx, id: string): PartHome | undefined {
 /** What files may be attached to, and minutes be taken of. Another kind of owner is a line here. */
 const owners: Partial<Record<EntityType, OwnerRule>> = {
   supervisionCase: {
-    allowed: (tx, id, ctx) => onCase(tx, id, ctx, keepers, needOpen),
+    allowed: (tx, id, ctx) => onCase(tx, id, ctx, keepers, needOpenCase),
     home: (tx, id) => homeInCase(tx, id),
   },
   documentTemplate: {

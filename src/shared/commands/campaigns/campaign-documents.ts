@@ -5,6 +5,7 @@ import { formatCivilDate } from '../../domain/civil-date'
 import { type FocusNumbers, type FocusRate, focusRates, rateOf } from '../../domain/focus'
 import type { FocusBoard } from '../../domain/focus-board'
 import type { ReferenceData } from '../../domain/reference-data'
+import { isOver } from '../../domain/stages'
 import type { SupervisionCase } from '../../domain/supervision-case'
 
 /** Documents that a campaign gives birth to; they lie in the file of one of its cases. */
@@ -74,7 +75,7 @@ export function draftOverview({
 }: Pick<CampaignSource, 'campaign' | 'cases' | 'ref'>): string {
   const tasks = Object.values(found.tasks)
   const done = tasks.filter(({ state }) => state === 'done').length
-  const closed = cases.filter(({ stage }) => stage === 'closed' || stage === 'archived').length
+  const closed = cases.filter(isOver).length
   const orders = cases.reduce((sum, { orderIds }) => sum + orderIds.length, 0)
   const joint = names(found.jointOrganIds, ref)
   return [
@@ -119,7 +120,7 @@ function caseTable({ cases, ref }: CampaignSource) {
         ref.organ(organId)?.name ?? '未明确',
         String(found.length),
         String(found.reduce((sum, { orderIds }) => sum + orderIds.length, 0)),
-        String(found.filter(({ stage }) => stage === 'closed' || stage === 'archived').length),
+        String(found.filter(isOver).length),
       ]),
     },
   ]

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { entityId } from '../../domain/common'
-import { isFiled, isVertical, openStages } from '../../domain/stages'
-import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
+import { isFiled, isVertical } from '../../domain/stages'
+import type { SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
-import { isRecused, needOther, onCase } from '../guards'
+import { isRecused, needOpenCase, needOther, onCase } from '../guards'
 import { defineCaseCommand } from './define-case-command'
 
 /** What must be known before a case is filed or launched; 垂直管理 organs are never filed against, only forwarded. */
@@ -33,11 +33,6 @@ export function needHandlersFit(
   )
 }
 
-function needOpen(found: SupervisionCase): Refusal | undefined {
-  if (openStages.has(found.stage)) return undefined
-  return refuse('cases.wrongStage', { stage: stageLabels[found.stage], needed: '办理中的案件' })
-}
-
 const recuseInput = z.object({
   caseId: entityId,
   personId: entityId.meta({ title: '回避人员' }),
@@ -48,7 +43,7 @@ const recuseInput = z.object({
 export const caseRecuse = defineCaseCommand<z.infer<typeof recuseInput>>({
   type: 'case.recuse',
   input: recuseInput,
-  offered: (tx, caseId, ctx) => onCase(tx, caseId, ctx, ['reviewer'], needOpen),
+  offered: (tx, caseId, ctx) => onCase(tx, caseId, ctx, ['reviewer'], needOpenCase),
   check: (found, i, ctx) => {
     if (!ctx.ref.user(i.personId)) return refuse('general.notFound', { what: '回避人员' })
     if (i.personId === ctx.actor.userId) return refuse('cases.recuseSelf')
@@ -74,7 +69,9 @@ export const caseAssign = defineCaseCommand<z.infer<typeof assignInput>>({
   type: 'case.assign',
   input: assignInput,
   offered: (tx, caseId, ctx) =>
-    onCase(tx, caseId, ctx, ['reviewer'], needOpen, (found) => (isFiled(found) ? undefined : refuse('cases.notFiled'))),
+    onCase(tx, caseId, ctx, ['reviewer'], needOpenCase, (found) =>
+      isFiled(found) ? undefined : refuse('cases.notFiled'),
+    ),
   check: (found, i, ctx) =>
     firstRefusal(
       () => needHandlersFit(i.handlerIds, found, ctx),
@@ -104,7 +101,7 @@ export const caseHandover = defineCaseCommand<z.infer<typeof handoverInput>>({
   type: 'case.handover',
   input: handoverInput,
   offered: (tx, caseId, ctx) =>
-    onCase(tx, caseId, ctx, ['officer', 'reviewer'], needOpen, (found) =>
+    onCase(tx, caseId, ctx, ['officer', 'reviewer'], needOpenCase, (found) =>
       found.handlerIds.length > 0 ? undefined : refuse('cases.notFiled'),
     ),
   check: (found, i, ctx) => {

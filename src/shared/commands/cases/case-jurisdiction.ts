@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { entityId } from '../../domain/common'
 import type { Organ } from '../../domain/reference'
 import type { ReferenceData } from '../../domain/reference-data'
-import { openStages } from '../../domain/stages'
-import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
+import type { SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
-import { needNoConflict, needOther, needRole, needRunning, onCase } from '../guards'
+import { needNoConflict, needOpenCase, needOther, needRole, needRunning, onCase } from '../guards'
 import { needHandlersFit } from './case-handlers'
 import { type CaseEdit, defineCaseCommand } from './define-case-command'
 
@@ -33,8 +32,7 @@ export function needElevation(found: SupervisionCase, ctx: CommandContext): Refu
 }
 
 function needOpen(found: SupervisionCase): Refusal | undefined {
-  if (openStages.has(found.stage)) return needRunning(found)
-  return refuse('cases.wrongStage', { stage: stageLabels[found.stage], needed: '办理中的案件' })
+  return needOpenCase(found) ?? needRunning(found)
 }
 
 function peopleOf(organId: string, ref: ReferenceData): string[] {

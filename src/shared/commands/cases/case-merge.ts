@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { entityId, shortText } from '../../domain/common'
-import { openStages } from '../../domain/stages'
-import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
+import type { SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
 import { endCaseLimits, startTriage } from '../case-limits'
 import { defineCommand, firstRefusal, refuse } from '../engine/command'
-import { needHandler, needNoConflict, needRunning, onCase } from '../guards'
+import { needHandler, needNoConflict, needOpenCase, needRunning, onCase } from '../guards'
 import { caseSeries } from '../numbers'
 import { raiseFlags } from './case-flags'
 import { needTracksEnded } from './case-tracks'
@@ -28,8 +27,7 @@ function needNothingFound(found: SupervisionCase): Refusal | undefined {
 }
 
 function needOpen(found: SupervisionCase): Refusal | undefined {
-  if (openStages.has(found.stage)) return needRunning(found)
-  return refuse('cases.wrongStage', { stage: stageLabels[found.stage], needed: '办理中的案件' })
+  return needOpenCase(found) ?? needRunning(found)
 }
 
 const mergeInput = z.object({

@@ -1,20 +1,17 @@
 import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, code, entityId } from '../../domain/common'
-import { isFiled, isSuspended, openStages } from '../../domain/stages'
-import { type SupervisionCase, stageLabels } from '../../domain/supervision-case'
+import { isFiled, isSuspended } from '../../domain/stages'
+import type { SupervisionCase } from '../../domain/supervision-case'
 import { endCaseLimits, resumeCaseLimits, stopCaseLimits } from '../case-limits'
 import { firstRefusal, refuse } from '../engine/command'
-import { needCode, needNoConflict, needOther, needRunning, onCase } from '../guards'
+import { needCode, needNoConflict, needOpenCase, needOther, needRunning, onCase } from '../guards'
 import { paperOfEarlier, rectifyPaper, rectifyPaperRefs } from '../rectify-paper'
 import { needTracksEnded } from './case-tracks'
 import { defineCaseCommand } from './define-case-command'
 
 function needFiled(found: SupervisionCase) {
-  if (!openStages.has(found.stage)) {
-    return refuse('cases.wrongStage', { stage: stageLabels[found.stage], needed: '办理中的案件' })
-  }
-  return isFiled(found) ? undefined : refuse('cases.notFiled')
+  return needOpenCase(found) ?? (isFiled(found) ? undefined : refuse('cases.notFiled'))
 }
 
 const suspendInput = z.object({

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { entityId } from '../../domain/common'
-import { openStages } from '../../domain/stages'
-import { stageLabels } from '../../domain/supervision-case'
-import { defineCommand, refuse } from '../engine/command'
-import { needCode, needHandler, onCase } from '../guards'
+import { defineCommand } from '../engine/command'
+import { needCode, needHandler, needOpenCase, onCase } from '../guards'
 
 const party = z.object({
   name: z.string().trim().max(100),
@@ -42,17 +40,7 @@ export const fieldsSet = defineCommand<z.infer<typeof input>>({
   entities: (i) => [{ type: 'supervisionCase', id: i.caseId }],
   subject: (i) => ({ type: 'supervisionCase', id: i.caseId }),
   offered: (tx, caseId, ctx) =>
-    onCase(
-      tx,
-      caseId,
-      ctx,
-      ['officer', 'clerk'],
-      (found) =>
-        openStages.has(found.stage)
-          ? undefined
-          : refuse('cases.wrongStage', { stage: stageLabels[found.stage], needed: '办理中的案件' }),
-      (found) => needHandler(ctx, found),
-    ),
+    onCase(tx, caseId, ctx, ['officer', 'clerk'], needOpenCase, (found) => needHandler(ctx, found)),
   check: (_tx, i, ctx) => {
     for (const { path, to } of i.changes) {
       if (path !== 'party') continue

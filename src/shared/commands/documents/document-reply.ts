@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDateOf } from '../../domain/civil-date'
 import { civilDate, entityId } from '../../domain/common'
 import { type DocumentReply, replyOutcome } from '../../domain/document-life'
+import { isOver } from '../../domain/stages'
 import { storedFile } from '../../domain/stored-file'
 import { isLate } from '../../domain/supervision-order'
 import { beginVerification } from '../cases/begin-verification'
@@ -103,7 +104,7 @@ export const documentFile = defineDocumentCommand<z.infer<typeof fileInput>>({
           : needStatus(document, 'delivered', 'replied'),
       (document, found) => {
         const owed = document.replyDueAt !== undefined && document.replies.length === 0
-        const over = found.stage === 'closed' || found.stage === 'archived'
+        const over = isOver(found)
         return owed && !over ? refuse('cases.replyOwed') : undefined
       },
     ),

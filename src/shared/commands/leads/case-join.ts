@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { entityId } from '../../domain/common'
-import { openStages } from '../../domain/stages'
-import { stageLabels } from '../../domain/supervision-case'
 import { raiseFlags, reportedFlags } from '../cases/case-flags'
-import { defineCommand, firstRefusal, refuse } from '../engine/command'
-import { needRole, onCase } from '../guards'
+import { defineCommand, firstRefusal } from '../engine/command'
+import { needOpenCase, needRole, onCase } from '../guards'
 import { acceptLead, needOpenLead } from './lead-state'
 
 const input = z.object({ caseId: entityId, orderId: entityId })
@@ -24,12 +22,7 @@ export const caseJoin = defineCommand<z.infer<typeof input>>({
       () => needRole(ctx, 'officer'),
       () => needOpenLead(tx, orderId),
     ),
-  check: (tx, i, ctx) =>
-    onCase(tx, i.caseId, ctx, ['officer'], (found) =>
-      openStages.has(found.stage)
-        ? undefined
-        : refuse('cases.wrongStage', { stage: stageLabels[found.stage], needed: '办理中的案件' }),
-    ),
+  check: (tx, i, ctx) => onCase(tx, i.caseId, ctx, ['officer'], needOpenCase),
   apply(tx, i, ctx) {
     const found = tx.get('supervisionCase', i.caseId)
     if (!found) return
