@@ -1,7 +1,10 @@
 import type { Db } from './storage/db'
 import { readSetting, writeSetting } from './storage/settings'
 
-/** What time it is for deadlines, stamps and audit. Never `Date.now()` outside this file. */
+/**
+ * What time it is for deadlines, stamps and audit, which a demo and tests move. `Date.now()` only for what the machine's
+ * own clock made or measures and nobody is held to: the age of a file on its disk, the name of a log, who is here now.
+ */
 export interface Clock {
   now(): Date
 }

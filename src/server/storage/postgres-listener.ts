@@ -6,14 +6,18 @@ const reconnectAfterMs = 1000
 
 /** One connection of its own for LISTEN: a pooled one is handed round and would lose its channels. */
 export class PostgresListener {
-  readonly #settings: pg.ClientConfig
+  readonly #newClient: () => pg.Client
   readonly #onTrouble: (error: Error) => void
   readonly #listeners = new Map<string, Set<Listener>>()
   #client: Promise<pg.Client> | undefined
   #closed = false
 
-  constructor(settings: pg.ClientConfig, onTrouble: (error: Error) => void) {
-    this.#settings = settings
+  constructor(
+    settings: pg.ClientConfig,
+    onTrouble: (error: Error) => void,
+    newClient = (): pg.Client => new pg.Client(settings),
+  ) {
+    this.#newClient = newClient
     this.#onTrouble = onTrouble
   }
 
@@ -39,14 +43,25 @@ export class PostgresListener {
   }
 
   async #connect(): Promise<pg.Client> {
-    const client = new pg.Client(this.#settings)
-    client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''))
-    client.on('error', (error) => {
+    const client = this.#newClient()
+    let lost = false
+    // A connection that dies under a query says so and fails the query too: that is one loss, and one new connection.
+    const lose = (error: Error) => {
+      if (lost) return
+      lost = true
       this.#onTrouble(error)
+      client.end().catch(() => undefined)
       this.#reconnectLater()
-    })
-    await client.connect()
-    for (const channel of this.#listeners.keys()) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+    }
+    client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''))
+    client.on('error', lose)
+    try {
+      await client.connect()
+      for (const channel of this.#listeners.keys()) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
+    } catch (error) {
+      lose(error as Error)
+      throw error
+    }
     return client
   }
 
@@ -64,10 +79,8 @@ export class PostgresListener {
         () => {
           for (const channel of this.#listeners.keys()) this.#tell(channel, '')
         },
-        (error: Error) => {
-          this.#onTrouble(error)
-          this.#reconnectLater()
-        },
+        // That it was lost again has been told, and the next one is on its way.
+        () => undefined,
       )
     }, reconnectAfterMs).unref()
   }
