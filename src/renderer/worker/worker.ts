@@ -2,6 +2,7 @@ import { expose, type ProxyMarked, proxy } from 'comlink'
 import { commandRegistry } from '#shared/commands/registry'
 import type { HostLink, WorkerHost } from '#shared/host'
 import { configureZod } from '#shared/messages/zod-chinese'
+import { remembered } from '#shared/remembered'
 import type { MachinePolicy } from '#shared/security/machine-policy'
 import type { DeskWorker } from '../data/desk-worker-api'
 import { openWorkerHost } from '../host/worker-host'
@@ -59,18 +60,6 @@ function connect(link: HostLink, persist: () => Promise<boolean>): DeskWorker & 
 function rulesOf({ kind }: WorkerHost, policy: MachinePolicy): VaultRules {
   const { cipherSuite: suite, recoveryKey, leaseDays } = policy
   return { suite, recoveryKey, leaseDays, withoutKeychain: kind === 'electron' ? policy.withoutKeychain : 'none' }
-}
-
-/** Opened once it is wanted, and again after a failure. */
-function remembered<T>(open: () => Promise<T>): () => Promise<T> {
-  let opening: Promise<T> | undefined
-  return () => {
-    opening ??= open().catch((error: unknown) => {
-      opening = undefined
-      throw error
-    })
-    return opening
-  }
 }
 
 const entry: DeskWorkerEntry = { connect }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { intakeResult } from '#shared/intake/work-order-input'
 import { DeskError } from '#shared/messages/catalogue'
+import { remembered } from '#shared/remembered'
 import { addSource, sourceOfKey } from '../admin/sources'
 import { handleIntakeBatch, sourceOf } from '../intake/handle-intake-batch'
 import { handleRecordBatch } from '../intake/handle-record-batch'
@@ -84,7 +85,7 @@ export function mountIntake(app: DeskApp, services: Services): void {
 
 /** Only on this machine and only in a demo: the import works there without anybody handing out a key. */
 function mountDemoKey(app: DeskApp, { db, clock }: Services): void {
-  let key: Promise<string> | undefined
+  const key = remembered(() => db.tx((q) => addSource(q, { name: demoSource, renew: true }, clock.now())))
 
   app.route({
     method: 'POST',
@@ -92,8 +93,7 @@ function mountDemoKey(app: DeskApp, { db, clock }: Services): void {
     schema: { tags, response: { 200: z.object({ source: z.string(), key: z.string() }) } },
     handler: async (request, reply) => {
       if (!isLoopback(request.ip)) throw new DeskError('intake.keyMissing')
-      key ??= db.tx((q) => addSource(q, { name: demoSource, renew: true }, clock.now()))
-      return reply.header('cache-control', 'no-store').send({ source: demoSource, key: await key })
+      return reply.header('cache-control', 'no-store').send({ source: demoSource, key: await key() })
     },
   })
 }

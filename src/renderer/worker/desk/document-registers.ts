@@ -1,5 +1,6 @@
 import { civilDateOf } from '#shared/domain/civil-date'
 import type { OfficialDocument } from '#shared/domain/official-document'
+import { remembered } from '#shared/remembered'
 import type { ListWindow } from '../../data/desk-worker-api'
 import { type RegisterQuery, type RegisterRow, registerNames } from '../../data/desk-worker-api-registers'
 import type { LocalStore } from '../store/local-store'
@@ -11,7 +12,7 @@ import { isRegistered, registerRows } from './register-rows'
  * first question and kept, without their texts, until one changes.
  */
 export class DocumentRegisters {
-  private documents: Promise<readonly OfficialDocument[]> | undefined
+  private readonly documents = remembered(() => this.read())
 
   constructor(
     private readonly store: LocalStore,
@@ -19,12 +20,11 @@ export class DocumentRegisters {
   ) {}
 
   take({ put, gone }: StoreChange): void {
-    if ([...put, ...gone].some(({ type }) => type === 'officialDocument')) this.documents = undefined
+    if ([...put, ...gone].some(({ type }) => type === 'officialDocument')) this.documents.forget()
   }
 
   async list(query: RegisterQuery): Promise<ListWindow<RegisterRow>> {
-    this.documents ??= this.read()
-    const documents = await this.documents
+    const documents = await this.documents()
     const today = civilDateOf(this.now())
     const all = registerNames.map((name) => [name, registerRows(name, documents, today).filter(wanted(query))] as const)
     const rows = all.find(([name]) => name === query.register)?.[1] ?? []
