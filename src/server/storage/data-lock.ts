@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -34,14 +35,33 @@ export function lockHolder(dataDir: string): LockContent | undefined {
   return isHeld(lock) ? lock : undefined
 }
 
+/** Puts the lock there whole or not at all: an empty one would be taken for what a killed process left. */
 function tryCreate(path: string, content: LockContent): boolean {
+  const own = `${path}.new-${randomUUID()}`
+  try {
+    writeFileSync(own, JSON.stringify(content), { flag: 'wx', mode: 0o600 })
+    linkSync(own, path)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'EEXIST' && tryWithoutLink(path, content)
+  } finally {
+    rmSync(own, { force: true })
+  }
+}
+
+/** Where the disk knows no links (FAT, some shares): whoever was set aside while he wrote sees it and tries again. */
+function tryWithoutLink(path: string, content: LockContent): boolean {
   try {
     writeFileSync(path, JSON.stringify(content), { flag: 'wx', mode: 0o600 })
-    return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
   }
+  return isSame(readLock(path), content)
+}
+
+function isSame(found: LockContent | undefined, content: LockContent | undefined): boolean {
+  return found?.pid === content?.pid && found?.started === content?.started
 }
 
 /**
@@ -77,11 +97,10 @@ function setAside(path: string, stale: LockContent | undefined): void {
     return
   }
   const moved = readLock(aside)
-  if (moved && (moved.pid !== stale?.pid || moved.started !== stale.started)) renameSync(aside, path)
+  if (moved && !isSame(moved, stale)) renameSync(aside, path)
   else rmSync(aside, { force: true })
 }
 
 function releaseLock(path: string, mine: LockContent): void {
-  const found = readLock(path)
-  if (found?.pid === mine.pid && found.started === mine.started) rmSync(path, { force: true })
+  if (isSame(readLock(path), mine)) rmSync(path, { force: true })
 }

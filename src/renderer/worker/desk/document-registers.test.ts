@@ -14,7 +14,7 @@ describe('The registers of documents', () => {
       },
     } as unknown as LocalStore
     const registers = new DocumentRegisters(store, () => new Date('2026-11-23T01:30:00Z'))
-    const query: RegisterQuery = { register: 'issued', offset: 0, limit: 10 } as never
+    const query: RegisterQuery = { register: 'numbers', offset: 0, limit: 10 }
     await expect(registers.list(query)).rejects.toThrow('disk')
     expect(await registers.list(query)).toMatchObject({ total: 0, rows: [] })
     expect(await registers.list(query)).toMatchObject({ total: 0 })
