@@ -58,21 +58,23 @@ export async function fillOrderRows(db: Db, stopped: () => boolean): Promise<num
   for (let after = '', more = true; more; ) {
     // Begun anew at the next start.
     if (stopped()) return filled
-    const ids = await db.query<{ id: string }>(
+    const rows = await db.query<{ id: string }>(
       `SELECT id FROM entity WHERE type = 'workOrder' AND id > $1 ORDER BY id LIMIT ${AT_ONCE}`,
       [after],
     )
-    await db.tx((q) =>
-      saveOrderRows(
-        q,
-        ids.map(({ id }) => id),
-      ),
-    )
+    const ids = rows.map(({ id }) => id)
+    await db.tx((q) => fillSome(q, ids))
     filled += ids.length
-    after = ids.at(-1)?.id ?? after
+    after = ids.at(-1) ?? after
     more = ids.length === AT_ONCE
   }
   await db.exec('ANALYZE hotline_order; ANALYZE hotline_order_text')
   await writeSetting(db, settingKey, definition)
   return filled
+}
+
+/** Whoever is writing an order comes first: read beside him, its row would be put back to what it was. */
+async function fillSome(q: Queryable, ids: readonly string[]): Promise<void> {
+  await q.query(`SELECT 1 FROM entity WHERE type = 'workOrder' AND id = ANY($1::text[]) ORDER BY id FOR SHARE`, [ids])
+  await saveOrderRows(q, ids)
 }
