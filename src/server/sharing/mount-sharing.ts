@@ -6,7 +6,7 @@ import { recordChange } from '../audit/record-change'
 import type { AskedBy, Principal } from '../auth/auth'
 import type { DeskApp, Services } from '../http/services'
 import type { Queryable } from '../storage/db'
-import { maySee } from '../sync/may-see'
+import { maySee, maySeeAll } from '../sync/may-see'
 import { type OutgoingPush, pushFile, pushFileName, pushTable } from './push-file'
 import { payloadOf } from './share-payloads'
 
@@ -59,8 +59,8 @@ async function outgoing(q: Queryable, userId: string, pushId: string): Promise<O
     [pushId],
   )
   if (!payload || !found) throw new DeskError('general.notFound', { what: '数据推送' })
-  for (const id of new Set(payload.items.map(({ caseId }) => caseId)))
-    if (!(await maySee(q, userId, 'supervisionCase', id))) throw new DeskError('push.rowsOutOfReach')
+  const caseIds = payload.items.map(({ caseId }) => caseId)
+  if (!(await maySeeAll(q, userId, 'supervisionCase', caseIds))) throw new DeskError('push.rowsOutOfReach')
   const { push, agreement } = found
   return { push, rows: payload.items.map(({ row }) => row), fields: agreement.outgoing?.fields ?? [] }
 }
