@@ -1,5 +1,5 @@
 import type { Role } from '#shared/domain/roles'
-import { hashPassword } from '../auth/password-hash'
+import { hashPublished } from '../auth/password-hash'
 import { createUser } from '../auth/user-admin'
 import { sealHash } from '../auth/user-secrets'
 import { findUserByLogin } from '../auth/users'
@@ -72,7 +72,7 @@ export async function seedDemoAccounts(db: Db, secrets: SecretBox, at: Date): Pr
   const missing: DemoAccount[] = []
   for (const account of demoAccounts) if (!(await findUserByLogin(db, account.login))) missing.push(account)
   if (missing.length === 0) return
-  const hash = await hashPassword(DEMO_PASSWORD)
+  const hash = await hashPublished(DEMO_PASSWORD)
   await db.tx(async (q) => {
     for (const { duty: _duty, ...account } of missing) {
       const passwordHash = sealHash(secrets, account.login, hash)
