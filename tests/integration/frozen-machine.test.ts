@@ -6,13 +6,13 @@ import type { HostSecrets } from '#shared/host'
 import { journalFrame, journalHeader, scanJournal } from '#shared/journal/journal-frames'
 import { backupParts, restoreParts } from '../../src/renderer/worker/backup/store-backup'
 import { CommandJournal } from '../../src/renderer/worker/journal/command-journal'
-import { newKeyDerivation } from '../../src/renderer/worker/session/password-key'
 import { Vault } from '../../src/renderer/worker/session/vault'
 import type { VaultRecord } from '../../src/renderer/worker/session/vault-records'
 import { storeOver } from '../../src/renderer/worker/store/local-store'
 import { memoryRecords } from '../../src/renderer/worker/store/memory-records'
 import { keySealer } from '../../src/renderer/worker/store/sealer'
 import { allOf } from '../../src/renderer/worker/testing/all-of'
+import { quickDerivation } from '../../src/renderer/worker/testing/quick-derivation'
 import { MemoryJournals } from '../support/memory-journals'
 
 /** What lies on a machine beside the store: the vault's record, the journal's file, the parts of a copy. */
@@ -26,7 +26,6 @@ const files = ['v1', 'v2'].map((form) => join(import.meta.dirname, `../fixtures/
 const password = '冻结的口令-2026'
 const user = { userId: 'zhang', login: 'zhangwei', name: '张伟' }
 const noSecrets: HostSecrets = { available: async () => false, wrap: async (b) => b, unwrap: async (b) => b }
-const quick = () => ({ ...newKeyDerivation(), memoryKiB: 8, passes: 1 })
 
 const toText = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const toBytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
@@ -37,7 +36,7 @@ function vaultWith(record?: VaultRecord) {
     all: async () => [...records.values()],
     put: async (given: VaultRecord) => void records.set(given.storeName, given),
   }
-  return { vault: new Vault(port, noSecrets, Date.now, quick), records }
+  return { vault: new Vault(port, noSecrets, Date.now, quickDerivation), records }
 }
 
 const act = {

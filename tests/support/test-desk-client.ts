@@ -1,3 +1,4 @@
+import { quickDerivation } from '../../src/renderer/worker/testing/quick-derivation'
 import 'fake-indexeddb/auto'
 import { request as httpsRequest } from 'node:https'
 import { commandRegistry } from '#shared/commands/registry'
@@ -61,7 +62,8 @@ export class TestMachine {
     return createDeskWorker({
       host: this.host(),
       bus,
-      vault: async () => new Vault(withBackup(await openVaultRecords(), this.journals), this.host().secrets),
+      vault: async () =>
+        new Vault(withBackup(await openVaultRecords(), this.journals), this.host().secrets, Date.now, quickDerivation),
       windowLock: this.windowLock(),
       deviceName: '测试机',
       machine: { userAgent: 'test', storage: async () => ({ usedBytes: 1, quotaBytes: 2, persistent: true }) },

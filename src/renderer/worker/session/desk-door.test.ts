@@ -1,3 +1,4 @@
+import { quickDerivation } from '../testing/quick-derivation'
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { commandRegistry } from '#shared/commands/registry'
@@ -10,7 +11,6 @@ import { StoreBackups } from '../backup/store-backups'
 import { OpenDesk } from '../desk/open-desk'
 import { openDiskStore, openMemoryStore } from '../store/local-store'
 import { DeskDoor, type DoorParts } from './desk-door'
-import { newKeyDerivation } from './password-key'
 import { browserRules, Vault } from './vault'
 import type { VaultRecord, VaultRecords } from './vault-records'
 
@@ -54,8 +54,7 @@ function machine() {
     put: async (record) => void records.set(record.storeName, record),
   }
   const secrets: HostSecrets = { available: async () => false, wrap: async (b) => b, unwrap: async (b) => b }
-  const quick = () => ({ ...newKeyDerivation(), memoryKiB: 8, passes: 1 })
-  const vault = new Vault(port, secrets, Date.now, quick, browserRules)
+  const vault = new Vault(port, secrets, Date.now, quickDerivation, browserRules)
   /** Every key that left the vault. */
   const keys: Uint8Array[] = []
   const { create, unlock } = vault

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HostSecrets } from '#shared/host'
 import { fromBase64Url, toBase64Url } from '#shared/security/base64-url'
 import { answerRequest, newKeyPair } from '#shared/security/recovery'
-import { newKeyDerivation } from './password-key'
+import { quickDerivation } from '../testing/quick-derivation'
 import { StoreRecovery } from './store-recovery'
 import { browserRules, Vault, type VaultRules } from './vault'
 import type { VaultRecord, VaultRecords } from './vault-records'
@@ -24,8 +24,7 @@ function machine(rules: Partial<VaultRules> = {}, hasKeychain = false) {
   const keychain = { present: hasKeychain }
   const secrets: HostSecrets = { available: async () => keychain.present, wrap: mask, unwrap: mask }
   const clock = { now: Date.parse('2026-11-23T01:30:00Z') }
-  const quick = () => ({ ...newKeyDerivation(), memoryKiB: 8, passes: 1 })
-  const vault = new Vault(port, secrets, () => clock.now, quick, { ...browserRules, ...rules })
+  const vault = new Vault(port, secrets, () => clock.now, quickDerivation, { ...browserRules, ...rules })
   const of = async (userId: string) => {
     const record = await vault.ofUser(userId)
     if (!record) throw new Error('no record')

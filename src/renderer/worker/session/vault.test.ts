@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HostSecrets } from '#shared/host'
 import { DeskError } from '#shared/messages/catalogue'
+import { quickDerivation } from '../testing/quick-derivation'
 import { newKeyDerivation } from './password-key'
 import { unlockDelay } from './unlock-delay'
 import { Vault } from './vault'
@@ -19,8 +20,7 @@ function memoryVault(secrets: HostSecrets = noSecrets) {
   }
   const clock = { now: Date.parse('2026-11-23T01:30:00Z') }
   // As weak as the algorithm allows: what is tested here is not how long it takes.
-  const quick = () => ({ ...newKeyDerivation(), memoryKiB: 8, passes: 1 })
-  const vault = new Vault(port, secrets, () => clock.now, quick)
+  const vault = new Vault(port, secrets, () => clock.now, quickDerivation)
   const only = async () => {
     const [record] = await vault.list()
     if (!record) throw new Error('no record')
