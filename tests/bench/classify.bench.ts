@@ -20,7 +20,7 @@ const { values } = parseArgs({
     help: { type: 'boolean' },
   },
 })
-/** domain.md: a recogniser is asked while the citizen is on the telephone. */
+/** The recogniser (domain.md §8) is asked while the citizen is on the telephone. */
 const MOST_MS = 300
 const AT_ONCE = 8
 

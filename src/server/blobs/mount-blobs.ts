@@ -17,7 +17,7 @@ import { TusUploads } from './tus-uploads'
 const tags = ['attachments']
 const uploadBodyLimit = 64 * 1024 * 1024
 
-/** Uploads, downloads and the question what is still needed (docs/protocol.md, Attachments). */
+/** Uploads, downloads and the question what is still needed (docs/protocol.md §10). */
 export async function mountBlobs(app: DeskApp, services: Services): Promise<void> {
   const { auth, clock, config, db, log } = services
   const root = blobsRoot(config)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sha256Hex } from '../domain/attachment'
 
-/** Bytes of attachments (docs/protocol.md): uploads speak tus 1.0, everything else is named by its SHA-256. */
+/** Bytes of attachments (docs/protocol.md §10): uploads speak tus 1.0, everything else is named by its SHA-256. */
 export const blobPaths = {
   /** tus endpoint; `Upload-Metadata` carries `sha256`. */
   uploads: '/blobs/v1/uploads',

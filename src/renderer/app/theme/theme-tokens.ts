@@ -102,7 +102,7 @@ export function themeClass(name: ThemeName, still: boolean): string {
 }
 
 /**
- * The look of desk-ui.md, set once for every component.
+ * The desk's look, set once for every component.
  *
  * @param still nothing moves or fades, as the system asks
  */
