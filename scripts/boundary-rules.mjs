@@ -1,4 +1,4 @@
-// Which folder may import what (docs/architecture in short). Pure: text in, violations out, so that a planted one can be tested.
+// Which folder may import what (docs/architecture.md §2). Pure: text in, violations out, so that a planted one can be tested.
 
 const SHARED_PACKAGES = [
   'zod',

@@ -1,24 +1,16 @@
 // Fails when a file imports what its folder may not, or has grown too large to know.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { violationsOf, WARN_LINES } from './boundary-rules.mjs'
+import { filesIn } from './project-files.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const GENERATED = /(^|\/)(fixtures|generated)\/|\.d\.ts$|gb2312-bits\.ts$/
 
-function* sources(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    if (entry.name === 'node_modules') continue
-    if (entry.isDirectory()) yield* sources(path)
-    else if (/\.(ts|tsx|mjs|mts)$/.test(entry.name)) yield path
-  }
-}
-
 const violations = []
 for (const folder of ['src', 'tests', 'scripts']) {
-  for (const path of sources(join(root, folder))) {
+  for (const path of filesIn(join(root, folder), /\.(ts|tsx|mjs|mts)$/)) {
     const file = relative(root, path)
     if (GENERATED.test(file)) continue
     const text = readFileSync(path, 'utf8')
