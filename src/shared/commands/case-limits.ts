@@ -19,6 +19,11 @@ export function startCaseLimit(
   tx.set(caseRef(caseId), `limits.${kind}`, limit)
 }
 
+/** The result is known: the reporter has his answer within five working days (domain.md §7). One given before will do. */
+export function startReply(tx: Tx, found: SupervisionCase, ctx: CommandContext): void {
+  if (!found.answer && !found.limits.reply) startCaseLimit(tx, found.id, 'reply', defaultLimits.reply, ctx)
+}
+
 type Urgency = Pick<SupervisionCase, 'level' | 'flags'>
 
 /** How long 初核 may take: one working day for a 敏感 matter and for an enterprise's (domain.md §7). */

@@ -5,7 +5,7 @@ import { withRemedyNotice } from '../../domain/remedy-notice'
 import { isFiled } from '../../domain/stages'
 import { type CaseStage, closingKind, type SupervisionCase } from '../../domain/supervision-case'
 import { isExamined, isFoundWrong } from '../../domain/wrong-findings'
-import { endCaseLimits, startCaseLimit, startTriage } from '../case-limits'
+import { endCaseLimit, endCaseLimits, startCaseLimit, startTriage } from '../case-limits'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
 import { needCode, needHandler, needNoConflict, needStage, onCase } from '../guards'
 import { needCheckers, rectificationProblem } from './case-rectification'
@@ -53,10 +53,11 @@ export const caseReply = defineCaseCommand<z.infer<typeof replyInput>>({
       (found) => needHandler(ctx, found),
     ),
   check: (found, i) => (sameIds(i.orderIds, found.orderIds) ? undefined : refuse('cases.ordersChanged')),
-  apply({ set, tx }, i, ctx) {
+  apply({ set, tx, case: found }, i, ctx) {
     const at = ctx.now.toISOString()
     const by = ctx.actor.userId
     const text = withRemedyNotice(i.text)
+    endCaseLimit(tx, found, 'reply', ctx)
     set('answer', { text, via: i.via, noneReason: i.noneReason || undefined, at, by })
     if (i.via === 'hotline') {
       for (const id of i.orderIds) tx.set({ type: 'workOrder', id }, 'caseReply', { text, at, by })

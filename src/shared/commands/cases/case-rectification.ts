@@ -5,6 +5,7 @@ import { civilDate, entityId } from '../../domain/common'
 import { checkOutcome } from '../../domain/investigation'
 import type { SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
+import { startReply } from '../case-limits'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
 import { isRecused, needHandler, needStage, onCase } from '../guards'
 import { defineCaseCommand } from './define-case-command'
@@ -70,9 +71,11 @@ export const caseCheckRectification = defineCaseCommand<z.infer<typeof checkInpu
       () => (i.checkedBy.includes(ctx.actor.userId) ? undefined : refuse('cases.checkerRecords')),
       () => (i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '复查日期' }) : undefined),
     ),
-  apply({ set, case: found }, i, ctx) {
+  apply({ set, tx, case: found }, i, ctx) {
     const { result, note, checkedBy, on } = i
     set(`rectification.${i.itemId}.check`, { result, note, checkedBy, on, at: ctx.now.toISOString() })
+    const after = tx.get('supervisionCase', i.caseId)
+    if (after && !rectificationProblem(after)) startReply(tx, after, ctx)
     return { note: `${clause(found.rectification?.[i.itemId]?.problem ?? '')}：${note}` }
   },
 })

@@ -5,7 +5,7 @@ import { defaultLimits } from '../../domain/limit'
 import { isNotFollowed } from '../../domain/not-followed'
 import type { SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
-import { endCaseLimit, lastDayOf, limitPassed, startCaseLimit } from '../case-limits'
+import { endCaseLimit, lastDayOf, limitPassed, startCaseLimit, startReply } from '../case-limits'
 import { type CommandContext, type ReadTx, refuse } from '../engine/command'
 import { governmentScan, needGovernmentScan, scanRefs } from '../government-scan'
 import { needHandler, needRole, needStage, onCase } from '../guards'
@@ -178,8 +178,9 @@ export const caseApprovalRefused = defineCaseCommand<z.infer<typeof refusedInput
   input: refusedInput,
   offered: onEscalated,
   check: (_found, i, ctx) => (i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '日期' }) : undefined),
-  apply({ set }, i, ctx) {
+  apply({ set, tx, case: found }, i, ctx) {
     const [by, at] = [ctx.actor.userId, ctx.now.toISOString()]
+    startReply(tx, found, ctx)
     set('refusal', { kind: 'refused', reason: i.reason, signer: i.signer, on: i.on, by })
     if (i.next === 'accountable') {
       set('accountability', { text: i.reason, at, by })
@@ -212,6 +213,7 @@ export const caseNotCorrected = defineCaseCommand<z.infer<typeof notCorrectedInp
     set('accountability', { text: i.text, at: ctx.now.toISOString(), by: ctx.actor.userId })
     set('stage', 'accountable')
     endCaseLimit(tx, found, 'escalate', ctx)
+    startReply(tx, found, ctx)
     return { note: i.text }
   },
 })

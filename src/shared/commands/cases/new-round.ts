@@ -26,9 +26,10 @@ export function beginRound({ tx, case: found }: Pick<CaseEdit, 'tx' | 'case'>, c
   for (const name of known) tx.set(ref, name, undefined)
 }
 
-/** Back in review: the legal review that was passed was one of other facts. */
+/** Back in review: the legal review that was passed was one of other facts, and no result is known yet. */
 export function reviewAnew({ set, case: found }: Pick<CaseEdit, 'set' | 'case'>): void {
   set('stage', 'review')
+  if (found.limits.reply) set('limits.reply', undefined)
   if (found.legalReview) set('legalReview', undefined)
   if (found.legalReviewRequest) set('legalReviewRequest', undefined)
 }
