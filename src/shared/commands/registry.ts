@@ -142,6 +142,7 @@ import { orderUnmask } from './privacy/order-unmask'
 import { unmaskReview } from './privacy/unmask-review'
 import { calendarSet } from './reference/calendar-set'
 import { delegationGrant, delegationRevoke } from './reference/delegation'
+import { legalBasisAdd, legalBasisRetire, legalBasisVerify } from './reference/legal-basis'
 import { documentRuleSave } from './rules/rule-save'
 import { agreementEnd, agreementSave } from './sharing/agreement-commands'
 import {
@@ -293,6 +294,9 @@ const all: readonly AnyCommand[] = [
   calendarSet,
   delegationGrant,
   delegationRevoke,
+  legalBasisAdd,
+  legalBasisVerify,
+  legalBasisRetire,
   fieldsSet,
   conflictResolve,
   consultationConvene,

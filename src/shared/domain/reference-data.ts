@@ -26,7 +26,9 @@ export interface ReferenceData {
   label(dictionaryId: string, code: string | undefined): string
   has(dictionaryId: string, code: string): boolean
   basis(id: string): LegalBasis | undefined
+  /** Those in use; `everyBasis` has the retired ones too. */
   bases(): readonly LegalBasis[]
+  everyBasis(): readonly LegalBasis[]
   /** The rule in force for a kind of document on a date. */
   rule(kind: string, on: string): DocumentRule | undefined
   rules(): readonly DocumentRule[]
@@ -60,6 +62,7 @@ export function referenceData(rows: ReferenceRows): ReferenceData {
   let inOrder: readonly Organ[] | undefined
   const users = byId(rows.userProfile)
   const bases = byId(rows.legalBasis)
+  const inUse = rows.legalBasis.filter(({ retiredAt }) => !retiredAt)
   const dictionaries = byId(rows.dictionary)
   const labels = new Map(
     rows.dictionary.map((entry) => [entry.id, new Map(entry.items.map((item) => [item.code, item.label]))]),
@@ -76,7 +79,8 @@ export function referenceData(rows: ReferenceRows): ReferenceData {
     label: (dictionaryId, code) => (code ? (labels.get(dictionaryId)?.get(code) ?? code) : ''),
     has: (dictionaryId, code) => labels.get(dictionaryId)?.has(code) ?? false,
     basis: (id) => bases.get(id),
-    bases: () => rows.legalBasis,
+    bases: () => inUse,
+    everyBasis: () => rows.legalBasis,
     rule: (kind, on) => ruleInForce(rows.documentRule, kind, on),
     rules: () => rows.documentRule,
     templates: () => rows.documentTemplate ?? [],

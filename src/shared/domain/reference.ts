@@ -52,16 +52,29 @@ export const holidayYear = z.object({
 })
 export type HolidayYear = z.infer<typeof holidayYear>
 
-/** A legal basis is data: unverified it warns on drafting and blocks issue; `demo` prints 演示. */
+/**
+ * A legal basis is data: unverified it warns on drafting and blocks issue; `demo` prints 演示. `verifiedBy` is somebody
+ * else than `enteredBy`; shipped made-up ones name no person.
+ */
 export const legalBasis = z.object({
   id: entityId,
   law: z.string(),
   article: z.string(),
   text: z.string(),
+  enteredBy: entityId.optional(),
   verifiedBy: z.string().optional(),
+  verifiedAt: instant.optional(),
+  /** Repealed, replaced or entered wrongly: nothing new rests on it. */
+  retiredAt: instant.optional(),
+  retiredWhy: z.string().optional(),
   demo: z.boolean().default(false),
 })
 export type LegalBasis = z.infer<typeof legalBasis>
+
+/** Compared with the published text by a second person, and in use. */
+export function isVerified({ verifiedBy, retiredAt }: LegalBasis): boolean {
+  return Boolean(verifiedBy) && !retiredAt
+}
 
 export const prerequisite = z.enum([
   'finding',

@@ -186,6 +186,16 @@ export const casesMessages = defineMessages({
     text: '一次导出超过 {most} 条的，须由审核人或者签发人办理',
     todo: '请缩小筛选范围，或者请审核人导出',
   },
+  'cases.basisExists': { ...refused, text: '该法律依据已经登记', todo: '请直接选用；条文有误的，先停用原来的再登记' },
+  'cases.basisVerified': { ...refused, text: '该法律依据已经核验', todo: '无需重复核验' },
+  'cases.basisOwn': {
+    ...refused,
+    text: '法律依据须由登记人以外的人核验',
+    todo: '请另一名审核人或者系统管理员对照公布的文本核验',
+  },
+  'cases.basisMadeUp': { ...refused, text: '这是演示用的示例依据，不能核验', todo: '请另行登记真实的依据' },
+  'cases.basisChanged': { ...refused, text: '该依据的条文与核对时看到的不同', todo: '请重新打开后再核对' },
+  'cases.basisRetired': { ...refused, text: '该法律依据已经停用', todo: '请登记或者选用现行有效的依据' },
   'cases.templateExists': { ...refused, text: '该模板已经添加', todo: '无需重复添加' },
   'cases.templateFails': {
     ...refused,

@@ -8,6 +8,7 @@ export const systemMessages = {
     devices: '设备',
     dictionaries: '字典',
     rules: '文书规则',
+    bases: '法律依据',
     templates: '文书模板',
     holidays: '节假日',
     delegations: '授权',

@@ -7,6 +7,8 @@ import { accountMessages } from './account-messages'
 import { AccountTable } from './account-table'
 import { auditMessages } from './audit-messages'
 import { AuditView } from './audit-view'
+import { BasesView } from './bases-view'
+import { basisMessages } from './basis-messages'
 import { DelegationView } from './delegation-view'
 import { DeviceTable } from './device-table'
 import { DictionaryView } from './dictionary-view'
@@ -25,6 +27,7 @@ const keptFor: Readonly<Partial<Record<Part, Role>>> = { devices: 'admin', audit
 const notes: Readonly<Partial<Record<Part, string>>> = {
   audit: auditMessages.note,
   devices: accountMessages.devicesNote,
+  bases: basisMessages.note,
 }
 
 /** What everything else refers to, as the server has it. */
@@ -64,6 +67,8 @@ function PartView({ part, isAdmin }: { part: Part; isAdmin: boolean }) {
       return <DictionaryView />
     case 'rules':
       return <RulesView />
+    case 'bases':
+      return <BasesView />
     case 'templates':
       return <TemplatesView />
     case 'holidays':

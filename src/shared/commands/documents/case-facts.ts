@@ -9,7 +9,7 @@ import type {
 } from '../../documents/kinds/facts'
 import { type CivilDate, civilDateOf } from '../../domain/civil-date'
 import type { OfficialDocument } from '../../domain/official-document'
-import type { Organ } from '../../domain/reference'
+import { isVerified, type Organ } from '../../domain/reference'
 import type { ReferenceData } from '../../domain/reference-data'
 import { checklistTopics, type Finding, type FindingNature, type SupervisionCase } from '../../domain/supervision-case'
 import { unknownChannel, type WorkOrder } from '../../domain/work-order'
@@ -144,8 +144,8 @@ function findingFacts(found: SupervisionCase, ref: ReferenceData): FindingFacts[
 export function basisFacts(id: string, ref: ReferenceData): BasisFacts[] {
   const basis = ref.basis(id)
   if (!basis) return []
-  const { law, article, text, verifiedBy, demo } = basis
-  return [{ law, article, text, verified: verifiedBy !== undefined && verifiedBy !== '', demo }]
+  const { law, article, text, demo } = basis
+  return [{ law, article, text, verified: isVerified(basis), demo }]
 }
 
 function statementFacts(found: SupervisionCase): StatementFacts | undefined {

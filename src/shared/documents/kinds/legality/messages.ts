@@ -60,7 +60,10 @@ export const legalityRules = {
   natureDiffers: { ...error, text: '“{title}”写为{nature}，案件认定为{expected}，请改正。' },
   evidenceMissing: { ...errorAtIssue, text: '“{title}”没有列明证据，请补充。' },
   basisMissing: { ...error, text: '“{title}”没有引用依据，请在案件认定中选择依据。' },
-  basisUnverified: { ...errorAtIssue, text: '依据{basis}尚未核对条文，可以拟稿，核对后才能印发。' },
+  basisUnverified: {
+    ...errorAtIssue,
+    text: '依据{basis}的条文尚未核验或者已经停用，可以拟稿，有核验过的依据才能印发。',
+  },
   basisNotInCase: { ...errorAtIssue, text: '依据{basis}不是本案认定或者文书规则引用的依据，请先在案件中引用。' },
   basisDemo: { ...warning, text: '依据{basis}为示例，文书每页将标注“演示”，不能对外使用。' },
   powerBasisMissing: { ...warning, text: '没有写明监督职权依据，请管理员在文书规则中配置。' },
