@@ -3,7 +3,7 @@ import { code, entityId } from '../../domain/common'
 import { withRemedyNotice } from '../../domain/remedy-notice'
 import { endCaseLimits } from '../case-limits'
 import { type CommandContext, refuse } from '../engine/command'
-import { needCode, needStage, onCase } from '../guards'
+import { needCode, needNoConflict, needStage, onCase } from '../guards'
 import { type CaseEdit, defineCaseCommand } from './define-case-command'
 
 /** What the reporter is told: the lawful way, until when, and that supervision does not replace it. */
@@ -21,7 +21,8 @@ export const caseGuide = defineCaseCommand<z.infer<typeof input>>({
   type: 'case.guide',
   input,
   also: (i) => i.orderIds.map((id) => ({ type: 'workOrder', id })),
-  offered: (tx, caseId, ctx) => onCase(tx, caseId, ctx, ['officer'], (found) => needStage(found, 'triage')),
+  offered: (tx, caseId, ctx) =>
+    onCase(tx, caseId, ctx, ['officer'], (found) => needStage(found, 'triage'), needNoConflict),
   check: (found, i, ctx) => {
     const same = i.orderIds.length === found.orderIds.length && i.orderIds.every((id) => found.orderIds.includes(id))
     return same ? needCode(ctx, 'remedyRoute', i.route) : refuse('cases.ordersChanged')

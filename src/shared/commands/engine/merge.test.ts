@@ -32,6 +32,9 @@ describe('two officers on one case', () => {
       state: 'open',
     })
     expect(desk.get('supervisionCase', caseId).openConflictIds).toEqual([conflict?.id])
+    // What they do not agree about is settled before the case goes anywhere.
+    const guide = { caseId, orderIds: ['o1'], route: 'litigation', text: '可以起诉' }
+    expect(desk.refusal('zhang', 'case.guide', guide)).toContain('冲突')
   })
 
   it('sees no conflict where both set the same value', () => {
