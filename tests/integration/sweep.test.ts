@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { remindOfReturns, returnsAheadMs } from '#server/sharing/sweep-returns'
+import { remindOfReturns } from '#server/sharing/sweep-returns'
 import type { Db } from '#server/storage/db'
 import type { SyncDeps } from '#server/sync/push'
 import { ReferenceCache } from '#server/sync/reference-cache'
@@ -9,8 +9,6 @@ import { sweep } from '#server/sync/sweep'
 import { remindOfOrders } from '#server/sync/sweep-supervision'
 import { type AnyCommand, defineCommand } from '#shared/commands/engine/command'
 import { commandRegistry } from '#shared/commands/registry'
-import { dueReturnReminder } from '#shared/commands/sharing/return-commands'
-import type { DataReturn } from '#shared/domain/data-return'
 import { databases, openTestDb } from '../support/databases'
 
 const [pglite] = databases
@@ -139,10 +137,5 @@ describe('The sweep', () => {
     expect(await remindOfReturns(counting, deps(remind), 500)).toBe(2)
     expect(tried.sort()).toEqual([near, over].sort())
     expect(read).toEqual([2])
-  })
-
-  it('looks as far ahead as the earliest reminder of a return', () => {
-    const dueAt = new Date(now.getTime() + returnsAheadMs + 1).toISOString()
-    expect(dueReturnReminder({ state: 'due', dueAt, reminders: [] as object[] } as DataReturn, now)).toBeUndefined()
   })
 })

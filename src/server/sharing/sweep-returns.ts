@@ -1,4 +1,4 @@
-import { dueReturnReminder } from '#shared/commands/sharing/return-commands'
+import { dueReturnReminder, returnNearMs } from '#shared/commands/sharing/return-commands'
 import { type DataReturn, endedPeriods, periodLabel, type ReturnTemplate, returnIdOf } from '#shared/domain/data-return'
 import { type Warning, warningId } from '#shared/domain/warning'
 import type { Db, Queryable } from '../storage/db'
@@ -31,16 +31,13 @@ export async function openReturns(db: Db, deps: SyncDeps, atATime: number): Prom
 
 const owed = `SELECT doc FROM entity WHERE type = 'dataReturn' AND NOT deleted AND doc ->> 'state' IN ('due', 'returned')`
 
-/** No reminder comes earlier than so long before the last day; when it does come, `dueReturnReminder` says. */
-export const returnsAheadMs = 7 * 86_400_000
-
 /** Reminds of returns whose last day is near or past, once of each; the department sees it with the return. */
 export async function remindOfReturns(db: Db, deps: SyncDeps, atATime: number): Promise<number> {
   const now = deps.now()
   const rows = await db.query<{ doc: DataReturn }>(
     `${owed} AND (doc ->> 'dueAt') COLLATE "C" < $1 AND NOT (doc -> 'reminders' @> '[{"way": "overdue"}]')
        AND ((doc ->> 'dueAt') COLLATE "C" < $2 OR NOT (doc -> 'reminders' @> '[{"way": "near"}]')) ORDER BY id`,
-    [new Date(now.getTime() + returnsAheadMs).toISOString(), now.toISOString()],
+    [new Date(now.getTime() + returnNearMs).toISOString(), now.toISOString()],
   )
   const due = rows.filter(({ doc }) => dueReturnReminder(doc, now) !== undefined).slice(0, atATime)
   let reminded = 0

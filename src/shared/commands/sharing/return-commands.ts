@@ -222,14 +222,15 @@ export const returnRemind = defineCommand<z.infer<typeof remindInput>>({
     tx.append(returnRef(i.returnId), 'reminders', { at: ctx.now.toISOString(), by: ctx.actor.userId, way: 'person' }),
 })
 
-const nearMs = 2 * 86_400_000
+/** How long before its last day a return is near. */
+export const returnNearMs = 2 * 86_400_000
 
 /** Which reminder the server owes by now: two days before the last day, and when it has passed; each once. */
 export function dueReturnReminder(found: DataReturn, now: Date): 'near' | 'overdue' | undefined {
   if (!isOwed(found)) return undefined
   const way = isReturnOverdue(found, now)
     ? 'overdue'
-    : Date.parse(found.dueAt) - now.getTime() < nearMs
+    : Date.parse(found.dueAt) - now.getTime() < returnNearMs
       ? 'near'
       : undefined
   return way && !found.reminders.some((one) => one.way === way) ? way : undefined
