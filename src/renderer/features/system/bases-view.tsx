@@ -28,7 +28,7 @@ export function BasesView() {
   return (
     <>
       <FindField hint={text.find} onFind={setWords} />{' '}
-      {(mayJudge || roles.includes('officer')) && (
+      {mayJudge && (
         <Button icon={<PlusOutlined aria-hidden />} onClick={() => setOpen({ what: 'add' })}>
           {text.add}
         </Button>

@@ -12,7 +12,7 @@ export const fieldMessages = {
   choose: '请选择',
   chooseUser: '选择人员',
   chooseBasis: '输入法律名称、条款或条文用语查找',
-  noBasis: '没有找到；可在“系统”的“法律依据”中登记，由另一名审核人核验',
+  noBasis: '没有找到；请审核人或者系统管理员在“系统”的“法律依据”中登记，另一人核验',
   basisDemo: '示例',
   basisUnverified: '未核验',
   addItem: '添加一项',

@@ -22,7 +22,7 @@ export const legalBasisAdd = defineCommand<z.infer<typeof addInput>>({
   input: addInput,
   entities: (i) => [{ type: 'legalBasis', id: i.basisId }],
   subject: (i) => ({ type: 'legalBasis', id: i.basisId }),
-  offered: (_tx, _basisId, ctx) => needRole(ctx, 'admin', 'reviewer', 'officer'),
+  offered: (_tx, _basisId, ctx) => needRole(ctx, 'admin', 'reviewer'),
   check: (tx, i, ctx) =>
     firstRefusal(
       () => (tx.get('legalBasis', i.basisId) ? refuse('cases.basisExists') : undefined),
