@@ -85,14 +85,23 @@ describe('an installed client', () => {
     '--ssl-key-log-file=x',
     '--server-file=x',
     '--policy-file=x',
+    '--renderer-cmd-prefix=debugger.exe',
+    '--gpu-launcher=debugger.exe',
+    '--single-process',
+    '--auto-open-devtools-for-tabs',
+    '--allow-file-access-from-files',
     '--Remote-Debugging-Port=1',
   ])('does not start with %s', (argument) => {
     expect(forbiddenSwitch(['desk.exe', argument])).toBe(argument.split('=')[0]?.toLowerCase())
   })
 
+  it.each(['/remote-debugging-port=9222', '-remote-debugging-port=9222'])(
+    'does not start with %s, as Windows writes it too',
+    (argument) => expect(forbiddenSwitch(['desk.exe', argument])).toBe('--remote-debugging-port'),
+  )
+
   it('starts as the system and its links start it', () => {
-    expect(forbiddenSwitch(['desk.exe', 'supervision-desk://case/1', '--user-data-dir=D:\\x', '--inspection'])).toBe(
-      undefined,
-    )
+    const usual = ['supervision-desk://case/1', '--user-data-dir=D:\\x', '--inspection', '/opt/desk', '/home/zhang']
+    expect(forbiddenSwitch(['desk.exe', ...usual])).toBe(undefined)
   })
 })
