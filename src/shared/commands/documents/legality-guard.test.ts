@@ -82,7 +82,12 @@ describe('the legality check as a guard', () => {
 
   it('lets an unverified basis be drafted and reviewed, but not issued', () => {
     const desk = approved(draftedOpinion(reference({})))
-    expect(desk.refusal('zhao', 'document.issue', { documentId, caseId, ...related })).toContain('尚未核对')
+    expect(desk.refusal('zhao', 'document.issue', { documentId, caseId, ...related })).toContain('尚未核验')
+  })
+
+  it('lets nothing be issued on a basis that was put out of use', () => {
+    const desk = approved(draftedOpinion(reference({ verifiedBy: 'wang', retiredAt: '2026-11-01T00:00:00.000Z' })))
+    expect(desk.refusal('zhao', 'document.issue', { documentId, caseId, ...related })).toContain('已经停用')
   })
 
   it('issues on a made-up basis only as a demonstration, whatever the copy in the document says', () => {
