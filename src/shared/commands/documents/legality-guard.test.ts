@@ -9,7 +9,7 @@ const caseId = 'case-1'
 const documentId = 'opinion-1'
 const related = { orderIds: ['o1'], documentIds: [] as string[] }
 
-function reference(basis: { verifiedBy?: string; demo?: boolean }) {
+function reference(basis: { verifiedBy?: string; retiredAt?: string; demo?: boolean }) {
   return referenceData({
     ...testRows,
     legalBasis: [{ id: 'b1', law: '《示例法》', article: '第一条', text: '示例条文', demo: false, ...basis }],
