@@ -81,6 +81,9 @@ test('a lead becomes a case, two officers differ, an ignored opinion goes to the
     await zhao.number(title, '监督意见书')
     await expect(zhao.page.getByText('驻司执监意〔2026〕1号').first()).toBeVisible()
     await zhang.serve(title, '监督意见书', '市城市管理局 吴刚')
+    // A colleague sees it: the server has it, and the clock may move.
+    await zhao.openCase(title)
+    await expect(zhao.record.filter({ hasText: '登记送达' }).first()).toBeVisible()
   })
 
   await test.step('the limit passes; request, approval, decision with the number of the government', async () => {
