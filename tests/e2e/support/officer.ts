@@ -176,7 +176,8 @@ export class Officer {
     await this.press(`登记${kind}送达`)
     await this.press('登记送达')
     await this.fill('签收人', receiver)
-    await this.save('登记送达')
+    // The form goes when the command is kept; words of the page speak of 已送达 before.
+    await this.saveAndClose('登记送达')
     await expect(this.page.getByText('已送达').first()).toBeVisible()
     // The day that starts the clock must be there before a test moves the clock.
     await this.synced()
