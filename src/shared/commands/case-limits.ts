@@ -24,6 +24,11 @@ export function startReply(tx: Tx, found: SupervisionCase, ctx: CommandContext):
   if (!found.answer && !found.limits.reply) startCaseLimit(tx, found.id, 'reply', defaultLimits.reply, ctx)
 }
 
+/** The result is open again. */
+export function withdrawReply(tx: Tx, { id, limits }: SupervisionCase): void {
+  if (limits.reply && !limits.reply.doneAt) tx.set(caseRef(id), 'limits.reply', undefined)
+}
+
 type Urgency = Pick<SupervisionCase, 'level' | 'flags'>
 
 /** How long 初核 may take: one working day for a 敏感 matter and for an enterprise's (domain.md §7). */

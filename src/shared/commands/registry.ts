@@ -15,54 +15,7 @@ import {
   campaignSettleTask,
   campaignSummarise,
 } from './campaigns/campaign-work'
-import { caseArchive, caseBorrow, caseReturnLoan } from './cases/case-archive'
-import { caseClassify } from './cases/case-classify'
-import { caseClose, caseReopen, caseReply } from './cases/case-closing'
-import { caseExtend, caseRecountLimits } from './cases/case-extend'
-import { caseFile, caseProposeFiling, caseReturnFiling } from './cases/case-filing'
-import { caseCheck, caseRecordAct, caseRecordFinding, caseRemoveFinding } from './cases/case-finding'
-import { caseForward, caseForwardReturned } from './cases/case-forward'
-import { caseGroup } from './cases/case-group'
-import { caseGuide } from './cases/case-guide'
-import { caseAssign, caseHandover, caseRecuse } from './cases/case-handlers'
-import {
-  caseInviteStatement,
-  caseRecordLegalReview,
-  caseRecordPanel,
-  caseRecordStatement,
-  caseRequestLegalReview,
-  caseWaiveStatement,
-} from './cases/case-hearing'
-import {
-  caseLinkRecord,
-  caseReceiveFiles,
-  caseRecordExpert,
-  caseRecordInterview,
-  caseRequestFiles,
-  caseReturnFiles,
-  caseSetPlan,
-} from './cases/case-investigation'
-import { caseDesignate, caseElevate } from './cases/case-jurisdiction'
-import { caseLaunch } from './cases/case-launch'
-import { caseMerge, caseSplit } from './cases/case-merge'
-import { caseDecideObjection, caseFileObjection } from './cases/case-objection'
-import { caseOpen } from './cases/case-open'
-import { caseCheckRectification, caseSetRectification } from './cases/case-rectification'
-import { caseLeaveOpinion, caseUnderOpinion } from './cases/case-shared-opinion'
-import { caseResume, caseSuspend, caseTerminate } from './cases/case-suspension'
-import { caseEndTrack, caseOpenTrack } from './cases/case-tracks'
-import {
-  caseApprovalRefused,
-  caseApprovalReturned,
-  caseEscalate,
-  caseNotCorrected,
-  caseRecordApproval,
-  caseResumeReview,
-  caseVerify,
-} from './cases/case-verification'
-import { caseWithdraw } from './cases/case-withdraw'
-import { conflictResolve } from './cases/conflict-resolve'
-import { fieldsSet } from './cases/fields-set'
+import { caseCommands } from './cases/case-commands'
 import {
   consultationAddCase,
   consultationAmend,
@@ -191,29 +144,13 @@ import { transferRecordCopy, transferRecordPanel } from './transfers/transfer-re
 import { warningAcknowledge, warningClose, warningOpen } from './warnings/warning-commands'
 
 const all: readonly AnyCommand[] = [
+  ...caseCommands,
   caseAccept,
   caseJoin,
   leadDecline,
   leadReconsider,
   leadForward,
   leadGuide,
-  caseOpen,
-  caseClassify,
-  caseProposeFiling,
-  caseFile,
-  caseReturnFiling,
-  caseForward,
-  caseForwardReturned,
-  caseCheck,
-  caseRecordFinding,
-  caseRemoveFinding,
-  caseRecordAct,
-  caseInviteStatement,
-  caseRecordStatement,
-  caseWaiveStatement,
-  caseRecordLegalReview,
-  caseRequestLegalReview,
-  caseRecordPanel,
   documentDraft,
   documentDraftOwn,
   documentEdit,
@@ -232,36 +169,12 @@ const all: readonly AnyCommand[] = [
   documentRecordExternal,
   documentRecordReply,
   documentFile,
-  caseVerify,
-  caseResumeReview,
-  caseEscalate,
-  caseRecordApproval,
-  caseNotCorrected,
-  caseReply,
-  caseClose,
-  caseReopen,
   documentRuleSave,
   templateAdd,
   templateRetire,
   exportLog,
   orderUnmask,
   unmaskReview,
-  caseSetPlan,
-  caseLinkRecord,
-  caseRequestFiles,
-  caseReceiveFiles,
-  caseReturnFiles,
-  caseRecordInterview,
-  caseRecordExpert,
-  caseFileObjection,
-  caseDecideObjection,
-  caseSetRectification,
-  caseCheckRectification,
-  caseApprovalReturned,
-  caseApprovalRefused,
-  caseArchive,
-  caseBorrow,
-  caseReturnLoan,
   transferPropose,
   transferDecide,
   transferRecordPanel,
@@ -271,34 +184,12 @@ const all: readonly AnyCommand[] = [
   transferIssueLetter,
   transferSend,
   transferReceipt,
-  caseGroup,
-  caseUnderOpinion,
-  caseLeaveOpinion,
-  caseLaunch,
-  caseGuide,
-  caseSuspend,
-  caseResume,
-  caseTerminate,
-  caseMerge,
-  caseSplit,
-  caseDesignate,
-  caseElevate,
-  caseWithdraw,
-  caseRecuse,
-  caseAssign,
-  caseHandover,
-  caseExtend,
-  caseRecountLimits,
-  caseOpenTrack,
-  caseEndTrack,
   calendarSet,
   delegationGrant,
   delegationRevoke,
   legalBasisAdd,
   legalBasisVerify,
   legalBasisRetire,
-  fieldsSet,
-  conflictResolve,
   consultationConvene,
   consultationAmend,
   consultationAddCase,
@@ -413,5 +304,5 @@ const all: readonly AnyCommand[] = [
   evaluationRegrade,
 ]
 
-/** Every command, run by client and server alike. Adding one is a new file and a line here. */
+/** Every command, run by client and server alike. Adding one is a new file and a line here, or in the list of the cases. */
 export const commandRegistry: ReadonlyMap<string, AnyCommand> = new Map(all.map((command) => [command.type, command]))

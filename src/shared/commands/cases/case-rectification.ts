@@ -5,7 +5,7 @@ import { civilDate, entityId } from '../../domain/common'
 import { checkOutcome } from '../../domain/investigation'
 import type { SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
-import { startReply } from '../case-limits'
+import { startReply, withdrawReply } from '../case-limits'
 import { type CommandContext, firstRefusal, refuse } from '../engine/command'
 import { isRecused, needHandler, needStage, onCase } from '../guards'
 import { defineCaseCommand } from './define-case-command'
@@ -75,7 +75,8 @@ export const caseCheckRectification = defineCaseCommand<z.infer<typeof checkInpu
     const { result, note, checkedBy, on } = i
     set(`rectification.${i.itemId}.check`, { result, note, checkedBy, on, at: ctx.now.toISOString() })
     const after = tx.get('supervisionCase', i.caseId)
-    if (after && !rectificationProblem(after)) startReply(tx, after, ctx)
+    if (after && rectificationProblem(after)) withdrawReply(tx, after)
+    else if (after) startReply(tx, after, ctx)
     return { note: `${clause(found.rectification?.[i.itemId]?.problem ?? '')}：${note}` }
   },
 })

@@ -5,7 +5,7 @@ import { defaultLimits } from '../../domain/limit'
 import { isNotFollowed } from '../../domain/not-followed'
 import type { SupervisionCase } from '../../domain/supervision-case'
 import type { Refusal } from '../../messages/catalogue'
-import { endCaseLimit, lastDayOf, limitPassed, startCaseLimit, startReply } from '../case-limits'
+import { endCaseLimit, lastDayOf, limitPassed, startCaseLimit, startReply, withdrawReply } from '../case-limits'
 import { type CommandContext, type ReadTx, refuse } from '../engine/command'
 import { governmentScan, needGovernmentScan, scanRefs } from '../government-scan'
 import { needHandler, needRole, needStage, onCase } from '../guards'
@@ -130,10 +130,13 @@ export const caseRecordApproval = defineCaseCommand<z.infer<typeof approvalInput
   },
   check: (found, i, ctx, tx) =>
     i.on > civilDateOf(ctx.now) ? refuse('cases.dateAhead', { what: '批示日期' }) : needGovernmentScan(tx, i, found.id),
-  apply({ set, tx }, i, ctx) {
+  apply({ set, tx, case: found }, i, ctx) {
     const { instruction, signer, on, scan } = i
     set('approval', { instruction, signer, on, scan, ...governmentScan(tx, i), by: ctx.actor.userId })
-    set('refusal', undefined)
+    if (found.refusal) {
+      set('refusal', undefined)
+      withdrawReply(tx, found)
+    }
     return { note: i.instruction }
   },
 })

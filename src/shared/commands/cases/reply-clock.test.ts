@@ -44,6 +44,18 @@ describe('the clock of the answer to the reporter', () => {
     expect(reply(ignored)?.dueAt).toBe('2026-12-11T15:59:59.999Z')
   })
 
+  it('stops where the result is open again: a problem found 未到位 after all, an approval after what was no refusal', () => {
+    const desk = reported()
+    for (const itemId of ['i1', 'i2']) look(desk, itemId, 'done')
+    expect(reply(desk)).toBeDefined()
+    look(desk, 'i2', 'notDone')
+    expect(reply(desk)).toBeUndefined()
+    const corrected = escalatedCase()
+    corrected.act('gov1', 'case.approvalRefused', { caseId, reason: '误录', on: '2026-11-18', next: 'close' })
+    corrected.act('gov1', 'case.recordApproval', { caseId, instruction: '同意', signer: '市长', on: '2026-11-18' })
+    expect(reply(corrected)).toBeUndefined()
+  })
+
   it('does not start for who has his answer already', () => {
     const desk = reported()
     desk.act('zhang', 'case.reply', answer)
